@@ -1,0 +1,110 @@
+"""Make the drawings of the feet: ``feet/geometry.json`` and one SVG for each view.
+
+Run ``python assets/draw_feet.py`` after a change; the same input gives identical files.
+Needs numpy, scipy, scikit-image and shapely (the ``draw`` extra).
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import numpy as np
+from draw_geometry import (
+    UNIT,
+    VIEW_BOX,
+    body_landmarks,
+    dorsal_grid,
+    find_toes,
+    resample,
+    silhouette,
+    sole_landmarks,
+    toe_rings,
+    top_surface,
+)
+from draw_mesh import AXES, Mesh, frame_of, render, smooth_mesh
+from shapely.geometry import Polygon
+
+HERE = Path(__file__).parent
+OUTLINE_POINTS = 320
+
+SHOWN = {
+    "dorsal": (
+        "toe-1-tip toe-2-tip toe-3-tip toe-4-tip toe-5-tip mtp-1 mtp-5 "
+        "ankle-front inner-malleolus outer-malleolus"
+    ),
+    "medial": "toe-1-tip mtp-1 heel-back inner-malleolus ankle-front",
+    "lateral": (
+        "toe-1-tip toe-2-tip toe-3-tip toe-4-tip toe-5-tip mtp-5 fifth-tuberosity "
+        "heel-back outer-malleolus ankle-front"
+    ),
+}
+"""Landmarks of the whole foot that a view shows."""
+
+
+def rounded(points: np.ndarray) -> list[list[float]]:
+    """Pairs with one decimal, without negative zeros."""
+    return [[round(float(c), 1) + 0.0 for c in point[:2]] for point in points]
+
+
+def measure(mesh: Mesh) -> dict:
+    """The content of ``geometry.json``: what other code knows about the drawings."""
+    toes = find_toes(mesh)
+    top = top_surface(mesh)
+    views: dict[str, dict] = {}
+    sole: dict[str, np.ndarray] = {}
+    body: dict[str, np.ndarray] = {}
+    for view in AXES:
+        frame = frame_of(mesh, view)
+        buffer = render(mesh, frame)
+        line = silhouette(buffer, view)
+        ring = resample(line, OUTLINE_POINTS)
+        if view == "plantar":
+            sole = sole_landmarks(toes, line)
+            body = body_landmarks(mesh, toes, sole)
+            marks = sole
+        else:
+            marks = {name: frame.page(body[name]) for name in SHOWN[view].split()}
+        if view == "dorsal":
+            for k in range(1, 5):
+                x = toes.webs[k - 1][0]
+                marks[f"web-{k}-{k + 1}"] = web_on_top(line, frame.page(body["toe-1-tip"]), x)
+            for k in range(2, 5):
+                marks[f"mtp-{k}"] = frame.page(top.at(sole[f"mtp-{k}"][None])[0])
+        if view == "medial":
+            ankle = marks["inner-malleolus"][:2]
+            # Mean of the bone's place on the foot and its place in front of the ankle bone.
+            marks["navicular"] = (np.array([100.0, -55.0]) + ankle + [27.5, 27.5]) / 2
+        polygon = Polygon(rounded(ring)).buffer(-0.05)
+        views[view] = {
+            "viewBox": VIEW_BOX[view],
+            "outline": rounded(ring),
+            "toes": {
+                number: rounded(np.array(piece.exterior.coords)[:-1])
+                for number, piece in toe_rings(toes, buffer, polygon).items()
+            },
+            "landmarks": {name: rounded([xy])[0] for name, xy in marks.items()},
+        }
+        if view == "dorsal":
+            views[view]["grid"] = dorsal_grid(mesh, top)
+    return {"unit": UNIT, "views": views}
+
+
+def web_on_top(line: np.ndarray, tip: np.ndarray, x: float) -> np.ndarray:
+    """Bottom of the gap between two toes on the dorsal outline, near plantar ``x``."""
+    near = line[(abs(line[:, 0] - (98.2 - x)) < 4) & (line[:, 1] < 75)]
+    return near[near[:, 1].argmax()]
+
+
+def main() -> None:
+    """Write all files next to this script."""
+    mesh = smooth_mesh(HERE / "foot.obj")
+    folder = HERE / "feet"
+    folder.mkdir(exist_ok=True)
+    text = json.dumps(measure(mesh), separators=(",", ":"))
+    text = text.replace('"plantar":{', '\n"plantar":{')
+    (folder / "geometry.json").write_text(text + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
