@@ -1,0 +1,177 @@
+"""What no single record can tell: ids that lead nowhere, numbers used twice, words that claim."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from zones.model import Record, nearest
+from zones.reader import Problems
+from zones.records import Book, Entry
+
+if TYPE_CHECKING:
+    from zones.content import Pack
+
+Path = tuple[str | int, ...]
+
+_SOURCE_KEYS = ("sources", "number_sources")
+
+
+def check(pack: Pack, problems: Problems) -> None:
+    """Note every fault between the records of a pack."""
+    _check_references(pack, problems)
+    _check_numbers(pack, problems)
+    for entry in pack.zones.entries.values():
+        _check_drawing(entry, problems)
+    _check_claims(pack, problems)
+
+
+def cited(part: Any) -> Iterator[str]:
+    """Yield every source id in a record, or in the records of a tuple or dict."""
+    for _, source in _cited(part, ()):
+        yield source
+
+
+def _cited(part: Any, path: Path) -> Iterator[tuple[Path, str]]:
+    if isinstance(part, Record):
+        for key, value in part:
+            if key in _SOURCE_KEYS:
+                for index, source in enumerate(value):
+                    yield (*path, key, index), source
+            else:
+                yield from _cited(value, (*path, key))
+    elif isinstance(part, tuple):
+        for index, item in enumerate(part):
+            yield from _cited(item, (*path, index))
+    elif isinstance(part, dict):
+        for key, item in part.items():
+            yield from _cited(item, (*path, key))
+
+
+def _texts(part: Any, path: Path) -> Iterator[tuple[Path, str]]:
+    """Yield every text in a record with its path."""
+    if isinstance(part, str):
+        yield path, part
+    elif isinstance(part, Record):
+        for key, value in part:
+            if key not in _SOURCE_KEYS:
+                yield from _texts(value, (*path, key))
+    elif isinstance(part, tuple):
+        for index, item in enumerate(part):
+            yield from _texts(item, (*path, index))
+
+
+def _check_references(pack: Pack, problems: Problems) -> None:
+    books = pack.books
+    for entry in pack.zones.entries.values():
+        zone = entry.record
+        refs: list[tuple[Path, str, str]] = [(("system",), "systems", zone.system)]
+        refs += [(("body_areas", i), "body_areas", id) for i, id in enumerate(zone.body_areas)]
+        refs += [(("cautions", i), "cautions", id) for i, id in enumerate(zone.cautions)]
+        refs += [
+            (("techniques", i, "use"), "techniques", way.use)
+            for i, way in enumerate(zone.techniques)
+        ]
+        for path, kind, id in refs:
+            _check_one(entry, path, id, books[kind], f"{kind}.yaml", problems)
+    for entry in books["body_areas"].entries.values():
+        system = entry.record.system
+        _check_one(entry, ("system",), system, books["systems"], "systems.yaml", problems)
+    _check_complaints(pack, problems)
+    for entry in _all_entries(pack):
+        for path, source in _cited(entry.record, ()):
+            _check_one(entry, path, source, books["sources"], "sources.yaml", problems)
+
+
+def _all_entries(pack: Pack) -> Iterator[Entry]:
+    for book in (pack.zones, *pack.books.values()):
+        yield from book.entries.values()
+    if pack.school:
+        yield pack.school
+
+
+def _check_complaints(pack: Pack, problems: Problems) -> None:
+    own = pack.school.record.id if pack.school else None
+    for entry in pack.books["complaints"].entries.values():
+        for school, zones in entry.record.zones.items():
+            if own is not None and school not in (own, *pack.schools):
+                close = nearest(school, (own, *pack.schools))
+                remedy = f"did you mean {close!r}?" if close else "take it out"
+                line = entry.line(("zones", school))
+                problems.add(entry.file, line, f"no school has the id {school!r}", remedy)
+            for index, id in enumerate(zones if school == own else ()):
+                path = ("zones", school, index)
+                _check_one(entry, path, id, pack.zones, f"the zones of {school}", problems)
+
+
+def _check_one(
+    entry: Entry, path: Path, id: str, book: Book, where: str, problems: Problems
+) -> None:
+    if id in book.known or not book.whole or problems.full(entry.file):
+        return
+    key = next(step for step in reversed(path) if isinstance(step, str))
+    close = nearest(id, book.known)
+    remedy = f"did you mean {close!r}?" if close else f"add it to {where} or correct it"
+    name = getattr(entry.record, "id", "")
+    message = f"{name}: {key} {id!r} is not in {where}"
+    problems.add(entry.file, entry.line(path), message, remedy)
+
+
+def _check_numbers(pack: Pack, problems: Problems) -> None:
+    seen: dict[int, str] = {}
+    for id, entry in pack.zones.entries.items():
+        number, line = entry.record.number, entry.line(("number",))
+        if id in pack.further:
+            if number is not None:
+                message = f"{id}: a further zone has a number"
+                remedy = "leave the number out, or move the zone to zones.yaml"
+                problems.add(entry.file, line, message, remedy)
+        elif number is None:
+            message = f"{id}: the zone has no number"
+            problems.add(entry.file, line, message, "number it, or move it to further.yaml")
+        elif number in seen:
+            message = f"{id}: number {number} is already used by {seen[number]!r}"
+            problems.add(entry.file, line, message, "give each zone its own number")
+        else:
+            seen[number] = id
+
+
+def _check_drawing(entry: Entry, problems: Problems) -> None:
+    zone = entry.record
+    line = entry.line(("placements",))
+    if zone.placements and not zone.techniques:
+        message = f"{zone.id}: a drawn zone has no technique"
+        problems.add(entry.file, entry.line(("techniques",)), message, "add at least one")
+    if zone.placements and zone.not_drawn:
+        message = f"{zone.id}: the zone is drawn and says why it is not drawn"
+        problems.add(entry.file, entry.line(("not_drawn",)), message, "set not_drawn to null")
+    if not zone.placements and not zone.not_drawn:
+        message = f"{zone.id}: the zone has no placements"
+        remedy = "draw it, or say in not_drawn why it is not drawn"
+        problems.add(entry.file, line, message, remedy)
+
+
+def _check_claims(pack: Pack, problems: Problems) -> None:
+    if not pack.claim_words:
+        return
+    words = "|".join(re.escape(word) for word in pack.claim_words)
+    pattern = re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
+    books = (pack.zones, pack.books["techniques"], pack.books["complaints"])
+    entries = [entry for book in books for entry in book.entries.values()]
+    for entry in [*entries, *([pack.school] if pack.school else [])]:
+        for path, text in _texts(entry.record, ()):
+            if path[0] == "see_doctor":  # says when to see one, not what a massage does
+                continue
+            for found in pattern.finditer(text):
+                message = f"{entry.record.id}: {found.group()!r} claims an effect"
+                line = _line_of(entry, path, found.group())
+                remedy = "say what practitioners do or link it to, not what it does"
+                problems.add(entry.file, line, message, remedy)
+
+
+def _line_of(entry: Entry, path: Path, word: str) -> int:
+    """Return the line that a word of a text stands in, or else the line where the text begins."""
+    first = entry.line(path)
+    lines = entry.document.text.split("\n")[first - 1 : first + 99]
+    return next((first + i for i, line in enumerate(lines) if word in line), first)
