@@ -1,0 +1,82 @@
+# make run    the dashboard          make test   all tests, in a real browser too
+# make check  style, types, content  make bench  how fast and how heavy
+# make help   everything else
+#
+# Only Python 3.10+ and make are needed; the rest is put into .venv from PyPI.
+
+PYTHON ?= python3
+PORT ?= 5006
+ADDRESS ?= 127.0.0.1
+VENV := $(CURDIR)/.venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+
+# A venv that was moved, or whose Python has gone, is built again instead of failing oddly.
+ifneq ($(shell "$(BIN)/python" -c "import sys; print(sys.prefix)" 2>/dev/null),$(VENV))
+$(shell rm -f "$(VENV)/.run-stamp" "$(VENV)/.dev-stamp" "$(VENV)/.venv-stamp")
+endif
+
+.PHONY: help run test check fix bench drawings picture wheel clean
+
+help:  ## this list
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
+	@echo "  PORT=5007 ADDRESS=0.0.0.0 SHOW=1 (open a browser) change what make run does."
+
+run: $(VENV)/.run-stamp  ## serve the dashboard and print its address
+	@PORT="$(PORT)" ADDRESS="$(ADDRESS)" SHOW="$(SHOW)" "$(BIN)/python" app.py
+
+test: $(VENV)/.dev-stamp  ## all tests; ARGS="-k liver" for some
+	@"$(BIN)/python" tests/browser.py --install
+	@"$(BIN)/python" -m pytest $(ARGS)
+
+check: $(VENV)/.dev-stamp  ## ruff, format, content; types of the browser module where npx is there
+	"$(BIN)/ruff" check .
+	"$(BIN)/ruff" format --check .
+	"$(BIN)/python" -m zones check
+	@if command -v npx >/dev/null 2>&1; then \
+	  echo "tsc --checkJs"; npx --yes -p typescript@5 tsc -p assets; \
+	  echo "node --test"; node --test tests/js/; \
+	else \
+	  echo "NOT CHECKED: types of assets/foot_map.js (npx is missing; install Node.js 20 or newer)"; \
+	fi
+
+fix: $(VENV)/.dev-stamp  ## let ruff repair style and format
+	"$(BIN)/ruff" check --fix .
+	"$(BIN)/ruff" format .
+
+bench: $(VENV)/.dev-stamp  ## measure weight, start and click beside an empty page
+	@"$(BIN)/python" tests/browser.py --install
+	@"$(BIN)/python" -m bench
+
+drawings: $(VENV)/.dev-stamp  ## make assets/feet/ again from the mesh
+	$(PIP) install "scipy>=1.11" "scikit-image>=0.22"
+	"$(BIN)/python" assets/draw_feet.py
+
+picture: $(VENV)/.dev-stamp  ## make docs/map.png again from the running map
+	@"$(BIN)/python" tests/browser.py --install
+	"$(BIN)/python" -m bench.picture docs/map.png
+
+wheel: $(VENV)/.dev-stamp  ## build the wheel with the assets inside
+	$(PIP) wheel --no-deps --wheel-dir dist .
+
+clean:  ## remove .venv and everything that was made
+	rm -rf .venv dist build .pytest_cache .ruff_cache .hypothesis bench/results
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(VENV)/.venv-stamp:
+	@"$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 10))' || { \
+	  echo "Python 3.10 or newer is needed; say which one: make PYTHON=/path/to/python3"; exit 1; }
+	@echo "Making .venv"
+	@"$(PYTHON)" -m venv --clear "$(VENV)" || { \
+	  echo "python3 -m venv failed; on Debian or Ubuntu: apt install python3-venv"; exit 1; }
+	@touch $@
+
+$(VENV)/.run-stamp: requirements.txt $(VENV)/.venv-stamp
+	@echo "Installing requirements.txt"
+	@$(PIP) install -r requirements.txt
+	@touch $@
+
+$(VENV)/.dev-stamp: requirements-dev.txt $(VENV)/.run-stamp
+	@echo "Installing requirements-dev.txt"
+	@$(PIP) install -r requirements-dev.txt
+	@touch $@
