@@ -10,6 +10,7 @@ import json
 from pathlib import Path
 
 import numpy as np
+import yaml
 from draw_geometry import (
     UNIT,
     VIEW_BOX,
@@ -23,6 +24,8 @@ from draw_geometry import (
     top_surface,
 )
 from draw_mesh import AXES, Mesh, frame_of, render, smooth_mesh
+from draw_plate import NailCaster, draw, nail_ring
+from draw_shade import hidden_edges
 from shapely.geometry import Polygon
 
 HERE = Path(__file__).parent
@@ -99,10 +102,31 @@ def web_on_top(line: np.ndarray, tip: np.ndarray, x: float) -> np.ndarray:
 def main() -> None:
     """Write all files next to this script."""
     mesh = smooth_mesh(HERE / "foot.obj")
+    hints = yaml.safe_load((HERE / "draw_hints.yaml").read_text(encoding="utf-8"))
     folder = HERE / "feet"
     folder.mkdir(exist_ok=True)
-    text = json.dumps(measure(mesh), separators=(",", ":"))
-    text = text.replace('"plantar":{', '\n"plantar":{')
+    geometry = measure(mesh)
+    dorsal = frame_of(mesh, "dorsal")
+    caster = NailCaster(dorsal, render(mesh, dorsal))
+    for view in AXES:
+        frame = frame_of(mesh, view)
+        buffer = render(mesh, frame)
+        outline = silhouette(buffer, view)
+        nails = {}
+        for number, nail in hints["dorsal"]["nails"].items():
+            if view == "dorsal":
+                nails[number] = nail_ring(nail)
+            elif view != "plantar" and (ring := caster.rings(nail, buffer)) is not None:
+                nails[number] = ring
+        edges = hidden_edges(mesh, frame, buffer, outline)
+        text = draw(frame, buffer, outline, hints[view], edges, nails)
+        (folder / f"{view}.svg").write_text(text, encoding="utf-8")
+        geometry["views"][view]["nails"] = {
+            number: rounded(resample(ring, 40)) for number, ring in nails.items()
+        }
+    text = json.dumps(geometry, separators=(",", ":"))
+    for view in AXES:
+        text = text.replace(f'"{view}":{{"viewBox"', f'\n"{view}":{{"viewBox"')
     (folder / "geometry.json").write_text(text + "\n", encoding="utf-8")
 
 
