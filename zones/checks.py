@@ -74,14 +74,14 @@ def _check_references(pack: Pack, problems: Problems) -> None:
             for i, way in enumerate(zone.techniques)
         ]
         for path, kind, id in refs:
-            _check_one(entry, path, id, books[kind], f"{kind}.yaml", problems)
+            _check_one(entry, path, id, books[kind], kind, problems)
     for entry in books["body_areas"].entries.values():
         system = entry.record.system
-        _check_one(entry, ("system",), system, books["systems"], "systems.yaml", problems)
+        _check_one(entry, ("system",), system, books["systems"], "systems", problems)
     _check_complaints(pack, problems)
     for entry in _all_entries(pack):
         for path, source in _cited(entry.record, ()):
-            _check_one(entry, path, source, books["sources"], "sources.yaml", problems)
+            _check_one(entry, path, source, books["sources"], "sources", problems)
 
 
 def _all_entries(pack: Pack) -> Iterator[Entry]:
@@ -102,19 +102,18 @@ def _check_complaints(pack: Pack, problems: Problems) -> None:
                 problems.add(entry.file, line, f"no school has the id {school!r}", remedy)
             for index, id in enumerate(zones if school == own else ()):
                 path = ("zones", school, index)
-                _check_one(entry, path, id, pack.zones, f"the zones of {school}", problems)
+                _check_one(entry, path, id, pack.zones, "zones", problems)
 
 
 def _check_one(
-    entry: Entry, path: Path, id: str, book: Book, where: str, problems: Problems
+    entry: Entry, path: Path, id: str, book: Book, kind: str, problems: Problems
 ) -> None:
     if id in book.known or not book.whole or problems.full(entry.file):
         return
-    key = next(step for step in reversed(path) if isinstance(step, str))
     close = nearest(id, book.known)
-    remedy = f"did you mean {close!r}?" if close else f"add it to {where} or correct it"
-    name = getattr(entry.record, "id", "")
-    message = f"{name}: {key} {id!r} is not in {where}"
+    remedy = f"did you mean {close!r}?" if close else f"add it to {kind}.yaml or correct it"
+    word = kind.removesuffix("s").replace("_", " ")
+    message = f"{getattr(entry.record, 'id', '')}: {word} {id!r} is not in {kind}.yaml"
     problems.add(entry.file, entry.line(path), message, remedy)
 
 

@@ -28,6 +28,20 @@ Guideline = Literal["shoulder", "diaphragm", "waist", "heel"]
 Crossing = Literal["same-side", "crossed", "midline", "disputed"]
 Pressure = Literal["very-light", "light", "medium", "firm"]
 Layer = Literal["numbered", "further"]
+Pattern = Literal[
+    "plus",
+    "dots",
+    "horizontal",
+    "solid",
+    "zigzag",
+    "vertical",
+    "crosshatch",
+    "grid",
+    "dashes",
+    "rings",
+    "diamonds",
+    "plain",
+]
 
 VIEWS: tuple[View, ...] = ("plantar", "dorsal", "medial", "lateral")
 GUIDELINES: tuple[Guideline, ...] = ("shoulder", "diaphragm", "waist", "heel")
@@ -102,7 +116,7 @@ Line = Annotated[
     ),
 ]
 Url = Annotated[
-    str, StringConstraints(strict=True, max_length=1000, pattern=r"^https?://[^\s<>\"'\\]+$")
+    str, StringConstraints(strict=True, max_length=1000, pattern=r'^https?://[^\s<>"\\]+$')
 ]
 Colour = Annotated[str, StringConstraints(strict=True, pattern=r"^#[0-9a-f]{6}$")]
 Language = Annotated[
@@ -145,7 +159,7 @@ class System(Record):
 
     id: Id
     name: Line
-    pattern: Id
+    pattern: Pattern
     fill: Colour
     ink: Colour
     dark: Colour
@@ -409,24 +423,26 @@ class Placement(Record):
 class ZoneRecord(Record):
     """A zone as it stands in a file."""
 
-    id: Id
-    number: Number | None = None
-    name: Line
-    also: tuple[Line, ...] = ()
-    names: dict[Language, Line] = Field(default_factory=dict)
-    body_areas: Ids
-    system: Id
-    feet: Annotated[tuple[Foot, ...], Field(min_length=1), _ONCE, _UNIQUE]
-    crossing: Crossing
-    landmark: Statement
-    placements: tuple[Placement, ...]
-    not_drawn: Text | None = None
-    tradition: Statement
-    elsewhere: Statement | None = None
-    techniques: tuple[ZoneTechnique, ...] = ()
-    cautions: Ids = ()
+    id: Id = Field(description="kebab-case; the zone's key everywhere, never shown")
+    number: Number | None = Field(None, description="the school's own number")
+    name: Line = Field(description="plain English")
+    also: tuple[Line, ...] = Field((), description="other English names and search words")
+    names: dict[Language, Line] = Field({}, description="the name by language code")
+    body_areas: Ids = Field(description="ids in body_areas.yaml")
+    system: Id = Field(description="id in systems.yaml")
+    feet: Annotated[tuple[Foot, ...], Field(min_length=1), _ONCE, _UNIQUE] = Field(
+        description="the owner's feet, never the viewer's"
+    )
+    crossing: Crossing = Field(description="does this school cross sides here?")
+    landmark: Statement = Field(description="exactly where, to follow with a finger")
+    placements: tuple[Placement, ...] = Field(description="the drawing; [] if it is not drawn")
+    not_drawn: Text | None = Field(None, description="why it is not drawn; only without placements")
+    tradition: Statement = Field(description="what practitioners say: traditionally linked to …")
+    elsewhere: Statement | None = Field(None, description="where other schools put it")
+    techniques: tuple[ZoneTechnique, ...] = Field((), description="at least one if it is drawn")
+    cautions: Ids = Field((), description="ids in cautions.yaml that concern this zone")
     note: Text | None = None
-    number_sources: Sources = ()
+    number_sources: Sources = Field((), description="who gives this number; [] if nobody was seen")
 
     def in_layer(self, layer: Layer) -> Zone:
         """Return this zone as one of the numbered or the further zones."""

@@ -167,7 +167,7 @@ def parse(raw: bytes, file: str) -> Document:
         try:
             data, marks = _document(_Events(text))
         except yaml.YAMLError as error:
-            raise _syntax(error) from None
+            raise _syntax(error, len(text)) from None
         except (ValueError, OverflowError) as error:  # PyYAML on escapes such as \UFFFFFFFF
             raise _Fault(1, "a character escape is not valid", "write the character") from error
     except _Fault as fault:
@@ -199,8 +199,11 @@ def _named(char: str) -> str:
     return f"a hidden character (U+{ord(char):04X})"
 
 
-def _syntax(error: yaml.YAMLError) -> _Fault:
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+def _syntax(error: yaml.YAMLError, length: int) -> _Fault:
+    mark = getattr(error, "problem_mark", None)
+    begun = getattr(error, "context_mark", None)
+    if begun and (mark is None or mark.index >= length):  # never closed: say where it began
+        mark = begun
     what = " ".join(str(getattr(error, "problem", None) or "it cannot be read").split())[:120]
     remedy = "check the indentation, colons and quotes here"
     return _Fault(mark.line + 1 if mark else 1, f"not valid YAML: {what}", remedy)
@@ -219,7 +222,7 @@ def _document(events: _Events) -> tuple[Any, list[Any]]:
     if not isinstance(extra, yaml.StreamEndEvent):
         raise _Fault(_line(extra), "a second document in one file", "keep one document, no '---'")
     if data is None:
-        raise _Fault(mark[0], "the file is empty", "write its content or remove it")
+        raise _Fault(1, "the file is empty", "write its content or remove it")
     return data, mark
 
 

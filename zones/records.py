@@ -15,7 +15,7 @@ from zones.reader import Document, Problems
 _SPELLING = {
     r"^[a-z0-9]+(-[a-z0-9]+)*$": "use small letters, digits and single hyphens",
     r"^[A-Za-z][A-Za-z0-9_-]*$": "use letters, digits, '_' and '-', a letter first",
-    r"^https?://[^\s<>\"'\\]+$": "write a whole address that begins with https://, or null",
+    r'^https?://[^\s<>"\\]+$': "write a whole address that begins with https://, or null",
     r"^#[0-9a-f]{6}$": "write a colour as '#rrggbb' in small letters",
     r"^UBERON:[0-9]{7}$": "write an UBERON id such as UBERON:0002107, or null",
     r"^[^\n]*$": "write it in one line",
