@@ -1,0 +1,131 @@
+"""A chart as JSON: everything the browser module needs to draw and explain one school.
+
+The form is documented in ``docs/payload.md``. Shapes are in drawing units of the left foot
+(:mod:`zones.feet`); a plate's matrices place both feet.
+"""
+
+from __future__ import annotations
+
+import json
+from functools import lru_cache
+from typing import Any
+
+from zones.feet import VIEWS, View, views
+from zones.figure import FootShape, shapes
+from zones.guidelines import GUIDELINES, points
+from zones.model import Chart, Record, Statement
+from zones.paths import line_data, path_data
+from zones.plates import Plate, plate
+
+
+def payload(chart: Chart, schools: tuple[tuple[str, str], ...] = ()) -> dict[str, Any]:
+    """Build the JSON-only dictionary of one chart.
+
+    Parameters
+    ----------
+    chart : Chart
+    schools : tuple of (id, title)
+        The schools a reader may change to; the chart's own is added if it is missing.
+
+    Returns
+    -------
+    dict
+    """
+    own = (chart.school.id, chart.school.title)
+    listed = schools if own in schools else (*schools, own)
+    further = any(zone.layer == "further" for zone in chart.zones)
+    return {
+        "format": 1,
+        "school": _plain(chart.school),
+        "schools": [{"id": id, "title": title} for id, title in listed],
+        "texts": dict(chart.texts),
+        "systems": [_plain(system) for system in _used_systems(chart)],
+        "sources": {id: _plain(s, drop=("id", "authority")) for id, s in chart.sources.items()},
+        "techniques": {id: _plain(t, drop=("id",)) for id, t in chart.techniques.items()},
+        "cautions": {id: _plain(c, drop=("id",)) for id, c in chart.cautions.items()},
+        "red_flags": [_plain(flag) for flag in chart.red_flags],
+        "evidence": _plain(chart.evidence),
+        "body_areas": {id: _plain(b, drop=("id", "label")) for id, b in chart.body_areas.items()},
+        "complaints": [_plain(complaint) for complaint in chart.complaints],
+        "zones": [
+            {**_plain(zone, drop=("placements",)), "views": list(zone.views)}
+            for zone in chart.zones
+        ],
+        "views": {name: _view(chart, views()[name], further) for name in VIEWS},
+    }
+
+
+@lru_cache(maxsize=16)
+def payload_json(school_or_path: str, language: str = "en") -> str:
+    """Return the JSON text of a school that comes with the package, built once a process."""
+    from zones.content import load_chart, schools
+
+    titles = tuple((id, load_chart(id, language).school.title) for id in schools())
+    data = payload(load_chart(school_or_path, language), titles)
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+
+
+def _used_systems(chart: Chart):
+    used = {zone.system for zone in chart.zones}
+    return [system for id, system in chart.systems.items() if id in used]
+
+
+def _view(chart: Chart, view: View, further: bool) -> dict[str, Any]:
+    found = {
+        "label": chart.texts.get(f"view_{view.name}", view.name),
+        "art": view.art,
+        "plates": {
+            "facing": _plate(plate(view, "both", "facing")),
+            "own": _plate(plate(view, "both", "own")),
+            "left": _plate(plate(view, "left")),
+            "right": _plate(plate(view, "right")),
+        },
+        "guidelines": [
+            {
+                "id": line.id,
+                "name": chart.texts.get(f"guideline_{line.id}", line.id),
+                "d": line_data(points(line, view)),
+            }
+            for line in GUIDELINES.values()
+        ]
+        if view.name == "plantar"
+        else [],
+        "shapes": [_shape(shape) for shape in shapes(chart, view.name)],
+    }
+    if further:
+        found["further"] = _differences(found["shapes"], shapes(chart, view.name, further=True))
+    return found
+
+
+def _differences(base: list[dict], full: tuple[FootShape, ...]) -> list[dict | int]:
+    """Shapes with the further layer on: the index of a base shape that stays as it is, or new."""
+    places = {json.dumps(shape): index for index, shape in enumerate(base)}
+    drawn = [_shape(shape) for shape in full]
+    return [places.get(json.dumps(shape), shape) for shape in drawn]
+
+
+def _plate(page: Plate) -> dict[str, Any]:
+    return {
+        "viewBox": list(page.frame),
+        "feet": [
+            {"foot": s.foot, "matrix": list(s.matrix), "label": list(s.label)} for s in page.feet
+        ],
+        "guidelines": {id: list(at) for id, at in page.guidelines.items()},
+    }
+
+
+def _shape(shape: FootShape) -> dict[str, Any]:
+    same = shape.target is shape.polygon
+    return {
+        "zone": shape.zone,
+        "feet": list(shape.feet),
+        "d": path_data(shape.polygon),
+        "hit": None if same else path_data(shape.target),
+        "badge": list(shape.badge),
+        "badge_r": shape.radius,
+    }
+
+
+def _plain(record: Record | Statement, drop: tuple[str, ...] = ()) -> dict[str, Any]:
+    data = record.model_dump(mode="json")
+    return {key: value for key, value in data.items() if key not in drop}
