@@ -1,0 +1,57 @@
+"""Cut the fonts of the page down to the signs it uses; run by hand when they change.
+
+    npm pack @fontsource/source-sans-3 @fontsource/source-serif-4   (and unpack both)
+    python assets/fonts/make_fonts.py <folder of the unpacked packages>
+
+The cut fonts get names of their own, as "Source" is a reserved font name.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from fontTools import subset
+from fontTools.ttLib import TTFont
+
+HERE = Path(__file__).parent
+FONTS = {
+    "sans-400": ("source-sans-3-latin-400-normal.woff2", "Zones Sans"),
+    "sans-600": ("source-sans-3-latin-600-normal.woff2", "Zones Sans"),
+    "serif-600": ("source-serif-4-latin-600-normal.woff2", "Zones Serif"),
+}
+TEXT = "".join(map(chr, range(0x20, 0x7F)))
+SIGNS = "·°×½¼¾²«»¡¿©–—‘’“”…•→←−"
+LETTERS = "ÄÖÜäöüßÀÂÇÈÉÊËÌÍÎÏÑÒÓÔÙÚÛàáâãçèéêëìíîïñòóôõùúûÿŒœ"
+
+
+def make(source: Path, family: str, target: Path) -> None:
+    """Write a WOFF2 with kerning and ligatures, and without hints and alternates."""
+    options = subset.Options()
+    options.flavor = "woff2"
+    options.hinting = False
+    options.layout_features = ["kern", "liga", "mark", "ccmp", "lnum", "tnum"]
+    options.name_IDs = [0, 1, 2, 3, 4, 6, 13, 14]
+    font = TTFont(source)
+    subsetter = subset.Subsetter(options)
+    subsetter.populate(text=TEXT + LETTERS + SIGNS)
+    subsetter.subset(font)
+    for record in font["name"].names:
+        if record.nameID in (1, 3, 4):
+            record.string = family
+        elif record.nameID == 6:
+            record.string = family.replace(" ", "")
+    subset.save_font(font, target, options)
+
+
+def main() -> None:
+    """Make all fonts."""
+    for name, (file, family) in FONTS.items():
+        source = next(Path(sys.argv[1]).rglob(file))
+        target = HERE / f"{name}.woff2"
+        make(source, family, target)
+        print(target.name, target.stat().st_size)
+
+
+if __name__ == "__main__":
+    main()

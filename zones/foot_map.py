@@ -1,0 +1,179 @@
+"""`FootMap`: the map of foot reflex zones as a Panel component."""
+
+from __future__ import annotations
+
+import json
+import os
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+import param
+from panel.config import config
+from panel.custom import AnyWidgetComponent
+from panel.io.state import state as panel_state
+from panel.util import classproperty
+
+from zones import served
+from zones.assets import asset
+from zones.content import load_chart, schools
+from zones.model import VIEWS, Chart, Zone
+from zones.payload import payload, payload_json
+from zones.state import ARRANGEMENTS, FEET, THEMES, Choice, Ids, Switch, Text, unknown
+
+if TYPE_CHECKING:
+    from bokeh.document import Document
+
+
+@lru_cache(maxsize=16)
+def shipped(school: str) -> Chart:
+    """Return a chart that comes with the package; read once in a process."""
+    return load_chart(school)
+
+
+class FootMap(AnyWidgetComponent):
+    """A map of the feet: click a zone to read its card, search, filter, compare schools.
+
+    Parameters
+    ----------
+    chart : str or path
+        The id of a school, such as ``"rwo-shur"``, or the folder of a pack of your own.
+    **params
+        Any parameter below, and Panel's own for size and style.
+
+    Raises
+    ------
+    ValueError
+        For a value outside its choices; the message lists them and names the nearest.
+    ContentError
+        For a pack with faults; it lists them with file and line.
+
+    Examples
+    --------
+    >>> foot_map = FootMap("rwo-shur", selection=["liver"])
+    >>> foot_map.zones[0].name
+    'Liver'
+    """
+
+    chart = Choice("rwo-shur", choices=schools, doc="School whose chart is shown. Both ways.")
+    view = Choice("plantar", choices=VIEWS, doc="View of the feet. Both ways.")
+    feet = Choice("both", choices=FEET, doc="Feet shown; the owner's left and right. Both ways.")
+    arrangement = Choice(
+        "facing",
+        choices=ARRANGEMENTS,
+        doc="'facing': the soles face the viewer; 'own': as on one's own feet. Both ways.",
+    )
+    selection = Ids(doc="Zones chosen by the reader; the card shows the last. Both ways.")
+    highlight = Ids(doc="Zones marked by the program. From Python only.")
+    systems = Ids(doc="Body systems shown; none named means all. Both ways.")
+    further = Switch(False, doc="Whether the layer of further zones is on. Both ways.")
+    guidelines = Switch(True, doc="Whether the guidelines are drawn. Both ways.")
+    theme = Choice("auto", choices=THEMES, doc="Colours of the map. Both ways.")
+    charts_json = Text("", doc="Charts for hosts that cannot fetch. From Python only.")
+    charts_url = Text("", doc="Where a chart can be fetched. From Python only.")
+
+    sizing_mode = param.Selector(
+        default="stretch_width", objects=[*AnyWidgetComponent.param.sizing_mode.objects]
+    )
+    min_width = param.Integer(default=300, bounds=(0, None))
+
+    _esm = asset("foot_map.js")
+    _debounce = 0
+    _from_python = ("highlight", "charts_json", "charts_url")
+
+    def __init__(self, chart: str | os.PathLike[str] = "rwo-shur", **params: Any) -> None:
+        self._own: dict[str, Chart] = {}
+        later = {name: params.pop(name) for name in list(params) if name in _OF_THE_CHART}
+        if isinstance(chart, os.PathLike) or (isinstance(chart, str) and os.sep in chart):
+            own = load_chart(chart)
+            self._own[own.school.id] = own
+            chart = own.school.id
+        elif chart not in schools():
+            raise unknown("chart", chart, schools())
+        super().__init__(**params)
+        self.param.chart.choices = lambda: {*schools(), *self._own}
+        self.param.selection.choices = self.param.highlight.choices = self._zone_ids
+        self.param.systems.choices = lambda: self.record.systems
+        self.param.update(chart=chart, **later)
+        self.param.watch(self._keep_known, "chart")
+
+    @classproperty
+    def _stylesheets(cls) -> list[str]:  # noqa: N805
+        # As text: Panel answers 403 for a stylesheet that lies outside the module's folder.
+        return [asset("foot_map.css").read_text("utf-8")]
+
+    @property
+    def record(self) -> Chart:
+        """The chart shown, with all its records."""
+        return self._own.get(self.chart) or shipped(self.chart)
+
+    @property
+    def zones(self) -> tuple[Zone, ...]:
+        """The records of the chosen zones, in the order of choice."""
+        return tuple(self.record.zone(id) for id in self.selection)
+
+    def _zone_ids(self) -> list[str]:
+        return [zone.id for zone in self.record.zones]
+
+    def _keep_known(self, *_: param.parameterized.Event) -> None:
+        """Let go of zones and systems that the new chart does not have."""
+        zones, systems = set(self._zone_ids()), set(self.record.systems)
+        kept = {
+            "selection": [id for id in self.selection if id in zones],
+            "highlight": [id for id in self.highlight if id in zones],
+            "systems": [id for id in self.systems if id in systems],
+        }
+        self.param.update({k: v for k, v in kept.items() if v != getattr(self, k)})
+
+    def _get_properties(self, doc: Document | None) -> dict[str, Any]:
+        properties = super()._get_properties(doc)
+        data = properties["data"]
+        session = doc and doc.session_context and doc.session_context.server_context
+        if session and not self._own and not self.charts_json:
+            data.charts_url = self.charts_url or served.address("", panel_state.rel_path) or ""
+        if not data.charts_url and not data.charts_json:
+            data.charts_json = self._charts_text()
+        return properties
+
+    def _charts_text(self) -> str:
+        titles = [(id, shipped(id).school.title) for id in schools() if id not in self._own]
+        titles += [(id, chart.school.title) for id, chart in self._own.items()]
+        parts = {id: payload_json(id) for id in schools() if id not in self._own}
+        for id, chart in self._own.items():
+            data = payload(chart, tuple(titles))
+            parts[id] = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+        return "{" + ",".join(f"{json.dumps(id)}:{text}" for id, text in parts.items()) + "}"
+
+    def _process_events(self, events: dict[str, Any]) -> None:
+        """Take what a browser sends, except what is out of bounds: that is set right again.
+
+        Any client may send any value, so nothing of it is raised, logged or shown.
+        """
+        if "chart" in events and len(events) > 1:  # the other values belong to the new chart
+            self._process_events({"chart": events.pop("chart")})
+        good = {name: value for name, value in events.items() if self._allows(name, value)}
+        if good:
+            super()._process_events(good)
+        bad = {name: getattr(self, name) for name in events if name in _STATE and name not in good}
+        if bad:
+            for ref, (model, _) in self._models.copy().items():
+                self._apply_update({}, bad, model, ref)
+
+    def _allows(self, name: str, value: Any) -> bool:
+        if name in self._from_python:
+            return False
+        if name not in _STATE:
+            return True  # Panel's own
+        try:
+            self.param[name]._validate(value)
+        except (ValueError, TypeError):
+            return False
+        return True
+
+
+_OF_THE_CHART = ("selection", "highlight", "systems")
+_STATE = tuple(
+    name for name in FootMap.param if isinstance(FootMap.param[name], Choice | Ids | Switch | Text)
+)
+
+if config.autoreload:
+    shipped.cache_clear()
