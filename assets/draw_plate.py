@@ -9,7 +9,7 @@ from draw_curves import arc, even, line_path, ring_path, smooth_ring, spline
 from draw_geometry import LEG_END, VIEW_BOX, ring_of
 from draw_mesh import Buffer, Frame
 from draw_shade import lit
-from scipy.ndimage import gaussian_filter
+from scipy.ndimage import gaussian_filter, gaussian_filter1d
 from skimage.measure import find_contours
 
 TITLES = {
@@ -19,8 +19,14 @@ TITLES = {
     "lateral": ("Outer side of the left foot", "The outer side with the ankle, toes to the left."),
 }
 
-FADE = {"dorsal": (196.0, 241.0), "medial": (-155.0, -180.0), "lateral": (-155.0, -180.0)}
-"""Page y where the leg begins to fade, and where nothing is left of it."""
+FADE = {"dorsal": (200.0, 243.0), "medial": (-150.0, -181.0), "lateral": (-150.0, -181.0)}
+"""Page y of the stretch in which the leg fades; its first third is still opaque."""
+
+FLATTEN = {"dorsal": (176.0, 212.0), "medial": (-126.0, -160.0), "lateral": (-126.0, -160.0)}
+"""Page y of the stretch in which the light evens out, so that one single tone is left to fade."""
+
+LAST_TONE = 5
+"""The tone that is left at the leg's end."""
 
 QUANTILES = (0.03, 0.075, 0.14, 0.23, 0.36, 0.53, 0.72, 0.89)
 """Share of the foot that is darker than each tone's border."""
@@ -29,7 +35,7 @@ SOFT_FROM = 4
 """From this tone on, borders follow a more blurred light: calm planes instead of blotches."""
 
 DARK, MIDDLE, LIGHT = (0xA7, 0x89, 0x76), (0xE0, 0xCB, 0xB9), (0xFA, 0xF3, 0xE9)
-INK, LINE = "#4f392c", "#8b6b57"
+INK, LINE, FINE = "#4f392c", "#8b6b57", "#bda28f"
 NAIL, NAIL_LINE, LUNULA, SHINE = "#f3ddd0", "#9a7763", "#fbf1e8", "#fffaf4"
 
 
@@ -48,7 +54,8 @@ class Paint:
     view: str
     defs: list[str]
 
-    def __call__(self, name: str, colour: str) -> str:
+    def __call__(self, name: str, colour: str, last: bool = True) -> str:
+        """Fill for a colour; what lies below the last tone goes first, unseen under it."""
         if self.view not in FADE:
             return colour
         start, end = FADE[self.view]
@@ -58,29 +65,37 @@ class Paint:
                 f'<linearGradient id="{fade}" gradientUnits="userSpaceOnUse" '
                 f'x1="0" y1="{start:g}" x2="0" y2="{end:g}"/>'
             )
-        # Tones lie over each other, so each must fade faster than the stack is meant to.
+        alphas = ((0.35, 1), (0.66, 0.4), (1, 0)) if last else ((0.2, 1), (0.32, 0))
         stops = "".join(
-            f'<stop class="{name}-stop" offset="{at}" stop-color="{colour}" '
-            f'stop-opacity="{alpha}"/>'
-            for at, alpha in (("0", "1"), (".45", ".3"), ("1", "0"))
+            f'<stop class="{name}-stop" offset="{at:g}" stop-color="{colour}"'
+            + ("/>" if alpha == 1 else f' stop-opacity="{alpha:g}"/>')
+            for at, alpha in alphas
         )
         self.defs.append(f'<linearGradient id="{key}" href="#{fade}">{stops}</linearGradient>')
         return f"url(#{key})"
 
 
-def tones(light: np.ndarray, buffer: Buffer, cut: np.ndarray, paint: Paint) -> list[str]:
+def tones(
+    light: np.ndarray, buffer: Buffer, cut: np.ndarray, paint: Paint, soft_by: float
+) -> list[str]:
     """Flat tones from dark to light, each a path over the one below it."""
     inside = buffer.inside & cut
     values = light[inside]
     levels = np.quantile(values, QUANTILES)
     colours = palette(len(levels) + 1)
     sharp = np.where(inside, light, 0)
-    width = 1.8 * buffer.density
+    width = soft_by * buffer.density
     share = gaussian_filter(inside.astype(float), width) + 1e-6
     soft = gaussian_filter(sharp, width) / share
     # Near the edge of the foot the blurred light is not to be trusted: blend the sharp one in.
     trust = np.clip((share - 0.55) / 0.4, 0, 1)
     soft = trust * soft + (1 - trust) * sharp
+    if paint.view in FLATTEN:
+        start, end = FLATTEN[paint.view]
+        y = buffer.y0 + np.arange(len(light))[:, None] / buffer.density
+        share = np.clip((y - start) / (end - start), 0, 1) ** 2
+        calm = 0.6 * levels[LAST_TONE - 1] + 0.4 * levels[LAST_TONE]
+        sharp, soft = ((1 - share) * image + share * calm for image in (sharp, soft))
     outside = np.nanmin(values) - 0.2
     images = [np.where(inside, image, outside) for image in (sharp, soft)]
     paths = []
@@ -93,8 +108,8 @@ def tones(light: np.ndarray, buffer: Buffer, cut: np.ndarray, paint: Paint) -> l
             area = abs(np.dot(x[:-1], y[1:]) - np.dot(x[1:], y[:-1])) / 2
             if area < (14 if calm else 7) or not np.allclose(ring[0], ring[-1]):
                 continue
-            rings.append(ring_path(ring, 0.24 if calm else 0.18, 1.6 if calm else 0.8))
-        fill = paint(f"tone-{number}", colours[number])
+            rings.append(ring_path(ring, 0.28 if calm else 0.2, 1.8 if calm else 0.8))
+        fill = paint(f"tone-{number}", colours[number], number >= LAST_TONE)
         paths.append(f'<path class="tone tone-{number}" fill="{fill}" d="{"".join(rings)}"/>')
     return paths
 
@@ -144,12 +159,12 @@ def outline_strokes(ring: np.ndarray, view: str) -> list[tuple[float, str]]:
     x, y = ring.T
     if np.dot(x[:-1], y[1:]) - np.dot(x[1:], y[:-1]) < 0:
         normal = -normal
-    shade = normal @ np.array([0.74, 0.67])
-    for width, least in ((0.8, 0.15), (1.05, 0.6)):
+    shade = gaussian_filter1d(normal @ np.array([0.74, 0.67]), 8, mode="nearest")
+    for width, least in ((0.68, 0.0), (0.82, 0.3), (0.96, 0.6)):
         heavy = shade > least
         data = []
         for run in np.split(np.arange(len(ring)), np.flatnonzero(np.diff(heavy.astype(int))) + 1):
-            if heavy[run[0]] and len(run) > 8:
+            if heavy[run[0]] and len(run) > 14:
                 data.append(line_path(ring[run]))
         items.append((width, "".join(data)))
     return items
@@ -225,11 +240,18 @@ def draw(
     cut = np.ones(buffer.inside.shape, bool)
     if view in LEG_END:
         cut = cut & (rows < LEG_END[view] if view == "dorsal" else rows > LEG_END[view])
-    base = f'<path class="foot-base" fill="{paint("base", palette(len(QUANTILES) + 1)[0])}" d="{ring_path(outline, 0.1)}"/>'
-    tone = "".join(tones(light, buffer, cut, paint))
+    base = f'<path class="foot-base" fill="{paint("base", palette(len(QUANTILES) + 1)[0], False)}" d="{ring_path(outline, 0.1)}"/>'
+    tone = "".join(tones(light, buffer, cut, paint, hints["look"].get("soft", 1.2)))
     lines = [(spline(item["line"]), item["weight"]) for item in hints["creases"]]
-    creases = strokes(nested(lines, [0.3, 0.45, 0.6, 0.75]))
-    folds = [(even(line, 0.4), 1.0) for line in edges]
+    fine = strokes(nested([item for item in lines if item[1] < 0.5], [0.28, 0.45, 0.7]))
+    main = strokes(nested([item for item in lines if item[1] >= 0.5], [0.32, 0.5, 0.72]))
+    creases = (f'<g class="crease-fine" stroke="{FINE}">{fine}</g>' if fine else "") + main
+    folds = [
+        (even(line, 0.4), float(np.clip(arc(line)[-1] / 14, 0.3, 1)))
+        for line in edges
+        if not any(x0 < line[:, 0].mean() < x1 and y0 < line[:, 1].mean() < y1
+                   for x0, y0, x1, y1 in hints.get("no_edges", []))
+    ]
     contour = strokes(outline_strokes(outline, view)) + strokes(nested(folds, [0.4, 0.6, 0.8]))
     plates = "".join(
         f'<path class="nail nail-{key}" d="{ring_path(ring, 0.08, 0.25)}"/>'

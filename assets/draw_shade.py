@@ -24,7 +24,8 @@ def pixel_grid(buffer: Buffer) -> tuple[np.ndarray, np.ndarray]:
 def relief(buffer: Buffer, bumps: list[dict]) -> np.ndarray:
     """Height (units, towards the eye) that hand-set hints add to the surface.
 
-    ``{at: [x, y], size: [rx, ry], turn: degrees, high: h}`` is a mound (a hollow if h < 0),
+    ``{at: [x, y], size: [rx, ry], turn: degrees, high: h}`` is a mound (a hollow if h < 0);
+    ``rim`` above 1 gives it a flatter top and a steeper edge.
     ``{line: [[x, y], …], wide: w, high: h}`` a ridge or groove that runs out at both ends.
     """
     x, y = pixel_grid(buffer)
@@ -35,7 +36,7 @@ def relief(buffer: Buffer, bumps: list[dict]) -> np.ndarray:
             dx, dy = x - bump["at"][0], y - bump["at"][1]
             a = (dx * np.cos(turn) + dy * np.sin(turn)) / bump["size"][0]
             b = (dy * np.cos(turn) - dx * np.sin(turn)) / bump["size"][1]
-            height += bump["high"] * np.exp(-(a * a + b * b))
+            height += bump["high"] * np.exp(-((a * a + b * b) ** bump.get("rim", 1.0)))
         else:
             line = spline(bump["line"], 0.8)
             share = arc(line) / arc(line)[-1]
