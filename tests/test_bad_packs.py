@@ -13,7 +13,8 @@ from tests.pack_samples import PACK, write
 from zones import content, reader
 from zones.content import ContentError, load_chart
 from zones.model import Chart
-from zones.reader import MAX_NODES, MAX_PROBLEMS
+from zones.problems import MAX_PROBLEMS
+from zones.reader import MAX_NODES
 
 # ruff: noqa: E501
 # name: (file, old text, new text, text that stands in the line to be named, message and remedy)
@@ -223,6 +224,24 @@ def test_a_file_that_nobody_would_read_is_told(name, mini):
     [problem] = faults(pack, shared)
     assert problem.file == f"mini/{name}"
     assert "did you mean" in problem.remedy
+
+
+def test_a_strange_file_name_stays_in_one_line(mini):
+    pack, shared = mini
+    (pack / "zones\n\x1b[31m.yaml").write_text("- id: liver\n")
+    [problem] = faults(pack, shared)
+    assert problem.file == "mini/zones??[31m.yaml"
+
+
+def test_a_folder_that_cannot_be_listed_is_told(mini, monkeypatch):
+    pack, shared = mini
+
+    def refuse(path):
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(os, "listdir", refuse)
+    [problem] = faults(pack, shared)
+    assert (problem.file, problem.message) == ("mini", "it cannot be read (permission denied)")
 
 
 def test_an_unknown_id_in_a_complaint_is_told(mini):

@@ -81,6 +81,12 @@ def test_the_same_chart_is_given_again_until_a_file_changes(mini, tmp_path):
     assert mini().zone("liver").name == "Lever"
 
 
+def test_a_chart_may_be_the_key_of_a_cache(mini):
+    chart = mini()
+    assert {chart: 1}[chart] == 1
+    assert chart != chart.model_copy()
+
+
 def test_a_pack_is_found_by_a_path_from_here(tmp_path, monkeypatch):
     _, shared = write(tmp_path)
     monkeypatch.chdir(tmp_path)

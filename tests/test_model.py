@@ -134,3 +134,9 @@ def test_a_zone_names_its_views_in_the_order_of_the_switch():
     assert isinstance(placed, Zone)
     assert placed.views == ("plantar", "dorsal")
     assert zone(placements=[]).in_layer("further").views == ()
+
+
+def test_a_zone_may_be_a_key_and_equals_its_copy():
+    assert {zone(names={"de": "Leber"}).in_layer("numbered"): 1}
+    assert zone() == zone()
+    assert hash(zone()) == hash(zone())

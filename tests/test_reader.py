@@ -6,7 +6,8 @@ import pytest
 import yaml
 
 from zones import reader
-from zones.reader import MAX_BYTES, MAX_DEPTH, MAX_NODES, MAX_SCALAR, ContentError, fetch, parse
+from zones.problems import ContentError
+from zones.reader import MAX_BYTES, MAX_DEPTH, MAX_NODES, MAX_SCALAR, fetch, parse
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from zones.model import Record, nearest
-from zones.reader import Problems
+from zones.problems import Problems
 from zones.records import Book, Entry
 
 if TYPE_CHECKING:

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from zones import checks
+from zones.files import PACK_KINDS, Found, pack_files, pack_folder, school_ids, shared_files
 from zones.model import (
     BodyArea,
     Caution,
@@ -29,7 +30,8 @@ from zones.model import (
     ZoneRecord,
     nearest,
 )
-from zones.reader import ContentError, Document, Problem, Problems, fetch, parse, shown
+from zones.problems import ContentError, Problem, Problems
+from zones.reader import Document, parse
 from zones.records import Book, Entry, checked
 
 __all__ = ["ContentError", "Problem", "load_chart", "schools"]
@@ -45,18 +47,6 @@ LISTS: dict[str, type[Record]] = {
     "complaints": ComplaintRecord,
     "sources": Source,
 }
-PACK_LISTS = ("body_areas", "techniques", "cautions", "sources", "complaints")
-PACK_FILES = ("school", "zones", "further", *PACK_LISTS)
-
-
-@dataclass(frozen=True)
-class _File:
-    """One file as it was found: its bytes, or why there are none."""
-
-    kind: str
-    name: str
-    raw: bytes | None
-    fault: str = ""
 
 
 @dataclass
@@ -75,14 +65,7 @@ class Pack:
 
 def schools() -> tuple[str, ...]:
     """Return the ids of the schools that come with the package."""
-    return _schools(SHARED)
-
-
-def _schools(shared: Path) -> tuple[str, ...]:
-    try:
-        return tuple(sorted(path.parent.name for path in shared.glob("schools/*/school.yaml")))
-    except OSError:
-        return ()
+    return school_ids(SHARED)
 
 
 def load_chart(
@@ -114,82 +97,17 @@ def load_chart(
         If anything is wrong; it lists all faults with file and line.
     """
     shared = SHARED if shared is None else Path(shared)
-    folder = _folder(school_or_path, shared)
-    texts = (_file("texts", shared / "texts" / f"{_language(language, shared)}.yaml", None),)
-    return _chart(_pack_files(folder), _shared_files(shared), texts, folder.name, _schools(shared))
-
-
-def _folder(school_or_path: str | os.PathLike[str], shared: Path) -> Path:
-    name = os.fspath(school_or_path)
-    known = _schools(shared)
-    if isinstance(school_or_path, str) and not {"/", os.sep} & set(name) and name not in "..":
-        if name in known:
-            return shared / "schools" / name
-        close = nearest(name, known)
-        remedy = f"did you mean {close!r}?" if close else f"known schools: {', '.join(known)}"
-        if os.path.isdir(name):
-            remedy = f"write './{name}' to read that folder"
-        raise ContentError([Problem(name[:60], 1, "no school has this id", remedy)])
-    folder = Path(os.path.abspath(name))
-    if not os.path.isdir(folder):
-        raise ContentError([Problem(name, 1, "not a folder", "give the folder of a pack")])
-    return folder
-
-
-def _language(language: str, shared: Path) -> str:
-    known = sorted(path.stem for path in (shared / "texts").glob("*.yaml"))
-    if known and language not in known:
-        file = shown(shared / "texts")
-        message = f"no texts in the language {str(language)[:20]!r}"
-        raise ContentError([Problem(file, 1, message, f"use one of: {', '.join(known)}")])
-    return language
-
-
-def _file(kind: str, path: Path, root: Path | None) -> _File:
-    name = shown(path, root)
-    try:
-        return _File(kind, name, fetch(path))
-    except FileNotFoundError:
-        return _File(kind, name, None, "the file is missing")
-    except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        return _File(kind, name, None, f"the file cannot be read ({reason})")
-
-
-def _pack_files(folder: Path) -> tuple[_File, ...]:
-    files = []
-    for name in sorted(os.listdir(folder)):
-        stem, ending = os.path.splitext(name)
-        if name.startswith(".") or ending.lower() not in (".yaml", ".yml", ".json"):
-            continue
-        if ending == ".yaml" and stem in PACK_FILES:
-            files.append(_file(stem, folder / name, folder))
-        else:
-            files.append(_File("", shown(folder / name, folder), None, stem))
-    for kind in ("school", "zones"):
-        if not any(file.kind == kind for file in files):
-            files.append(_file(kind, folder / f"{kind}.yaml", folder))
-    order = {kind: place for place, kind in enumerate(PACK_FILES)}
-    return tuple(sorted(files, key=lambda file: order.get(file.kind, -1)))
-
-
-def _shared_files(shared: Path) -> tuple[_File, ...]:
-    kinds = (*LISTS, "evidence", "claim_words")
-    return tuple(_file(kind, shared / f"{kind}.yaml", None) for kind in kinds)
+    folder = pack_folder(school_or_path, shared)
+    files = (*shared_files(shared, language), *pack_files(folder))
+    return _chart(files, folder.name, school_ids(shared))
 
 
 @lru_cache(maxsize=16)
-def _chart(
-    own: tuple[_File, ...],
-    common: tuple[_File, ...],
-    texts: tuple[_File, ...],
-    folder: str,
-    known_schools: tuple[str, ...],
-) -> Chart:
+def _chart(files: tuple[Found, ...], folder: str, known_schools: tuple[str, ...]) -> Chart:
     # The key holds the bytes of all files, so an edited file is never served from memory.
     problems = Problems()
     pack = Pack(schools=known_schools)
-    for file in (*common, *texts, *own):
+    for file in files:
         _take(pack, file, problems)
     if pack.school and pack.school.record.id != folder:
         message = f"id {pack.school.record.id!r} differs from the folder's name {folder[:60]!r}"
@@ -200,7 +118,7 @@ def _chart(
     return _assembled(pack)
 
 
-def _take(pack: Pack, file: _File, problems: Problems) -> None:
+def _take(pack: Pack, file: Found, problems: Problems) -> None:
     """Read one file into the pack."""
     document = _document(file, problems)
     kind = file.kind
@@ -223,9 +141,9 @@ def _take(pack: Pack, file: _File, problems: Problems) -> None:
         pack.claim_words = _claim_words(document, problems)
 
 
-def _document(file: _File, problems: Problems) -> Document | None:
+def _document(file: Found, problems: Problems) -> Document | None:
     if not file.kind:
-        close = nearest(file.fault, PACK_FILES)
+        close = nearest(file.fault, PACK_KINDS)
         remedy = f"did you mean '{close}.yaml'?" if close else "take it out of the pack"
         problems.add(file.name, 1, "the file is not part of a pack", remedy)
         return None

@@ -1,30 +1,53 @@
 """The records of a chart: frozen, checked, and without any knowledge of files or hosts.
 
-The field names are the keys of the content files. Sides are always the owner's. Lengths are
-millimetres on a foot 250 mm long.
+The field names are the keys of the content files. Sides are always the owner's.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from difflib import get_close_matches
-from typing import Annotated, Any, Literal, TypeVar
+from typing import Annotated, Literal
 
-from pydantic import (
-    AfterValidator,
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Field,
-    StringConstraints,
-    WithJsonSchema,
-    model_validator,
+from pydantic import Field
+
+from zones.fields import (
+    ONCE,
+    UNIQUE,
+    Colour,
+    Flag,
+    Id,
+    Ids,
+    Language,
+    Line,
+    Number,
+    Record,
+    SourceId,
+    Sources,
+    Text,
+    Uberon,
+    Url,
+    nearest,
 )
-from pydantic_core import PydanticCustomError
+from zones.placement import (
+    GUIDELINES,
+    VIEWS,
+    Area,
+    Cell,
+    Edge,
+    Path,
+    Placement,
+    Spot,
+    Toe,
+    View,
+)
 
-View = Literal["plantar", "dorsal", "medial", "lateral"]
+__all__ = [
+    "GUIDELINES", "VIEWS", "Area", "BodyArea", "Caution", "Cell", "Chart", "Complaint",
+    "ComplaintRecord", "Edge", "Evidence", "Path", "Placement", "Record", "RedFlag", "School",
+    "Source", "Spot", "Statement", "Study", "System", "Technique", "Toe", "View", "Zone",
+    "ZoneRecord", "ZoneTechnique", "nearest",
+]  # fmt: skip
+
 Foot = Literal["left", "right"]
-Guideline = Literal["shoulder", "diaphragm", "waist", "heel"]
 Crossing = Literal["same-side", "crossed", "midline", "disputed"]
 Pressure = Literal["very-light", "light", "medium", "firm"]
 Layer = Literal["numbered", "further"]
@@ -42,106 +65,6 @@ Pattern = Literal[
     "diamonds",
     "plain",
 ]
-
-VIEWS: tuple[View, ...] = ("plantar", "dorsal", "medial", "lateral")
-GUIDELINES: tuple[Guideline, ...] = ("shoulder", "diaphragm", "waist", "heel")
-
-# A point may lie a little outside the outline, so that a shape reaches the edge and is clipped.
-_SOLE_FRAME = (("u", -0.05, 1.05), ("v", -0.05, 1.05))
-_SIDE_FRAME = (("p", -0.05, 1.05), ("h", -0.02, 0.75))
-FRAMES: dict[str, tuple[tuple[str, float, float], tuple[str, float, float]]] = {
-    "plantar": _SOLE_FRAME,
-    "dorsal": _SOLE_FRAME,
-    "medial": _SIDE_FRAME,
-    "lateral": _SIDE_FRAME,
-}
-
-T = TypeVar("T")
-
-
-def nearest(word: str, known: Any) -> str | None:
-    """Return the known word that looks most like `word`, or None if none comes close."""
-    if len(word) > 60:
-        return None
-    close = get_close_matches(word, [str(other) for other in known], n=1)
-    return close[0] if close else None
-
-
-def _once(items: tuple[T, ...]) -> tuple[T, ...]:
-    seen: set[T] = set()
-    for item in items:
-        if item in seen:
-            raise PydanticCustomError("listed_twice", "'{item}' is listed twice", {"item": item})
-        seen.add(item)
-    return items
-
-
-def _ordered(pair: tuple[float, float]) -> tuple[float, float]:
-    if pair[0] >= pair[1]:
-        raise PydanticCustomError("not_ordered", "the first number must be below the second")
-    return pair
-
-
-def _stop(value: Any) -> Any:
-    if isinstance(value, str):
-        if value not in GUIDELINES:
-            raise PydanticCustomError(
-                "unknown_guideline",
-                "'{value}' is no guideline",
-                {"value": value[:60], "known": ", ".join(GUIDELINES)},
-            )
-    elif isinstance(value, bool) or not isinstance(value, (int, float)):
-        raise PydanticCustomError("no_stop", "this must be a number or a guideline")
-    elif not abs(value) < 1000:
-        raise PydanticCustomError("no_stop", "this number is far outside the foot")
-    return value
-
-
-_ONCE = AfterValidator(_once)
-_UNIQUE = Field(json_schema_extra={"uniqueItems": True})
-
-Id = Annotated[
-    str, StringConstraints(strict=True, max_length=60, pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")
-]
-SourceId = Annotated[
-    str, StringConstraints(strict=True, max_length=40, pattern=r"^[A-Za-z][A-Za-z0-9_-]*$")
-]
-Text = Annotated[
-    str, StringConstraints(strict=True, strip_whitespace=True, min_length=1, max_length=6000)
-]
-Line = Annotated[
-    str,
-    StringConstraints(
-        strict=True, strip_whitespace=True, min_length=1, max_length=400, pattern=r"^[^\n]*$"
-    ),
-]
-Url = Annotated[
-    str, StringConstraints(strict=True, max_length=1000, pattern=r'^https?://[^\s<>"\\]+$')
-]
-Colour = Annotated[str, StringConstraints(strict=True, pattern=r"^#[0-9a-f]{6}$")]
-Language = Annotated[
-    str, StringConstraints(strict=True, pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")
-]
-Uberon = Annotated[str, StringConstraints(strict=True, pattern=r"^UBERON:[0-9]{7}$")]
-Number = Annotated[int, Field(strict=True, ge=1, le=999)]
-Flag = Annotated[bool, Field(strict=True)]
-Coordinate = Annotated[float, Field(strict=True, allow_inf_nan=False)]
-Length = Annotated[float, Field(strict=True, gt=0, le=300, allow_inf_nan=False)]
-Point = tuple[Coordinate, Coordinate]
-Extent = Annotated[tuple[Coordinate, Coordinate], AfterValidator(_ordered)]
-Stop = Annotated[
-    float | Guideline,
-    BeforeValidator(_stop),
-    WithJsonSchema({"anyOf": [{"type": "number"}, {"enum": list(GUIDELINES)}]}),
-]
-Sources = Annotated[tuple[SourceId, ...], _ONCE, _UNIQUE]
-Ids = Annotated[tuple[Id, ...], _ONCE, _UNIQUE]
-
-
-class Record(BaseModel):
-    """A frozen record that refuses keys it does not know."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
 
 class Source(Record):
@@ -278,148 +201,6 @@ class ZoneTechnique(Record):
     sources: Sources = ()
 
 
-class Cell(Record):
-    """From `u` to `u` and `v` to `v`, following the foot's own width at each height."""
-
-    u: Extent
-    v: tuple[Stop, Stop]
-
-    @model_validator(mode="after")
-    def _in_order(self) -> Cell:
-        first, second = self.v
-        if isinstance(first, str) and isinstance(second, str):
-            if GUIDELINES.index(first) >= GUIDELINES.index(second):
-                raise PydanticCustomError("not_ordered", "v runs from the toes to the heel")
-        elif isinstance(first, float) and isinstance(second, float) and first >= second:
-            raise PydanticCustomError("not_ordered", "v runs from the toes to the heel")
-        return self
-
-    def points(self) -> Iterator[tuple[float | None, float | None]]:
-        """Yield the corners; None stands for a guideline, which always lies on the foot."""
-        for u, v in zip(self.u, self.v, strict=True):
-            yield u, v if isinstance(v, float) else None
-
-
-class Spot(Record):
-    """A small shape around `at`; `size` in mm, `turn` in degrees clockwise."""
-
-    at: Point
-    size: tuple[Length, Length]
-    turn: Annotated[float, Field(strict=True, ge=-360, le=360)] = 0.0
-    form: Literal["ellipse", "bean", "drop"] = "ellipse"
-
-    def points(self) -> Iterator[tuple[float | None, float | None]]:
-        """Yield the centre."""
-        yield self.at
-
-
-class Path(Record):
-    """A strip of `width` mm along points."""
-
-    through: Annotated[tuple[Point, ...], Field(min_length=2, max_length=200)]
-    width: Length
-
-    def points(self) -> Iterator[tuple[float | None, float | None]]:
-        """Yield the points that the strip runs through."""
-        yield from self.through
-
-
-class Edge(Record):
-    """A strip of `width` mm along the inner or outer outline, from `v` to `v`."""
-
-    side: Literal["medial", "lateral"]
-    v: Extent
-    width: Length
-
-    def points(self) -> Iterator[tuple[float | None, float | None]]:
-        """Yield both ends; the outline gives the other coordinate."""
-        for v in self.v:
-            yield None, v
-
-
-class Toe(Record):
-    """A part of one toe; 1 is the big toe.
-
-    `part` names it; `along` (0 tip to 1 root crease) and `across` (0 medial to 1 lateral)
-    narrow it down to a stretch of that toe.
-    """
-
-    toe: Annotated[int, Field(strict=True, ge=1, le=5)]
-    part: Literal["tip", "pad", "neck", "root", "medial", "lateral", "whole"] = "whole"
-    along: Extent | None = None
-    across: Extent | None = None
-
-    def points(self) -> Iterator[tuple[float | None, float | None]]:
-        """Yield nothing: the drawing knows where the toe is."""
-        yield from ()
-
-
-class Area(Record):
-    """A smooth closed shape through points."""
-
-    through: Annotated[tuple[Point, ...], Field(min_length=3, max_length=200)]
-
-    def points(self) -> Iterator[tuple[float | None, float | None]]:
-        """Yield the points that the outline runs through."""
-        yield from self.through
-
-
-Shape = Cell | Spot | Path | Edge | Toe | Area
-WORDS = ("cell", "spot", "path", "edge", "toe", "area")
-
-
-class Placement(Record):
-    """Where a zone is drawn on one view: exactly one placement word.
-
-    On the plantar and dorsal views x, y are ``u`` (0 medial to 1 lateral edge of the outline at
-    that height) and ``v`` (0 longest toe to 1 heel). On the medial and lateral views they are
-    ``p`` (0 toe tip to 1 heel) and ``h`` (height above the ground in foot lengths).
-    """
-
-    model_config = ConfigDict(
-        json_schema_extra={"oneOf": [{"required": [word]} for word in WORDS]},
-    )
-
-    view: View
-    cell: Cell | None = None
-    spot: Spot | None = None
-    path: Path | None = None
-    edge: Edge | None = None
-    toe: Toe | None = None
-    area: Area | None = None
-    badge: Point | None = None
-
-    @property
-    def word(self) -> str:
-        """The placement word that is used."""
-        return next(word for word in WORDS if getattr(self, word) is not None)
-
-    @property
-    def shape(self) -> Shape:
-        """The record behind the placement word."""
-        return getattr(self, self.word)
-
-    @model_validator(mode="after")
-    def _one_word_on_the_foot(self) -> Placement:
-        used = [word for word in WORDS if getattr(self, word) is not None]
-        if len(used) != 1:
-            raise PydanticCustomError(
-                "one_word",
-                "a placement needs exactly one placement word, not {count}",
-                {"count": len(used), "known": ", ".join(WORDS)},
-            )
-        points = [*self.shape.points(), *([self.badge] if self.badge else [])]
-        for point in points:
-            for value, (axis, low, high) in zip(point, FRAMES[self.view], strict=True):
-                if value is not None and not low <= value <= high:
-                    raise PydanticCustomError(
-                        "off_the_foot",
-                        "placement off the foot: {axis} = {value} on the {view} view",
-                        {"axis": axis, "value": value, "view": self.view, "low": low, "high": high},
-                    )
-        return self
-
-
 class ZoneRecord(Record):
     """A zone as it stands in a file."""
 
@@ -430,7 +211,7 @@ class ZoneRecord(Record):
     names: dict[Language, Line] = Field({}, description="the name by language code")
     body_areas: Ids = Field(description="ids in body_areas.yaml")
     system: Id = Field(description="id in systems.yaml")
-    feet: Annotated[tuple[Foot, ...], Field(min_length=1), _ONCE, _UNIQUE] = Field(
+    feet: Annotated[tuple[Foot, ...], Field(min_length=1), ONCE, UNIQUE] = Field(
         description="the owner's feet, never the viewer's"
     )
     crossing: Crossing = Field(description="does this school cross sides here?")
@@ -443,6 +224,9 @@ class ZoneRecord(Record):
     cautions: Ids = Field((), description="ids in cautions.yaml that concern this zone")
     note: Text | None = None
     number_sources: Sources = Field((), description="who gives this number; [] if nobody was seen")
+
+    def __hash__(self) -> int:
+        return hash(self.id)
 
     def in_layer(self, layer: Layer) -> Zone:
         """Return this zone as one of the numbered or the further zones."""
@@ -478,7 +262,8 @@ class Chart(Record):
     """One school's zones with all that they refer to, checked and complete.
 
     `zones` stand in number order, then the further zones in file order. The dictionaries are
-    keyed by id; treat them as read-only, since a chart is shared by all who load it.
+    keyed by id; treat them as read-only, since a chart is shared by all who load it. For the
+    same reason a chart equals only itself, and may be the key of a cache.
     """
 
     school: School
@@ -492,6 +277,12 @@ class Chart(Record):
     sources: dict[str, Source]
     evidence: Evidence
     texts: dict[str, str]
+
+    def __eq__(self, other: object) -> bool:
+        return self is other
+
+    def __hash__(self) -> int:
+        return id(self)
 
     def zone(self, id: str) -> Zone:
         """Return the zone with this id.

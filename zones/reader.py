@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 import stat
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -20,11 +20,12 @@ from yaml.parser import Parser
 from yaml.reader import Reader
 from yaml.scanner import Scanner
 
+from zones.problems import ContentError, Problem
+
 MAX_BYTES = 1_000_000
 MAX_DEPTH = 12
 MAX_NODES = 60_000
 MAX_SCALAR = 8_000
-MAX_PROBLEMS = 200
 
 _INT = re.compile(r"[-+]?(0|[1-9][0-9]*)")
 _FLOAT = re.compile(r"[-+]?(\.[0-9]+|(0|[1-9][0-9]*)(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
@@ -35,55 +36,6 @@ _HIDDEN = re.compile(
     "[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff"
     "\ufffe\uffff\ud800-\udfff]"
 )
-
-
-@dataclass(frozen=True)
-class Problem:
-    """One fault in a content file: where it is, what is wrong, what to do."""
-
-    file: str
-    line: int
-    message: str
-    remedy: str
-
-    def __str__(self) -> str:
-        return f"{self.file}:{self.line}: {self.message}; {self.remedy}"
-
-
-class ContentError(ValueError):
-    """The content cannot be used; `problems` lists every fault that was found."""
-
-    def __init__(self, problems: Iterable[Problem]) -> None:
-        self.problems = list(problems)
-        super().__init__("\n".join(str(problem) for problem in self.problems))
-
-
-@dataclass
-class Problems:
-    """Collects faults; after `MAX_PROBLEMS` in one file it says so once and stops there."""
-
-    found: list[Problem] = field(default_factory=list)
-    _count: dict[str, int] = field(default_factory=dict)
-
-    def full(self, file: str) -> bool:
-        """Tell whether no more faults of this file are wanted."""
-        return self._count.get(file, 0) >= MAX_PROBLEMS
-
-    def add(self, file: str, line: int, message: str, remedy: str) -> None:
-        """Note one fault."""
-        if self.full(file):
-            return
-        self._count[file] = self._count.get(file, 0) + 1
-        self.found.append(Problem(file, line, message, remedy))
-        if self.full(file):
-            self.found.append(
-                Problem(file, line, "too many faults in this file", "correct those above first")
-            )
-
-    def stop(self) -> None:
-        """Raise all faults found so far, in file and line order, if there are any."""
-        if self.found:
-            raise ContentError(sorted(self.found, key=lambda problem: (problem.file, problem.line)))
 
 
 @dataclass(frozen=True)
@@ -123,14 +75,6 @@ class _Fault(Exception):
     def __init__(self, line: int, message: str, remedy: str) -> None:
         super().__init__(message)
         self.line, self.message, self.remedy = line, message, remedy
-
-
-def shown(path: Path, root: Path | None = None) -> str:
-    """Return a path as messages show it: from here, or else from the folder of the pack."""
-    for start in (Path.cwd(), root.parent if root else None):
-        if start is not None and path.is_relative_to(start):
-            return path.relative_to(start).as_posix()
-    return path.as_posix()
 
 
 def fetch(path: Path) -> bytes:

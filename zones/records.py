@@ -10,7 +10,8 @@ from typing import Annotated, Any, Union, get_args, get_origin
 from pydantic import BaseModel, ValidationError
 
 from zones.model import Record, nearest
-from zones.reader import Document, Problems
+from zones.problems import Problems
+from zones.reader import Document
 
 _SPELLING = {
     r"^[a-z0-9]+(-[a-z0-9]+)*$": "use small letters, digits and single hyphens",
