@@ -116,8 +116,10 @@ def main() -> None:
         for number, nail in hints["dorsal"]["nails"].items():
             if view == "dorsal":
                 nails[number] = nail_ring(nail)
-            elif view != "plantar" and (ring := caster.rings(nail, buffer)) is not None:
-                nails[number] = ring
+            elif view != "plantar":
+                ring = caster.rings(nail, buffer, hints[view]["nail_spread"])
+                if ring is not None:
+                    nails[number] = ring
         edges = hidden_edges(mesh, frame, buffer, outline)
         text = draw(frame, buffer, outline, hints[view], edges, nails)
         (folder / f"{view}.svg").write_text(text, encoding="utf-8")

@@ -9,7 +9,7 @@ from draw_curves import arc, even, line_path, ring_path, smooth_ring, spline
 from draw_geometry import LEG_END, VIEW_BOX, ring_of
 from draw_mesh import Buffer, Frame
 from draw_shade import lit
-from scipy.ndimage import gaussian_filter, gaussian_filter1d
+from scipy.ndimage import binary_dilation, distance_transform_edt, gaussian_filter, gaussian_filter1d
 from skimage.measure import find_contours
 
 TITLES = {
@@ -22,11 +22,11 @@ TITLES = {
 FADE = {"dorsal": (200.0, 243.0), "medial": (-150.0, -181.0), "lateral": (-150.0, -181.0)}
 """Page y of the stretch in which the leg fades; its first third is still opaque."""
 
-FLATTEN = {"dorsal": (176.0, 212.0), "medial": (-126.0, -160.0), "lateral": (-126.0, -160.0)}
-"""Page y of the stretch in which the light evens out, so that one single tone is left to fade."""
+FLATTEN = {"dorsal": (150.0, 208.0), "medial": (-85.0, -152.0), "lateral": (-85.0, -152.0)}
+"""Page y of the stretch in which the light evens out, so that few tones are left to fade."""
 
-LAST_TONE = 5
-"""The tone that is left at the leg's end."""
+FADING = range(4, 7)
+"""The tones that are left at the leg's end: near each other, so that they may fade together."""
 
 QUANTILES = (0.03, 0.075, 0.14, 0.23, 0.36, 0.53, 0.72, 0.89)
 """Share of the foot that is darker than each tone's border."""
@@ -55,7 +55,7 @@ class Paint:
     defs: list[str]
 
     def __call__(self, name: str, colour: str, last: bool = True) -> str:
-        """Fill for a colour; what lies below the last tone goes first, unseen under it."""
+        """Fill for a colour; what lies below the last tones goes first, unseen under them."""
         if self.view not in FADE:
             return colour
         start, end = FADE[self.view]
@@ -65,7 +65,7 @@ class Paint:
                 f'<linearGradient id="{fade}" gradientUnits="userSpaceOnUse" '
                 f'x1="0" y1="{start:g}" x2="0" y2="{end:g}"/>'
             )
-        alphas = ((0.35, 1), (0.66, 0.4), (1, 0)) if last else ((0.2, 1), (0.32, 0))
+        alphas = ((0.35, 1), (0.66, 0.32), (1, 0)) if last else ((0.3, 1), (0.4, 0))
         stops = "".join(
             f'<stop class="{name}-stop" offset="{at:g}" stop-color="{colour}"'
             + ("/>" if alpha == 1 else f' stop-opacity="{alpha:g}"/>')
@@ -94,8 +94,16 @@ def tones(
         start, end = FLATTEN[paint.view]
         y = buffer.y0 + np.arange(len(light))[:, None] / buffer.density
         share = np.clip((y - start) / (end - start), 0, 1) ** 2
-        calm = 0.6 * levels[LAST_TONE - 1] + 0.4 * levels[LAST_TONE]
-        sharp, soft = ((1 - share) * image + share * calm for image in (sharp, soft))
+        low = levels[FADING[0] - 1] + 0.004
+        high = 0.5 * (levels[FADING[-1] - 1] + levels[FADING[-1]])
+        sharp, soft = (
+            (1 - share) * image + share * np.clip(image, low, high) for image in (sharp, soft)
+        )
+        # Down there the tone runs under the ink, so that no rim of the base stays beside it.
+        near = tuple(distance_transform_edt(~inside, return_indices=True)[1])
+        sharp, soft = sharp[near], soft[near]
+        reach = binary_dilation(inside, iterations=2) & (share > 0.2) & cut
+        inside = inside | reach
     outside = np.nanmin(values) - 0.2
     images = [np.where(inside, image, outside) for image in (sharp, soft)]
     paths = []
@@ -106,10 +114,10 @@ def tones(
             ring = buffer.to_page(line)
             x, y = ring.T
             area = abs(np.dot(x[:-1], y[1:]) - np.dot(x[1:], y[:-1])) / 2
-            if area < (14 if calm else 7) or not np.allclose(ring[0], ring[-1]):
+            if area < (18 if calm else 7) or not np.allclose(ring[0], ring[-1]):
                 continue
-            rings.append(ring_path(ring, 0.28 if calm else 0.2, 1.8 if calm else 0.8))
-        fill = paint(f"tone-{number}", colours[number], number >= LAST_TONE)
+            rings.append(ring_path(ring, 0.32 if calm else 0.22, 1.8 if calm else 0.8))
+        fill = paint(f"tone-{number}", colours[number], number >= FADING[0])
         paths.append(f'<path class="tone tone-{number}" fill="{fill}" d="{"".join(rings)}"/>')
     return paths
 
@@ -160,7 +168,7 @@ def outline_strokes(ring: np.ndarray, view: str) -> list[tuple[float, str]]:
     if np.dot(x[:-1], y[1:]) - np.dot(x[1:], y[:-1]) < 0:
         normal = -normal
     shade = gaussian_filter1d(normal @ np.array([0.74, 0.67]), 8, mode="nearest")
-    for width, least in ((0.68, 0.0), (0.82, 0.3), (0.96, 0.6)):
+    for width, least in ((0.74, 0.1), (0.94, 0.5)):
         heavy = shade > least
         data = []
         for run in np.split(np.arange(len(ring)), np.flatnonzero(np.diff(heavy.astype(int))) + 1):
@@ -210,15 +218,19 @@ class NailCaster:
     dorsal: Frame
     seen: Buffer
 
-    def rings(self, nail: dict, buffer: Buffer) -> np.ndarray | None:
-        """Outline of the part of a nail that a view shows; None if (almost) hidden."""
+    def rings(self, nail: dict, buffer: Buffer, spread: float) -> np.ndarray | None:
+        """Outline of the part of a nail that a view shows; None if (almost) hidden.
+
+        ``spread`` widens the plate: at its sides it bends down around the toe.
+        """
         page = self.dorsal.page(np.nan_to_num(buffer.where, nan=-9))
         row, col = np.round(self.seen.to_pixel(page.reshape(-1, 3)[:, :2])).astype(int).T
         high, wide = self.seen.inside.shape
         front = self.seen.depth[np.clip(row, 0, high - 1), np.clip(col, 0, wide - 1)]
         shown = (page[..., 2] > front.reshape(page.shape[:2]) - 0.6) & buffer.inside
+        nail = nail | {"half": [spread * nail["half"][0], nail["half"][1]]}
         mask = shown & in_nail(nail, page, (-1, -1, 1, 1))
-        if mask.sum() < 3 * buffer.density**2:
+        if mask.sum() < 1.2 * buffer.density**2:
             return None
         return ring_of(mask, buffer, 1.2)
 
@@ -243,8 +255,8 @@ def draw(
     base = f'<path class="foot-base" fill="{paint("base", palette(len(QUANTILES) + 1)[0], False)}" d="{ring_path(outline, 0.1)}"/>'
     tone = "".join(tones(light, buffer, cut, paint, hints["look"].get("soft", 1.2)))
     lines = [(spline(item["line"]), item["weight"]) for item in hints["creases"]]
-    fine = strokes(nested([item for item in lines if item[1] < 0.5], [0.28, 0.45, 0.7]))
-    main = strokes(nested([item for item in lines if item[1] >= 0.5], [0.32, 0.5, 0.72]))
+    fine = strokes(nested([item for item in lines if item[1] < 0.5], [0.3, 0.42, 0.55]))
+    main = strokes(nested([item for item in lines if item[1] >= 0.5], [0.34, 0.48, 0.64]))
     creases = (f'<g class="crease-fine" stroke="{FINE}">{fine}</g>' if fine else "") + main
     folds = [
         (even(line, 0.4), float(np.clip(arc(line)[-1] / 14, 0.3, 1)))

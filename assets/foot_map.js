@@ -124,7 +124,8 @@
  * @property {(step: number) => void} step
  * @property {() => void} back
  * @property {() => void} clear
- * @property {(ids: Set<string>|null) => void} light  zones found by the search, null = no search
+ * @property {Set<string>|null} found  zones found by the search, null = no search
+ * @property {(ids: Set<string>|null) => void} find  set them
  * @property {(text: string) => void} say
  * @property {() => boolean} stacked  whether the parts stand below one another
  */
@@ -586,7 +587,8 @@ function switchOf(app, name, choices) {
 
 /** One zone on one foot of the plate; x and y are its centre there.
  * @typedef {{zone: Zone, foot: Foot, shape: Shape, matrix: Matrix, x: number, y: number, r: number,
- *   path: SVGPathElement, marks: SVGElement[]}} Spot */
+ *   path: SVGPathElement, hit: SVGPathElement|null, lines: SVGElement|null,
+ *   disc: SVGElement|null}} Spot */
 
 const TOUCH = 16; // CSS px around a badge that still count as a press on it
 
@@ -606,8 +608,6 @@ function makeDrawing(app) {
   let roving = null;
   /** @type {Spot|null} */
   let hovered = null;
-  /** @type {Set<string>|null} */
-  let found = null;
   let zoom = 1;
   let typed = { text: "", at: 0 };
 
@@ -648,14 +648,15 @@ function makeDrawing(app) {
     const options = s("g", { role: "listbox", "aria-multiselectable": true,
       "aria-label": drawingName(view) });
     const back = s("g", { "aria-hidden": true });
+    const under = s("g", { class: "rz-lines", "aria-hidden": true });
     const over = s("g", { class: "rz-badges", "aria-hidden": true });
     spots = [];
     for (const { foot, matrix, label } of plate.feet) {
       const transform = `matrix(${matrix.join(" ")})`;
       back.append(s("use", { href: `#${app.uid}-art`, transform }));
       const group = s("g", { role: "group", "aria-label": t(`caption_${foot}`), transform });
-      const hits = s("g", { "aria-hidden": true, transform });
-      const lines = s("g", { "aria-hidden": true, class: "rz-patterns", transform });
+      const hits = s("g", { transform });
+      const lines = s("g", { transform });
       for (const line of view.guidelines) {
         lines.append(s("path", { d: line.d, class: "rz-guideline" }));
       }
@@ -663,21 +664,20 @@ function makeDrawing(app) {
         const zone = app.zones.get(shape.zone);
         if (!zone || !shape.feet.includes(foot)) continue;
         const spot = makeSpot(zone, foot, shape, matrix);
-        if (shape.hit) hits.append(s("path", { d: shape.hit, class: "rz-hit", "data-hit": zone.id }));
         group.append(spot.path);
-        lines.append(...spot.marks.slice(0, -1));
-        const disc = spot.marks.at(-1);
-        if (disc) over.append(disc);
+        if (spot.hit) hits.append(spot.hit);
+        if (spot.lines) lines.append(spot.lines);
+        if (spot.disc) over.append(spot.disc);
         spots.push(spot);
       }
       options.append(group);
       back.append(hits);
-      const [x, y] = label;
-      over.append(lines, s("text", { x, y, class: "rz-caption", text: t(`caption_${foot}`) }));
-      over.prepend(lines);
+      under.append(lines);
+      const [x, y] = place(matrix, label);
+      under.append(s("text", { x, y, class: "rz-caption", text: t(`caption_${foot}`) }));
     }
-    over.append(...guidelineNames(view, plate));
-    svg.replaceChildren(s("defs", {}, art), back, options, marks, over, ring);
+    under.append(...guidelineNames(view, plate));
+    svg.replaceChildren(s("defs", {}, art), back, options, under, marks, over, ring);
     svg.setAttribute("viewBox", plate.viewBox.join(" "));
     svg.setAttribute("aria-label", drawingName(view));
     stage.style.setProperty("--ratio", String(plate.viewBox[2] / plate.viewBox[3]));
@@ -702,16 +702,16 @@ function makeDrawing(app) {
     const path = s("path", { d: shape.d, class: "zone", role: "option", tabindex: -1,
       "data-zone": zone.id, "data-foot": foot, "data-system": zone.system,
       "data-layer": zone.layer, "aria-selected": "false", "aria-label": zoneLabel(t, zone, foot) });
-    const marks = [];
-    if (shape.pattern) {
-      marks.push(s("path", { d: shape.pattern, class: "zone-pattern", "data-system": zone.system }));
-    }
-    marks.push(shape.badge
+    const hit = shape.hit
+      ? s("path", { d: shape.hit, class: "rz-hit", "data-hit": zone.id }) : null;
+    const lines = shape.pattern
+      ? s("path", { d: shape.pattern, class: "zone-pattern", "data-system": zone.system }) : null;
+    const disc = shape.badge
       ? s("g", { class: "rz-badge", transform: `translate(${x} ${y})`, "data-layer": zone.layer },
         s("circle", { r: zone.number === null ? r * 0.5 : r }),
         zone.number !== null && s("text", { y: r * 0.37, "font-size": r * 1.06, text: zone.number }))
-      : s("g"));
-    return { zone, foot, shape, matrix, x, y, r, path, marks };
+      : null;
+    return { zone, foot, shape, matrix, x, y, r, path, hit, lines, disc };
   }
 
   /** Guidelines are named once, where their name falls nearest to the middle of the plate.
@@ -762,10 +762,7 @@ function makeDrawing(app) {
     if (direct?.shape.hit) return direct;
     for (const spot of near.slice(0, 8)) {
       const [px, py] = unplace(spot.matrix, [x, y]);
-      const hit = spot.shape.hit && svg.querySelectorAll(`[data-hit="${CSS.escape(spot.zone.id)}"]`);
-      if (hit && [...hit].some((path) => /** @type {SVGPathElement} */ (path)
-        .isPointInFill(new DOMPoint(px, py)) && path.parentElement?.getAttribute("transform")
-        === `matrix(${spot.matrix.join(" ")})`)) return spot;
+      if (spot.hit?.isPointInFill(new DOMPoint(px, py))) return spot;
     }
     if (direct) return direct;
     const touch = "pointerType" in event && event.pointerType === "touch";
@@ -874,9 +871,10 @@ function makeDrawing(app) {
     const { systems, highlight } = app.state;
     for (const spot of spots) {
       const off = systems.length > 0 && !systems.includes(spot.zone.system);
-      const dim = off || (found !== null && !found.has(spot.zone.id));
-      for (const part of [spot.path, ...spot.marks]) flag(part, "data-dim", dim);
-      flag(spot.path, "data-lit", found !== null && found.has(spot.zone.id));
+      const found = app.found?.has(spot.zone.id) ?? false;
+      const dim = off || (app.found !== null && !found);
+      for (const part of [spot.path, spot.lines, spot.disc]) if (part) flag(part, "data-dim", dim);
+      flag(spot.path, "data-lit", found);
       flag(spot.path, "data-highlight", highlight.includes(spot.zone.id));
     }
   }
@@ -886,7 +884,6 @@ function makeDrawing(app) {
     node,
     focus: () => roving?.path.focus({ preventScroll: true }),
     paint(changed, before) {
-      if (changed.has("found")) found = foundNow();
       if (["view", "feet", "arrangement", "further"].some((name) => changed.has(name))) build();
       else {
         if (changed.has("selection")) paintSelection(before.selection, app.state.selection);
@@ -898,3 +895,735 @@ function makeDrawing(app) {
     dispose: () => clearTimeout(leaving),
   };
 }
+
+// ---------------------------------------------------------------------------------- legend
+
+/**
+ * The systems with colour, pattern and number of zones; each is a switch that filters.
+ *
+ * @param {App} app
+ * @returns {Part}
+ */
+function makeLegend(app) {
+  const { t, data } = app;
+  const number = (/** @type {string} */ id) => data.zones
+    .filter((zone) => zone.system === id && zone.layer === "numbered").length;
+  const used = data.systems.filter((system) => data.zones.some((zone) => zone.system === system.id));
+  const all = h("button", { type: "button", class: "rz-chip", text: t("systems_all"),
+    onclick: () => app.set({ systems: [] }) });
+  const buttons = used.map((system) => ({ id: system.id, node: h("button", { type: "button",
+    class: "rz-chip", "data-system": system.id, "data-key": `system-${system.id}`,
+    "aria-label": t("systems_button", { name: system.name, n: number(system.id) }),
+    onclick: () => app.set({ systems: filterSystems(app.state.systems, system.id, used.length) }) },
+  sample(app, system.id), h("span", { text: system.name }),
+  h("span", { class: "rz-count", text: number(system.id) })) }));
+  const node = h("div", { class: "rz-legend", role: "group", "aria-label": t("systems") },
+    all, ...buttons.map((button) => button.node));
+  const paint = () => {
+    const { systems } = app.state;
+    all.setAttribute("aria-pressed", String(!systems.length));
+    for (const { id, node: button } of buttons) {
+      button.setAttribute("aria-pressed", String(systems.includes(id)));
+      flag(button, "data-off", systems.length > 0 && !systems.includes(id));
+    }
+  };
+  paint();
+  return { node, paint: (changed) => { if (changed.has("systems")) paint(); } };
+}
+
+// ---------------------------------------------------------------------------------- finder
+
+/**
+ * The list of all zones with its search box: the full equivalent of the drawing.
+ *
+ * @param {App} app
+ * @returns {Part & {focus: () => void}}
+ */
+function makeFinder(app) {
+  const { t, data } = app;
+  const index = makeIndex(data);
+  const stop = words(t("stop_words"));
+  /** @type {Map<string, HTMLElement[]>} rows by zone; one zone may stand in several groups */
+  let rows = new Map();
+
+  const box = h("input", { type: "search", class: "rz-search", "aria-label": t("search"),
+    placeholder: t("search_hint"), autocomplete: "off", spellcheck: "false", enterkeyhint: "search",
+    "data-key": "search", oninput: () => look() });
+  const wipe = iconButton("clear", t("search_clear"), () => { box.value = ""; look(); box.focus(); },
+    { hidden: true });
+  const tally = h("p", { class: "rz-tally", "aria-hidden": true });
+  const list = h("div", { class: "rz-list", role: "listbox", "aria-label": t("list"),
+    "aria-multiselectable": true });
+  const nothing = h("div", { class: "rz-nothing", hidden: true });
+  const node = h("section", { class: "rz-finder", "aria-label": t("finder") },
+    h("div", { class: "rz-search-box" }, icon("find"), box, wipe), tally, list, nothing);
+
+  /** @param {Zone} zone @param {string} [matched]  the words that the search met, if not the name */
+  function row(zone, matched) {
+    const system = app.systems.get(zone.system);
+    const side = footOf(zone);
+    const label = [zoneLabel(t, zone, side), system?.name].filter(Boolean).join(", ");
+    const more = matched && matched !== zone.name && matched !== system?.name
+      && matched !== String(zone.number) ? t("match", { text: matched }) : "";
+    const made = h("div", { role: "option", class: "rz-row", tabindex: -1, "data-row": zone.id,
+      "aria-selected": String(app.state.selection.includes(zone.id)),
+      "aria-label": more ? `${label}, ${more}` : label },
+    badge(zone),
+    h("span", { class: "rz-row-name", dir: "auto" }, zone.name,
+      more ? h("small", { text: more }) : null),
+    side !== "both" && h("span", { class: "rz-side", title: t(`row_${side}`), text: t(`row_${side}_short`) }),
+    sample(app, zone.system));
+    rows.set(zone.id, [...(rows.get(zone.id) ?? []), made]);
+    return made;
+  }
+
+  /** @param {string} name @param {HTMLElement[]} children @param {string|null} [remark] */
+  const group = (name, children, remark) => h("div", { role: "group", "aria-label": name },
+    h("div", { class: "rz-group-name", "aria-hidden": true }, h("span", { text: name, dir: "auto" }),
+      remark ? h("small", { text: remark }) : null), ...children);
+
+  function look() {
+    const hits = search(index, box.value, stop);
+    const shown = (/** @type {Zone} */ zone) =>
+      !app.state.systems.length || app.state.systems.includes(zone.system);
+    rows = new Map();
+    wipe.hidden = !box.value;
+    if (!hits) {
+      const zones = inOrder(data.zones).filter(shown);
+      const further = zones.filter((zone) => zone.layer === "further");
+      list.replaceChildren(...zones.filter((zone) => zone.layer !== "further").map((zone) => row(zone)),
+        ...(further.length ? [group(t("list_further"), further.map((zone) => row(zone)))] : []));
+      tally.textContent = t("shown", { n: zones.length });
+      app.find(null);
+    } else {
+      const found = new Set(hits.zones.map(({ zone }) => zone.id));
+      const groups = hits.complaints.map((complaint) => {
+        const zones = complaint.zones.flatMap((id) => app.zones.get(id) ?? []);
+        for (const zone of zones) found.add(zone.id);
+        return group(t("complaint_group", { name: complaint.name }), zones.map((zone) => row(zone)),
+          [t("complaint_note"), complaint.see_doctor].filter(Boolean).join(" "));
+      });
+      list.replaceChildren(...hits.zones.map(({ zone, text }) => row(zone, text)), ...groups);
+      tally.textContent = t("found", { n: found.size });
+      app.find(found);
+      app.say(found.size ? t("found", { n: found.size }) : t("found_none", { query: box.value }));
+    }
+    list.hidden = rows.size === 0;
+    nothing.hidden = rows.size > 0;
+    if (!rows.size) suggest();
+    list.scrollTop = 0;
+    rove(current() ?? all()[0]);
+  }
+
+  function suggest() {
+    nothing.replaceChildren(h("p", { text: t("found_none", { query: box.value }) }),
+      h("p", { text: t("found_none_hint") }),
+      h("div", { class: "rz-suggestions" }, ...t("found_none_examples").split(/\s*,\s*/).map((text) =>
+        h("button", { type: "button", class: "rz-chip", text,
+          onclick: () => { box.value = text; look(); box.focus(); } }))));
+  }
+
+  /** @returns {HTMLElement[]} */
+  const all = () => [...rows.values()].flat()
+    .sort((a, b) => (a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1));
+  const current = () => rows.get(app.state.selection.at(-1) ?? "")?.[0];
+  /** @param {HTMLElement|undefined} target */
+  function rove(target) {
+    list.querySelector('[tabindex="0"]')?.setAttribute("tabindex", "-1");
+    target?.setAttribute("tabindex", "0");
+  }
+  /** Scroll the list, never the page. @param {HTMLElement|undefined} target */
+  function reveal(target) {
+    if (!target || list.scrollHeight <= list.clientHeight) return;
+    const top = target.getBoundingClientRect().top - list.getBoundingClientRect().top;
+    if (top < 0) list.scrollTop += top - 8;
+    const over = top + target.offsetHeight - list.clientHeight;
+    if (over > 0) list.scrollTop += over + 8;
+  }
+
+  list.addEventListener("click", (event) => {
+    const target = /** @type {Element} */ (event.target).closest("[data-row]");
+    if (!(target instanceof HTMLElement)) return;
+    rove(target);
+    target.focus({ preventScroll: true });
+    app.choose(target.dataset.row ?? "",
+      { add: event.ctrlKey || event.metaKey || event.shiftKey, show: true });
+  });
+  list.addEventListener("keydown", (event) => {
+    const every = all();
+    const at = every.findIndex((one) => one === event.target);
+    if (at < 0 || event.altKey) return;
+    const steps = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: every.length - 1,
+      PageDown: Math.min(at + 8, every.length - 1), PageUp: Math.max(at - 8, 0) }[event.key];
+    if (steps !== undefined) {
+      if (steps < 0) box.focus();
+      const next = every[steps];
+      if (next) { rove(next); next.focus({ preventScroll: list.scrollHeight > list.clientHeight }); reveal(next); }
+    } else if (event.key === "Enter" || event.key === " ") {
+      app.choose(every[at].dataset.row ?? "",
+        { add: event.ctrlKey || event.metaKey || event.shiftKey, show: true });
+    } else if (/^[\p{L}\p{N}]$/u.test(event.key) && !event.ctrlKey && !event.metaKey) {
+      const starts = (/** @type {HTMLElement} */ one) => {
+        const zone = app.zones.get(one.dataset.row ?? "");
+        return fold(zone?.name ?? "").startsWith(fold(event.key));
+      };
+      const next = [...every.slice(at + 1), ...every.slice(0, at)].find(starts);
+      if (next) { rove(next); next.focus({ preventScroll: true }); reveal(next); }
+    } else return;
+    event.preventDefault();
+  });
+  box.addEventListener("keydown", (event) => {
+    if (event.key === "ArrowDown") list.querySelector("[data-row]") && (rove(all()[0]), all()[0].focus());
+    else if (event.key === "Enter" && box.value && all()[0]) app.choose(all()[0].dataset.row ?? "", { show: true });
+    else if (event.key === "Escape" && box.value) { box.value = ""; look(); event.stopPropagation(); }
+    else return;
+    event.preventDefault();
+  });
+
+  look();
+  return {
+    node,
+    focus: () => box.focus(),
+    paint(changed, before) {
+      if (changed.has("systems")) look();
+      if (!changed.has("selection")) return;
+      for (const id of [...before.selection, ...app.state.selection]) {
+        for (const one of rows.get(id) ?? []) {
+          one.setAttribute("aria-selected", String(app.state.selection.includes(id)));
+        }
+      }
+      const target = current();
+      if (target && !list.contains(/** @type {ShadowRoot|Document} */ (node.getRootNode()).activeElement)) {
+        rove(target);
+        reveal(target);
+      }
+    },
+  };
+}
+
+// ---------------------------------------------------------------------------------- card
+
+/**
+ * The region "Zone details": what the chart says about the zone chosen last.
+ *
+ * @param {App} app
+ * @returns {Part}
+ */
+function makeCard(app) {
+  const { t, data } = app;
+  const body = h("div", { class: "rz-card-body" });
+  const node = h("section", { class: "rz-card", "aria-label": t("card"), tabindex: -1 }, body);
+
+  /** @param {string} title @param {...(Node|string|null|false|undefined)} children */
+  const part = (title, ...children) =>
+    h("section", { class: "rz-part" }, h("h3", { text: title }), ...children);
+  /** @param {string} title @param {...(Node|string|null|false|undefined)} children */
+  const fold_ = (title, ...children) =>
+    h("details", { class: "rz-fold" }, h("summary", { text: title }), ...children);
+  /** @param {string} text */
+  const prose = (text) => h("p", { text: text.trim(), dir: "auto" });
+
+  /** The quiet mark beside a statement: how well it is sourced. @param {string[]} sources */
+  function mark(sources) {
+    const text = sources.length ? t("status_sourced", { n: sources.length }) : t("status_unsourced");
+    return h("p", { class: "rz-mark", "data-status": sources.length ? "sourced" : "unsourced" },
+      text, sources.length ? h("span", { text: ` (${sources.join(", ")})` }) : null);
+  }
+
+  /** @param {string} id */
+  const caution = (id) => {
+    const known = data.cautions[id];
+    return known ? h("li", { "data-level": known.level },
+      h("strong", {}, h("span", { class: "rz-level", text: t(`level_${known.level}`) }), " ", known.name),
+      prose(known.advice)) : null;
+  };
+
+  /** The check before any massage: general cautions and the signs that need help now. */
+  function generalCheck() {
+    const general = Object.entries(data.cautions).filter(([, one]) => one.general);
+    const levels = ["leave", "ask", "adapt"].map((level) => {
+      const some = general.filter(([, one]) => one.level === level);
+      return some.length ? h("div", { class: "rz-check", "data-level": level },
+        h("h4", { text: t(`level_${level}`) }),
+        h("ul", {}, ...some.map(([, one]) => h("li", {}, h("strong", { text: one.name }), prose(one.advice))))) : null;
+    });
+    const flags = data.red_flags.length ? h("div", { class: "rz-check", "data-level": "leave" },
+      h("h4", { text: t("red_flags") }),
+      h("ul", {}, ...data.red_flags.map((one) => h("li", {},
+        h("strong", { text: t(`urgency_${one.urgency}`) }), prose(one.sign), prose(one.action))))) : null;
+    return fold_(t("cautions_general"), h("p", { text: t("cautions_general_hint") }), ...levels, flags);
+  }
+
+  /** @param {Zone} zone */
+  const cautions = (zone) => h("section", { class: "rz-part rz-cautions" },
+    h("h3", { text: t("cautions") }),
+    zone.cautions.length ? h("ul", {}, ...zone.cautions.map(caution)) : h("p", { text: t("cautions_none") }),
+    h("p", { class: "rz-stop", text: t("stop_rule") }),
+    generalCheck());
+
+  /** @param {string} pressure */
+  function dots(pressure) {
+    const n = ["very-light", "light", "medium", "firm"].indexOf(pressure) + 1;
+    const name = t(`pressure_${pressure}`);
+    return h("span", { class: "rz-pressure" },
+      h("span", { class: "rz-dots", role: "img", "aria-label": t("pressure_scale", { word: name, n }) },
+        ...[1, 2, 3, 4, 5].map((i) => h("i", { "data-on": i <= n }))), h("span", { text: name }));
+  }
+
+  /** @param {[string, Node|string|null|undefined][]} pairs */
+  const facts = (pairs) => h("dl", { class: "rz-facts" }, ...pairs.flatMap(([name, value]) =>
+    (value ? [h("dt", { text: name }), h("dd", {}, value)] : [])));
+
+  /** @param {Zone["techniques"][number]} use */
+  function technique(use) {
+    const known = data.techniques[use.use];
+    return h("li", { class: "rz-technique" }, h("h4", { text: known?.name ?? use.use }),
+      facts([[t("technique_pressure"), dots(use.pressure)], [t("technique_time"), use.time],
+        [t("technique_direction"), use.direction]]),
+      known?.leave_out ? h("p", { class: "rz-leave-out" },
+        h("strong", { text: t("technique_leave_out") }), " ", known.leave_out.trim()) : null,
+      known ? fold_(t("technique_steps"), h("ol", {}, ...known.steps.map((step) => h("li", { text: step }))),
+        known.suits ? h("p", {}, h("strong", { text: t("technique_suits") }), " ", known.suits.trim()) : null) : null,
+      use.sources.length ? mark(use.sources)
+        : h("p", { class: "rz-mark", "data-status": "unsourced", text: t("technique_own") }));
+  }
+
+  /** @param {string} title @param {Statement|null} statement */
+  const statement = (title, statement) =>
+    (statement ? part(title, prose(statement.says), mark(statement.sources)) : null);
+
+  /** @param {Zone} zone */
+  function names(zone) {
+    const foreign = Object.entries(zone.names);
+    if (!zone.also.length && !foreign.length) return null;
+    return part(t("names"), zone.also.length ? prose(zone.also.join(", ")) : null,
+      h("dl", { class: "rz-facts" }, ...foreign.flatMap(([lang, name]) => [
+        h("dt", { text: t(`language_${lang}`) }), h("dd", { lang, dir: "auto", text: name })])),
+      foreign.length ? h("p", { class: "rz-mark", text: t("names_review") }) : null);
+  }
+
+  /** @param {string} url @param {string} text */
+  const link = (url, text) => (isLink(url)
+    ? h("a", { href: url, target: "_blank", rel: "noopener noreferrer", text }) : h("span", { text }));
+
+  /** @param {Zone} zone */
+  function sources(zone) {
+    const ids = [...new Set([zone.landmark, zone.tradition, zone.elsewhere, ...zone.techniques]
+      .flatMap((said) => said?.sources ?? []).concat(zone.number_sources))];
+    return part(t("sources"),
+      ids.length ? null : h("p", { text: t("sources_none") }),
+      zone.number !== null && !zone.number_sources.length
+        ? h("p", { class: "rz-mark", text: t("number_unsourced") }) : null,
+      ids.length ? fold_(t("status_sourced", { n: ids.length }), h("ul", { class: "rz-sources" }, ...ids.map((id) => {
+        const known = data.sources[id];
+        return h("li", {}, h("b", { text: id }), " ", h("span", { text: known?.title ?? "", dir: "auto" }),
+          known?.url ? h("span", { class: "rz-address" }, link(known.url, known.url)) : null);
+      }))) : null);
+  }
+
+  const standing = () => h("footer", { class: "rz-standing" },
+    h("p", {}, h("strong", { text: t("safety_line") }), " ", t("safety_doctor")),
+    fold_(t("evidence"), prose(data.evidence.summary), h("ul", { class: "rz-sources" },
+      ...data.evidence.studies.map((study) => h("li", {}, prose(study.finding),
+        h("cite", { text: study.citation }), " ",
+        study.url ? h("span", { class: "rz-address" }, link(study.url, study.url)) : null)))),
+    fold_(t("about_school"), h("p", {}, h("strong", { text: data.school.title })), prose(data.school.summary),
+      ...(/** @type {const} */ (["numbering", "crossing", "history"])).flatMap((key) => (data.school[key]
+        ? [h("h4", { text: t(`school_${key}`) }), prose(data.school[key])] : [])),
+      prose(data.school.reviewed ? t("school_reviewed", { text: data.school.reviewed }) : t("school_unreviewed"))));
+
+  function empty() {
+    const examples = t("card_examples_ids").split(/\s*,\s*/).flatMap((id) => app.zones.get(id) ?? []);
+    body.replaceChildren(h("h2", { text: t("card_empty_title") }), h("p", { class: "rz-lead", text: t("card_empty") }),
+      examples.length ? h("p", { class: "rz-mark", text: t("card_examples") }) : "",
+      h("div", { class: "rz-examples" }, ...examples.map((zone) => h("button", { type: "button",
+        class: "rz-example", onclick: () => app.choose(zone.id, { show: true }) },
+      badge(zone), h("span", { text: zone.name })))),
+      h("section", { class: "rz-part rz-cautions" }, h("h3", { text: t("cautions") }),
+        h("p", { class: "rz-stop", text: t("stop_rule") }), generalCheck()),
+      standing());
+  }
+
+  /** @param {Zone} zone */
+  function fill(zone) {
+    const system = app.systems.get(zone.system);
+    const linked = zone.body_areas.map((id) => data.body_areas[id]?.name ?? id).join(", ");
+    const others = app.state.selection.filter((id) => id !== zone.id).flatMap((id) => app.zones.get(id) ?? []);
+    const views = zone.views.filter((view) => view !== app.state.view);
+    body.replaceChildren(
+      h("header", { class: "rz-card-head", "data-system": zone.system }, badge(zone),
+        h("div", {}, h("h2", { text: zone.name, dir: "auto" }),
+          h("p", { class: "rz-system" }, sample(app, zone.system), h("span", { text: system?.name ?? "" }),
+            zone.number === null ? h("span", { class: "rz-mark", text: t("further_zone") }) : null))),
+      others.length ? h("p", { class: "rz-others" }, t("also_selected"), " ", ...others.map((other) =>
+        h("button", { type: "button", class: "rz-chip", "aria-label": t("deselect", { name: other.name }),
+          onclick: () => app.set({ selection: toggle(app.state.selection, other.id) }) },
+        other.name, icon("clear")))) : "",
+      facts([[t("linked"), linked],
+        [t("which_foot"), `${t(`feet_words_${footOf(zone)}`)}. ${t(`crossing_${zone.crossing}`)}`],
+        [t("also_on"), views.length ? h("span", { class: "rz-views" }, ...views.map((view) =>
+          h("button", { type: "button", class: "rz-chip", text: data.views[view]?.label ?? view,
+            onclick: () => app.set({ ...reach({ ...app.state, view }, zone), view }) }))) : null],
+        [t("not_drawn"), zone.not_drawn]]),
+      cautions(zone),
+      statement(t("where"), zone.landmark) ?? "",
+      zone.techniques.length ? part(t("techniques"), h("ul", { class: "rz-techniques" },
+        ...zone.techniques.map(technique))) : "",
+      statement(t("tradition"), zone.tradition) ?? "",
+      statement(t("elsewhere"), zone.elsewhere) ?? "",
+      zone.note ? part(t("note"), prose(zone.note)) : "",
+      names(zone) ?? "", sources(zone), standing());
+  }
+
+  const paint = () => {
+    const zone = app.zones.get(app.state.selection.at(-1) ?? "");
+    const top = node.dataset.card !== (zone?.id ?? "");
+    node.dataset.card = zone?.id ?? "";
+    if (zone) fill(zone);
+    else empty();
+    if (top) body.scrollTop = 0;
+  };
+  paint();
+  return { node, paint(changed) { if (changed.has("selection") || changed.has("view")) paint(); } };
+}
+
+// ---------------------------------------------------------------------------------- toolbar
+
+/**
+ * @param {App} app
+ * @param {() => void} toSearch  move to the search box
+ * @returns {Part}
+ */
+function makeToolbar(app, toSearch) {
+  const { t, data, state } = app;
+  const view = switchOf(app, "view", Object.entries(data.views).map(([id, one]) => [id, one.label]));
+  const feet = switchOf(app, "feet", ["both", "left", "right"].map((id) => [id, t(`feet_${id}`)]));
+  /** @param {"school"|"arrangement"} key @param {[string, string][]} choices @param {string} value
+   *  @param {(value: string) => void} pick */
+  const choice = (key, choices, value, pick) => {
+    const select = h("select", { "data-key": key, onchange: () => pick(select.value) },
+      ...choices.map(([id, text]) => h("option", { value: id, text })));
+    select.value = value;
+    return { select, node: h("label", { class: "rz-select" }, h("span", { text: t(key) }), select) };
+  };
+  const school = choice("school", data.schools.map((one) => [one.id, one.title]), data.school.id,
+    (value) => app.set({ chart: value }));
+  const arrangement = choice("arrangement",
+    ["facing", "own"].map((id) => [id, t(`arrangement_${id}`)]), state.arrangement,
+    (value) => app.set({ arrangement: value }));
+  const layers = (/** @type {const} */ (["guidelines", "further"])).map((name) => ({ name,
+    node: h("button", { type: "button", class: "rz-toggle", text: t(name), "data-key": name,
+      onclick: () => app.set({ [name]: !app.state[name] }) }) }));
+  const clear = iconButton("clear", t("clear"), app.clear);
+  const back = iconButton("back", t("back"), app.back);
+  const extra = h("div", { class: "rz-extra", id: `${app.uid}-extra` }, school.node, arrangement.node,
+    h("div", { class: "rz-layers", role: "group", "aria-label": t("layers") }, ...layers.map((one) => one.node)));
+  const more = h("button", { type: "button", class: "rz-toggle rz-more", "aria-expanded": "false",
+    "aria-controls": extra.id, onclick: () => {
+      flag(extra, "data-open", more.getAttribute("aria-expanded") === "false");
+      more.setAttribute("aria-expanded", String(extra.hasAttribute("data-open")));
+    } }, icon("options"), h("span", { text: t("options") }));
+  const find = h("button", { type: "button", class: "rz-toggle rz-find", onclick: toSearch },
+    icon("find"), h("span", { text: t("find") }));
+  const node = h("div", { class: "rz-toolbar", role: "group", "aria-label": t("toolbar") },
+    view.node, feet.node, find, more, extra,
+    h("div", { class: "rz-steps", role: "group" , "aria-label": t("card") },
+      iconButton("previous", t("previous"), () => app.step(-1)),
+      iconButton("next", t("next"), () => app.step(1)), back, clear));
+  const paint = () => {
+    view.paint();
+    feet.paint();
+    arrangement.select.value = app.state.arrangement;
+    arrangement.select.disabled = app.state.feet !== "both";
+    for (const one of layers) one.node.setAttribute("aria-pressed", String(app.state[one.name]));
+    clear.disabled = !app.state.selection.length;
+  };
+  paint();
+  return { node, paint };
+}
+
+// ---------------------------------------------------------------------------------- charts
+
+/** Words for the moments before any chart, and so any text, has arrived. */
+const FIRST_WORDS = {
+  loading: "Loading the chart …", error_load: "The chart could not be loaded.",
+  error_unknown: "There is no chart called “{chart}” here.", retry: "Try again",
+};
+
+/** @type {Map<string, Promise<Payload>>} charts already fetched, by address */
+const fetched = new Map();
+
+/**
+ * The payload of the school that the state names.
+ *
+ * @param {State} state
+ * @returns {Promise<Payload>} rejected with an Error whose message is a key of the texts
+ */
+export async function loadChart(state) {
+  if (state.charts_json) {
+    const charts = JSON.parse(state.charts_json);
+    if (!Object.hasOwn(charts, state.chart)) throw new Error("error_unknown");
+    return charts[state.chart];
+  }
+  const address = `${state.charts_url}${encodeURIComponent(state.chart)}.json`;
+  const loading = fetched.get(address) ?? fetch(address).then((answer) => {
+    if (!answer.ok) throw new Error(answer.status === 404 ? "error_unknown" : "error_load");
+    return answer.json();
+  });
+  fetched.set(address, loading);
+  return loading.catch((error) => {
+    fetched.delete(address);
+    throw error;
+  });
+}
+
+/**
+ * The colours of the systems as rules, so that CSS alone decides how a system looks.
+ *
+ * @param {System[]} systems
+ */
+export function systemRules(systems) {
+  const colour = (/** @type {string} */ text) => (/^#[0-9a-f]{3,8}$/i.test(text) ? text : "#888888");
+  return systems.map(({ id, fill, ink, dark }) => `.rz [data-system="${CSS.escape(id)}"]`
+    + `{--fill-light:${colour(fill)};--fill-dark:${colour(dark)};--ink:${colour(ink)}}`).join("\n");
+}
+
+// ---------------------------------------------------------------------------------- render
+
+const STACKED = 760; // CSS px: below this width the parts stand below one another, as in the CSS
+
+/**
+ * Draw the map into `el` and keep it in step with the model.
+ *
+ * @param {{model: Model, el: HTMLElement}} host
+ * @returns {() => void} takes everything away again
+ */
+function render({ model, el }) {
+  const names = /** @type {Name[]} */ (Object.keys(DEFAULTS));
+  const state = /** @type {State} */ (Object.fromEntries(
+    names.map((name) => [name, tidy(name, model.get(name))])));
+  const uid = `rz${++count}`;
+  const status = h("p", { class: "rz-hidden", role: "status" });
+  const alarm = h("div", { class: "rz-alert", role: "alert" });
+  const shell = h("div", { class: "rz-shell", "aria-busy": true });
+  const rules = h("style");
+  const root = h("div", { class: "rz" }, rules, status, alarm, shell);
+  const darkness = window.matchMedia("(prefers-color-scheme: dark)");
+  /** @type {App|null} */
+  let app = null;
+  /** @type {Part[]} */
+  let parts = [];
+  /** @type {string[][]} selections before this one, for Back */
+  let past = [];
+  let asked = "";
+  let alive = true;
+  const stacked = () => root.clientWidth < STACKED;
+
+  /** @param {Set<string>} changed @param {State} before */
+  function paint(changed, before) {
+    if (changed.has("theme")) paintTheme();
+    if (["chart", "charts_json", "charts_url"].some((name) => changed.has(name))) load();
+    for (const part of parts) part.paint(changed, before);
+  }
+  function paintTheme() {
+    const dark = state.theme === "dark" || (state.theme === "auto" && darkness.matches);
+    root.dataset.theme = dark ? "dark" : "light";
+  }
+
+  /** Change the state here, repaint at once, then tell the host. @param {Partial<State>} patch */
+  function set(patch) {
+    const before = { ...state };
+    const changed = new Set(Object.keys(patch).filter((name) =>
+      !same(state[/** @type {Name} */ (name)], patch[/** @type {Name} */ (name)])));
+    if (!changed.size) return;
+    Object.assign(state, patch);
+    paint(changed, before);
+    for (const name of changed) model.set(name, state[/** @type {Name} */ (name)]);
+    model.save_changes();
+  }
+
+  /** @param {string} text */
+  const say = (text) => { status.textContent = text; };
+
+  function load() {
+    const wanted = JSON.stringify([state.chart, state.charts_url, state.charts_json.length]);
+    asked = wanted;
+    /** @param {string} key */
+    const t = (key) => word({ ...FIRST_WORDS, ...app?.data.texts }, key, { chart: state.chart });
+    if (!state.charts_json && !state.charts_url) return; // the host has not told us yet
+    shell.setAttribute("aria-busy", "true");
+    alarm.replaceChildren();
+    if (!app) shell.replaceChildren(h("p", { class: "rz-loading", text: t("loading") }));
+    loadChart(state).then((data) => {
+      if (alive && asked === wanted) start(data);
+    }).catch((error) => {
+      if (!alive || asked !== wanted) return;
+      const key = error.message in FIRST_WORDS ? error.message : "error_load";
+      alarm.replaceChildren(h("p", { text: t(key) }),
+        h("button", { type: "button", class: "rz-toggle", text: t("retry"), onclick: load }));
+      shell.removeAttribute("aria-busy");
+      if (!app) shell.replaceChildren();
+      console.error(error);
+    });
+  }
+
+  /** @param {Payload} data */
+  function start(data) {
+    const again = app !== null;
+    const focused = /** @type {ShadowRoot|Document} */ (root.getRootNode()).activeElement;
+    const key = focused instanceof HTMLElement && root.contains(focused) ? focused.dataset.key : null;
+    for (const part of parts) part.dispose?.();
+    parts = [];
+    const zones = new Map(data.zones.map((zone) => [zone.id, zone]));
+    /** @type {App} */
+    const next = {
+      state, data, zones, uid, set, say, stacked, choose, step, clear, back, found: null,
+      systems: new Map(data.systems.map((system) => [system.id, system])),
+      t: (name, values) => word(data.texts, name, values),
+      find(ids) {
+        next.found = ids;
+        for (const part of parts) part.paint(new Set(["found"]), state);
+      },
+    };
+    app = next;
+    past = [];
+    rules.textContent = systemRules(data.systems);
+    const known = state.selection.filter((id) => zones.has(id));
+    const finder = makeFinder(next);
+    const drawing = makeDrawing(next);
+    const legend = makeLegend(next);
+    const card = makeCard(next);
+    const toolbar = makeToolbar(next, () => {
+      finder.node.scrollIntoView({ block: "start" });
+      finder.focus();
+    });
+    const peek = makePeek(next, () => card.node.scrollIntoView({ block: "start" }));
+    parts = [toolbar, finder, drawing, legend, card, peek];
+    shell.replaceChildren(toolbar.node, finder.node,
+      h("div", { class: "rz-middle" }, drawing.node, legend.node), card.node, peek.node);
+    shell.removeAttribute("aria-busy");
+    alarm.replaceChildren();
+    drawing.paint(new Set(["start"]), state);
+    arrange();
+    if (key) /** @type {HTMLElement|null} */ (root.querySelector(`[data-key="${CSS.escape(key)}"]`))?.focus();
+    if (again) {
+      say(next.t("said_chart", { title: data.school.title }));
+      if (known.length < state.selection.length) set({ selection: known });
+    }
+  }
+
+  /** The order on the page is the order in the document, for Tab and for screen readers. */
+  function arrange() {
+    const finder = shell.querySelector(".rz-finder");
+    const card = shell.querySelector(".rz-card");
+    if (!finder || !card) return;
+    const focused = /** @type {ShadowRoot|Document} */ (root.getRootNode()).activeElement;
+    const last = stacked();
+    if (last !== (card.compareDocumentPosition(finder) === Node.DOCUMENT_POSITION_FOLLOWING)) {
+      if (last) card.after(finder);
+      else shell.querySelector(".rz-toolbar")?.after(finder);
+      if (focused instanceof HTMLElement && finder.contains(focused)) focused.focus();
+    }
+  }
+
+  /** @param {string} id @param {{add?: boolean, show?: boolean}} [how] */
+  function choose(id, how = {}) {
+    const zone = app?.zones.get(id);
+    if (!app || !zone) return;
+    const { t, data } = app;
+    past = [...past.slice(-49), state.selection];
+    const selection = how.add ? toggle(state.selection, id) : [id];
+    const patch = how.show ? reach(state, zone) : {};
+    set({ ...patch, selection });
+    if (!selection.includes(id)) return say(t("said_cleared"));
+    say([t("said_selected", { name: zone.name }),
+      zone.cautions.length ? t("said_cautions", { n: zone.cautions.length }) : "",
+      patch.view ? t("said_view", { view: data.views[patch.view].label }) : "",
+      patch.feet ? t("said_feet") : "", patch.further ? t("said_further") : "",
+      zone.views.length ? "" : t("said_not_drawn")].filter(Boolean).join(" "));
+    if (how.show && stacked()) shell.querySelector(".rz-middle, .rz-card")?.scrollIntoView({ block: "nearest" });
+  }
+
+  /** The next or previous zone in the order of the numbers. @param {number} by */
+  function step(by) {
+    if (!app) return;
+    const zones = inOrder([...app.zones.values()])
+      .filter((zone) => state.further || zone.layer === "numbered");
+    const at = zones.findIndex((zone) => zone.id === state.selection.at(-1));
+    const next = at < 0 ? (by > 0 ? 0 : zones.length - 1) : (at + by + zones.length) % zones.length;
+    choose(zones[next].id, { show: true });
+  }
+
+  function back() {
+    const selection = past.pop();
+    const zone = app?.zones.get(selection?.at(-1) ?? "");
+    if (!selection || !app) return;
+    set({ ...(zone ? reach(state, zone) : {}), selection });
+    say(zone ? app.t("said_selected", { name: zone.name }) : app.t("said_cleared"));
+  }
+
+  function clear() {
+    if (!state.selection.length) return;
+    past = [...past.slice(-49), state.selection];
+    set({ selection: [] });
+    if (app) say(app.t("said_cleared"));
+  }
+
+  root.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    const tip = root.querySelector(".rz-tip:not([hidden])");
+    for (const part of parts) part.paint(new Set(["escape"]), state);
+    if (!tip || root.querySelector(".rz-svg")?.contains(/** @type {Node} */ (event.target))) clear();
+  });
+
+  const listeners = names.map((name) => {
+    const callback = () => {
+      const value = tidy(name, model.get(name));
+      if (same(state[name], value)) return; // our own change coming back
+      const before = { ...state };
+      Object.assign(state, { [name]: value });
+      paint(new Set([name]), before);
+    };
+    model.on(`change:${name}`, callback);
+    return () => model.off(`change:${name}`, callback);
+  });
+  darkness.addEventListener("change", paintTheme);
+  const size = new ResizeObserver(arrange);
+  size.observe(root);
+
+  el.append(root);
+  paintTheme();
+  load();
+
+  return () => {
+    alive = false;
+    for (const stop of listeners) stop();
+    for (const part of parts) part.dispose?.();
+    darkness.removeEventListener("change", paintTheme);
+    size.disconnect();
+    root.remove();
+  };
+}
+
+/**
+ * On a phone: a bar at the foot of the screen that names the chosen zone and leads to its card.
+ *
+ * @param {App} app
+ * @param {() => void} go
+ * @returns {Part}
+ */
+function makePeek(app, go) {
+  const node = h("div", { class: "rz-peek", hidden: true });
+  const paint = () => {
+    const zone = app.zones.get(app.state.selection.at(-1) ?? "");
+    node.hidden = !zone;
+    if (zone) {
+      node.replaceChildren(h("button", { type: "button", class: "rz-peek-button", onclick: go },
+        badge(zone), h("span", { text: zone.name, dir: "auto" }), icon("down")));
+    }
+  };
+  paint();
+  return { node, paint(changed) { if (changed.has("selection")) paint(); } };
+}
+
+export default { render };

@@ -1,0 +1,320 @@
+// The page around the map: address, title, notices, colours, dialog, lost connection.
+// The map itself is assets/foot_map.js; here it is only a Bokeh model with the shared state.
+
+/** @typedef {Record<string, [name: string, number: number|null]>} Zones  by zone id */
+/** @typedef {{chart: string, view: string, feet: string, selection: string[]}} Place */
+
+const $ = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.getElementById(id));
+/** @type {{title: string, default: string, schools: Record<string, Zones>}} */
+const INDEX = JSON.parse($("index").textContent ?? "");
+const VIEWS = { plantar: "Sole", dorsal: "Top", medial: "Inner side", lateral: "Outer side" };
+const FEET = { both: "Both", left: "Left foot", right: "Right foot" };
+const TYPING = 400; // ms in which several changes are one step of the history
+
+/** @param {number} ms */
+const wait = (ms) => new Promise((done) => setTimeout(done, ms));
+
+// ---------------------------------------------------------------------------------- address
+
+/**
+ * What an address asks for, and what of it makes no sense.
+ *
+ * @param {string} search  such as "?zone=liver&view=plantar"
+ * @returns {{place: Partial<Place>, faults: {what: string, value: string, near: string|null}[]}}
+ */
+function read(search) {
+  const query = new URLSearchParams(search);
+  /** @type {Partial<Place>} */
+  const place = {};
+  /** @type {{what: string, value: string, near: string|null}[]} */
+  const faults = [];
+  /** @param {string} what @param {string} value @param {string[]} known */
+  const known = (what, value, known) => {
+    if (known.includes(value)) return true;
+    faults.push({ what, value, near: nearest(value, known) });
+    return false;
+  };
+  const school = query.get("school");
+  if (school && known("school", school, Object.keys(INDEX.schools))) place.chart = school;
+  const view = query.get("view");
+  if (view && known("view", view, Object.keys(VIEWS))) place.view = view;
+  const feet = query.get("feet");
+  if (feet && known("feet", feet, Object.keys(FEET))) place.feet = feet;
+  const zones = Object.keys(INDEX.schools[place.chart ?? INDEX.default] ?? {});
+  const asked = (query.get("zone") ?? "").split(",").filter(Boolean).slice(0, 50);
+  place.selection = [...new Set(asked)].filter((id) => known("zone", id, zones));
+  return { place, faults };
+}
+
+/** The address of a place; what is usual is left out. @param {Place} place */
+function write(place) {
+  const query = new URLSearchParams();
+  if (place.chart !== INDEX.default) query.set("school", place.chart);
+  if (place.selection.length) query.set("zone", place.selection.join(","));
+  if (place.view !== "plantar" || place.selection.length) query.set("view", place.view);
+  if (place.feet !== "both") query.set("feet", place.feet);
+  const text = query.toString().replaceAll("%2C", ",");
+  return location.pathname + (text ? `?${text}` : "") + location.hash;
+}
+
+/**
+ * The known word that is fewest edits away, or null if none is close.
+ *
+ * @param {string} word
+ * @param {string[]} known
+ */
+function nearest(word, known) {
+  /** @param {string} a @param {string} b */
+  const edits = (a, b) => {
+    let row = Array.from({ length: b.length + 1 }, (_, j) => j);
+    for (let i = 1; i <= a.length; i++) {
+      const next = [i];
+      for (let j = 1; j <= b.length; j++) {
+        const change = a[i - 1] === b[j - 1] ? 0 : 1;
+        next[j] = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + change);
+      }
+      row = next;
+    }
+    return row[b.length];
+  };
+  const text = word.toLowerCase().slice(0, 40);
+  const [best] = known.map((other) => ({ other, far: edits(text, other) }))
+    .sort((a, b) => a.far - b.far);
+  return best && best.far <= Math.max(1, Math.floor(text.length / 3)) ? best.other : null;
+}
+
+// ---------------------------------------------------------------------------------- notices
+
+/**
+ * Say something the reader may put away.
+ *
+ * @param {HTMLElement} box
+ * @param {(string|Node)[]} words
+ */
+function tell(box, ...words) {
+  if (!words.length) return box.replaceChildren();
+  const line = document.createElement("p");
+  line.append(...words);
+  box.replaceChildren(line, button("Dismiss", () => box.replaceChildren()));
+}
+
+/** @param {string} text @param {() => void} action */
+function button(text, action) {
+  const node = document.createElement("button");
+  node.type = "button";
+  node.textContent = text;
+  node.addEventListener("click", action);
+  return node;
+}
+
+/**
+ * @param {{what: string, value: string, near: string|null}[]} faults
+ * @param {(search: string) => void} go
+ */
+function explain(faults, go) {
+  if (!faults.length) return tell($("notice"));
+  const words = faults.slice(0, 3).flatMap(({ what, value, near }) => {
+    const shown = value.length > 40 ? `${value.slice(0, 40)}…` : value;
+    const text = `This address asks for the ${what} “${shown}”, which there is not. `;
+    if (!near) return [text];
+    const query = new URLSearchParams(location.search);
+    const wanted = query.get(what) ?? "";
+    query.set(what, wanted.split(",").map((id) => (id === value ? near : id)).join(","));
+    return [text, "Did you mean ", button(near, () => go(`?${query}`)), "? "];
+  });
+  tell($("notice"), ...words);
+}
+
+// ---------------------------------------------------------------------------------- the map
+
+/** The map's model, once Panel has made it. @returns {Promise<any>} */
+async function mapModel() {
+  for (;;) {
+    for (const document of window.Bokeh?.documents ?? []) {
+      const model = document.get_model_by_name("map");
+      if (model?.data) return model;
+    }
+    await wait(25);
+  }
+}
+
+/** The root of the map's own markup, in its shadow root. @returns {ShadowRoot|null} */
+function shadow() {
+  for (const node of $("map").querySelectorAll("*")) if (node.shadowRoot) return node.shadowRoot;
+  return null;
+}
+
+/** Take the placeholder away when the map shows something; after a while say what is wrong. */
+async function reveal() {
+  for (let tries = 0; ; tries += 1) {
+    if (shadow()?.querySelector(".rz [data-zone], .rz [role=alert]:not(:empty)")) break;
+    if (tries === 400) tell($("lost"), "The map takes unusually long. Reload the page to try again.");
+    await wait(50);
+  }
+  tell($("lost"));
+  $("waiting").remove();
+  document.documentElement.dataset.ready = "";
+}
+
+/** Keep address, history, title and map in step. @param {any} model */
+function follow(model) {
+  const data = model.data;
+  /** @returns {Place} */
+  const now = () => ({
+    chart: data.chart, view: data.view, feet: data.feet, selection: [...data.selection],
+  });
+  const name = () => {
+    const zones = INDEX.schools[data.chart] ?? {};
+    const [zone] = zones[data.selection.at(-1)] ?? [];
+    const view = VIEWS[/** @type {keyof VIEWS} */ (data.view)];
+    document.title = zone ? `${zone} · ${view} – ${INDEX.title}` : INDEX.title;
+  };
+  let last = write(now());
+  let pushed = 0;
+  let planned = false;
+  const note = () => {
+    planned = false;
+    name();
+    const address = write(now());
+    if (address === last) return;
+    last = address;
+    // A quick series of changes is one step back, and browsers limit how many are made.
+    const soon = performance.now() - pushed < TYPING;
+    pushed = performance.now();
+    try {
+      history[soon ? "replaceState" : "pushState"](null, "", address);
+    } catch { /* too many at once: the next one will do */ }
+  };
+  /** @param {string} search */
+  const show = (search) => {
+    const { place, faults } = read(search);
+    const wanted = { chart: INDEX.default, view: "plantar", feet: "both", ...place };
+    explain(faults, (better) => {
+      history.pushState(null, "", location.pathname + better);
+      show(better);
+    });
+    last = write(/** @type {Place} */ (wanted));
+    if (!same(now(), wanted)) data.setv(wanted);
+    name();
+  };
+  data.change.connect(() => {
+    theme(data.theme);
+    if (!planned) {
+      planned = true;
+      queueMicrotask(note);
+    }
+  });
+  addEventListener("popstate", () => show(location.search));
+
+  const { place, faults } = read(location.search);
+  explain(faults, (better) => {
+    history.replaceState(null, "", location.pathname + better);
+    show(better);
+  });
+  // The server has read the address too, unless the session was made without it.
+  const asked = Object.entries(place).filter(([key, value]) => key !== "view" || value);
+  const missing = asked.filter(([key, value]) => !same(data[key], value));
+  if (location.search && missing.length) data.setv(Object.fromEntries(missing));
+  history.replaceState(null, "", write(now()));
+  last = write(now());
+  name();
+}
+
+/** @param {unknown} a @param {unknown} b */
+const same = (a, b) => JSON.stringify(a) === JSON.stringify(b);
+
+// ---------------------------------------------------------------------------------- colours
+
+/** @param {string} value  auto, light or dark */
+function theme(value) {
+  if (document.documentElement.dataset.theme === value) return;
+  document.documentElement.dataset.theme = value;
+  /** @type {HTMLSelectElement} */ ($("theme")).value = value;
+  try { localStorage.setItem("zones-theme", value); } catch { /* not allowed: only for now */ }
+}
+
+/** @param {any} model */
+function colours(model) {
+  const select = /** @type {HTMLSelectElement} */ ($("theme"));
+  const stored = document.documentElement.dataset.theme ?? "auto";
+  select.value = ["light", "dark"].includes(stored) ? stored : "auto";
+  select.addEventListener("change", () => {
+    theme(select.value);
+    model.data.setv({ theme: select.value });
+  });
+  if (model.data.theme !== select.value) model.data.setv({ theme: select.value });
+}
+
+// ---------------------------------------------------------------------------------- dialog
+
+function dialog() {
+  const about = /** @type {HTMLDialogElement} */ ($("about"));
+  $("about-open").addEventListener("click", () => about.showModal());
+  $("evidence-open").addEventListener("click", () => {
+    about.showModal();
+    $("evidence-title").focus();
+    $("evidence-title").scrollIntoView();
+  });
+  about.addEventListener("click", (event) => { // beside the dialog, on its backdrop
+    if (event.target === about) about.close();
+  });
+  const form = $("check");
+  form.addEventListener("change", () => {
+    const levels = new Set();
+    for (const box of form.querySelectorAll("input")) {
+      if (box.checked) levels.add(box.dataset.level);
+      box.parentElement?.querySelector("small")?.toggleAttribute("hidden", !box.checked);
+    }
+    const level = ["leave", "ask", "adapt"].find((each) => levels.has(each)) ?? "none";
+    const verdict = $("verdict");
+    verdict.dataset.level = level;
+    verdict.textContent = verdict.dataset[level] ?? "";
+  });
+}
+
+// ---------------------------------------------------------------------------------- connection
+
+/** Wait for the program to come back, then load the page again; the address keeps the place. */
+async function comeBack() {
+  if ($("lost").childElementCount) return;
+  tell($("lost"), "The program does not answer. You can go on reading; the page comes back by itself.");
+  for (;;) {
+    await wait(1000);
+    try {
+      // Any answer will do: plain `panel serve` has no such page and says so, but it is there.
+      const answer = await fetch(new URL("liveness", base()), { cache: "no-store" });
+      if (answer.status < 500) break;
+    } catch { /* not yet */ }
+  }
+  location.reload();
+}
+
+/** The root of the server, as the page's own files show it. */
+const base = () => new URL(`${document.documentElement.dataset.root || "."}/`, location.href);
+
+/** @param {any} model */
+function connection(model) {
+  model.document.on_event("connection_lost", () => comeBack());
+}
+
+// ---------------------------------------------------------------------------------- start
+
+/** To the list of zones, which is in the map's shadow root. */
+function skip() {
+  $("skip").addEventListener("click", (event) => {
+    const list = shadow()?.querySelector("[role=listbox][aria-label=Zones], .rz-list");
+    const target = list?.querySelector("[tabindex='0'], button, [role=option]") ?? list;
+    if (!(target instanceof HTMLElement)) return;
+    event.preventDefault();
+    target.focus();
+  });
+}
+
+$("print").addEventListener("click", () => window.print());
+dialog();
+skip();
+reveal();
+const model = await mapModel();
+colours(model);
+follow(model);
+connection(model);
