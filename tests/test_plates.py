@@ -39,10 +39,13 @@ def test_my_own_left_foot_stands_on_the_viewers_left(view):
 def test_the_big_toes_meet_in_the_middle(view, arrangement):
     drawing = views()[view]
     feet = by_foot(view, arrangement)
-    big = {f: transform(s.matrix, drawing.landmarks["toe-1-tip"])[0] for f, (s, _) in feet.items()}
-    little = {
-        f: transform(s.matrix, drawing.landmarks["toe-5-tip"])[0] for f, (s, _) in feet.items()
-    }
+    big, little = (
+        {
+            foot: transform(standing.matrix, drawing.landmarks[f"toe-{toe}-tip"])[0]
+            for foot, (standing, _) in feet.items()
+        }
+        for toe in (1, 5)
+    )
     assert abs(big["left"] - big["right"]) < abs(little["left"] - little["right"])
 
 
@@ -68,7 +71,7 @@ def test_feet_and_captions_lie_inside_the_frame(view, arrangement, feet):
     page = plate(views()[view], feet, arrangement)
     x, y, width, height = page.frame
     for standing in page.feet:
-        x0, y0, x1, y1 = corners(views()[view], standing)
+        x0, _, x1, y1 = corners(views()[view], standing)
         assert x <= x0
         assert x1 <= x + width
         assert y1 <= y + height

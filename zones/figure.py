@@ -178,7 +178,7 @@ def _badges(chart: Chart, standing: Standing, found: tuple[FootShape, ...]) -> s
 
 
 def _caption(chart: Chart, standing: Standing) -> str:
-    words = chart.texts.get(f"foot_{standing.foot}", f"{standing.foot.title()} foot")
+    words = chart.texts.get(f"caption_{standing.foot}", f"{standing.foot.title()} foot")
     return _text(standing.label, 5.2, words, "#3a332c")
 
 

@@ -15,7 +15,7 @@ from zones.figure import FootShape, shapes
 from zones.guidelines import GUIDELINES, points
 from zones.model import Chart, Record, Statement
 from zones.paths import line_data, path_data
-from zones.plates import Plate, plate
+from zones.plates import BETWEEN, Plate, plate
 
 
 def payload(chart: Chart, schools: tuple[tuple[str, str], ...] = ()) -> dict[str, Any]:
@@ -85,6 +85,7 @@ def _view(chart: Chart, view: View, further: bool) -> dict[str, Any]:
                 "id": line.id,
                 "name": chart.texts.get(f"guideline_{line.id}", line.id),
                 "d": line_data(points(line, view)),
+                "label": [-BETWEEN / 2, round(points(line, view)[0][1], 1)],
             }
             for line in GUIDELINES.values()
         ]
