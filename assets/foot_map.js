@@ -55,7 +55,7 @@
  *   feet: {foot: Foot, matrix: Matrix, label: Point}[]}>} plates
  * @property {{id: string, name: string, d: string, label: Point}[]} guidelines
  * @property {Shape[]} shapes
- * @property {Shape[]} further
+ * @property {(Shape|number)[]} further   a number is the index of an unchanged entry of shapes
  */
 /** @typedef {{id: string, name: string, pattern: string, fill: string, ink: string,
  *   dark: string}} System */
@@ -641,7 +641,8 @@ function makeDrawing(app) {
   function build() {
     const view = app.data.views[app.state.view];
     const plate = view.plates[app.state.feet === "both" ? app.state.arrangement : app.state.feet];
-    const shapes = app.state.further ? view.further : view.shapes;
+    const shapes = !app.state.further ? view.shapes
+      : view.further.map((one) => (typeof one === "number" ? view.shapes[one] : one));
     const art = s("g", { id: `${app.uid}-art`, class: "rz-art" });
     const parsed = new DOMParser().parseFromString(`<svg xmlns="${SVG}">${view.art}</svg>`, "image/svg+xml");
     art.append(...Array.from(parsed.documentElement.childNodes, (child) => document.importNode(child, true)));
