@@ -108,16 +108,19 @@ function button(text, action) {
 }
 
 /**
+ * Say what of an address makes no sense, and offer what was probably meant.
+ *
+ * @param {string} search  the address's query
  * @param {{what: string, value: string, near: string|null}[]} faults
  * @param {(search: string) => void} go
  */
-function explain(faults, go) {
+function explain(search, faults, go) {
   if (!faults.length) return tell($("notice"));
   const words = faults.slice(0, 3).flatMap(({ what, value, near }) => {
     const shown = value.length > 40 ? `${value.slice(0, 40)}…` : value;
     const text = `This address asks for the ${what} “${shown}”, which there is not. `;
     if (!near) return [text];
-    const query = new URLSearchParams(location.search);
+    const query = new URLSearchParams(search);
     const wanted = query.get(what) ?? "";
     query.set(what, wanted.split(",").map((id) => (id === value ? near : id)).join(","));
     return [text, "Did you mean ", button(near, () => go(`?${query}`)), "? "];
@@ -189,7 +192,7 @@ function follow(model) {
   const show = (search) => {
     const { place, faults } = read(search);
     const wanted = { chart: INDEX.default, view: "plantar", feet: "both", ...place };
-    explain(faults, (better) => {
+    explain(search, faults, (better) => {
       history.pushState(null, "", location.pathname + better);
       show(better);
     });
@@ -207,7 +210,7 @@ function follow(model) {
   addEventListener("popstate", () => show(location.search));
 
   const { place, faults } = read(location.search);
-  explain(faults, (better) => {
+  explain(location.search, faults, (better) => {
     history.replaceState(null, "", location.pathname + better);
     show(better);
   });
