@@ -11,6 +11,7 @@ from pathlib import Path
 
 import numpy as np
 import yaml
+from draw_curves import smooth_ring
 from draw_geometry import (
     UNIT,
     VIEW_BOX,
@@ -120,11 +121,13 @@ def main() -> None:
                 ring = caster.rings(nail, buffer, hints[view]["nail_spread"])
                 if ring is not None:
                     nails[number] = ring
+        for number, knots in hints[view].get("nail_rings", {}).items():
+            nails[number] = smooth_ring(np.array(knots), 0.2, 0.5)[:-1]
         edges = hidden_edges(mesh, frame, buffer, outline)
         text = draw(frame, buffer, outline, hints[view], edges, nails)
         (folder / f"{view}.svg").write_text(text, encoding="utf-8")
         geometry["views"][view]["nails"] = {
-            number: rounded(resample(ring, 40)) for number, ring in nails.items()
+            number: rounded(resample(ring, 40)) for number, ring in sorted(nails.items())
         }
     text = json.dumps(geometry, separators=(",", ":"))
     for view in AXES:

@@ -89,12 +89,14 @@ def tones(
     soft = gaussian_filter(sharp, width) / share
     # Near the edge of the foot the blurred light is not to be trusted: blend the sharp one in.
     trust = np.clip((share - 0.55) / 0.4, 0, 1)
+    # And keep what is form (toes, ankle bones) where the blur would change it much.
+    trust *= gaussian_filter(np.exp(-(((sharp - soft) / 0.03) ** 2)), 1.5 * buffer.density)
     soft = trust * soft + (1 - trust) * sharp
     if paint.view in FLATTEN:
         start, end = FLATTEN[paint.view]
         y = buffer.y0 + np.arange(len(light))[:, None] / buffer.density
         share = np.clip((y - start) / (end - start), 0, 1) ** 2
-        low = levels[FADING[0] - 1] + 0.004
+        low = 0.5 * (levels[FADING[0] - 1] + levels[FADING[0]])
         high = 0.5 * (levels[FADING[-1] - 1] + levels[FADING[-1]])
         sharp, soft = (
             (1 - share) * image + share * np.clip(image, low, high) for image in (sharp, soft)
@@ -157,9 +159,9 @@ def outline_strokes(ring: np.ndarray, view: str) -> list[tuple[float, str]]:
         start = np.flatnonzero(gone & ~np.roll(gone, -1))[0] + 1
         ring = np.roll(ring, -start, axis=0)
         ring = ring[~np.roll(gone, -start)]
-        items = [(0.55, line_path(ring))]
+        items = [(0.55, line_path(ring, 0.13))]
     else:
-        items = [(0.55, ring_path(ring, 0.1, 0.2))]
+        items = [(0.55, ring_path(ring, 0.13, 0.2))]
         ring = np.vstack([ring, ring[:1]])
     step = np.gradient(ring, axis=0)
     normal = np.stack([step[:, 1], -step[:, 0]], 1)
@@ -173,7 +175,7 @@ def outline_strokes(ring: np.ndarray, view: str) -> list[tuple[float, str]]:
         data = []
         for run in np.split(np.arange(len(ring)), np.flatnonzero(np.diff(heavy.astype(int))) + 1):
             if heavy[run[0]] and len(run) > 14:
-                data.append(line_path(ring[run]))
+                data.append(line_path(ring[run], 0.13))
         items.append((width, "".join(data)))
     return items
 
@@ -252,7 +254,7 @@ def draw(
     cut = np.ones(buffer.inside.shape, bool)
     if view in LEG_END:
         cut = cut & (rows < LEG_END[view] if view == "dorsal" else rows > LEG_END[view])
-    base = f'<path class="foot-base" fill="{paint("base", palette(len(QUANTILES) + 1)[0], False)}" d="{ring_path(outline, 0.1)}"/>'
+    base = f'<path class="foot-base" fill="{paint("base", palette(len(QUANTILES) + 1)[0], False)}" d="{ring_path(outline, 0.14)}"/>'
     tone = "".join(tones(light, buffer, cut, paint, hints["look"].get("soft", 1.2)))
     lines = [(spline(item["line"]), item["weight"]) for item in hints["creases"]]
     fine = strokes(nested([item for item in lines if item[1] < 0.5], [0.3, 0.42, 0.55]))

@@ -51,12 +51,14 @@
  * @typedef {object} View
  * @property {string} label
  * @property {string} art  trusted drawing of the left foot, our own
- * @property {Record<string, {viewBox: [number, number, number, number],
- *   feet: {foot: Foot, matrix: Matrix, label: Point}[]}>} plates
+ * @property {Record<string, Plate>} plates  by arrangement, or by foot where one is shown
  * @property {{id: string, name: string, d: string, label: Point}[]} guidelines
  * @property {Shape[]} shapes
- * @property {(Shape|number)[]} further   a number is the index of an unchanged entry of shapes
+ * @property {(Shape|number)[]} [further]  with the further zones; a number is a place in `shapes`
  */
+/** @typedef {{viewBox: [number, number, number, number],
+ *   feet: {foot: Foot, matrix: Matrix, label: Point}[],
+ *   guidelines: Record<string, Point>}} Plate  in its own units, captions and names upright */
 /** @typedef {{id: string, name: string, pattern: string, fill: string, ink: string,
  *   dark: string}} System */
 /** @typedef {{name: string, level: string, why: string, advice: string, general: boolean,
@@ -201,7 +203,7 @@ export const isLink = (url) => /^https?:\/\//i.test(url ?? "");
 /** @type {State} */
 export const DEFAULTS = {
   chart: "rwo-shur", view: "plantar", feet: "both", arrangement: "facing", selection: [],
-  highlight: [], systems: [], further: false, guidelines: false, theme: "auto",
+  highlight: [], systems: [], further: false, guidelines: true, theme: "auto",
   charts_json: "", charts_url: "",
 };
 
@@ -269,6 +271,15 @@ export function reach(state, zone) {
   if (zone.layer === "further" && !state.further) patch.further = true;
   return patch;
 }
+
+/**
+ * @param {View} view
+ * @param {boolean} further  whether the further zones are on
+ * @returns {Shape[]}
+ */
+export const shapesOf = (view, further) => (further && view.further
+  ? view.further.map((shape) => (typeof shape === "number" ? view.shapes[shape] : shape))
+  : view.shapes);
 
 /**
  * The zones in the order of their numbers, zones without a number last.
@@ -641,8 +652,7 @@ function makeDrawing(app) {
   function build() {
     const view = app.data.views[app.state.view];
     const plate = view.plates[app.state.feet === "both" ? app.state.arrangement : app.state.feet];
-    const shapes = !app.state.further ? view.shapes
-      : view.further.map((one) => (typeof one === "number" ? view.shapes[one] : one));
+    const shapes = shapesOf(view, app.state.further);
     const art = s("g", { id: `${app.uid}-art`, class: "rz-art" });
     const parsed = new DOMParser().parseFromString(`<svg xmlns="${SVG}">${view.art}</svg>`, "image/svg+xml");
     art.append(...Array.from(parsed.documentElement.childNodes, (child) => document.importNode(child, true)));
@@ -674,7 +684,7 @@ function makeDrawing(app) {
       options.append(group);
       back.append(hits);
       under.append(lines);
-      const [x, y] = place(matrix, label);
+      const [x, y] = label;
       under.append(s("text", { x, y, class: "rz-caption", text: t(`caption_${foot}`) }));
     }
     under.append(...guidelineNames(view, plate));
@@ -715,16 +725,15 @@ function makeDrawing(app) {
     return { zone, foot, shape, matrix, x, y, r, path, hit, lines, disc };
   }
 
-  /** Guidelines are named once, where their name falls nearest to the middle of the plate.
-   * @param {View} view @param {View["plates"][string]} plate */
-  function guidelineNames(view, plate) {
-    const middle = plate.viewBox[0] + plate.viewBox[2] / 2;
-    return view.guidelines.map(({ name, label }) => {
-      const places = plate.feet.map(({ matrix }) => place(matrix, label));
-      const [x, y] = places.sort((a, b) => Math.abs(a[0] - middle) - Math.abs(b[0] - middle))[0];
-      return s("text", { x: plate.feet.length > 1 ? middle : x, y, class: "rz-guideline-name", text: name });
-    });
-  }
+  /** Each guideline is named once, one word a line: there is little room between the feet.
+   * @param {View} view @param {Plate} plate */
+  const guidelineNames = (view, plate) => view.guidelines.flatMap(({ id, name }) => {
+    const [x, y] = plate.guidelines[id] ?? [];
+    if (x === undefined) return [];
+    const parts = name.split(" ");
+    return [s("text", { class: "rz-guideline-name" }, ...parts.map((text, i) =>
+      s("tspan", { x, y: y + 1.4 + (i - (parts.length - 1) / 2) * 5, text })))];
+  });
 
   /** @returns {Spot[]} in the order of the numbers */
   const ordered = () => {
@@ -1223,7 +1232,7 @@ function makeCard(app) {
   }
 
   const standing = () => h("footer", { class: "rz-standing" },
-    h("p", {}, h("strong", { text: t("safety_line") }), " ", t("safety_doctor")),
+    h("p", {}, h("strong", { text: t("standing_line") }), " ", t("safety_doctor")),
     fold_(t("evidence"), prose(data.evidence.summary), h("ul", { class: "rz-sources" },
       ...data.evidence.studies.map((study) => h("li", {}, prose(study.finding),
         h("cite", { text: study.citation }), " ",
@@ -1312,8 +1321,10 @@ function makeToolbar(app, toSearch) {
   const arrangement = choice("arrangement",
     ["facing", "own"].map((id) => [id, t(`arrangement_${id}`)]), state.arrangement,
     (value) => app.set({ arrangement: value }));
+  const hasFurther = data.zones.some((zone) => zone.layer === "further");
   const layers = (/** @type {const} */ (["guidelines", "further"])).map((name) => ({ name,
     node: h("button", { type: "button", class: "rz-toggle", text: t(name), "data-key": name,
+      hidden: name === "further" && !hasFurther,
       onclick: () => app.set({ [name]: !app.state[name] }) }) }));
   const clear = iconButton("clear", t("clear"), app.clear);
   const back = iconButton("back", t("back"), app.back);
