@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.pack_samples import PACK, write
-from zones import content, reader
+from zones import content, reader, records
 from zones.content import ContentError, load_chart
 from zones.model import Chart
 from zones.problems import MAX_PROBLEMS
@@ -299,8 +299,10 @@ def test_a_file_or_a_looping_link_is_no_folder(mini):
         assert "not a folder" in problem.message
 
 
-def test_a_file_with_thousands_of_faults_is_told_in_bounded_lines(mini, events):
+def test_a_file_with_thousands_of_faults_is_told_in_bounded_lines(mini, events, monkeypatch):
     pack, shared = mini
+    asked = []
+    monkeypatch.setattr(records, "nearest", lambda *words: asked.append(words))
     many = "".join(f"  key{index}: {index}\n" for index in range(20_000))
     (pack / "further.yaml").write_text(PACK["further.yaml"] + many)
     wrong = ", ".join(f"id-{index}" for index in range(20_000))
@@ -310,6 +312,20 @@ def test_a_file_with_thousands_of_faults_is_told_in_bounded_lines(mini, events):
     assert len(problems) <= 2 * (MAX_PROBLEMS + 1)
     assert "too many faults" in problems[-1].message
     assert len(events) <= 2 * MAX_NODES
+    assert len(asked) <= 2 * MAX_PROBLEMS  # looking for the nearest word is slow
+
+
+def test_thousands_of_claims_are_told_in_bounded_lines(mini):
+    pack, shared = mini
+    text = PACK["zones.yaml"].replace("Across.", "heals " * 900)
+    (pack / "zones.yaml").write_text(text)
+    assert len(faults(pack, shared)) == MAX_PROBLEMS + 1
+
+
+def test_the_hidden_file_of_an_editor_is_left_alone(mini):
+    pack, shared = mini
+    (pack / ".zones.yaml").write_text("- half written")
+    assert load_chart(pack, shared=shared).school.id == "mini"
 
 
 def test_messages_stay_short_and_in_one_line(mini):

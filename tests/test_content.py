@@ -95,6 +95,15 @@ def test_a_pack_is_found_by_a_path_from_here(tmp_path, monkeypatch):
     assert load_chart(".", shared=shared).school.id == "mini"
 
 
+def test_a_chart_is_read_from_a_folder_that_was_removed(tmp_path, monkeypatch):
+    pack, shared = write(tmp_path)
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+    assert load_chart(pack, shared=shared).school.id == "mini"
+
+
 def test_an_unknown_school_is_answered_with_the_nearest():
     with pytest.raises(ContentError, match="no school has this id; did you mean 'rwo-shur'"):
         load_chart("rwo-shu")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -65,7 +66,10 @@ def plain(name: str) -> str:
 
 def shown(path: Path, root: Path | None = None) -> str:
     """Return a path as messages show it: from here, or else from the folder of the pack."""
-    for start in (Path.cwd(), root.parent if root else None):
-        if start is not None and path.is_relative_to(start):
+    starts = [root.parent] if root else []
+    with suppress(FileNotFoundError):  # the folder that we stand in may have been removed
+        starts.insert(0, Path.cwd())
+    for start in starts:
+        if path.is_relative_to(start):
             return plain(path.relative_to(start).as_posix())
     return plain(path.as_posix())
