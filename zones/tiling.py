@@ -76,18 +76,19 @@ def settle(zones: Iterable[Zone], view: View) -> list[Shape]:
                 polygon = draw(placement, view)
                 if not polygon.is_empty:
                     raw.append((zone.id, polygon, placement.badge))
-    shapes = _with_badges(_merge(_cut(raw)), view)
+    shapes = _with_badges(_merge(_cut(raw, view)), view)
     return _with_targets(shapes, view)
 
 
-def _cut(raw: list[tuple]) -> list[tuple]:
+def _cut(raw: list[tuple], view: View) -> list[tuple]:
     """Cut smaller shapes out of larger ones, round the corners, drop slivers."""
     order = sorted(raw, key=lambda item: item[1].area)
     done: list[tuple] = []
     for zone, polygon, badge in order:
         smaller = [other.buffer(GAP) for _, other, _ in done if other.intersects(polygon)]
         left = polygon.difference(union_all(smaller)) if smaller else polygon
-        pieces = [p for p in _polygons(_round(left)) if p.area >= SLIVER]
+        # Rounding fills narrow gaps, such as those between toes: what lies off the foot goes.
+        pieces = [p for p in _polygons(view.region(_round(left))) if p.area >= SLIVER]
         if pieces:
             largest = max(p.area for p in pieces)
             done.append((zone, union_all([p for p in pieces if p.area > 0.12 * largest]), badge))
