@@ -74,6 +74,43 @@ SHARED = {
   note: null
   sources: [T01]
 """,
+    "routines.yaml": """\
+- id: evening
+  name: Evening
+  also: []
+  summary: A short round.
+  duration: 2 minutes
+  needs: []
+  cautions: [heart]
+  sources: [T01]
+  steps:
+    - name: Walk
+      what: Let the thumb creep over the sole.
+      time: 1 minute for each foot
+      seconds: [60, 60]
+      technique: thumb-walking
+      zones: {mini: [liver]}
+      foot: each
+      part: foot
+      sources: [T01]
+    - name: Again
+      what: Do it again.
+      foot: other
+      part: foot
+      repeats: [1, 1]
+      sources: []
+""",
+    "styles.yaml": """\
+- id: slow
+  name: Slow massage
+  kind: degree
+  what: {says: It is slow., sources: []}
+  article: {says: It is named., sources: [T01]}
+  caution: {says: Ask first., sources: [T01]}
+  techniques: [thumb-walking]
+  routines: [evening]
+  cautions: [heart]
+""",
     "sources.yaml": """\
 - id: T01
   title: A textbook

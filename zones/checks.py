@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 Path = tuple[str | int, ...]
 
-_SOURCE_KEYS = ("sources", "number_sources")
+_SOURCE_KEYS = ("sources", "number_sources", "time_sources", "duration_sources")
 
 
 def check(pack: Pack, problems: Problems) -> None:
@@ -78,7 +78,19 @@ def _check_references(pack: Pack, problems: Problems) -> None:
     for entry in books["body_areas"].entries.values():
         system = entry.record.system
         _check_one(entry, ("system",), system, books["systems"], "systems", problems)
-    _check_complaints(pack, problems)
+    for kind in ("complaints", "routines"):
+        for entry in books[kind].entries.values():
+            for path, zones in _zones_by_school(entry.record):
+                _check_schools(pack, entry, path, zones, problems)
+    for entry in books["routines"].entries.values():
+        for number, step in enumerate(entry.record.steps):
+            if step.technique:
+                path = ("steps", number, "technique")
+                _check_one(entry, path, step.technique, books["techniques"], "techniques", problems)
+    for entry in (*books["routines"].entries.values(), *books["styles"].entries.values()):
+        for kind in ("cautions", "techniques", "routines"):
+            for index, id in enumerate(getattr(entry.record, kind, ())):
+                _check_one(entry, (kind, index), id, books[kind], kind, problems)
     for entry in _all_entries(pack):
         for path, source in _cited(entry.record, ()):
             _check_one(entry, path, source, books["sources"], "sources", problems)
@@ -91,18 +103,27 @@ def _all_entries(pack: Pack) -> Iterator[Entry]:
         yield pack.school
 
 
-def _check_complaints(pack: Pack, problems: Problems) -> None:
+def _zones_by_school(record: Any) -> Iterator[tuple[Path, dict[str, tuple[str, ...]]]]:
+    """Yield the zones by school of a complaint, or of each step of a routine."""
+    if hasattr(record, "steps"):
+        for number, step in enumerate(record.steps):
+            yield ("steps", number, "zones"), step.zones
+    else:
+        yield ("zones",), record.zones
+
+
+def _check_schools(
+    pack: Pack, entry: Entry, path: Path, by_school: dict[str, Any], problems: Problems
+) -> None:
     own = pack.school.record.id if pack.school else None
-    for entry in pack.books["complaints"].entries.values():
-        for school, zones in entry.record.zones.items():
-            if own is not None and school not in (own, *pack.schools):
-                close = nearest(school, (own, *pack.schools))
-                remedy = f"did you mean {close!r}?" if close else "take it out"
-                line = entry.line(("zones", school))
-                problems.add(entry.file, line, f"no school has the id {school!r}", remedy)
-            for index, id in enumerate(zones if school == own else ()):
-                path = ("zones", school, index)
-                _check_one(entry, path, id, pack.zones, "zones", problems)
+    for school, zones in by_school.items():
+        if own is not None and school not in (own, *pack.schools):
+            close = nearest(school, (own, *pack.schools))
+            remedy = f"did you mean {close!r}?" if close else "take it out"
+            line = entry.line((*path, school))
+            problems.add(entry.file, line, f"no school has the id {school!r}", remedy)
+        for index, id in enumerate(zones if school == own else ()):
+            _check_one(entry, (*path, school, index), id, pack.zones, "zones", problems)
 
 
 def _check_one(
@@ -156,7 +177,8 @@ def _check_claims(pack: Pack, problems: Problems) -> None:
         return
     words = "|".join(re.escape(word) for word in pack.claim_words)
     pattern = re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
-    books = (pack.zones, pack.books["techniques"], pack.books["complaints"])
+    kinds = ("techniques", "complaints", "routines", "styles")
+    books = (pack.zones, *(pack.books[kind] for kind in kinds))
     entries = [entry for book in books for entry in book.entries.values()]
     for entry in [*entries, *([pack.school] if pack.school else [])]:
         for path, text in _texts(entry.record, ()):

@@ -22,8 +22,10 @@ from zones.model import (
     Evidence,
     Record,
     RedFlag,
+    RoutineRecord,
     School,
     Source,
+    Style,
     System,
     Technique,
     Zone,
@@ -45,6 +47,8 @@ LISTS: dict[str, type[Record]] = {
     "cautions": Caution,
     "red_flags": RedFlag,
     "complaints": ComplaintRecord,
+    "routines": RoutineRecord,
+    "styles": Style,
     "sources": Source,
 }
 
@@ -201,6 +205,8 @@ def _assembled(pack: Pack) -> Chart:
         "cautions": books["cautions"],
         "red_flags": tuple(books["red_flags"].values()),
         "complaints": tuple(complaint for complaint in complaints if complaint),
+        "routines": tuple(item.for_school(school.id) for item in books["routines"].values()),
+        "styles": tuple(books["styles"].values()),
     }
     cited = {source for part in parts.values() for source in checks.cited(part)}
     return Chart(

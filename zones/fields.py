@@ -64,3 +64,10 @@ class Record(BaseModel):
     """A frozen record that refuses keys it does not know."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Statement(Record):
+    """Sentences and who says so; without sources the product shows them as unsourced."""
+
+    says: Text
+    sources: Sources

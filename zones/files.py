@@ -17,6 +17,8 @@ SHARED_KINDS = (
     "cautions",
     "red_flags",
     "complaints",
+    "routines",
+    "styles",
     "sources",
     "evidence",
     "claim_words",
@@ -30,6 +32,7 @@ PACK_KINDS = (
     "cautions",
     "sources",
     "complaints",
+    "routines",
 )
 
 

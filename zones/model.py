@@ -22,6 +22,7 @@ from zones.fields import (
     Record,
     SourceId,
     Sources,
+    Statement,
     Text,
     Uberon,
     Url,
@@ -39,12 +40,13 @@ from zones.placement import (
     Toe,
     View,
 )
+from zones.routine import Routine, RoutineRecord, Step, Style
 
 __all__ = [
     "GUIDELINES", "VIEWS", "Area", "BodyArea", "Caution", "Cell", "Chart", "Complaint",
-    "ComplaintRecord", "Edge", "Evidence", "Path", "Placement", "Record", "RedFlag", "School",
-    "Source", "Spot", "Statement", "Study", "System", "Technique", "Toe", "View", "Zone",
-    "ZoneRecord", "ZoneTechnique", "nearest",
+    "ComplaintRecord", "Edge", "Evidence", "Path", "Placement", "Record", "RedFlag", "Routine",
+    "RoutineRecord", "School", "Source", "Spot", "Statement", "Step", "Study", "Style", "System",
+    "Technique", "Toe", "View", "Zone", "ZoneRecord", "ZoneTechnique", "nearest",
 ]  # fmt: skip
 
 Foot = Literal["left", "right"]
@@ -184,13 +186,6 @@ class Evidence(Record):
     studies: tuple[Study, ...]
 
 
-class Statement(Record):
-    """Sentences and who says so; without sources the product shows them as unsourced."""
-
-    says: Text
-    sources: Sources
-
-
 class ZoneTechnique(Record):
     """How one technique is used on one zone; `use` is a technique's id."""
 
@@ -274,6 +269,8 @@ class Chart(Record):
     cautions: dict[str, Caution]
     red_flags: tuple[RedFlag, ...]
     complaints: tuple[Complaint, ...]
+    routines: tuple[Routine, ...]
+    styles: tuple[Style, ...]
     sources: dict[str, Source]
     evidence: Evidence
     texts: dict[str, str]

@@ -47,6 +47,8 @@ def payload(chart: Chart, schools: tuple[tuple[str, str], ...] = ()) -> dict[str
         "evidence": _plain(chart.evidence),
         "body_areas": {id: _plain(b, drop=("id", "label")) for id, b in chart.body_areas.items()},
         "complaints": [_plain(complaint) for complaint in chart.complaints],
+        "routines": [_plain(routine) for routine in chart.routines],
+        "styles": [_plain(style) for style in chart.styles],
         "zones": [
             {**_plain(zone, drop=("placements",)), "views": list(zone.views)}
             for zone in chart.zones
