@@ -26,7 +26,7 @@ AXES = {
 """For each view the page's right, the page's up and the direction to the eye, in mesh axes."""
 
 KEEP = {"plantar": SOLE_TOP, "dorsal": 2.2, "medial": 2.2, "lateral": 2.2}
-"""Height in decimetres above which the mesh is left out of a view."""
+"""Height in decimetres above which the mesh is left out of a view; views not named keep all."""
 
 
 @dataclass(frozen=True)
@@ -90,7 +90,11 @@ def subdivide(points: np.ndarray, quads: np.ndarray) -> tuple[np.ndarray, np.nda
 
 def smooth_mesh(path: Path, steps: int = 3) -> Mesh:
     """Read a mesh, subdivide it, and give it outward normals weighted by area."""
-    points, quads = read_obj(path)
+    return smoothed(*read_obj(path), steps)
+
+
+def smoothed(points: np.ndarray, quads: np.ndarray, steps: int) -> Mesh:
+    """Subdivide quads and give them outward normals weighted by area."""
     for _ in range(steps):
         points, quads = subdivide(points, quads)
     corner = points[quads]
@@ -177,7 +181,7 @@ class Buffer:
 
 def render(mesh: Mesh, frame: Frame, density: float = 6.0, margin: float = 6.0) -> Buffer:
     """Depth-test the front of the mesh on a pixel grid of ``density`` pixels per unit."""
-    keep = mesh.points[mesh.quads][:, :, 1].mean(axis=1) < KEEP[frame.view]
+    keep = mesh.points[mesh.quads][:, :, 1].mean(axis=1) < KEEP.get(frame.view, np.inf)
     facing = mesh.normals[mesh.quads].mean(axis=1) @ frame.rows[2] > -0.02
     quads = mesh.quads[keep & facing]
     tris = np.concatenate([quads[:, [0, 1, 2]], quads[:, [0, 2, 3]]])

@@ -19,14 +19,14 @@ TITLES = {
     "lateral": ("Outer side of the left foot", "The outer side with the ankle, toes to the left."),
 }
 
-FADE = {"dorsal": (200.0, 243.0), "medial": (-150.0, -181.0), "lateral": (-150.0, -181.0)}
-"""Page y of the stretch in which the leg fades; its first third is still opaque."""
+FADE = {"dorsal": (198.0, 243.0), "medial": (-146.0, -181.0), "lateral": (-146.0, -181.0)}
+"""Page y of the stretch in which the leg fades; its first quarter is still opaque."""
 
-FLATTEN = {"dorsal": (150.0, 208.0), "medial": (-85.0, -152.0), "lateral": (-85.0, -152.0)}
-"""Page y of the stretch in which the light evens out, so that few tones are left to fade."""
+FLATTEN = {"dorsal": (148.0, 203.0), "medial": (-80.0, -148.0), "lateral": (-80.0, -148.0)}
+"""Page y of the stretch in which the light evens out, so that one tone is left to fade."""
 
-FADING = range(4, 7)
-"""The tones that are left at the leg's end: near each other, so that they may fade together."""
+LAST_TONE = 5
+"""The one tone that is left at the leg's end; a stack of tones would fade in stripes."""
 
 QUANTILES = (0.03, 0.075, 0.14, 0.23, 0.36, 0.53, 0.72, 0.89)
 """Share of the foot that is darker than each tone's border."""
@@ -55,7 +55,7 @@ class Paint:
     defs: list[str]
 
     def __call__(self, name: str, colour: str, last: bool = True) -> str:
-        """Fill for a colour; what lies below the last tones goes first, unseen under them."""
+        """Fill for a colour; what lies below the last tone goes first, unseen under it."""
         if self.view not in FADE:
             return colour
         start, end = FADE[self.view]
@@ -65,7 +65,9 @@ class Paint:
                 f'<linearGradient id="{fade}" gradientUnits="userSpaceOnUse" '
                 f'x1="0" y1="{start:g}" x2="0" y2="{end:g}"/>'
             )
-        alphas = ((0.35, 1), (0.66, 0.32), (1, 0)) if last else ((0.3, 1), (0.4, 0))
+        alphas = (
+            ((0.22, 1), (0.5, 0.55), (0.78, 0.13), (1, 0)) if last else ((0.2, 1), (0.32, 0))
+        )
         stops = "".join(
             f'<stop class="{name}-stop" offset="{at:g}" stop-color="{colour}"'
             + ("/>" if alpha == 1 else f' stop-opacity="{alpha:g}"/>')
@@ -96,11 +98,8 @@ def tones(
         start, end = FLATTEN[paint.view]
         y = buffer.y0 + np.arange(len(light))[:, None] / buffer.density
         share = np.clip((y - start) / (end - start), 0, 1) ** 2
-        low = 0.5 * (levels[FADING[0] - 1] + levels[FADING[0]])
-        high = 0.5 * (levels[FADING[-1] - 1] + levels[FADING[-1]])
-        sharp, soft = (
-            (1 - share) * image + share * np.clip(image, low, high) for image in (sharp, soft)
-        )
+        calm = 0.5 * (levels[LAST_TONE - 1] + levels[LAST_TONE])
+        sharp, soft = ((1 - share) * image + share * calm for image in (sharp, soft))
         # Down there the tone runs under the ink, so that no rim of the base stays beside it.
         near = tuple(distance_transform_edt(~inside, return_indices=True)[1])
         sharp, soft = sharp[near], soft[near]
@@ -118,8 +117,10 @@ def tones(
             area = abs(np.dot(x[:-1], y[1:]) - np.dot(x[1:], y[:-1])) / 2
             if area < (18 if calm else 7) or not np.allclose(ring[0], ring[-1]):
                 continue
-            rings.append(ring_path(ring, 0.32 if calm else 0.22, 1.8 if calm else 0.8))
-        fill = paint(f"tone-{number}", colours[number], number >= FADING[0])
+            rings.append(ring_path(ring, 0.36 if calm else 0.23, 1.8 if calm else 0.8))
+        fill = colours[number]
+        if number <= LAST_TONE:
+            fill = paint(f"tone-{number}", fill, number == LAST_TONE)
         paths.append(f'<path class="tone tone-{number}" fill="{fill}" d="{"".join(rings)}"/>')
     return paths
 
@@ -315,6 +316,6 @@ def nail_light(nail: dict) -> str:
     right = [(-0.36 + 0.08 * s * s - 0.05, 0.5 * s - 0.1) for s in t[::-1]]
     shine = place(left + right)
     return (
-        f'<path class="nail-lunula" fill="{LUNULA}" stroke="none" d="{ring_path(lunula, 0.06, 0.1)}"/>'
-        f'<path class="nail-shine" fill="{SHINE}" stroke="none" d="{ring_path(shine, 0.06, 0.1)}"/>'
+        f'<path class="nail-lunula" fill="{LUNULA}" stroke="none" d="{ring_path(lunula, 0.1, 0.1)}"/>'
+        f'<path class="nail-shine" fill="{SHINE}" stroke="none" d="{ring_path(shine, 0.1, 0.1)}"/>'
     )

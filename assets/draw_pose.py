@@ -23,7 +23,8 @@ CALM = (
     # (x, y), (rx, ry), nothing behind this z
     ((0.77, 12.0), (0.66, 0.86), 0.4),
     ((0.0, 8.0), (0.42, 0.5), 0.3),
-    ((0.31, 15.44), (0.25, 0.14), 0.8),
+    ((0.31, 15.44), (0.23, 0.12), 0.9),
+    ((0.0, 14.80), (0.32, 0.04), 1.1),
 )
 """Ellipses of the front (and their mirror images) whose details give way to a smooth surface."""
 
@@ -70,7 +71,10 @@ def _calmed(points: np.ndarray) -> np.ndarray:
             front = points[:, 2] > behind
             ring = front & (away > 1) & (away < 1.35)
             inside = front & (away <= 1)
-            plate = RBFInterpolator(points[ring, :2], points[ring, 2], smoothing=1e-3)
+            for _ in range(4):
+                plate = RBFInterpolator(points[ring, :2], points[ring, 2], smoothing=0.02)
+                # Walls of a hollow may stand under the ring; the skin is what lies on top.
+                ring[ring] = points[ring, 2] > plate(points[ring, :2]) - 0.06
             height = plate(points[inside, :2])
             # What lay in a hollow stays a little behind the plate, so that nothing folds over it.
             hollow = points[inside, 2] < height - 0.12

@@ -43,7 +43,6 @@
  * @property {Foot[]} feet
  * @property {string} d
  * @property {string|null} [hit]      a larger outline to press, for small shapes
- * @property {string|null} [pattern]  the hatch of its system
  * @property {Point|null} [badge]
  * @property {number} [badge_r]
  */
@@ -125,6 +124,7 @@
  * @property {(id: string, how?: {add?: boolean, show?: boolean}) => void} choose
  * @property {(step: number) => void} step
  * @property {() => void} back
+ * @property {() => boolean} canGoBack
  * @property {() => void} clear
  * @property {Set<string>|null} found  zones found by the search, null = no search
  * @property {(ids: Set<string>|null) => void} find  set them
@@ -509,41 +509,67 @@ export function nearest(points, from, key) {
 }
 
 /**
- * Lines of a system's pattern in a 16 × 16 box, the second code beside its colour.
+ * Explicit lines of a system's pattern over a box, the second code beside its colour.  They lie on
+ * one grid for the whole drawing, so boxes that overlap agree, and look the same in a mirror.
  *
- * @param {string} pattern
- * @returns {string} path data; "" for a plain one
+ * @param {string} pattern  as in the systems' records
+ * @param {{x: number, y: number, width: number, height: number}} box
+ * @param {number} step  distance of the grid, in the units of the box
+ * @returns {string} path data; "" for a plain or unknown pattern
  */
-export function patternSample(pattern) {
-  const at = [3, 8, 13];
-  const each = (/** @type {(x: number, y: number) => string} */ draw) =>
-    at.flatMap((y) => at.map((x) => draw(x, y))).join("");
-  /** @param {number} r @returns {(x: number, y: number) => string} */
-  const ring = (r) => (x, y) => `M${x - r} ${y}a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0`;
+export function patternOver(pattern, { x: x0, y: y0, width, height }, step) {
+  const round = (/** @type {number} */ value) => Math.round(value * 100) / 100;
+  /** @param {number} from @param {number} length @returns {number[]} grid places that matter */
+  const places = (from, length) => {
+    const first = Math.floor(from / step) - 1;
+    return Array.from({ length: Math.ceil(length / step) + 4 }, (_, i) => first + i);
+  };
+  const xs = places(x0, width);
+  const ys = places(y0, height);
+  const [left, right, top, bottom] = [xs[0], xs.at(-1) ?? 0, ys[0], ys.at(-1) ?? 0]
+    .map((place) => round(place * step));
+  const rows = (/** @type {(y: number, place: number) => string} */ draw) =>
+    ys.map((place) => draw(round(place * step), place)).join("");
+  /** Marks on the grid, every second row moved by half a step.
+   * @param {(x: number, y: number) => string} draw */
+  const marks = (draw) => rows((y, row) =>
+    xs.map((place) => draw(round((place + (row % 2 ? 0.5 : 0)) * step), y)).join(""));
+  const across = () => rows((y) => `M${left} ${y}H${right}`);
+  const down = () => xs.map((place) => `M${round(place * step)} ${top}V${bottom}`).join("");
+  const [a, b, c] = [0.14, 0.24, 0.32].map((part) => round(part * step));
+  const ring = (/** @type {number} */ r) => marks((x, y) =>
+    `M${round(x - r)} ${y}a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0`);
+  const high = bottom - top;
   /** @type {Record<string, () => string>} */
   const draw = {
-    plus: () => each((x, y) => `M${x - 1.6} ${y}h3.2M${x} ${y - 1.6}v3.2`),
-    dots: () => each(ring(0.5)),
-    rings: () => each(ring(1.5)),
-    diamonds: () => each((x, y) => `M${x} ${y - 2}l1.6 2l-1.6 2l-1.6-2z`),
-    horizontal: () => at.map((y) => `M0 ${y}h16`).join(""),
-    vertical: () => at.map((x) => `M${x} 0v16`).join(""),
-    grid: () => at.map((v) => `M0 ${v}h16M${v} 0v16`).join(""),
-    crosshatch: () => [-8, 0, 8].map((v) => `M${v} 0l16 16M${v} 16l16-16`).join(""),
-    zigzag: () => at.map((y) => `M0 ${y + 1.5}l4-3l4 3l4-3l4 3`).join(""),
-    dashes: () => at.map((y, i) => `M${i % 2 ? -2 : 1} ${y}h5m3 0h5m3 0h5`).join(""),
+    plus: () => marks((x, y) => `M${round(x - c)} ${y}h${2 * c}M${x} ${round(y - c)}v${2 * c}`),
+    dots: () => ring(a * 0.7),
+    rings: () => ring(c),
+    diamonds: () => marks((x, y) => `M${x} ${round(y - c)}l${b} ${c}l${-b} ${c}l${-b} ${-c}z`),
+    horizontal: across,
+    vertical: down,
+    grid: () => across() + down(),
+    crosshatch: () => places(x0 - high, width + 2 * high).map((place) => {
+      // The slanting lines meet on the grid: both kinds start a whole number of rows away.
+      const x = round((place - (ys[0] % 2)) * 2 * step);
+      return `M${x} ${top}l${high} ${high}M${x} ${top}l${-high} ${high}`;
+    }).join(""),
+    zigzag: () => rows((y) => `M${left} ${y}${`l${step / 2} ${-2 * b}l${step / 2} ${2 * b}`.repeat(xs.length - 1)}`),
+    dashes: () => marks((x, y) => `M${round(x - c)} ${y}h${2 * c}`),
   };
   return draw[pattern]?.() ?? "";
 }
 
 // ---------------------------------------------------------------------------------- small parts
 
+const SAMPLE = { x: 0, y: 0, width: 16, height: 16 };
+
 /** @param {App} app @param {string} id  of a system */
 function sample(app, id) {
   const system = app.systems.get(id);
   return s("svg", { class: "rz-sample", viewBox: "0 0 16 16", "data-system": id, "aria-hidden": true },
     s("rect", { width: 16, height: 16, class: "rz-sample-fill" }),
-    s("path", { d: patternSample(system?.pattern ?? ""), class: "rz-sample-lines" }));
+    s("path", { d: patternOver(system?.pattern ?? "", SAMPLE, 5), class: "rz-sample-lines" }));
 }
 
 /** @param {Zone} zone */
@@ -598,16 +624,17 @@ function switchOf(app, name, choices) {
 
 /** One zone on one foot of the plate; x and y are its centre there.
  * @typedef {{zone: Zone, foot: Foot, shape: Shape, matrix: Matrix, x: number, y: number, r: number,
- *   path: SVGPathElement, hit: SVGPathElement|null, lines: SVGElement|null,
- *   disc: SVGElement|null}} Spot */
+ *   path: SVGPathElement, hit: SVGPathElement|null, disc: SVGElement|null}} Spot */
 
 const TOUCH = 16; // CSS px around a badge that still count as a press on it
+const HATCH = 4; // drawing units between the lines of a pattern
+const BADGE = 9; // CSS px of radius that a badge should have
 
 /**
  * The plate: the feet of the current view with their zones, one tab stop for the keyboard.
  *
  * @param {App} app
- * @returns {Part & {focus: () => void}}
+ * @returns {Part}
  */
 function makeDrawing(app) {
   const { t } = app;
@@ -661,6 +688,8 @@ function makeDrawing(app) {
     const back = s("g", { "aria-hidden": true });
     const under = s("g", { class: "rz-lines", "aria-hidden": true });
     const over = s("g", { class: "rz-badges", "aria-hidden": true });
+    /** @type {[Foot, SVGGElement][]} */
+    const hatched = [];
     spots = [];
     for (const { foot, matrix, label } of plate.feet) {
       const transform = `matrix(${matrix.join(" ")})`;
@@ -668,22 +697,20 @@ function makeDrawing(app) {
       const group = s("g", { role: "group", "aria-label": t(`caption_${foot}`), transform });
       const hits = s("g", { transform });
       const lines = s("g", { transform });
-      for (const line of view.guidelines) {
-        lines.append(s("path", { d: line.d, class: "rz-guideline" }));
-      }
       for (const shape of shapes) {
         const zone = app.zones.get(shape.zone);
         if (!zone || !shape.feet.includes(foot)) continue;
         const spot = makeSpot(zone, foot, shape, matrix);
         group.append(spot.path);
         if (spot.hit) hits.append(spot.hit);
-        if (spot.lines) lines.append(spot.lines);
         if (spot.disc) over.append(spot.disc);
         spots.push(spot);
       }
       options.append(group);
       back.append(hits);
+      lines.append(...view.guidelines.map((line) => s("path", { d: line.d, class: "rz-guideline" })));
       under.append(lines);
+      hatched.push([foot, lines]);
       const [x, y] = label;
       under.append(s("text", { x, y, class: "rz-caption", text: t(`caption_${foot}`) }));
     }
@@ -698,8 +725,23 @@ function makeDrawing(app) {
     tip.hidden = true;
     const first = spots.find((spot) => spot.zone.id === app.state.selection.at(-1));
     rove(first ?? ordered()[0] ?? null);
+    for (const [foot, lines] of hatched) lines.prepend(...hatching(foot)); // needs their boxes
+    fitBadges();
     paintSelection([], app.state.selection);
     paintFilter();
+  }
+
+  /** Numbers grow towards a readable size on the screen as far as their neighbours leave room. */
+  function fitBadges() {
+    const scale = svg.getScreenCTM()?.a ?? 0;
+    if (!scale) return;
+    svg.style.setProperty("--unit", String(1 / scale)); // drawing units to a CSS px
+    const marked = spots.filter((spot) => spot.disc);
+    for (const { x, y, r, disc } of marked) {
+      const gap = Math.min(...marked.map((other) => Math.hypot(other.x - x, other.y - y) || Infinity));
+      const wanted = Math.min(Math.max(r, BADGE / scale), 2 * r, gap / 2 - 0.2);
+      disc?.setAttribute("transform", `translate(${x} ${y}) scale(${Math.max(1, wanted / r).toFixed(2)})`);
+    }
   }
 
   /** @param {View} view */
@@ -715,14 +757,25 @@ function makeDrawing(app) {
       "data-layer": zone.layer, "aria-selected": "false", "aria-label": zoneLabel(t, zone, foot) });
     const hit = shape.hit
       ? s("path", { d: shape.hit, class: "rz-hit", "data-hit": zone.id }) : null;
-    const lines = shape.pattern
-      ? s("path", { d: shape.pattern, class: "zone-pattern", "data-system": zone.system }) : null;
     const disc = shape.badge
       ? s("g", { class: "rz-badge", transform: `translate(${x} ${y})`, "data-layer": zone.layer },
         s("circle", { r: zone.number === null ? r * 0.5 : r }),
         zone.number !== null && s("text", { y: r * 0.37, "font-size": r * 1.06, text: zone.number }))
       : null;
-    return { zone, foot, shape, matrix, x, y, r, path, hit, lines, disc };
+    return { zone, foot, shape, matrix, x, y, r, path, hit, disc };
+  }
+
+  /** The pattern of each system over all its zones on one foot: explicit lines, so that paper
+   * keeps them.  @param {Foot} foot @returns {SVGElement[]} */
+  function hatching(foot) {
+    return app.data.systems.flatMap(({ id, pattern }) => {
+      const mine = spots.filter((spot) => spot.foot === foot && spot.zone.system === id);
+      const d = mine.map((spot) => patternOver(pattern, spot.path.getBBox(), HATCH)).join("");
+      if (!d) return [];
+      const clip = `${app.uid}-${foot}-${id}`;
+      return [s("clipPath", { id: clip }, ...mine.map((spot) => s("path", { d: spot.shape.d }))),
+        s("path", { d, class: "zone-pattern", "data-system": id, "clip-path": `url(#${clip})` })];
+    });
   }
 
   /** Each guideline is named once, one word a line: there is little room between the feet.
@@ -883,16 +936,17 @@ function makeDrawing(app) {
       const off = systems.length > 0 && !systems.includes(spot.zone.system);
       const found = app.found?.has(spot.zone.id) ?? false;
       const dim = off || (app.found !== null && !found);
-      for (const part of [spot.path, spot.lines, spot.disc]) if (part) flag(part, "data-dim", dim);
+      for (const part of [spot.path, spot.disc]) if (part) flag(part, "data-dim", dim);
       flag(spot.path, "data-lit", found);
       flag(spot.path, "data-highlight", highlight.includes(spot.zone.id));
     }
   }
 
+  const resized = new ResizeObserver(fitBadges);
+  resized.observe(stage);
   build();
   return {
     node,
-    focus: () => roving?.path.focus({ preventScroll: true }),
     paint(changed, before) {
       if (["view", "feet", "arrangement", "further"].some((name) => changed.has(name))) build();
       else {
@@ -902,7 +956,10 @@ function makeDrawing(app) {
       flag(svg, "data-guidelines", app.state.guidelines);
       if (changed.has("escape")) hover(null);
     },
-    dispose: () => clearTimeout(leaving),
+    dispose() {
+      clearTimeout(leaving);
+      resized.disconnect();
+    },
   };
 }
 
@@ -1121,8 +1178,13 @@ function makeFinder(app) {
  */
 function makeCard(app) {
   const { t, data } = app;
+  const back = iconButton("back", t("back"), app.back);
+  const clear = iconButton("clear", t("clear"), app.clear);
+  const bar = h("div", { class: "rz-steps" },
+    iconButton("previous", t("previous"), () => app.step(-1)),
+    iconButton("next", t("next"), () => app.step(1)), back, clear);
   const body = h("div", { class: "rz-card-body" });
-  const node = h("section", { class: "rz-card", "aria-label": t("card"), tabindex: -1 }, body);
+  const node = h("section", { class: "rz-card", "aria-label": t("card"), tabindex: -1 }, bar, body);
 
   /** @param {string} title @param {...(Node|string|null|false|undefined)} children */
   const part = (title, ...children) =>
@@ -1291,6 +1353,8 @@ function makeCard(app) {
     node.dataset.card = zone?.id ?? "";
     if (zone) fill(zone);
     else empty();
+    clear.disabled = !zone;
+    back.disabled = !app.canGoBack();
     if (top) body.scrollTop = 0;
   };
   paint();
@@ -1326,8 +1390,6 @@ function makeToolbar(app, toSearch) {
     node: h("button", { type: "button", class: "rz-toggle", text: t(name), "data-key": name,
       hidden: name === "further" && !hasFurther,
       onclick: () => app.set({ [name]: !app.state[name] }) }) }));
-  const clear = iconButton("clear", t("clear"), app.clear);
-  const back = iconButton("back", t("back"), app.back);
   const extra = h("div", { class: "rz-extra", id: `${app.uid}-extra` }, school.node, arrangement.node,
     h("div", { class: "rz-layers", role: "group", "aria-label": t("layers") }, ...layers.map((one) => one.node)));
   const more = h("button", { type: "button", class: "rz-toggle rz-more", "aria-expanded": "false",
@@ -1338,17 +1400,13 @@ function makeToolbar(app, toSearch) {
   const find = h("button", { type: "button", class: "rz-toggle rz-find", onclick: toSearch },
     icon("find"), h("span", { text: t("find") }));
   const node = h("div", { class: "rz-toolbar", role: "group", "aria-label": t("toolbar") },
-    view.node, feet.node, find, more, extra,
-    h("div", { class: "rz-steps", role: "group" , "aria-label": t("card") },
-      iconButton("previous", t("previous"), () => app.step(-1)),
-      iconButton("next", t("next"), () => app.step(1)), back, clear));
+    view.node, feet.node, find, more, extra);
   const paint = () => {
     view.paint();
     feet.paint();
     arrangement.select.value = app.state.arrangement;
     arrangement.select.disabled = app.state.feet !== "both";
     for (const one of layers) one.node.setAttribute("aria-pressed", String(app.state[one.name]));
-    clear.disabled = !app.state.selection.length;
   };
   paint();
   return { node, paint };
@@ -1490,6 +1548,7 @@ function render({ model, el }) {
     /** @type {App} */
     const next = {
       state, data, zones, uid, set, say, stacked, choose, step, clear, back, found: null,
+      canGoBack: () => past.length > 0,
       systems: new Map(data.systems.map((system) => [system.id, system])),
       t: (name, values) => word(data.texts, name, values),
       find(ids) {

@@ -1,0 +1,271 @@
+"""Make the drawings of the body: ``body/geometry.json`` and one SVG for each view.
+
+Run ``python assets/draw_body.py`` after a change; the same input gives identical files.
+Needs numpy, scipy, scikit-image and shapely (the ``draw`` extra).
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import numpy as np
+import yaml
+from draw_curves import arc, even, line_path, ring_path, smooth_ring, spline
+from draw_mesh import Buffer, Frame, Mesh, read_obj, render, smoothed
+from draw_plate import INK, LINE, nested, palette, strokes
+from draw_pose import calm_pose
+from draw_shade import hidden_edges, lit
+from scipy.ndimage import binary_closing, distance_transform_edt, gaussian_filter, gaussian_filter1d
+from shapely.geometry import Polygon
+from skimage.measure import find_contours
+
+HERE = Path(__file__).parent
+
+HEIGHT = 400.0
+"""Height of the whole figure in drawing units, crown to sole."""
+
+EAR = 0.22
+"""Depth (z, decimetres) of the ear canal: x = 0 of the view of the head."""
+
+UNIT = (
+    "1 unit = 1 mm on a figure 400 mm high (1200 mm in the view of the head), y down from the "
+    "crown. x = 0 is the midline on front and back, the ear canal on the head. Front: the owner's "
+    "right is on the viewer's left. Back: the owner's left is on the viewer's left. Head: the "
+    "owner's left side, face to the viewer's left."
+)
+
+
+@dataclass(frozen=True)
+class Plate:
+    """How a view is drawn: axes in the mesh, magnification, window, and where it fades."""
+
+    rows: tuple[tuple[int, int, int], ...]
+    zoom: float
+    window: tuple[float, float, float, float]
+    fade: tuple[float, float]
+    density: float
+    title: str
+    text: str
+
+
+PLATES = {
+    "front": Plate(
+        ((1, 0, 0), (0, 1, 0), (0, 0, 1)), 1, (-66, -6, 132, 338), (296, 330), 6,
+        "The body from the front", "Owner's right on the viewer's left; arms down, legs fading.",
+    ),
+    "back": Plate(
+        ((-1, 0, 0), (0, 1, 0), (0, 0, -1)), 1, (-66, -6, 132, 338), (296, 330), 6,
+        "The body from behind", "Owner's left on the viewer's left; arms down, legs fading.",
+    ),
+    "head": Plate(
+        ((0, 0, -1), (0, 1, 0), (1, 0, 0)), 3, (-116, -8, 208, 258), (206, 248), 3,
+        "Head and neck from the left", "The owner's left side, face to the viewer's left.",
+    ),
+}  # fmt: skip
+
+
+def frame_of(mesh: Mesh, view: str) -> Frame:
+    """The frame of a view: the crown at y = 0, the midline (or the ear) at x = 0."""
+    plate = PLATES[view]
+    rows = np.array(plate.rows, float)
+    if not np.allclose(np.cross(rows[0], rows[1]), rows[2]):
+        raise ValueError(f"{view}: right x up is not the eye; the body would be mirrored")
+    low, high = mesh.points[:, 1].min(), mesh.points[:, 1].max()
+    scale = plate.zoom * HEIGHT / (high - low)
+    middle = -EAR if view == "head" else 0.0
+    return Frame(view, rows, scale, np.array([middle, high]) * scale)
+
+
+def look_at(mesh: Mesh, frame: Frame) -> Buffer:
+    """Render a view down to its window's end, with hairline gaps between surfaces closed."""
+    plate = PLATES[frame.view]
+    bottom = plate.window[1] + plate.window[3]
+    height = frame.page(mesh.points)[:, 1][mesh.quads].mean(axis=1)
+    # A little more than is shown, so that the cut itself lies beyond the window.
+    part = Mesh(mesh.points, mesh.quads[height < bottom + 8], mesh.normals)
+    buffer = render(part, frame, plate.density)
+    inside = binary_closing(buffer.inside, iterations=3)
+    near = tuple(distance_transform_edt(~buffer.inside, return_indices=True)[1])
+    return replace(
+        buffer,
+        inside=inside,
+        depth=np.where(inside, buffer.depth[near], -np.inf),
+        where=buffer.where[near],
+        normal=buffer.normal[near],
+    )
+
+
+def outlines(buffer: Buffer, bottom: float) -> list[np.ndarray]:
+    """Closed silhouette rings, longest first, cut level at page y ``bottom``; then any holes."""
+    rows = buffer.y0 + np.arange(len(buffer.inside))[:, None] / buffer.density
+    mask = buffer.inside & (rows < bottom)
+    soft = gaussian_filter(np.pad(mask.astype(float), 4), 1.6)
+    rings = [buffer.to_page(line - 4) for line in find_contours(soft, 0.5)]
+    return sorted((r for r in rings if Polygon(r).area > 12), key=len, reverse=True)
+
+
+class Ink:
+    """Colours that fade out at the lower end of a view, as gradients in ``defs``."""
+
+    def __init__(self, view: str) -> None:
+        start, end = PLATES[view].fade
+        self.view = view
+        self.defs = [
+            f'<linearGradient id="body-{view}-fade" gradientUnits="userSpaceOnUse" '
+            f'x1="0" y1="{start:g}" x2="0" y2="{end:g}"/>'
+        ]
+
+    def __call__(self, name: str, colour: str, last: bool = True) -> str:
+        """Fill for a colour; what lies under the last tone goes first, unseen below it."""
+        stops = ((0.2, 1), (0.55, 0.5), (0.8, 0.12), (1, 0)) if last else ((0.15, 1), (0.25, 0))
+        words = "".join(
+            f'<stop class="{name}-stop" offset="{at:g}" stop-color="{colour}"'
+            + ("/>" if alpha == 1 else f' stop-opacity="{alpha:g}"/>')
+            for at, alpha in stops
+        )
+        key = f"body-{self.view}-{name}"
+        self.defs.append(
+            f'<linearGradient id="{key}" href="#body-{self.view}-fade">{words}</linearGradient>'
+        )
+        return f"url(#{key})"
+
+
+def tones(light: np.ndarray, buffer: Buffer, view: str, look: dict, ink: Ink) -> list[str]:
+    """Flat tones from dark to light, each a path over the one below it."""
+    plate = PLATES[view]
+    start, end = plate.fade
+    y = buffer.y0 + np.arange(len(light))[:, None] / buffer.density
+    inside = buffer.inside & (y < plate.window[1] + plate.window[3] + 4)
+    levels = np.quantile(light[inside], look["quantiles"])
+    count = len(levels)
+    colours = palette(count + 1)
+    width = look["soft"] * buffer.density
+    share = gaussian_filter(inside.astype(float), width) + 1e-6
+    soft = gaussian_filter(np.where(inside, light, 0), width) / share
+    trust = np.clip((share - 0.55) / 0.4, 0, 1)
+    soft = trust * soft + (1 - trust) * np.where(inside, light, 0)
+    # Towards the fading end the light evens out, so that one tone is left to fade.
+    calm = np.clip((y - start + 0.7 * (end - start)) / (end - start), 0, 1) ** 2
+    last = count - 2
+    level = 0.5 * (levels[last - 1] + levels[last])
+    soft = (1 - calm) * soft + calm * level
+    outside = levels[0] - 0.3
+    paths = []
+    for number, level in enumerate(levels, 1):
+        rings = []
+        for line in find_contours(np.where(inside, soft, outside), level):
+            ring = buffer.to_page(line)
+            if not np.allclose(ring[0], ring[-1]) or Polygon(ring).area < look["least"]:
+                continue
+            rings.append(ring_path(ring, look["tolerance"], look["smooth"]))
+        fill = ink(f"tone-{number}", colours[number], number >= last)
+        paths.append(f'<path class="tone tone-{number}" fill="{fill}" d="{"".join(rings)}"/>')
+    return paths
+
+
+def contour(ring: np.ndarray, bottom: float, scale: float) -> list[tuple[float, str]]:
+    """The outline: fine all round, heavier away from the lamp, open at the lower end."""
+    ring = smooth_ring(ring, 0.4, 0.6)[:-1]
+    gone = ring[:, 1] > bottom - 1.2
+    closed = not gone.any()
+    if not closed:
+        first = np.flatnonzero(gone & ~np.roll(gone, -1))[0] + 1
+        gone, ring = np.roll(gone, -first), np.roll(ring, -first, axis=0)
+    pieces = [
+        ring[run]
+        for run in np.split(np.arange(len(ring)), np.flatnonzero(np.diff(gone.astype(int))) + 1)
+        if not gone[run[0]] and len(run) > 14
+    ]
+    fine, heavy = [], {0.2: [], 0.6: []}
+    for piece in pieces:
+        fine.append(ring_path(piece, 0.12, 0.2) if closed else line_path(piece, 0.12))
+        step = np.gradient(piece, axis=0)
+        normal = np.stack([step[:, 1], -step[:, 0]], 1)
+        normal /= np.hypot(*normal.T)[:, None] + 1e-9
+        x, y = ring.T
+        if np.dot(x, np.roll(y, -1)) - np.dot(np.roll(x, -1), y) < 0:
+            normal = -normal
+        shade = gaussian_filter1d(normal @ np.array([0.74, 0.67]), 8, mode="nearest")
+        for least, data in heavy.items():
+            on = shade > least
+            for run in np.split(np.arange(len(piece)), np.flatnonzero(np.diff(on * 1)) + 1):
+                if on[run[0]] and len(run) > 20:
+                    data.append(line_path(piece[run], 0.12))
+    items = [(0.5, fine), (0.7, heavy[0.2]), (0.9, heavy[0.6])]
+    return [(round(width * scale, 2), "".join(data)) for width, data in items if data]
+
+
+def draw(frame: Frame, buffer: Buffer, mesh: Mesh, hints: dict) -> str:
+    """The SVG text of one view."""
+    view, plate = frame.view, PLATES[frame.view]
+    bottom = plate.window[1] + plate.window[3]
+    rings = outlines(buffer, bottom)
+    look = hints["look"]
+    light = lit(buffer, frame, hints.get("relief", []), look)
+    ink = Ink(view)
+    base = "".join(ring_path(ring, 0.15) for ring in rings)
+    under = ink("base", palette(len(look["quantiles"]) + 1)[0], False)
+    tone = "".join(tones(light, buffer, view, look, ink))
+    edges = [
+        line
+        for line in hidden_edges(mesh, frame, buffer, rings[0])
+        if arc(line)[-1] > look["edge"] and line[:, 1].max() < bottom
+        and not any(x0 < line[:, 0].mean() < x1 and y0 < line[:, 1].mean() < y1
+                    for x0, y0, x1, y1 in hints.get("no_edges", []))
+    ]  # fmt: skip
+    folds = [(even(line, 0.4), float(np.clip(arc(line)[-1] / 14, 0.3, 1))) for line in edges]
+    lines = [(spline(item["line"]), item["weight"]) for item in hints.get("creases", [])]
+    weight = look.get("weight", 1.0)
+    creases = strokes(nested(lines, [0.3 * weight, 0.45 * weight, 0.6 * weight]))
+    rim = "".join(strokes(contour(ring, bottom, weight)) for ring in rings)
+    rim += strokes(nested(folds, [0.35 * weight, 0.5 * weight, 0.7 * weight]))
+    stroke = 'stroke-linecap="round" stroke-linejoin="round"'
+    pen = ink("ink", INK)
+    box = " ".join(f"{value:g}" for value in plate.window)
+    return "\n".join(
+        (
+            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{box}" data-body="{view}">'
+            f"<title>{plate.title}</title><desc>{plate.text}</desc>",
+            f"<defs>{''.join(ink.defs)}</defs>",
+            f'<path class="body-base" fill="{under}" fill-rule="evenodd" d="{base}"/>',
+            f'<g class="body-tones">{tone}</g>',
+            f'<g class="body-creases" fill="none" stroke="{LINE}" {stroke}>{creases}</g>',
+            f'<g class="body-contour" fill="none" stroke="{pen}" {stroke}>{rim}</g>',
+            "</svg>\n",
+        )
+    )
+
+
+def main() -> None:
+    """Write all files next to this script."""
+    points, quads = read_obj(HERE / "body.obj")
+    mesh = smoothed(calm_pose(points, quads), quads, 2)
+    hints = yaml.safe_load((HERE / "draw_body_hints.yaml").read_text(encoding="utf-8"))
+    folder = HERE / "body"
+    folder.mkdir(exist_ok=True)
+    views = {}
+    for view, plate in PLATES.items():
+        frame = frame_of(mesh, view)
+        buffer = look_at(mesh, frame)
+        text = draw(frame, buffer, mesh, hints[view])
+        (folder / f"{view}.svg").write_text(text, encoding="utf-8")
+        rings = outlines(buffer, plate.window[1] + plate.window[3])
+        views[view] = {
+            "viewBox": list(plate.window),
+            "scale": plate.zoom,
+            "outline": [
+                [[round(float(c), 1) + 0.0 for c in point] for point in even(ring, 2.0)[:-1]]
+                for ring in rings
+            ],
+            "landmarks": hints[view]["landmarks"],
+        }
+    text = json.dumps({"unit": UNIT, "views": views}, separators=(",", ":"))
+    for view in PLATES:
+        text = text.replace(f'"{view}":{{"viewBox"', f'\n"{view}":{{"viewBox"')
+    (folder / "geometry.json").write_text(text + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
