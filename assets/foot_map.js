@@ -646,6 +646,8 @@ function makeDrawing(app) {
   let roving = null;
   /** @type {Spot|null} */
   let hovered = null;
+  /** @type {[Foot, SVGGElement][]} where the patterns of a foot are still to be drawn */
+  let unhatched = [];
   let zoom = 1;
   let typed = { text: "", at: 0 };
 
@@ -688,8 +690,7 @@ function makeDrawing(app) {
     const back = s("g", { "aria-hidden": true });
     const under = s("g", { class: "rz-lines", "aria-hidden": true });
     const over = s("g", { class: "rz-badges", "aria-hidden": true });
-    /** @type {[Foot, SVGGElement][]} */
-    const hatched = [];
+    unhatched = [];
     spots = [];
     for (const { foot, matrix, label } of plate.feet) {
       const transform = `matrix(${matrix.join(" ")})`;
@@ -710,7 +711,7 @@ function makeDrawing(app) {
       back.append(hits);
       lines.append(...view.guidelines.map((line) => s("path", { d: line.d, class: "rz-guideline" })));
       under.append(lines);
-      hatched.push([foot, lines]);
+      unhatched.push([foot, lines]);
       const [x, y] = label;
       under.append(s("text", { x, y, class: "rz-caption", text: t(`caption_${foot}`) }));
     }
@@ -725,16 +726,22 @@ function makeDrawing(app) {
     tip.hidden = true;
     const first = spots.find((spot) => spot.zone.id === app.state.selection.at(-1));
     rove(first ?? ordered()[0] ?? null);
-    for (const [foot, lines] of hatched) lines.prepend(...hatching(foot)); // needs their boxes
-    fitBadges();
+    measure();
     paintSelection([], app.state.selection);
     paintFilter();
   }
 
+  /** What needs the drawing to be laid out; again whenever its size changes. */
+  function measure() {
+    if (!svg.getScreenCTM() || !stage.clientWidth) return;
+    for (const [foot, lines] of unhatched) lines.prepend(...hatching(foot));
+    unhatched = [];
+    fitBadges();
+  }
+
   /** Numbers grow towards a readable size on the screen as far as their neighbours leave room. */
   function fitBadges() {
-    const scale = svg.getScreenCTM()?.a ?? 0;
-    if (!scale) return;
+    const scale = svg.getScreenCTM()?.a ?? 1;
     svg.style.setProperty("--unit", String(1 / scale)); // drawing units to a CSS px
     const marked = spots.filter((spot) => spot.disc);
     for (const { x, y, r, disc } of marked) {
@@ -942,7 +949,7 @@ function makeDrawing(app) {
     }
   }
 
-  const resized = new ResizeObserver(fitBadges);
+  const resized = new ResizeObserver(measure);
   resized.observe(stage);
   build();
   return {
@@ -1180,7 +1187,7 @@ function makeCard(app) {
   const { t, data } = app;
   const back = iconButton("back", t("back"), app.back);
   const clear = iconButton("clear", t("clear"), app.clear);
-  const bar = h("div", { class: "rz-steps" },
+  const bar = h("div", { class: "rz-steps" }, h("span", { class: "rz-steps-name", text: t("card") }),
     iconButton("previous", t("previous"), () => app.step(-1)),
     iconButton("next", t("next"), () => app.step(1)), back, clear);
   const body = h("div", { class: "rz-card-body" });
