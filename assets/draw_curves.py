@@ -39,10 +39,7 @@ def spline(knots: list[list[float]], step: float = 0.4) -> np.ndarray:
 def _bezier(p: np.ndarray, t: np.ndarray) -> np.ndarray:
     t = t[:, None]
     return (
-        (1 - t) ** 3 * p[0]
-        + 3 * t * (1 - t) ** 2 * p[1]
-        + 3 * t**2 * (1 - t) * p[2]
-        + t**3 * p[3]
+        (1 - t) ** 3 * p[0] + 3 * t * (1 - t) ** 2 * p[1] + 3 * t**2 * (1 - t) * p[2] + t**3 * p[3]
     )
 
 

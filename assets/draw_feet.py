@@ -12,20 +12,11 @@ from pathlib import Path
 import numpy as np
 import yaml
 from draw_curves import smooth_ring
-from draw_geometry import (
-    UNIT,
-    VIEW_BOX,
-    body_landmarks,
-    dorsal_grid,
-    find_toes,
-    resample,
-    silhouette,
-    sole_landmarks,
-    toe_rings,
-    top_surface,
-)
+from draw_geometry import UNIT, VIEW_BOX, find_toes, resample, silhouette, toe_rings
+from draw_landmarks import body_landmarks, dorsal_grid, sole_landmarks, top_surface
 from draw_mesh import AXES, Mesh, frame_of, render, smooth_mesh
-from draw_plate import NailCaster, draw, nail_ring
+from draw_nails import NailCaster, nail_ring
+from draw_plate import draw
 from draw_shade import hidden_edges
 from shapely.geometry import Polygon
 

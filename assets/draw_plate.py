@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from draw_curves import arc, even, line_path, ring_path, smooth_ring, spline
-from draw_geometry import LEG_END, VIEW_BOX, ring_of
+from draw_curves import arc, even, ring_path, spline
+from draw_geometry import LEG_END, VIEW_BOX
+from draw_ink import nested, outline_strokes, strokes
 from draw_mesh import Buffer, Frame
+from draw_nails import NAIL, NAIL_LINE, nail_light
 from draw_shade import lit
-from scipy.ndimage import binary_dilation, distance_transform_edt, gaussian_filter, gaussian_filter1d
+from scipy.ndimage import binary_dilation, distance_transform_edt, gaussian_filter
 from skimage.measure import find_contours
 
 TITLES = {
@@ -36,7 +38,6 @@ SOFT_FROM = 4
 
 DARK, MIDDLE, LIGHT = (0xA7, 0x89, 0x76), (0xE0, 0xCB, 0xB9), (0xFA, 0xF3, 0xE9)
 INK, LINE, FINE = "#4f392c", "#8b6b57", "#bda28f"
-NAIL, NAIL_LINE, LUNULA, SHINE = "#f3ddd0", "#9a7763", "#fbf1e8", "#fffaf4"
 
 
 def palette(count: int) -> list[str]:
@@ -44,7 +45,7 @@ def palette(count: int) -> list[str]:
     stops = np.array([DARK, MIDDLE, LIGHT], float)
     at = np.linspace(0, 1, count) ** 0.85 * 2
     rgb = [np.interp(at, [0, 1, 2], stops[:, k]) for k in range(3)]
-    return ["#" + "".join(f"{int(round(c)):02x}" for c in colour) for colour in zip(*rgb)]
+    return ["#" + "".join(f"{round(c):02x}" for c in colour) for colour in zip(*rgb, strict=True)]
 
 
 @dataclass
@@ -65,9 +66,7 @@ class Paint:
                 f'<linearGradient id="{fade}" gradientUnits="userSpaceOnUse" '
                 f'x1="0" y1="{start:g}" x2="0" y2="{end:g}"/>'
             )
-        alphas = (
-            ((0.22, 1), (0.5, 0.55), (0.78, 0.13), (1, 0)) if last else ((0.2, 1), (0.32, 0))
-        )
+        alphas = ((0.22, 1), (0.46, 0.7), (0.74, 0.2), (1, 0)) if last else ((0.08, 1), (0.18, 0))
         stops = "".join(
             f'<stop class="{name}-stop" offset="{at:g}" stop-color="{colour}"'
             + ("/>" if alpha == 1 else f' stop-opacity="{alpha:g}"/>')
@@ -115,7 +114,7 @@ def tones(
             ring = buffer.to_page(line)
             x, y = ring.T
             area = abs(np.dot(x[:-1], y[1:]) - np.dot(x[1:], y[:-1])) / 2
-            if area < (18 if calm else 7) or not np.allclose(ring[0], ring[-1]):
+            if area < (30 if calm else 7) or not np.allclose(ring[0], ring[-1]):
                 continue
             rings.append(ring_path(ring, 0.36 if calm else 0.23, 1.8 if calm else 0.8))
         fill = colours[number]
@@ -123,119 +122,6 @@ def tones(
             fill = paint(f"tone-{number}", fill, number == LAST_TONE)
         paths.append(f'<path class="tone tone-{number}" fill="{fill}" d="{"".join(rings)}"/>')
     return paths
-
-
-def nested(lines: list[tuple[np.ndarray, float]], widths: list[float]) -> list[tuple[float, str]]:
-    """Strokes that swell towards their middle: ever shorter and heavier copies of each line.
-
-    Each line comes with its weight: how much of the range of ``widths`` it may use (0 to 1).
-    """
-    out = []
-    for step, width in enumerate(widths):
-        data = []
-        for line, weight in lines:
-            reach = step / len(widths)
-            if reach >= weight:
-                continue
-            trim = 0.5 * reach / max(weight, 1e-6) * 0.9
-            run = arc(line)
-            keep = (run >= trim * run[-1]) & (run <= (1 - trim) * run[-1])
-            if keep.sum() > 3:
-                data.append(line_path(line[keep]))
-        if data:
-            out.append((width, "".join(data)))
-    return out
-
-
-def strokes(items: list[tuple[float, str]]) -> str:
-    """Path elements that take colour and caps from their group."""
-    return "".join(f'<path stroke-width="{width:g}" d="{data}"/>' for width, data in items)
-
-
-def outline_strokes(ring: np.ndarray, view: str) -> list[tuple[float, str]]:
-    """The contour: thin all round, heavier on the side away from the lamp; open at the leg."""
-    ring = smooth_ring(ring, 0.4, 0.6)[:-1]
-    if view in LEG_END:
-        gone = abs(ring[:, 1] - LEG_END[view]) < 1.2
-        start = np.flatnonzero(gone & ~np.roll(gone, -1))[0] + 1
-        ring = np.roll(ring, -start, axis=0)
-        ring = ring[~np.roll(gone, -start)]
-        items = [(0.55, line_path(ring, 0.13))]
-    else:
-        items = [(0.55, ring_path(ring, 0.13, 0.2))]
-        ring = np.vstack([ring, ring[:1]])
-    step = np.gradient(ring, axis=0)
-    normal = np.stack([step[:, 1], -step[:, 0]], 1)
-    normal /= np.hypot(*normal.T)[:, None] + 1e-9
-    x, y = ring.T
-    if np.dot(x[:-1], y[1:]) - np.dot(x[1:], y[:-1]) < 0:
-        normal = -normal
-    shade = gaussian_filter1d(normal @ np.array([0.74, 0.67]), 8, mode="nearest")
-    for width, least in ((0.74, 0.1), (0.94, 0.5)):
-        heavy = shade > least
-        data = []
-        for run in np.split(np.arange(len(ring)), np.flatnonzero(np.diff(heavy.astype(int))) + 1):
-            if heavy[run[0]] and len(run) > 14:
-                data.append(line_path(ring[run], 0.13))
-        items.append((width, "".join(data)))
-    return items
-
-
-def nail_ring(nail: dict, grow: float = 1.0) -> np.ndarray:
-    """Outline of a toenail on the dorsal page: a squared oval, narrower at its root."""
-    turn = np.radians(nail.get("turn", 0))
-    angle = np.linspace(0, 2 * np.pi, 160, endpoint=False)
-    c, s = np.cos(angle), np.sin(angle)
-    power = np.where(s > 0, 2 / 2.5, 2 / 3.2)
-    x = np.sign(c) * abs(c) ** power * nail["half"][0] * grow
-    y = np.sign(s) * abs(s) ** power * nail["half"][1] * grow
-    x = x * (1 - 0.06 * y / nail["half"][1])
-    return np.stack(
-        [
-            nail["at"][0] + x * np.cos(turn) - y * np.sin(turn),
-            nail["at"][1] + x * np.sin(turn) + y * np.cos(turn),
-        ],
-        axis=1,
-    )
-
-
-def in_nail(nail: dict, points: np.ndarray, part: tuple[float, float, float, float]) -> np.ndarray:
-    """Whether dorsal page points lie in a part of a nail.
-
-    ``part`` is x0, y0, x1, y1 over the nail's half-width and half-length, -1 to 1.
-    """
-    turn = np.radians(nail.get("turn", 0))
-    dx, dy = points[..., 0] - nail["at"][0], points[..., 1] - nail["at"][1]
-    x = (dx * np.cos(turn) + dy * np.sin(turn)) / nail["half"][0]
-    y = (dy * np.cos(turn) - dx * np.sin(turn)) / nail["half"][1]
-    x = x / (1 - 0.06 * y)
-    power = np.where(y > 0, 2.5, 3.2)
-    whole = abs(x) ** power + abs(y) ** power < 1
-    return whole & (x > part[0]) & (x < part[2]) & (y > part[1]) & (y < part[3])
-
-
-@dataclass(frozen=True)
-class NailCaster:
-    """Carries nails from the dorsal page through the mesh to another view."""
-
-    dorsal: Frame
-    seen: Buffer
-
-    def rings(self, nail: dict, buffer: Buffer, spread: float) -> np.ndarray | None:
-        """Outline of the part of a nail that a view shows; None if (almost) hidden.
-
-        ``spread`` widens the plate: at its sides it bends down around the toe.
-        """
-        page = self.dorsal.page(np.nan_to_num(buffer.where, nan=-9))
-        row, col = np.round(self.seen.to_pixel(page.reshape(-1, 3)[:, :2])).astype(int).T
-        high, wide = self.seen.inside.shape
-        front = self.seen.depth[np.clip(row, 0, high - 1), np.clip(col, 0, wide - 1)]
-        shown = (page[..., 2] > front.reshape(page.shape[:2]) - 0.6) & buffer.inside
-        nail = nail | {"half": [spread * nail["half"][0], nail["half"][1]]}
-        mask = shown & in_nail(nail, page, (-1, -1, 1, 1))
-        if mask.sum() < 1.2 * buffer.density**2:
-            return None
-        return ring_of(mask, buffer, 1.2)
 
 
 def draw(
@@ -255,7 +141,8 @@ def draw(
     cut = np.ones(buffer.inside.shape, bool)
     if view in LEG_END:
         cut = cut & (rows < LEG_END[view] if view == "dorsal" else rows > LEG_END[view])
-    base = f'<path class="foot-base" fill="{paint("base", palette(len(QUANTILES) + 1)[0], False)}" d="{ring_path(outline, 0.14)}"/>'
+    darkest = paint("base", palette(len(QUANTILES) + 1)[0], False)
+    base = f'<path class="foot-base" fill="{darkest}" d="{ring_path(outline, 0.14)}"/>'
     tone = "".join(tones(light, buffer, cut, paint, hints["look"].get("soft", 1.2)))
     lines = [(spline(item["line"]), item["weight"]) for item in hints["creases"]]
     fine = strokes(nested([item for item in lines if item[1] < 0.5], [0.3, 0.42, 0.55]))
@@ -264,8 +151,10 @@ def draw(
     folds = [
         (even(line, 0.4), float(np.clip(arc(line)[-1] / 14, 0.3, 1)))
         for line in edges
-        if not any(x0 < line[:, 0].mean() < x1 and y0 < line[:, 1].mean() < y1
-                   for x0, y0, x1, y1 in hints.get("no_edges", []))
+        if not any(
+            x0 < line[:, 0].mean() < x1 and y0 < line[:, 1].mean() < y1
+            for x0, y0, x1, y1 in hints.get("no_edges", [])
+        )
     ]
     contour = strokes(outline_strokes(outline, view)) + strokes(nested(folds, [0.4, 0.6, 0.8]))
     plates = "".join(
@@ -294,28 +183,4 @@ def draw(
             "</svg>\n",
         )
         if part
-    )
-
-
-def nail_light(nail: dict) -> str:
-    """Lunula and a window's reflection on a nail of the dorsal page."""
-    turn = np.radians(nail.get("turn", 0))
-    w, h = nail["half"]
-
-    def place(points: list[tuple[float, float]]) -> np.ndarray:
-        p = np.array(points) * [w, h]
-        x = nail["at"][0] + p[:, 0] * np.cos(turn) - p[:, 1] * np.sin(turn)
-        return np.stack([x, nail["at"][1] + p[:, 0] * np.sin(turn) + p[:, 1] * np.cos(turn)], 1)
-
-    t = np.linspace(0, np.pi, 40)
-    top = [(0.52 * np.cos(a), 0.86 - 0.34 * np.sin(a)) for a in t]
-    low = [(-0.52 * np.cos(a), 0.86 + 0.08 * np.sin(a)) for a in t]
-    lunula = place(top + low[1:-1])
-    t = np.linspace(-1, 1, 30)
-    left = [(-0.52 + 0.05 * s * s, 0.5 * s - 0.1) for s in t]
-    right = [(-0.36 + 0.08 * s * s - 0.05, 0.5 * s - 0.1) for s in t[::-1]]
-    shine = place(left + right)
-    return (
-        f'<path class="nail-lunula" fill="{LUNULA}" stroke="none" d="{ring_path(lunula, 0.1, 0.1)}"/>'
-        f'<path class="nail-shine" fill="{SHINE}" stroke="none" d="{ring_path(shine, 0.1, 0.1)}"/>'
     )

@@ -79,9 +79,7 @@ def lit(buffer: Buffer, frame: Frame, bumps: list[dict], look: dict) -> np.ndarr
     return np.where(buffer.inside, light / (gaussian_filter(inside, blur) + 1e-6), np.nan)
 
 
-def hidden_edges(
-    mesh: Mesh, frame: Frame, buffer: Buffer, outline: np.ndarray
-) -> list[np.ndarray]:
+def hidden_edges(mesh: Mesh, frame: Frame, buffer: Buffer, outline: np.ndarray) -> list[np.ndarray]:
     """Visible lines where the surface turns away from the eye, inside the outline.
 
     Zero crossings of normal x eye on the mesh, chained, tested against the depth buffer.

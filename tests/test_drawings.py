@@ -73,7 +73,9 @@ def test_drawing_has_the_parts_that_a_theme_may_restyle(view):
     groups = [group.get("class") for group in root.findall(f"{SVG}g")]
     nails = [] if view == "plantar" else ["foot-nails"]
     assert groups == ["foot-tones", "foot-creases", *nails, "foot-contour"]
-    tones = [path.get("class") for path in root.iter(f"{SVG}path") if "tone" in path.get("class", "")]
+    tones = [
+        path.get("class") for path in root.iter(f"{SVG}path") if "tone" in path.get("class", "")
+    ]
     assert tones == [f"tone tone-{k}" for k in range(1, len(tones) + 1)]
     assert len(tones) >= 5
 
