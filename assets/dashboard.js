@@ -313,9 +313,18 @@ function skip() {
   });
 }
 
+/** Escape belongs to the map while nothing on the page has the focus. */
+function escape() {
+  addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || document.activeElement !== document.body) return;
+    shadow()?.querySelector(".rz")?.dispatchEvent(new KeyboardEvent("keydown", { key: "Escape" }));
+  });
+}
+
 $("print").addEventListener("click", () => window.print());
 dialog();
 skip();
+escape();
 reveal();
 const model = await mapModel();
 colours(model);

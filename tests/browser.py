@@ -11,10 +11,9 @@ import os
 import shutil
 import subprocess
 import sys
-from pathlib import Path
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
-MAC = Path("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome")
+MAC = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"
 
 # Quiet flags: a browser under test must not talk to its maker.
 FLAGS = (
@@ -29,27 +28,32 @@ HINT = """No Chromium was found. Any one of these is enough:
   CHROMIUM=/path/to/chrome make test"""
 
 
-def find() -> str | None:
-    """Return the path of a Chromium or Chrome, or None.
+def find(own: str | None = None) -> str | None:
+    """Return the path of a Chromium or Chrome that starts, or None.
 
-    The order is: the environment variable ``CHROMIUM``, Playwright's own browser, the system's.
+    Parameters
+    ----------
+    own : str, optional
+        Where Playwright keeps its browser, if the caller knows; found out otherwise.
+
+    The order is: the environment variable ``CHROMIUM`` (alone, if it is set), the system's
+    browsers, Playwright's own.
     """
     named = os.environ.get("CHROMIUM")
     if named:
-        return named if Path(named).is_file() else None
-    return _playwright() or next(filter(None, map(shutil.which, NAMES)), None) or _mac()
+        return named if _works(named) else None
+    for path in (*map(shutil.which, NAMES), MAC):
+        if path and _works(path):
+            return path
+    own = own or _playwright()
+    return own if _works(own) else None
 
 
-def _mac() -> str | None:
-    return str(MAC) if MAC.is_file() else None
-
-
-def _playwright() -> str | None:
+def _playwright() -> str:
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
-        path = playwright.chromium.executable_path
-    return path if Path(path).is_file() else None
+        return playwright.chromium.executable_path
 
 
 def _works(path: str) -> bool:
@@ -64,7 +68,7 @@ def _works(path: str) -> bool:
 def install() -> str | None:
     """Get a browser if there is none and return its path, or None if nothing worked."""
     found = find()
-    if found and _works(found):
+    if found:
         return found
     root = hasattr(os, "geteuid") and os.geteuid() == 0
     playwright = [sys.executable, "-m", "playwright", "install"]
@@ -75,7 +79,7 @@ def install() -> str | None:
         print("Getting a browser:", " ".join(command), flush=True)
         subprocess.run(command, check=False)
         found = find()
-        if found and _works(found):
+        if found:
             return found
     return None
 

@@ -1,0 +1,205 @@
+"""A real Chromium, the real page, and a look over every request and every error."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect, sync_playwright
+
+from tests.browser import FLAGS, HINT, find
+
+ROOT = Path(__file__).parents[2]
+READY = "document.documentElement.dataset.ready !== undefined"
+WIDE = {"width": 1440, "height": 900}
+OURS = {"127.0.0.1", "localhost"}
+
+expect.set_options(timeout=10_000)
+
+
+def free_port() -> int:
+    """Return a port that nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+@contextlib.contextmanager
+def running(command: list[str], port: int, path: str = "/") -> Iterator[str]:
+    """Run a server as its own process group, and yield its address when it answers."""
+    address = f"http://127.0.0.1:{port}"
+    log = ROOT / ".pytest_cache" / f"server-{port}.log"
+    log.parent.mkdir(exist_ok=True)
+    with log.open("w") as out:
+        process = subprocess.Popen(
+            command,
+            cwd=ROOT,
+            stdout=out,
+            stderr=subprocess.STDOUT,
+            start_new_session=True,
+            env={**os.environ, "PORT": str(port), "ADDRESS": "127.0.0.1"},
+        )
+    try:
+        for _ in range(300):
+            if process.poll() is not None:
+                pytest.fail(f"{' '.join(command)} ended:\n{log.read_text()}")
+            with contextlib.suppress(OSError):
+                try:
+                    urllib.request.urlopen(address + path, timeout=5).close()
+                except urllib.error.HTTPError:
+                    pass  # an answer all the same
+                break
+            time.sleep(0.1)
+        else:
+            pytest.fail(f"{' '.join(command)} did not answer in 30 s:\n{log.read_text()}")
+        yield address
+    finally:
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGTERM)
+        try:
+            process.wait(10)
+        except subprocess.TimeoutExpired:
+            os.killpg(process.pid, signal.SIGKILL)
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[str]:
+    """The address of the dashboard, served as `make run` does."""
+    with running([sys.executable, "app.py"], free_port(), "/liveness") as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def playwright() -> Iterator[Playwright]:
+    with sync_playwright() as started:
+        yield started
+
+
+@pytest.fixture(scope="session")
+def browser(playwright: Playwright) -> Iterator[Browser]:
+    path = find(playwright.chromium.executable_path)
+    if path is None:
+        pytest.fail(HINT, pytrace=False)
+    started = playwright.chromium.launch(executable_path=path, args=FLAGS)
+    yield started
+    started.close()
+
+
+class Watch:
+    """Everything that a page asked for and everything that went wrong in it."""
+
+    def __init__(self) -> None:
+        self.requests: list[str] = []
+        self.errors: list[str] = []
+
+    def over(self, page: Page) -> None:
+        page.on("request", lambda request: self.requests.append(request.url))
+        page.on("websocket", lambda socket: self.requests.append(socket.url))
+        page.on("pageerror", lambda error: self.errors.append(str(error)))
+        page.on("console", self._heard)
+
+    def _heard(self, message) -> None:
+        if message.type == "error":
+            self.errors.append(message.text)
+
+    @property
+    def outside(self) -> list[str]:
+        """Requests that left this machine."""
+        urls = [url for url in self.requests if not url.startswith(("data:", "blob:", "about:"))]
+        return [url for url in urls if urlsplit(url).hostname not in OURS]
+
+    def forgive(self, *words: str) -> None:
+        """Drop the errors that a test brought about on purpose."""
+        self.errors = [e for e in self.errors if not any(word in e for word in words)]
+
+
+@pytest.fixture
+def watch() -> Watch:
+    return Watch()
+
+
+@pytest.fixture
+def new_page(browser: Browser, watch: Watch) -> Iterator[Callable[..., Page]]:
+    """A maker of pages; afterwards none may have had an error or gone outside."""
+    contexts: list[BrowserContext] = []
+
+    def make(**options) -> Page:
+        context = browser.new_context(**{"viewport": WIDE, "reduced_motion": "reduce", **options})
+        contexts.append(context)
+        page = context.new_page()
+        watch.over(page)
+        return page
+
+    yield make
+    for context in contexts:
+        context.close()
+    assert not watch.outside, "nothing may be asked of another machine"
+    assert not watch.errors
+
+
+def opened(page: Page, address: str) -> Page:
+    """Go to an address and wait until the map is there."""
+    page.goto(address)
+    page.wait_for_function(READY)
+    return page
+
+
+@pytest.fixture
+def page(new_page, server: str) -> Page:
+    """The dashboard, on a wide screen, with nothing chosen."""
+    return opened(new_page(), f"{server}/")
+
+
+@pytest.fixture
+def open_page(new_page, server: str) -> Callable[..., Page]:
+    """Open the dashboard with a query, and options of the browser's context."""
+
+    def go(query: str = "", **options) -> Page:
+        return opened(new_page(**options), f"{server}/{query}")
+
+    return go
+
+
+@pytest.fixture
+def show(new_page) -> Iterator[Callable]:
+    """Serve something made here, in this process, so that a test holds its Python side too."""
+    import panel as pn
+
+    started = []
+
+    def serve(make: Callable) -> Page:
+        port = free_port()
+        started.append(
+            pn.serve(
+                make,
+                port=port,
+                address="127.0.0.1",
+                threaded=True,
+                show=False,
+                verbose=False,
+                websocket_origin=[f"127.0.0.1:{port}"],
+            )
+        )
+        page = new_page()
+        for _ in range(100):
+            with contextlib.suppress(OSError):
+                socket.create_connection(("127.0.0.1", port), 1).close()
+                break
+            time.sleep(0.05)
+        page.goto(f"http://127.0.0.1:{port}/")
+        return page
+
+    yield serve
+    for server in started:
+        server.stop()

@@ -1,0 +1,143 @@
+"""Clicking, hovering and choosing in the drawing."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.ui.reader import card, drawn, inside, listed, pick, press, title, view
+
+LIVER = "Liver, number 18, right foot"
+
+
+def test_a_click_shows_the_card_and_marks_the_zone_everywhere(page):
+    press(page, drawn(page, LIVER))
+    expect(title(page, "Liver")).to_be_visible()
+    expect(drawn(page, LIVER)).to_have_attribute("aria-selected", "true")
+    expect(listed(page, "Liver, number 18")).to_have_attribute("aria-selected", "true")
+    expect(page).to_have_title(re.compile("^Liver"))
+    expect(page).to_have_url(re.compile(r"\?zone=liver&view=plantar$"))
+
+
+def test_the_card_warns_before_it_explains(page):
+    press(page, drawn(page, "Heart, number 33, left foot"))
+    headings = card(page).get_by_role("heading", level=3).all_inner_texts()
+    assert headings.index("Cautions") < headings.index("How it is pressed")
+    expect(card(page)).to_contain_text("raditionally linked to")
+    expect(card(page)).to_contain_text(re.compile("no diagnosis", re.I))
+
+
+def test_hovering_names_the_zone_and_escape_hides_the_label(page):
+    page.mouse.move(*inside(drawn(page, LIVER)))
+    label = page.get_by_role("tooltip")
+    expect(label).to_contain_text("Liver")
+    expect(label).to_contain_text("ight foot")
+    page.keyboard.press("Escape")
+    expect(label).to_be_hidden()
+
+
+def test_the_label_stays_while_the_pointer_moves_onto_it(page):
+    page.mouse.move(*inside(drawn(page, LIVER)))
+    label = page.get_by_role("tooltip")
+    expect(label).to_be_visible()
+    box = label.bounding_box()
+    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2, steps=8)
+    page.wait_for_timeout(500)  # longer than the map waits before it hides the label
+    expect(label).to_be_visible()
+
+
+def test_control_click_adds_a_zone_and_takes_it_away_again(page):
+    stomach = drawn(page, "Stomach, number 15, left foot")
+    press(page, drawn(page, LIVER))
+    page.keyboard.down("Control")
+    press(page, stomach)
+    expect(title(page, "Stomach")).to_be_visible()
+    expect(drawn(page, LIVER)).to_have_attribute("aria-selected", "true")
+    expect(page).to_have_url(re.compile("zone=liver,stomach"))
+    press(page, stomach)
+    page.keyboard.up("Control")
+    expect(stomach).to_have_attribute("aria-selected", "false")
+    expect(title(page, "Liver")).to_be_visible()
+
+
+def test_the_choice_is_announced_in_one_sentence(page):
+    press(page, drawn(page, "Heart, number 33, left foot"))
+    said = page.get_by_role("main").get_by_role("status")
+    expect(said).to_have_text(re.compile(r"^Heart selected\."))
+    assert len(said.inner_text()) < 120
+
+
+def test_a_zone_of_another_view_brings_its_view(page):
+    listed(page, "Hip joint, number 38").click()
+    expect(view(page, "Sole")).not_to_be_checked()
+    expect(title(page, "Hip joint")).to_be_visible()
+
+
+def test_one_foot_alone_can_be_shown(page):
+    feet = page.get_by_role("radiogroup", name="Feet")
+    pick(feet.get_by_role("radio", name="Left foot"))
+    expect(drawn(page, LIVER)).to_have_count(0)
+    expect(drawn(page, "Heart, number 33, left foot")).to_have_count(1)
+    expect(page).to_have_url(re.compile("feet=left"))
+
+
+def test_a_system_filters_drawing_and_list(page):
+    chip = page.get_by_role("group", name="systems").get_by_role(
+        "button", name=re.compile("^Kidneys and bladder")
+    )
+    chip.click()
+    expect(chip).to_have_attribute("aria-pressed", "true")
+    expect(listed(page, "Liver, number 18")).to_have_count(0)
+    expect(listed(page, "Kidneys, number 22")).to_have_count(1)
+    expect(drawn(page, LIVER)).to_have_attribute("data-dim", "")
+
+
+@pytest.mark.parametrize("name", ["Sole", "Top", "Inner side", "Outer side"])
+@pytest.mark.parametrize("arrangement", ["facing", "own"])
+def test_left_and_right_are_the_owners_in_every_view(page, name, arrangement):
+    """The foot in the data, the foot in the name and the side of the big toe must agree."""
+    page.get_by_role("combobox", name="Arrangement").select_option(arrangement)
+    pick(view(page, name))
+    expect(view(page, name)).to_be_checked()
+    shapes = page.locator("svg path[data-zone]").evaluate_all(
+        """all => all.map(path => { const b = path.getBoundingClientRect();
+             return [path.dataset.zone, path.dataset.foot, path.getAttribute("aria-label"),
+                     b.x + b.width / 2, b.y + b.height / 2]; })"""
+    )
+    assert shapes
+    assert {foot for _, foot, *_ in shapes} == {"left", "right"}
+    for zone, foot, label, *_ in shapes:
+        assert label.endswith(f"{foot} foot"), zone
+    centre = {
+        foot: [
+            sum(values) / len(values)
+            for values in zip(*[s[3:] for s in shapes if s[1] == foot], strict=True)
+        ]
+        for foot in ("left", "right")
+    }
+    if name in ("Sole", "Top"):
+        # A person who faces us has the right foot on our left; our own right foot is right.
+        assert (centre["right"][0] < centre["left"][0]) == (arrangement == "facing")
+    else:
+        assert (centre["right"][1] < centre["left"][1]) == (arrangement == "facing")
+
+
+def test_on_the_sole_the_big_toes_meet_in_the_middle(page):
+    spots = {
+        (zone, foot): inside(drawn(page, f"{name}, {foot} foot"))
+        for foot in ("left", "right")
+        for zone, name in (
+            ("inner", "Parathyroid glands, number 13"),
+            ("outer", "Shoulder, number 10"),
+        )
+    }
+    assert spots["inner", "left"][0] < spots["outer", "left"][0]
+    assert spots["inner", "right"][0] > spots["outer", "right"][0]
+
+
+def test_liver_is_on_the_right_foot_only_and_heart_on_the_left_only(page):
+    for zone, foot in (("liver", "right"), ("heart", "left")):
+        feet = page.locator(f"svg path[data-zone={zone}]").evaluate_all(
+            "all => all.map(path => path.dataset.foot)"
+        )
+        assert feet == [foot]

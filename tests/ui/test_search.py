@@ -1,0 +1,61 @@
+"""Finding a zone by what a reader has in mind."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.ui.reader import drawn, listed, search, the_list, title
+
+
+@pytest.mark.parametrize(
+    ("words", "zone"),
+    [
+        ("liver", "Liver, number 18"),
+        ("18", "Liver, number 18"),
+        ("livr", "Liver, number 18"),
+        ("Leber", "Liver, number 18"),
+        ("higado", "Liver, number 18"),
+        ("肝", "Liver, number 18"),
+        ("kidnye", "Kidneys, number 22"),
+        ("headache", "Head and brain, number 1"),
+    ],
+)
+def test_a_search_finds_the_zone(page, words, zone):
+    search(page).fill(words)
+    expect(listed(page, zone).first).to_be_visible()
+    assert the_list(page).get_by_role("option").count() < 40
+
+
+def test_enter_opens_the_first_hit_and_the_drawing_shows_it(page):
+    search(page).fill("liver")
+    page.keyboard.press("Enter")
+    expect(title(page, "Liver")).to_be_visible()
+    expect(drawn(page, "Liver, number 18, right foot")).to_have_attribute("aria-selected", "true")
+
+
+def test_a_complaint_is_called_traditional_and_says_when_to_see_a_doctor(page):
+    search(page).fill("headache")
+    group = the_list(page).get_by_role("group")
+    expect(group.first).to_contain_text("raditional")
+    expect(group.first).to_contain_text("doctor")
+
+
+def test_nothing_found_says_so_and_offers_a_way_on(page):
+    search(page).fill("xyzzyqq")
+    expect(the_list(page)).to_be_hidden()
+    finder = page.get_by_role("region", name="Find a zone")
+    expect(finder).to_contain_text("xyzzyqq")
+    finder.get_by_role("button").last.click()
+    expect(the_list(page).get_by_role("option").first).to_be_visible()
+
+
+def test_markup_in_the_search_stays_text(page):
+    search(page).fill("<img src=x onerror=alert(1)>")
+    expect(page.get_by_role("region", name="Find a zone").locator("img")).to_have_count(0)
+
+
+def test_escape_empties_the_search_and_all_zones_are_back(page):
+    search(page).fill("liver")
+    expect(listed(page, "Stomach, number 15")).to_have_count(0)
+    page.keyboard.press("Escape")
+    expect(search(page)).to_have_value("")
+    expect(listed(page, "Stomach, number 15")).to_have_count(1)
