@@ -622,13 +622,13 @@ function switchOf(app, name, choices) {
 
 // ---------------------------------------------------------------------------------- drawing
 
-/** One zone on one foot of the plate; x and y are its centre there.
+/** One zone on one foot of the plate; x and y are its badge's centre there, r its radius in the
+ * payload and `shown` on the screen now.
  * @typedef {{zone: Zone, foot: Foot, shape: Shape, matrix: Matrix, x: number, y: number, r: number,
- *   path: SVGPathElement, hit: SVGPathElement|null, disc: SVGElement|null}} Spot */
+ *   shown: number, path: SVGPathElement, hit: SVGPathElement|null, disc: SVGElement|null}} Spot */
 
 const TOUCH = 16; // CSS px around a badge that still count as a press on it
 const HATCH = 4; // drawing units between the lines of a pattern
-const BADGE = 9; // CSS px of radius that a badge should have
 
 /**
  * The plate: the feet of the current view with their zones, one tab stop for the keyboard.
@@ -664,9 +664,11 @@ function makeDrawing(app) {
     iconButton("minus", t("zoom_out"), () => zoomTo(zoom / 1.5)),
     iconButton("fit", t("zoom_fit"), () => zoomTo(1)));
   stage.append(svg);
-  const node = h("section", { class: "rz-plate", "aria-label": t("view") }, stage, zoomButtons, tip, help);
+  const node = h("div", { class: "rz-plate" }, stage, zoomButtons, tip, help);
   /** @type {ReturnType<typeof setTimeout>|undefined} */
   let leaving;
+  /** @type {ReturnType<typeof setTimeout>|undefined} */
+  let later;
 
   /** @param {number} value */
   function zoomTo(value) {
@@ -694,7 +696,7 @@ function makeDrawing(app) {
     spots = [];
     for (const { foot, matrix, label } of plate.feet) {
       const transform = `matrix(${matrix.join(" ")})`;
-      back.append(s("use", { href: `#${app.uid}-art`, transform }));
+      back.append(s("use", { href: `#${app.uid}-art`, transform, class: "rz-foot" }));
       const group = s("g", { role: "group", "aria-label": t(`caption_${foot}`), transform });
       const hits = s("g", { transform });
       const lines = s("g", { transform });
@@ -734,20 +736,26 @@ function makeDrawing(app) {
   /** What needs the drawing to be laid out; again whenever its size changes. */
   function measure() {
     if (!svg.getScreenCTM() || !stage.clientWidth) return;
-    for (const [foot, lines] of unhatched) lines.prepend(...hatching(foot));
-    unhatched = [];
     fitBadges();
+    clearTimeout(later); // patterns may follow a frame later
+    later = setTimeout(() => {
+      for (const [foot, lines] of unhatched) lines.prepend(...hatching(foot));
+      unhatched = [];
+    });
   }
 
   /** Numbers grow towards a readable size on the screen as far as their neighbours leave room. */
   function fitBadges() {
     const scale = svg.getScreenCTM()?.a ?? 1;
     svg.style.setProperty("--unit", String(1 / scale)); // drawing units to a CSS px
+    const radius = 5.5 + 1.4 * Math.min(scale, 2.5); // CSS px: smaller where the whole is small
     const marked = spots.filter((spot) => spot.disc);
-    for (const { x, y, r, disc } of marked) {
+    for (const spot of marked) {
+      const { x, y, r, disc } = spot;
       const gap = Math.min(...marked.map((other) => Math.hypot(other.x - x, other.y - y) || Infinity));
-      const wanted = Math.min(Math.max(r, BADGE / scale), 2 * r, gap / 2 - 0.2);
-      disc?.setAttribute("transform", `translate(${x} ${y}) scale(${Math.max(1, wanted / r).toFixed(2)})`);
+      const wanted = Math.min(Math.max(r, radius / scale), 2 * r, gap / 2 - 0.2);
+      spot.shown = Math.max(r, wanted);
+      disc?.setAttribute("transform", `translate(${x} ${y}) scale(${(spot.shown / r).toFixed(2)})`);
     }
   }
 
@@ -769,7 +777,7 @@ function makeDrawing(app) {
         s("circle", { r: zone.number === null ? r * 0.5 : r }),
         zone.number !== null && s("text", { y: r * 0.37, "font-size": r * 1.06, text: zone.number }))
       : null;
-    return { zone, foot, shape, matrix, x, y, r, path, hit, disc };
+    return { zone, foot, shape, matrix, x, y, r, shown: r, path, hit, disc };
   }
 
   /** The pattern of each system over all its zones on one foot: explicit lines, so that paper
@@ -827,7 +835,7 @@ function makeDrawing(app) {
     const [x, y] = toPlate(event);
     const far = (/** @type {Spot} */ spot) => Math.hypot(spot.x - x, spot.y - y);
     const near = spots.filter((spot) => spot.shape.badge).sort((a, b) => far(a) - far(b));
-    if (near.length && far(near[0]) <= near[0].r) return near[0];
+    if (near.length && far(near[0]) <= near[0].shown) return near[0];
     const direct = spots.find((spot) => spot.path === event.target) ?? null;
     if (direct?.shape.hit) return direct;
     for (const spot of near.slice(0, 8)) {
@@ -965,6 +973,7 @@ function makeDrawing(app) {
     },
     dispose() {
       clearTimeout(leaving);
+      clearTimeout(later);
       resized.disconnect();
     },
   };
@@ -1053,7 +1062,7 @@ function makeFinder(app) {
 
   /** @param {string} name @param {HTMLElement[]} children @param {string|null} [remark] */
   const group = (name, children, remark) => h("div", { role: "group", "aria-label": name },
-    h("div", { class: "rz-group-name", "aria-hidden": true }, h("span", { text: name, dir: "auto" }),
+    h("div", { class: "rz-group-name" }, h("span", { text: name, dir: "auto" }),
       remark ? h("small", { text: remark }) : null), ...children);
 
   function look() {
@@ -1238,7 +1247,7 @@ function makeCard(app) {
     h("h3", { text: t("cautions") }),
     zone.cautions.length ? h("ul", {}, ...zone.cautions.map(caution)) : h("p", { text: t("cautions_none") }),
     h("p", { class: "rz-stop", text: t("stop_rule") }),
-    generalCheck());
+    check);
 
   /** @param {string} pressure */
   function dots(pressure) {
@@ -1319,8 +1328,8 @@ function makeCard(app) {
         class: "rz-example", onclick: () => app.choose(zone.id, { show: true }) },
       badge(zone), h("span", { text: zone.name })))),
       h("section", { class: "rz-part rz-cautions" }, h("h3", { text: t("cautions") }),
-        h("p", { class: "rz-stop", text: t("stop_rule") }), generalCheck()),
-      standing());
+        h("p", { class: "rz-stop", text: t("stop_rule") }), check),
+      footer);
   }
 
   /** @param {Zone} zone */
@@ -1351,8 +1360,12 @@ function makeCard(app) {
       statement(t("tradition"), zone.tradition) ?? "",
       statement(t("elsewhere"), zone.elsewhere) ?? "",
       zone.note ? part(t("note"), prose(zone.note)) : "",
-      names(zone) ?? "", sources(zone), standing());
+      names(zone) ?? "", sources(zone), footer);
   }
+
+  // The same for every zone: made once, and left open if the reader opened it.
+  const check = generalCheck();
+  const footer = standing();
 
   const paint = () => {
     const zone = app.zones.get(app.state.selection.at(-1) ?? "");
@@ -1362,7 +1375,7 @@ function makeCard(app) {
     else empty();
     clear.disabled = !zone;
     back.disabled = !app.canGoBack();
-    if (top) body.scrollTop = 0;
+    if (top && body.scrollTop) body.scrollTop = 0;
   };
   paint();
   return { node, paint(changed) { if (changed.has("selection") || changed.has("view")) paint(); } };
@@ -1576,7 +1589,7 @@ function render({ model, el }) {
       finder.focus();
     });
     const peek = makePeek(next, () => card.node.scrollIntoView({ block: "start" }));
-    parts = [toolbar, finder, drawing, legend, card, peek];
+    parts = [drawing, toolbar, legend, card, peek, finder]; // the finder measures, so it comes last
     shell.replaceChildren(toolbar.node, finder.node,
       h("div", { class: "rz-middle" }, drawing.node, legend.node), card.node, peek.node);
     shell.removeAttribute("aria-busy");
