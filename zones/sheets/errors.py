@@ -1,0 +1,28 @@
+"""What can be wrong with a wish for a sheet, told in one sentence with the choices."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from zones.fields import nearest
+
+
+class SheetError(ValueError):
+    """The sheet cannot be made as it was asked for."""
+
+
+def choose(what: str, value: str, choices: Iterable[str]) -> str:
+    """Return the value if it is one of the choices.
+
+    Raises
+    ------
+    SheetError
+        Else; the message holds the nearest and all choices.
+    """
+    known = tuple(choices)
+    if value in known:
+        return value
+    close = nearest(str(value), known)
+    hint = f"did you mean {close!r}? " if close else ""
+    listed = ", ".join(known)
+    raise SheetError(f"{str(value)[:60]!r} is no {what}; {hint}choose one of: {listed}")
