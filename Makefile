@@ -48,9 +48,10 @@ bench: $(VENV)/.dev-stamp  ## measure weight, start and click beside an empty pa
 	@"$(BIN)/python" tests/browser.py --install
 	@"$(BIN)/python" -m bench
 
-drawings: $(VENV)/.dev-stamp  ## make assets/feet/ again from the mesh
+drawings: $(VENV)/.dev-stamp  ## make assets/feet/ and assets/body/ again from the meshes
 	$(PIP) install "scipy>=1.11" "scikit-image>=0.22"
 	"$(BIN)/python" assets/draw_feet.py
+	"$(BIN)/python" assets/draw_body.py
 
 picture: $(VENV)/.dev-stamp  ## make docs/map.png again from the running map
 	@"$(BIN)/python" tests/browser.py --install

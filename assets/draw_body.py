@@ -12,12 +12,13 @@ from pathlib import Path
 
 import numpy as np
 import yaml
-from draw_curves import arc, even, line_path, ring_path, smooth_ring, spline
+from draw_curves import arc, even, ring_path, spline
+from draw_ink import nested, strokes
 from draw_mesh import Buffer, Frame, Mesh, read_obj, render, smoothed
-from draw_plate import INK, LINE, nested, palette, strokes
+from draw_plate import INK, LINE, palette
 from draw_pose import calm_pose
 from draw_shade import hidden_edges, lit
-from scipy.ndimage import binary_closing, distance_transform_edt, gaussian_filter, gaussian_filter1d
+from scipy.ndimage import binary_closing, distance_transform_edt, gaussian_filter
 from shapely.geometry import Polygon
 from skimage.measure import find_contours
 
@@ -26,7 +27,7 @@ HERE = Path(__file__).parent
 HEIGHT = 400.0
 """Height of the whole figure in drawing units, crown to sole."""
 
-EAR = 0.22
+EAR = 0.53
 """Depth (z, decimetres) of the ear canal: x = 0 of the view of the head."""
 
 UNIT = (
@@ -60,7 +61,7 @@ PLATES = {
         "The body from behind", "Owner's left on the viewer's left; arms down, legs fading.",
     ),
     "head": Plate(
-        ((0, 0, -1), (0, 1, 0), (1, 0, 0)), 3, (-116, -8, 208, 258), (206, 248), 3,
+        ((0, 0, -1), (0, 1, 0), (1, 0, 0)), 3, (-94, -8, 180, 258), (206, 248), 3,
         "Head and neck from the left", "The owner's left side, face to the viewer's left.",
     ),
 }  # fmt: skip
@@ -119,7 +120,7 @@ class Ink:
 
     def __call__(self, name: str, colour: str, last: bool = True) -> str:
         """Fill for a colour; what lies under the last tone goes first, unseen below it."""
-        stops = ((0.2, 1), (0.55, 0.5), (0.8, 0.12), (1, 0)) if last else ((0.15, 1), (0.25, 0))
+        stops = ((0.2, 1), (0.55, 0.5), (0.8, 0.2), (1, 0)) if last else ((0.15, 1), (0.25, 0))
         words = "".join(
             f'<stop class="{name}-stop" offset="{at:g}" stop-color="{colour}"'
             + ("/>" if alpha == 1 else f' stop-opacity="{alpha:g}"/>')
@@ -147,7 +148,7 @@ def tones(light: np.ndarray, buffer: Buffer, view: str, look: dict, ink: Ink) ->
     trust = np.clip((share - 0.55) / 0.4, 0, 1)
     soft = trust * soft + (1 - trust) * np.where(inside, light, 0)
     # Towards the fading end the light evens out, so that one tone is left to fade.
-    calm = np.clip((y - start + 0.7 * (end - start)) / (end - start), 0, 1) ** 2
+    calm = np.clip((y - start) / (end - start) + 0.92, 0, 1) ** 2
     last = count - 2
     level = 0.5 * (levels[last - 1] + levels[last])
     soft = (1 - calm) * soft + calm * level
@@ -165,38 +166,6 @@ def tones(light: np.ndarray, buffer: Buffer, view: str, look: dict, ink: Ink) ->
     return paths
 
 
-def contour(ring: np.ndarray, bottom: float, scale: float) -> list[tuple[float, str]]:
-    """The outline: fine all round, heavier away from the lamp, open at the lower end."""
-    ring = smooth_ring(ring, 0.4, 0.6)[:-1]
-    gone = ring[:, 1] > bottom - 1.2
-    closed = not gone.any()
-    if not closed:
-        first = np.flatnonzero(gone & ~np.roll(gone, -1))[0] + 1
-        gone, ring = np.roll(gone, -first), np.roll(ring, -first, axis=0)
-    pieces = [
-        ring[run]
-        for run in np.split(np.arange(len(ring)), np.flatnonzero(np.diff(gone.astype(int))) + 1)
-        if not gone[run[0]] and len(run) > 14
-    ]
-    fine, heavy = [], {0.2: [], 0.6: []}
-    for piece in pieces:
-        fine.append(ring_path(piece, 0.12, 0.2) if closed else line_path(piece, 0.12))
-        step = np.gradient(piece, axis=0)
-        normal = np.stack([step[:, 1], -step[:, 0]], 1)
-        normal /= np.hypot(*normal.T)[:, None] + 1e-9
-        x, y = ring.T
-        if np.dot(x, np.roll(y, -1)) - np.dot(np.roll(x, -1), y) < 0:
-            normal = -normal
-        shade = gaussian_filter1d(normal @ np.array([0.74, 0.67]), 8, mode="nearest")
-        for least, data in heavy.items():
-            on = shade > least
-            for run in np.split(np.arange(len(piece)), np.flatnonzero(np.diff(on * 1)) + 1):
-                if on[run[0]] and len(run) > 20:
-                    data.append(line_path(piece[run], 0.12))
-    items = [(0.5, fine), (0.7, heavy[0.2]), (0.9, heavy[0.6])]
-    return [(round(width * scale, 2), "".join(data)) for width, data in items if data]
-
-
 def draw(frame: Frame, buffer: Buffer, mesh: Mesh, hints: dict) -> str:
     """The SVG text of one view."""
     view, plate = frame.view, PLATES[frame.view]
@@ -205,7 +174,7 @@ def draw(frame: Frame, buffer: Buffer, mesh: Mesh, hints: dict) -> str:
     look = hints["look"]
     light = lit(buffer, frame, hints.get("relief", []), look)
     ink = Ink(view)
-    base = "".join(ring_path(ring, 0.15) for ring in rings)
+    base = "".join(ring_path(ring, 0.25) for ring in rings)
     under = ink("base", palette(len(look["quantiles"]) + 1)[0], False)
     tone = "".join(tones(light, buffer, view, look, ink))
     edges = [
@@ -215,12 +184,11 @@ def draw(frame: Frame, buffer: Buffer, mesh: Mesh, hints: dict) -> str:
         and not any(x0 < line[:, 0].mean() < x1 and y0 < line[:, 1].mean() < y1
                     for x0, y0, x1, y1 in hints.get("no_edges", []))
     ]  # fmt: skip
-    folds = [(even(line, 0.4), float(np.clip(arc(line)[-1] / 14, 0.3, 1))) for line in edges]
-    lines = [(spline(item["line"]), item["weight"]) for item in hints.get("creases", [])]
     weight = look.get("weight", 1.0)
-    creases = strokes(nested(lines, [0.3 * weight, 0.45 * weight, 0.6 * weight]))
-    rim = "".join(strokes(contour(ring, bottom, weight)) for ring in rings)
-    rim += strokes(nested(folds, [0.35 * weight, 0.5 * weight, 0.7 * weight]))
+    lines = [(spline(item["line"]), item["weight"]) for item in hints.get("creases", [])]
+    creases = strokes(nested(lines, [0.3 * weight, 0.55 * weight]))
+    folds = [(even(line, 0.4), float(np.clip(arc(line)[-1] / 14, 0.3, 1))) for line in edges]
+    folds = strokes(nested(folds, [0.4 * weight, 0.65 * weight]))
     stroke = 'stroke-linecap="round" stroke-linejoin="round"'
     pen = ink("ink", INK)
     box = " ".join(f"{value:g}" for value in plate.window)
@@ -229,10 +197,14 @@ def draw(frame: Frame, buffer: Buffer, mesh: Mesh, hints: dict) -> str:
             f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{box}" data-body="{view}">'
             f"<title>{plate.title}</title><desc>{plate.text}</desc>",
             f"<defs>{''.join(ink.defs)}</defs>",
-            f'<path class="body-base" fill="{under}" fill-rule="evenodd" d="{base}"/>',
+            # The tones leave the outer half of the line free; a copy behind it, set off away from
+            # the lamp, makes it heavier there.
+            f'<g class="body-contour" fill="none" stroke="{pen}" stroke-width="{weight:g}">'
+            f'<path transform="translate({0.3 * weight:g} {0.2 * weight:g})" d="{base}"/>'
+            f'<path class="body-base" fill="{under}" fill-rule="evenodd" d="{base}"/></g>',
             f'<g class="body-tones">{tone}</g>',
             f'<g class="body-creases" fill="none" stroke="{LINE}" {stroke}>{creases}</g>',
-            f'<g class="body-contour" fill="none" stroke="{pen}" {stroke}>{rim}</g>',
+            f'<g class="body-folds" fill="none" stroke="{pen}" {stroke}>{folds}</g>',
             "</svg>\n",
         )
     )
