@@ -160,6 +160,12 @@ def _check_numbers(pack: Pack, problems: Problems) -> None:
 def _check_drawing(entry: Entry, problems: Problems) -> None:
     zone = entry.record
     line = entry.line(("placements",))
+    for index, placement in enumerate(zone.placements):
+        other = set(placement.feet or ()) - set(zone.feet)
+        if other:
+            message = f"{zone.id}: a placement on the {min(other)} foot, which is not in feet"
+            path = ("placements", index, "feet")
+            problems.add(entry.file, entry.line(path), message, "add the foot or correct it")
     if zone.placements and not zone.techniques:
         message = f"{zone.id}: a drawn zone has no technique"
         problems.add(entry.file, entry.line(("techniques",)), message, "add at least one")

@@ -73,7 +73,7 @@ def _settled(key: tuple, carried: _Zones) -> tuple[FootShape, ...]:
     view = views()[key[0]]
     found: dict[tuple, tuple[Shape, list[str]]] = {}
     for foot in SIDES:
-        for shape in settle([z for z in carried.zones if foot in z.feet], view):
+        for shape in settle([z.on(foot) for z in carried.zones if foot in z.feet], view):
             same = (shape.zone, shape.polygon.wkb, shape.target.wkb, shape.badge)
             found.setdefault(same, (shape, []))[1].append(foot)
     merged = [FootShape(**vars(shape), feet=tuple(feet)) for shape, feet in found.values()]
@@ -86,10 +86,8 @@ def problems(chart: Chart) -> list[str]:
     for name in VIEWS:
         drawn = {(s.zone, foot) for s in shapes(chart, name, further=True) for foot in s.feet}
         for zone in chart.zones:
-            if name not in zone.views:
-                continue
             for foot in zone.feet:
-                if (zone.id, foot) not in drawn:
+                if name in zone.on(foot).views and (zone.id, foot) not in drawn:
                     found.append(
                         f"zone {zone.id!r} leaves no shape on the {name} view of the "
                         f"{foot} foot; it lies off the foot or under smaller zones"

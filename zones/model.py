@@ -34,6 +34,7 @@ from zones.placement import (
     Area,
     Cell,
     Edge,
+    Foot,
     Path,
     Placement,
     Spot,
@@ -44,12 +45,13 @@ from zones.routine import Routine, RoutineRecord, Step, Style
 
 __all__ = [
     "GUIDELINES", "VIEWS", "Area", "BodyArea", "Caution", "Cell", "Chart", "Complaint",
-    "ComplaintRecord", "Edge", "Evidence", "Path", "Placement", "Record", "RedFlag", "Routine",
-    "RoutineRecord", "School", "Source", "Spot", "Statement", "Step", "Study", "Style", "System",
-    "Technique", "Toe", "View", "Zone", "ZoneRecord", "ZoneTechnique", "nearest",
+    "ComplaintRecord", "Edge", "Evidence", "Foot", "Path", "Placement", "Record", "RedFlag",
+    "Routine", "RoutineRecord", "School", "Source", "Spot", "Statement", "Step", "Study",
+    "Style", "System", "Technique", "Toe", "Variant", "View", "Zone", "ZoneRecord",
+    "ZoneTechnique", "nearest",
 ]  # fmt: skip
 
-Foot = Literal["left", "right"]
+Feet = Annotated[tuple[Foot, ...], Field(min_length=1), ONCE, UNIQUE]
 Crossing = Literal["same-side", "crossed", "midline", "disputed"]
 Pressure = Literal["very-light", "light", "medium", "firm"]
 Layer = Literal["numbered", "further"]
@@ -196,6 +198,15 @@ class ZoneTechnique(Record):
     sources: Sources = ()
 
 
+class Variant(Record):
+    """Another place that some charts give a zone; drawn as an outline, never as the zone."""
+
+    says: Text
+    feet: Feet
+    placements: Annotated[tuple[Placement, ...], Field(min_length=1)]
+    sources: Sources
+
+
 class ZoneRecord(Record):
     """A zone as it stands in a file."""
 
@@ -206,15 +217,14 @@ class ZoneRecord(Record):
     names: dict[Language, Line] = Field({}, description="the name by language code")
     body_areas: Ids = Field(description="ids in body_areas.yaml")
     system: Id = Field(description="id in systems.yaml")
-    feet: Annotated[tuple[Foot, ...], Field(min_length=1), ONCE, UNIQUE] = Field(
-        description="the owner's feet, never the viewer's"
-    )
+    feet: Feet = Field(description="the owner's feet, never the viewer's")
     crossing: Crossing = Field(description="does this school cross sides here?")
     landmark: Statement = Field(description="exactly where, to follow with a finger")
     placements: tuple[Placement, ...] = Field(description="the drawing; [] if it is not drawn")
     not_drawn: Text | None = Field(None, description="why it is not drawn; only without placements")
     tradition: Statement = Field(description="what practitioners say: traditionally linked to …")
     elsewhere: Statement | None = Field(None, description="where other schools put it")
+    variants: tuple[Variant, ...] = Field((), description="other places, drawn on demand")
     techniques: tuple[ZoneTechnique, ...] = Field((), description="at least one if it is drawn")
     cautions: Ids = Field((), description="ids in cautions.yaml that concern this zone")
     note: Text | None = None
@@ -238,6 +248,13 @@ class Zone(ZoneRecord):
         """The views that this zone is drawn on, in the order of the view switch."""
         drawn = {placement.view for placement in self.placements}
         return tuple(view for view in VIEWS if view in drawn)
+
+    def on(self, foot: Foot) -> Zone:
+        """Return this zone with only the placements that hold for one of the owner's feet."""
+        if all(placement.feet is None for placement in self.placements):
+            return self
+        held = tuple(p for p in self.placements if p.feet is None or foot in p.feet)
+        return self.model_copy(update={"placements": held})
 
 
 class School(Record):

@@ -50,7 +50,7 @@ def payload(chart: Chart, schools: tuple[tuple[str, str], ...] = ()) -> dict[str
         "routines": [_plain(routine) for routine in chart.routines],
         "styles": [_plain(style) for style in chart.styles],
         "zones": [
-            {**_plain(zone, drop=("placements",)), "views": list(zone.views)}
+            {**_plain(zone, drop=("placements", "variants")), "views": list(zone.views)}
             for zone in chart.zones
         ],
         "views": {name: _view(chart, views()[name], further) for name in VIEWS},

@@ -18,8 +18,9 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
-from zones.fields import Record
+from zones.fields import ONCE, UNIQUE, Record
 
+Foot = Literal["left", "right"]
 View = Literal["plantar", "dorsal", "medial", "lateral"]
 Guideline = Literal["shoulder", "diaphragm", "waist", "heel"]
 
@@ -165,6 +166,8 @@ class Placement(Record):
     On the plantar and dorsal views x, y are ``u`` (0 medial to 1 lateral edge of the outline at
     that height) and ``v`` (0 longest toe to 1 heel). On the medial and lateral views they are
     ``p`` (0 toe tip to 1 heel) and ``h`` (height above the ground in foot lengths).
+
+    `feet` keeps a placement to one of the zone's feet, where a school draws them unlike.
     """
 
     model_config = ConfigDict(
@@ -172,6 +175,9 @@ class Placement(Record):
     )
 
     view: View
+    feet: Annotated[tuple[Foot, ...], Field(min_length=1), ONCE, UNIQUE] | None = Field(
+        None, description="only on these feet (the owner's); all feet of the zone if left out"
+    )
     cell: Cell | None = None
     spot: Spot | None = None
     path: Path | None = None
