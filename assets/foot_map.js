@@ -894,7 +894,7 @@ function makeDrawing(app) {
     const spot = meant(event);
     if (!spot) return;
     rove(spot);
-    spot.path.focus({ preventScroll: true });
+    if (!spot.path.matches(":focus")) spot.path.focus({ preventScroll: true });
     app.choose(spot.zone.id, { add: event.ctrlKey || event.metaKey || event.shiftKey });
   });
   svg.addEventListener("focusin", (event) => {
@@ -1028,6 +1028,8 @@ function makeFinder(app) {
   const stop = words(t("stop_words"));
   /** @type {Map<string, HTMLElement[]>} rows by zone; one zone may stand in several groups */
   let rows = new Map();
+  /** @type {ReturnType<typeof setTimeout>|undefined} */
+  let revealing;
 
   const box = h("input", { type: "search", class: "rz-search", "aria-label": t("search"),
     placeholder: t("search_hint"), autocomplete: "off", spellcheck: "false", enterkeyhint: "search",
@@ -1178,9 +1180,11 @@ function makeFinder(app) {
       const target = current();
       if (target && !list.contains(/** @type {ShadowRoot|Document} */ (node.getRootNode()).activeElement)) {
         rove(target);
-        reveal(target);
+        clearTimeout(revealing);
+        revealing = setTimeout(() => reveal(target), 50); // after the click has been painted
       }
     },
+    dispose: () => clearTimeout(revealing),
   };
 }
 
@@ -1199,7 +1203,7 @@ function makeCard(app) {
   const bar = h("div", { class: "rz-steps" }, h("span", { class: "rz-steps-name", text: t("card") }),
     iconButton("previous", t("previous"), () => app.step(-1)),
     iconButton("next", t("next"), () => app.step(1)), back, clear);
-  const body = h("div", { class: "rz-card-body" });
+  let body = h("div", { class: "rz-card-body" });
   const node = h("section", { class: "rz-card", "aria-label": t("card"), tabindex: -1 }, bar, body);
 
   /** @param {string} title @param {...(Node|string|null|false|undefined)} children */
@@ -1369,13 +1373,17 @@ function makeCard(app) {
 
   const paint = () => {
     const zone = app.zones.get(app.state.selection.at(-1) ?? "");
-    const top = node.dataset.card !== (zone?.id ?? "");
+    if (node.dataset.card !== (zone?.id ?? "")) {
+      // A new element starts at its top; setting scrollTop would lay the page out once more.
+      const fresh = h("div", { class: "rz-card-body" });
+      body.replaceWith(fresh);
+      body = fresh;
+    }
     node.dataset.card = zone?.id ?? "";
     if (zone) fill(zone);
     else empty();
     clear.disabled = !zone;
     back.disabled = !app.canGoBack();
-    if (top && body.scrollTop) body.scrollTop = 0;
   };
   paint();
   return { node, paint(changed) { if (changed.has("selection") || changed.has("view")) paint(); } };
