@@ -16,11 +16,19 @@ NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable"
 MAC = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"
 
 # Quiet flags: a browser under test must not talk to its maker.
-FLAGS = (
-    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
-    "--disable-component-update --disable-sync --disable-default-apps --disable-domain-reliability "
-    "--force-color-profile=srgb --font-render-hinting=none"
-).split()
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-default-apps",
+    "--disable-domain-reliability",
+    "--force-color-profile=srgb",
+    "--font-render-hinting=none",
+]
 
 HINT = """No Chromium was found. Any one of these is enough:
   .venv/bin/python -m playwright install --with-deps chromium

@@ -6,7 +6,6 @@ import json
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any
-from urllib.parse import quote
 
 import panel as pn
 from jinja2 import Environment
@@ -16,7 +15,7 @@ from zones import served
 from zones.assets import asset
 from zones.content import schools
 from zones.feet import views
-from zones.foot_map import FootMap, shipped
+from zones.foot_map import ICON, FootMap, shipped
 from zones.model import VIEWS, Chart
 from zones.paths import line_data
 from zones.plates import plate
@@ -29,13 +28,6 @@ FONTS = (
     ("Zones Sans", 400, "sans-400"),
     ("Zones Sans", 600, "sans-600"),
     ("Zones Serif", 600, "serif-600"),
-)
-ICON = (
-    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32">'
-    '<path d="M11 12c4-3 9-1 10 3 1 5-2 6-2 10 0 4-7 4-8 0-1-5-3-10 0-13z" fill="#7a2e1f"/>'
-    '<g fill="#c46355"><circle cx="10" cy="7" r="3"/><circle cx="15" cy="5.5" r="1.9"/>'
-    '<circle cx="19" cy="6.5" r="1.7"/><circle cx="22" cy="8.6" r="1.5"/>'
-    '<circle cx="24" cy="11.4" r="1.3"/></g></svg>'
 )
 URGENCIES = (
     ("emergency", "Call for help now"),
@@ -122,7 +114,7 @@ def _page() -> Any:
     fixed = {
         "style": asset("dashboard.css").read_text("utf-8"),
         "script": asset("dashboard.js").read_text("utf-8"),
-        "icon": "data:image/svg+xml," + quote(ICON, safe="/:=' "),
+        "icon": ICON,
         "about": about(),
         "index": index(),
         "waiting": waiting(),

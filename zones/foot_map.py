@@ -6,8 +6,10 @@ import json
 import os
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
 import param
+from bokeh.models import ImportedStyleSheet
 from panel.config import config
 from panel.custom import AnyWidgetComponent
 from panel.io.state import state as panel_state
@@ -22,6 +24,17 @@ from zones.state import ARRANGEMENTS, FEET, THEMES, Choice, Ids, Switch, Text, u
 
 if TYPE_CHECKING:
     from bokeh.document import Document
+
+
+_FOOT = (
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32">'
+    '<path d="M11 12c4-3 9-1 10 3 1 5-2 6-2 10 0 4-7 4-8 0-1-5-3-10 0-13z" fill="#7a2e1f"/>'
+    '<g fill="#c46355"><circle cx="10" cy="7" r="3"/><circle cx="15" cy="5.5" r="1.9"/>'
+    '<circle cx="19" cy="6.5" r="1.7"/><circle cx="22" cy="8.6" r="1.5"/>'
+    '<circle cx="24" cy="11.4" r="1.3"/></g></svg>'
+)
+ICON = "data:image/svg+xml," + quote(_FOOT, safe="/:=' ")
+"""A small foot as a page's icon."""
 
 
 @lru_cache(maxsize=16)
@@ -97,7 +110,7 @@ class FootMap(AnyWidgetComponent):
         self.param.watch(self._keep_known, "chart")
 
     @classproperty
-    def _stylesheets(cls) -> list[str]:  # noqa: N805
+    def _stylesheets(cls) -> list[str]:
         # As text: Panel answers 403 for a stylesheet that lies outside the module's folder.
         return [asset("foot_map.css").read_text("utf-8")]
 
@@ -111,6 +124,16 @@ class FootMap(AnyWidgetComponent):
         """The records of the chosen zones, in the order of choice."""
         return tuple(self.record.zone(id) for id in self.selection)
 
+    def save(self, filename: Any, *args: Any, **options: Any) -> None:
+        """Save the map as a page, as Panel does, but without its icons from a public server.
+
+        Give ``resources=bokeh.resources.INLINE`` for a page that works without a network.
+        """
+        if len(args) < 4:  # else the template's variables are given by position
+            given = options.get("template_variables") or {}
+            options["template_variables"] = {"app_favicon": ICON, "apple_icon": ICON, **given}
+        super().save(filename, *args, **options)
+
     def _zone_ids(self) -> list[str]:
         return [zone.id for zone in self.record.zones]
 
@@ -123,6 +146,19 @@ class FootMap(AnyWidgetComponent):
             "systems": [id for id in self.systems if id in systems],
         }
         self.param.update({k: v for k, v in kept.items() if v != getattr(self, k)})
+
+    def _process_param_change(self, params: dict[str, Any]) -> dict[str, Any]:
+        properties = super()._process_param_change(params)
+        if "stylesheets" in properties:
+            # The map needs none of Panel's style sheets, and a saved page or a session without
+            # a request would fetch them from a public server.
+            own = {getattr(sheet, "url", sheet) for sheet in self.stylesheets}
+            properties["stylesheets"] = [
+                sheet
+                for sheet in properties["stylesheets"]
+                if not isinstance(sheet, ImportedStyleSheet) or sheet.url in own
+            ]
+        return properties
 
     def _get_properties(self, doc: Document | None) -> dict[str, Any]:
         properties = super()._get_properties(doc)

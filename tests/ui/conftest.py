@@ -54,12 +54,13 @@ def running(command: list[str], port: int, path: str = "/") -> Iterator[str]:
         for _ in range(300):
             if process.poll() is not None:
                 pytest.fail(f"{' '.join(command)} ended:\n{log.read_text()}")
-            with contextlib.suppress(OSError):
-                try:
-                    urllib.request.urlopen(address + path, timeout=5).close()
-                except urllib.error.HTTPError:
-                    pass  # an answer all the same
+            try:
+                urllib.request.urlopen(address + path, timeout=5).close()
                 break
+            except urllib.error.HTTPError:
+                break  # an answer all the same
+            except OSError:
+                pass
             time.sleep(0.1)
         else:
             pytest.fail(f"{' '.join(command)} did not answer in 30 s:\n{log.read_text()}")
@@ -116,7 +117,11 @@ class Watch:
     @property
     def outside(self) -> list[str]:
         """Requests that left this machine."""
-        urls = [url for url in self.requests if not url.startswith(("data:", "blob:", "about:"))]
+        urls = [
+            url
+            for url in self.requests
+            if not url.startswith(("data:", "blob:", "about:", "file:"))
+        ]
         return [url for url in urls if urlsplit(url).hostname not in OURS]
 
     def forgive(self, *words: str) -> None:
