@@ -21,8 +21,8 @@ from zones.guidelines import GUIDELINES, points
 
 ARRANGEMENTS = ("facing", "own")
 FEET = ("both", "left", "right")
-MARGIN = 7.0
-BETWEEN = 30.0
+MARGIN = 3.5
+BETWEEN = 26.0
 """Room between two feet on the sole, where guidelines are named (units)."""
 
 Matrix = tuple[float, float, float, float, float, float]
