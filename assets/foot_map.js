@@ -658,7 +658,8 @@ function makeDrawing(app) {
     "aria-describedby": `${app.uid}-help`, preserveAspectRatio: "xMidYMid meet" });
   const help = h("p", { class: "rz-hidden", id: `${app.uid}-help`, text: t("drawing_help") });
   const marks = s("g", { class: "rz-marks", "aria-hidden": true });
-  const ring = s("path", { class: "rz-focus", "aria-hidden": true });
+  const rings = [s("path", { class: "rz-focus-ground" }), s("path", { class: "rz-focus" })];
+  const ring = s("g", { "aria-hidden": true }, ...rings);
   const zoomButtons = h("div", { class: "rz-zoom", role: "group", "aria-label": t("zoom") },
     iconButton("plus", t("zoom_in"), () => zoomTo(zoom * 1.5)),
     iconButton("minus", t("zoom_out"), () => zoomTo(zoom / 1.5)),
@@ -678,6 +679,16 @@ function makeDrawing(app) {
     stage.style.setProperty("--zoom", String(zoom));
     flag(stage, "data-zoomed", zoom > 1);
     stage.scrollTo(x * factor - stage.clientWidth / 2, y * factor - stage.clientHeight / 2);
+  }
+
+  /** While zoomed in: bring a zone that was chosen elsewhere into sight. @param {Spot|undefined} spot */
+  function show(spot) {
+    if (zoom === 1 || !spot) return;
+    const [frame, box] = [stage.getBoundingClientRect(), spot.path.getBoundingClientRect()];
+    if (box.left >= frame.left && box.right <= frame.right && box.top >= frame.top
+      && box.bottom <= frame.bottom) return;
+    stage.scrollBy(box.x + box.width / 2 - frame.x - frame.width / 2,
+      box.y + box.height / 2 - frame.y - frame.height / 2);
   }
 
   function build() {
@@ -741,6 +752,7 @@ function makeDrawing(app) {
     later = setTimeout(() => {
       for (const [foot, lines] of unhatched) lines.prepend(...hatching(foot));
       unhatched = [];
+      paintFilter();
     });
   }
 
@@ -874,7 +886,7 @@ function makeDrawing(app) {
   /** @param {Spot|null} spot */
   function showFocus(spot) {
     const visible = spot?.path.matches(":focus-visible") ?? false;
-    ring.setAttribute("d", visible && spot ? spot.shape.d : "");
+    for (const path of rings) path.setAttribute("d", visible && spot ? spot.shape.d : "");
     ring.setAttribute("transform", spot ? `matrix(${spot.matrix.join(" ")})` : "");
     if (visible) hover(spot);
   }
@@ -935,6 +947,7 @@ function makeDrawing(app) {
     for (const id of [...before, ...after]) {
       for (const spot of byZone.get(id) ?? []) {
         spot.path.setAttribute("aria-selected", String(after.includes(id)));
+        dim(spot);
       }
     }
     flag(svg, "data-chosen", after.some((id) => byZone.has(id)));
@@ -945,15 +958,24 @@ function makeDrawing(app) {
     })));
   }
 
+  /** What the filter or the search left out steps back, unless it is chosen. @param {Spot} spot */
+  function dim({ zone, path, disc }) {
+    const { systems, selection } = app.state;
+    const out = (systems.length > 0 && !systems.includes(zone.system))
+      || (app.found !== null && !app.found.has(zone.id));
+    for (const part of [path, disc]) if (part) flag(part, "data-dim", out && !selection.includes(zone.id));
+  }
+
   function paintFilter() {
     const { systems, highlight } = app.state;
     for (const spot of spots) {
-      const off = systems.length > 0 && !systems.includes(spot.zone.system);
-      const found = app.found?.has(spot.zone.id) ?? false;
-      const dim = off || (app.found !== null && !found);
-      for (const part of [spot.path, spot.disc]) if (part) flag(part, "data-dim", dim);
-      flag(spot.path, "data-lit", found);
+      dim(spot);
+      flag(spot.path, "data-lit", app.found?.has(spot.zone.id) ?? false);
       flag(spot.path, "data-highlight", highlight.includes(spot.zone.id));
+    }
+    for (const lines of svg.querySelectorAll(".zone-pattern")) {
+      const off = systems.length > 0 && !systems.includes(lines.getAttribute("data-system") ?? "");
+      flag(lines, "data-dim", off || app.found !== null);
     }
   }
 
@@ -968,6 +990,7 @@ function makeDrawing(app) {
         if (changed.has("selection")) paintSelection(before.selection, app.state.selection);
         if (["systems", "highlight", "found"].some((name) => changed.has(name))) paintFilter();
       }
+      if (changed.has("selection")) show(byZone.get(app.state.selection.at(-1) ?? "")?.[0]);
       flag(svg, "data-guidelines", app.state.guidelines);
       if (changed.has("escape")) hover(null);
     },
@@ -1596,7 +1619,7 @@ function render({ model, el }) {
       finder.node.scrollIntoView({ block: "start" });
       finder.focus();
     });
-    const peek = makePeek(next, () => card.node.scrollIntoView({ block: "start" }));
+    const peek = makePeek(next, card.node);
     parts = [drawing, toolbar, legend, card, peek, finder]; // the finder measures, so it comes last
     shell.replaceChildren(toolbar.node, finder.node,
       h("div", { class: "rz-middle" }, drawing.node, legend.node), card.node, peek.node);
@@ -1708,11 +1731,15 @@ function render({ model, el }) {
  * On a phone: a bar at the foot of the screen that names the chosen zone and leads to its card.
  *
  * @param {App} app
- * @param {() => void} go
+ * @param {HTMLElement} card  the bar steps aside while this is in sight
  * @returns {Part}
  */
-function makePeek(app, go) {
+function makePeek(app, card) {
+  const go = () => card.scrollIntoView({ block: "start" });
   const node = h("div", { class: "rz-peek", hidden: true });
+  const watch = new IntersectionObserver(([seen]) => flag(node, "data-idle", seen.isIntersecting),
+    { rootMargin: "0px 0px -25% 0px" });
+  watch.observe(card);
   const paint = () => {
     const zone = app.zones.get(app.state.selection.at(-1) ?? "");
     node.hidden = !zone;
@@ -1722,7 +1749,8 @@ function makePeek(app, go) {
     }
   };
   paint();
-  return { node, paint(changed) { if (changed.has("selection")) paint(); } };
+  return { node, paint(changed) { if (changed.has("selection")) paint(); },
+    dispose: () => watch.disconnect() };
 }
 
 export default { render };
