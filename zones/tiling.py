@@ -85,7 +85,9 @@ def _cut(raw: list[tuple], view: View) -> list[tuple]:
     order = sorted(raw, key=lambda item: item[1].area)
     done: list[tuple] = []
     for zone, polygon, badge in order:
-        smaller = [other.buffer(GAP) for _, other, _ in done if other.intersects(polygon)]
+        smaller = [
+            other.buffer(GAP) for z, other, _ in done if z != zone and other.intersects(polygon)
+        ]
         left = polygon.difference(union_all(smaller)) if smaller else polygon
         # Rounding fills narrow gaps, such as those between toes: what lies off the foot goes.
         pieces = [p for p in _polygons(view.region(_round(left))) if p.area >= SLIVER]
@@ -124,7 +126,9 @@ def _with_badges(parts: list[tuple], view: View) -> list[Shape]:
     for zone, polygon, badge in parts:
         main = max(_polygons(polygon), key=lambda p: p.area)
         radius = round(min(3.6, max(2.5, 0.86 * _inner_radius(main))), 1)
-        at = view.place(*badge) if badge else _badge_place(main, radius)
+        at = view.place(*badge) if badge else None
+        if at is None or main.distance(Point(at)) > radius:  # it belongs to another piece
+            at = _badge_place(main, radius)
         at = (round(at[0], 1), round(at[1], 1))
         shapes.append(Shape(zone, polygon, polygon, at, radius))
     return sorted(shapes, key=lambda shape: -shape.polygon.area)
