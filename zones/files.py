@@ -21,12 +21,19 @@ SHARED_KINDS = (
     "styles",
     "sources",
     "evidence",
+    "guidelines",
+    "layers",
+    "disagreements",
     "claim_words",
 )
 PACK_KINDS = (
     "school",
     "zones",
+    "acupoints",
+    "channels",
     "further",
+    "systems",
+    "words",
     "body_areas",
     "techniques",
     "cautions",
@@ -98,8 +105,9 @@ def pack_files(folder: Path) -> tuple[Found, ...]:
             files.append(_fetched(stem, folder / name, folder))
         else:
             files.append(Found("", shown(folder / name, folder), None, stem))
+    found = {file.kind for file in files}
     for kind in ("school", "zones"):
-        if not any(file.kind == kind for file in files):
+        if kind not in found and not (kind == "zones" and "acupoints" in found):
             files.append(_fetched(kind, folder / f"{kind}.yaml", folder))
     order = {kind: place for place, kind in enumerate(PACK_KINDS)}
     return tuple(sorted(files, key=lambda file: order.get(file.kind, -1)))

@@ -156,8 +156,23 @@ class Area(Record):
         yield from self.through
 
 
-Shape = Cell | Spot | Path | Edge | Toe | Area
-WORDS = ("cell", "spot", "path", "edge", "toe", "area")
+class Dot(Record):
+    """An acupoint: a disc of `size` mm across around `at`.
+
+    One acupoint may coincide with another: the smaller disc is cut out of the larger one, which
+    is left as a ring.
+    """
+
+    at: Point
+    size: Length = 4.4
+
+    def points(self) -> Iterator[tuple[float | None, float | None]]:
+        """Yield the centre."""
+        yield self.at
+
+
+Shape = Cell | Spot | Path | Edge | Toe | Area | Dot
+WORDS = ("cell", "spot", "path", "edge", "toe", "area", "point")
 
 
 class Placement(Record):
@@ -184,6 +199,7 @@ class Placement(Record):
     edge: Edge | None = None
     toe: Toe | None = None
     area: Area | None = None
+    point: Dot | None = None
     badge: Point | None = None
 
     @property

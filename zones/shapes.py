@@ -10,13 +10,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 import numpy as np
-from shapely import LineString, Polygon
+from shapely import LineString, Point, Polygon
 from shapely.affinity import rotate, translate
 from shapely.geometry.base import BaseGeometry
 
 from zones.feet import View
 from zones.guidelines import GUIDELINES, bow
-from zones.model import Area, Cell, Edge, Path, Placement, Spot, Toe
+from zones.model import Area, Cell, Dot, Edge, Path, Placement, Spot, Toe
 
 TOE_PARTS: dict[str, tuple[tuple[float, float], tuple[float, float]]] = {
     # part: (from tip 0 to root 1), (from medial 0 to lateral 1)
@@ -109,6 +109,10 @@ def _area(area: Area, view: View) -> BaseGeometry:
     return Polygon(smooth([view.place(*xy) for xy in area.through], closed=True)).buffer(0)
 
 
+def _dot(dot: Dot, view: View) -> BaseGeometry:
+    return Point(view.place(*dot.at)).buffer(dot.size / 2)
+
+
 def _edge(edge: Edge, view: View) -> BaseGeometry:
     """Strip along the outline: everything within ``width`` of that stretch of the edge."""
     u = 0.0 if edge.side == "medial" else 1.0
@@ -140,6 +144,7 @@ _WORDS: dict[type, Callable] = {
     Edge: _edge,
     Toe: _toe,
     Area: _area,
+    Dot: _dot,
 }
 
 
