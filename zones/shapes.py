@@ -16,7 +16,7 @@ from shapely.geometry.base import BaseGeometry
 
 from zones.feet import View
 from zones.guidelines import GUIDELINES, bow
-from zones.model import Area, Cell, Dot, Edge, Path, Placement, Spot, Toe
+from zones.placement import Area, Cell, Dot, Edge, Path, Placement, Spot, Toe
 
 TOE_PARTS: dict[str, tuple[tuple[float, float], tuple[float, float]]] = {
     # part: (from tip 0 to root 1), (from medial 0 to lateral 1)
