@@ -1227,6 +1227,8 @@ function makeCard(app) {
     iconButton("previous", t("previous"), () => app.step(-1)),
     iconButton("next", t("next"), () => app.step(1)), back, clear);
   let body = h("div", { class: "rz-card-body" });
+  /** @type {ReturnType<typeof setTimeout>|undefined} */
+  let rest;
   const node = h("section", { class: "rz-card", "aria-label": t("card"), tabindex: -1 }, bar, body);
 
   /** @param {string} title @param {...(Node|string|null|false|undefined)} children */
@@ -1359,8 +1361,8 @@ function makeCard(app) {
       footer);
   }
 
-  /** @param {Zone} zone */
-  function fill(zone) {
+  /** @param {Zone} zone @param {boolean} fresh  whether another zone stood here before */
+  function fill(zone, fresh) {
     const system = app.systems.get(zone.system);
     const linked = zone.body_areas.map((id) => data.body_areas[id]?.name ?? id).join(", ");
     const others = app.state.selection.filter((id) => id !== zone.id).flatMap((id) => app.zones.get(id) ?? []);
@@ -1381,13 +1383,17 @@ function makeCard(app) {
             onclick: () => app.set({ ...reach({ ...app.state, view }, zone), view }) }))) : null],
         [t("not_drawn"), zone.not_drawn]]),
       cautions(zone),
-      statement(t("where"), zone.landmark) ?? "",
+      statement(t("where"), zone.landmark) ?? "");
+    // The head of the card is painted with the click; what lies below follows a frame later.
+    const more = () => body.append(
       zone.techniques.length ? part(t("techniques"), h("ul", { class: "rz-techniques" },
         ...zone.techniques.map(technique))) : "",
       statement(t("tradition"), zone.tradition) ?? "",
       statement(t("elsewhere"), zone.elsewhere) ?? "",
       zone.note ? part(t("note"), prose(zone.note)) : "",
       names(zone) ?? "", sources(zone), footer);
+    if (fresh) rest = setTimeout(more, 20);
+    else more();
   }
 
   // The same for every zone: made once, and left open if the reader opened it.
@@ -1396,20 +1402,28 @@ function makeCard(app) {
 
   const paint = () => {
     const zone = app.zones.get(app.state.selection.at(-1) ?? "");
-    if (node.dataset.card !== (zone?.id ?? "")) {
+    const other = node.dataset.card !== (zone?.id ?? "");
+    if (other) {
       // A new element starts at its top; setting scrollTop would lay the page out once more.
       const fresh = h("div", { class: "rz-card-body" });
       body.replaceWith(fresh);
       body = fresh;
     }
     node.dataset.card = zone?.id ?? "";
-    if (zone) fill(zone);
+    clearTimeout(rest);
+    if (zone) fill(zone, other);
     else empty();
     clear.disabled = !zone;
     back.disabled = !app.canGoBack();
   };
   paint();
-  return { node, paint(changed) { if (changed.has("selection") || changed.has("view")) paint(); } };
+  return {
+    node,
+    paint(changed) {
+      if (changed.has("selection") || changed.has("view")) paint();
+    },
+    dispose: () => clearTimeout(rest),
+  };
 }
 
 // ---------------------------------------------------------------------------------- toolbar
@@ -1622,7 +1636,7 @@ function render({ model, el }) {
     const peek = makePeek(next, card.node);
     parts = [drawing, toolbar, legend, card, peek, finder]; // the finder measures, so it comes last
     shell.replaceChildren(toolbar.node, finder.node,
-      h("div", { class: "rz-middle" }, drawing.node, legend.node), card.node, peek.node);
+      h("div", { class: "rz-middle" }, drawing.node, peek.node, legend.node), card.node);
     shell.removeAttribute("aria-busy");
     alarm.replaceChildren();
     drawing.paint(new Set(["start"]), state);
@@ -1728,29 +1742,24 @@ function render({ model, el }) {
 }
 
 /**
- * On a phone: a bar at the foot of the screen that names the chosen zone and leads to its card.
+ * On a phone: a bar under the drawing that names the chosen zone and leads to its card.  It stands
+ * in the flow of the page, where it hides nothing.
  *
  * @param {App} app
- * @param {HTMLElement} card  the bar steps aside while this is in sight
+ * @param {HTMLElement} card
  * @returns {Part}
  */
 function makePeek(app, card) {
-  const go = () => card.scrollIntoView({ block: "start" });
-  const node = h("div", { class: "rz-peek", hidden: true });
-  const watch = new IntersectionObserver(([seen]) => flag(node, "data-idle", seen.isIntersecting),
-    { rootMargin: "0px 0px -25% 0px" });
-  watch.observe(card);
+  const node = h("button", { type: "button", class: "rz-peek",
+    onclick: () => card.scrollIntoView({ block: "start" }) });
   const paint = () => {
     const zone = app.zones.get(app.state.selection.at(-1) ?? "");
-    node.hidden = !zone;
-    if (zone) {
-      node.replaceChildren(h("button", { type: "button", class: "rz-peek-button", onclick: go },
-        badge(zone), h("span", { text: zone.name, dir: "auto" }), icon("down")));
-    }
+    node.disabled = !zone;
+    node.replaceChildren(zone ? badge(zone) : "",
+      h("span", { text: zone?.name ?? app.t("card_empty_title"), dir: "auto" }), icon("down"));
   };
   paint();
-  return { node, paint(changed) { if (changed.has("selection")) paint(); },
-    dispose: () => watch.disconnect() };
+  return { node, paint(changed) { if (changed.has("selection")) paint(); } };
 }
 
 export default { render };
