@@ -3,6 +3,9 @@
 A number stays in its zone as long as the circle fits there without hiding it; else it moves beside
 the foot and a straight leader points into the zone. No two circles touch, no leader crosses a
 circle or another leader. Everything is in page millimetres.
+
+A circle that holds a longer code is drawn out sideways. It is handled as its core, a level
+segment, and a radius around it.
 """
 
 from __future__ import annotations
@@ -19,6 +22,8 @@ from zones.model import Chart
 from zones.sheets.feet import Foot, shapes_of
 from zones.sheets.page import Badge, Leader
 from zones.sheets.papers import Box
+from zones.sheets.segments import to_segments
+from zones.sheets.words import label_of
 
 GAP = 0.3
 """Least distance between circles, and between a circle and a leader that is not its own."""
@@ -32,6 +37,8 @@ OVERHANG = 0.7
 VISIBLE = 1.1
 """How much of a zone must stay visible beside its circle, in circles."""
 
+BATCH = 16
+
 
 @dataclass(frozen=True)
 class _Wish:
@@ -43,15 +50,26 @@ class _Wish:
     polygon: BaseGeometry
     at: tuple[float, float]
     radius: float
+    half: float
+    near: bool
 
     def badge(self, x: float, y: float) -> Badge:
-        return Badge(self.zone, self.label, self.foot.view, self.foot.foot, x, y, self.radius)
+        foot = self.foot
+        return Badge(self.zone, self.label, foot.view, foot.foot, x, y, self.radius, self.half)
+
+
+@dataclass(frozen=True)
+class _Offers:
+    """Places for a circle and where their leaders end, the best first."""
+
+    spots: np.ndarray
+    ends: np.ndarray
 
 
 def place_badges(
     chart: Chart,
     feet: Sequence[Foot],
-    radius: Callable[[Foot], float],
+    size: Callable[[Foot, str], tuple[float, float]],
     room: Box,
     avoid: Sequence[Box] = (),
     labels: dict[str, str] | None = None,
@@ -64,15 +82,15 @@ def place_badges(
     chart : Chart
     feet : sequence of Foot
         All feet of the page: a number beside one keeps clear of the others.
-    radius : callable
-        Radius of the circles on a foot.
+    size : callable
+        Radius of the circle for a label on a foot, and by how much it is drawn out.
     room : Box
         No circle leaves it.
     avoid : sequence of Box
         Text that no circle may touch.
     labels : dict, optional
         What stands in the circle, by zone; zones that are missing get none. By default the
-        numbers of the school.
+        numbers or codes of the school.
 
     Returns
     -------
@@ -80,44 +98,32 @@ def place_badges(
         In the order of the feet.
     """
     if labels is None:
-        labels = {z.id: str(z.number) for z in chart.zones if z.number is not None}
-    wishes = [
-        _Wish(
-            foot,
-            shape.zone,
-            labels[shape.zone],
-            foot.on_page(shape.polygon),
-            foot.point(shape.badge),
-            radius(foot),
-        )
-        for foot in feet
-        for shape in shapes_of(chart, foot, further)
-        if shape.zone in labels
-    ]
-    table = _Table(feet, room, avoid, [(w.foot, w.polygon) for w in wishes])
+        labels = {z.id: label_of(z) for z in chart.zones if z.number is not None}
+    wishes = []
+    coded = {zone.id for zone in chart.zones if getattr(zone, "code", None)}
+    for foot in feet:
+        for shape in shapes_of(chart, foot, further):
+            if shape.zone in labels and getattr(shape, "label", None) != "":
+                label = labels[shape.zone]
+                polygon, at = foot.on_page(shape.polygon), foot.point(shape.badge)
+                near = shape.zone in coded
+                wishes.append(
+                    _Wish(foot, shape.zone, label, polygon, at, *size(foot, label), near)
+                )
+    table = _Table(feet, room, avoid, [(wish.foot, wish.polygon) for wish in wishes])
     outside = []
     for wish in sorted(wishes, key=lambda wish: wish.polygon.area):
         if not table.put_inside(wish):
             outside.append(wish)
     table.put_outside(outside)
     order = {(foot.view, foot.foot): place for place, foot in enumerate(feet)}
-    badges = sorted(table.badges, key=lambda b: (order[b.view, b.foot], int_or(b.label), b.x))
+    badges = sorted(table.badges, key=lambda b: (order[b.view, b.foot], in_order(b.label), b.x))
     return badges, table.leaders
 
 
-def int_or(label: str) -> tuple[int, str]:
-    """Sort numbers by value and before letters."""
+def in_order(label: str) -> tuple[int, str]:
+    """Sort numbers by value and before codes."""
     return (int(label), "") if label.isdigit() else (10**6, label)
-
-
-@dataclass(frozen=True)
-class _Offers:
-    """Places beside a foot, where their leaders end, the leaders, and what each costs."""
-
-    spots: np.ndarray
-    ends: np.ndarray
-    lines: np.ndarray
-    cost: np.ndarray
 
 
 class _Table:
@@ -126,18 +132,18 @@ class _Table:
     def __init__(self, feet, room: Box, avoid, zones):
         self.badges: list[Badge] = []
         self.leaders: list[Leader] = []
-        self._circles = np.zeros((0, 3))
-        self._lines: list[LineString] = []
-        self._outlines = union_all([foot.outline for foot in feet])
+        self._unions: dict[Foot, BaseGeometry] = {}
+        self._rings: dict[tuple, np.ndarray] = {}
+        self._outlines = union_all([foot.outline.simplify(0.2) for foot in feet])
+        shapely.prepare(self._outlines)
         self._room = room
-        self._rings: dict[tuple[Foot, float], np.ndarray] = {}
         texts = [box(b.x, b.y, b.right, b.bottom) for b in avoid]
         self._texts = union_all(texts) if texts else None
         self._zones = zones
 
     def put_inside(self, wish: _Wish) -> bool:
         """Put a circle into its zone, as near as possible to where the drawing wants it."""
-        if wish.polygon.area < (1 + VISIBLE) * np.pi * wish.radius**2:
+        if wish.polygon.area < (1 + VISIBLE) * _area(wish):
             return False
         return any(self._try(wish, spot) for spot in self._inner_spots(wish))
 
@@ -158,12 +164,11 @@ class _Table:
 
     def _try(self, wish: _Wish, spot: tuple[float, float]) -> bool:
         """Put a circle there if it is free, shows enough of its zone and hides no other."""
-        r = wish.radius
-        if not self._free(np.array([spot]), r)[0]:
-            return False
         if wish.polygon.distance(Point(spot)) > 0:
             return False
-        disc = Point(spot).buffer(r, quad_segs=8)
+        if not self._free(np.array([spot]), wish)[0]:
+            return False
+        disc = _core(spot, wish.half).buffer(wish.radius, quad_segs=8)
         if wish.polygon.difference(disc).area < VISIBLE * disc.area:
             return False
         for foot, other in self._zones:
@@ -171,7 +176,7 @@ class _Table:
                 covered = disc.intersection(other).area
                 if covered > min(0.2 * disc.area, 0.25 * other.area):
                     return False
-        self._add(wish.badge(*spot))
+        self.badges.append(wish.badge(*spot))
         return True
 
     def put_outside(self, wishes: list[_Wish]) -> None:
@@ -181,85 +186,155 @@ class _Table:
             self._put_beside(wish, offer)
 
     def _put_beside(self, wish: _Wish, offer: _Offers) -> None:
-        good = self._free(offer.spots, wish.radius)
-        good &= self._crosses_nothing(offer.lines)
-        if not good.any():
-            self._add(wish.badge(*wish.at))  # a test sees to it that no shipped chart needs this
-            return
-        best = int(np.argmin(np.where(good, offer.cost, np.inf)))
-        spot, end = offer.spots[best], offer.ends[best]
-        badge = wish.badge(*map(float, spot))
-        start = spot + (end - spot) / np.hypot(*(end - spot)) * wish.radius
-        self._add(badge)
-        self.leaders.append(Leader(badge, tuple(map(float, start)), tuple(map(float, end))))
-        self._lines.append(LineString([start, end]))
+        for first in range(0, len(offer.spots), BATCH):
+            spots = offer.spots[first : first + BATCH]
+            ends = offer.ends[first : first + BATCH]
+            good = self._free(spots, wish)
+            good[good] &= self._crosses_nothing(spots[good], ends[good])
+            if good.any():
+                best = int(np.argmax(good))
+                return self._add_beside(wish, spots[best], ends[best])
+        # No place is left: a test sees to it that no chart of ours comes to this.
+        return self.badges.append(wish.badge(*wish.at))
 
-    def _crosses_nothing(self, lines: np.ndarray) -> np.ndarray:
+    def _add_beside(self, wish: _Wish, spot: np.ndarray, end: np.ndarray) -> None:
+        badge = wish.badge(*map(float, spot))
+        near = np.array([np.clip(end[0], spot[0] - wish.half, spot[0] + wish.half), spot[1]])
+        start = near + (end - near) / np.hypot(*(end - near)) * wish.radius
+        self.badges.append(badge)
+        self.leaders.append(Leader(badge, tuple(map(float, start)), tuple(map(float, end))))
+
+    def _crosses_nothing(self, spots: np.ndarray, ends: np.ndarray) -> np.ndarray:
         """Whether each leader keeps clear of all circles and leaders."""
-        good = np.ones(len(lines), dtype=bool)
-        if len(self._circles):
-            centres = shapely.points(self._circles[:, :2])[None]
-            away = shapely.distance(lines[:, None], centres) - self._circles[None, :, 2]
-            good &= (away >= GAP).all(axis=1)
-        if self._lines:
-            away = shapely.distance(lines[:, None], np.array(self._lines)[None])
-            good &= (away >= 2 * GAP).all(axis=1)
+        good = np.ones(len(spots), dtype=bool)
+        if self.badges and len(spots):
+            starts, stops, radii = self._cores
+            good &= (to_segments(spots, ends, starts, stops) - radii >= GAP).all(axis=1)
+        if self.leaders and len(spots):
+            good &= (to_segments(spots, ends, *self._lines) >= 2 * GAP).all(axis=1)
         return good
 
-    def _beside(self, foot: Foot, r: float) -> np.ndarray:
-        """Places beside a foot that are free of feet and text, in rings around it."""
-        if (foot, r) not in self._rings:
-            outline = foot.outline.simplify(0.2)
-            rings = [
-                shapely.get_coordinates(outline.buffer(away, quad_segs=4).exterior.segmentize(0.9))
-                for away in (r + OFF + 0.05, 2 * r + OFF + 1.2, 3 * r + OFF + 2.4, 5 * r + 3.4)
-            ]
-            spots = np.vstack(rings)
-            room = self._room
-            good = np.abs(spots[:, 0] - room.x - room.width / 2) <= room.width / 2 - r
-            good &= np.abs(spots[:, 1] - room.y - room.height / 2) <= room.height / 2 - r
-            spots = spots[good]
-            points = shapely.points(spots)
-            good = shapely.distance(points, self._outlines) >= r + OFF
-            if self._texts is not None:
-                good &= shapely.distance(points, self._texts) >= r + GAP
-            self._rings[foot, r] = spots[good]
-        return self._rings[foot, r]
+    @property
+    def _cores(self) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+        rows = np.array([(b.x - b.half, b.y, b.x + b.half, b.y, b.radius) for b in self.badges])
+        return rows[:, :2], rows[:, 2:4], rows[:, 4]
+
+    @property
+    def _lines(self) -> tuple[np.ndarray, np.ndarray]:
+        return (
+            np.array([leader.start for leader in self.leaders]),
+            np.array([leader.end for leader in self.leaders]),
+        )
+
+    def _beside(self, wish: _Wish) -> np.ndarray:
+        """Places that are free of feet and text, in rings around the foot.
+
+        A code may also stand on the foot itself, near its point, where no zone is.
+        """
+        r, half, foot = wish.radius, wish.half, wish.foot
+        key = (foot, r, half, wish.polygon if wish.near else None)
+        if key in self._rings:
+            return self._rings[key]
+        steps = (r + OFF + 0.05, 2 * r + OFF + 1.2, 3 * r + OFF + 2.4, 5 * r + 3.4)
+        around = foot.outline.simplify(0.2)
+        rings = [_ring(around, away + half) for away in steps]
+        rings += [_ring(around, away) for away in steps] if half else []
+        spots = np.vstack(rings)
+        good = self._in_room(spots, r, half)
+        spots = spots[good]
+        good = ~shapely.dwithin(_cores(spots, half), self._outlines, r + OFF)
+        spots = spots[good & self._off_texts(spots, r, half)]
+        if wish.near:
+            near = np.vstack([_ring(wish.polygon, r * k) for k in (1.1, 1.3, 1.7, 2.3, 3, 4, 5.5)])
+            near = np.vstack([near, near + (half, 0), near - (half, 0)])
+            near = near[self._in_room(near, r, half)]
+            good = ~shapely.dwithin(_cores(near, half), self._union(foot), r + 0.15)
+            good &= self._off_edges(near, r, half) & self._off_texts(near, r, half)
+            spots = np.vstack([near[good], spots])
+        self._rings[key] = spots
+        return spots
+
+    def _in_room(self, spots: np.ndarray, r: float, half: float) -> np.ndarray:
+        room = self._room
+        good = np.abs(spots[:, 0] - room.x - room.width / 2) <= room.width / 2 - r - half
+        return good & (np.abs(spots[:, 1] - room.y - room.height / 2) <= room.height / 2 - r)
+
+    def _off_texts(self, spots: np.ndarray, r: float, half: float) -> np.ndarray:
+        if self._texts is None:
+            return np.ones(len(spots), dtype=bool)
+        return ~shapely.dwithin(_cores(spots, half), self._texts, r + GAP)
+
+    def _off_edges(self, spots: np.ndarray, r: float, half: float) -> np.ndarray:
+        """Wholly on or wholly off the feet, as a number across an outline reads badly."""
+        return ~shapely.dwithin(_cores(spots, half), self._outlines.boundary, r + 0.1)
 
     def _offers(self, wish: _Wish) -> _Offers:
-        """Find places beside the foot for one number, and their leaders."""
-        spots = self._beside(wish.foot, wish.radius)
-        spots = spots[np.hypot(*(spots - np.array(wish.at)).T) < 16 * wish.radius]
-        nearest = shapely.shortest_line(shapely.points(spots), wish.polygon)
-        ends = shapely.get_coordinates(nearest).reshape(-1, 2, 2)[:, 1]
-        towards = ends - spots
-        towards /= np.hypot(*towards.T)[:, None]
+        """Find places for one number, and their leaders."""
+        spots = self._beside(wish)
+        far = 16 * wish.radius + 2 * wish.half
+        spots = spots[np.hypot(*(spots - np.array(wish.at)).T) < far]
+        nearest = shapely.shortest_line(_cores(spots, wish.half), wish.polygon)
+        both = shapely.get_coordinates(nearest).reshape(-1, 2, 2)
+        starts, ends = both[:, 0], both[:, 1]
+        towards = ends - starts
+        towards /= np.maximum(np.hypot(*towards.T), 1e-9)[:, None]
         ends = ends + towards * min(0.9, 0.45 * np.sqrt(wish.polygon.area))
         good = shapely.contains_xy(wish.polygon, ends)
-        spots, ends = spots[good], ends[good]
-        lines = shapely.linestrings(np.stack([spots, ends], axis=1))
-        if self._texts is not None:
-            clear = shapely.distance(lines, self._texts) >= GAP
-            spots, ends, lines = spots[clear], ends[clear], lines[clear]
-        others = [z for foot, z in self._zones if foot is wish.foot and z is not wish.polygon]
-        over = shapely.length(shapely.intersection(lines, union_all(others)))
-        return _Offers(spots, ends, lines, shapely.length(lines) + 0.8 * over)
+        if self._texts is not None and good.any():
+            lines = shapely.linestrings(np.stack([starts, ends], axis=1))
+            good &= shapely.distance(lines, self._texts) >= GAP
+        spots, starts, ends = spots[good], starts[good], ends[good]
+        cost = np.hypot(*(ends - starts).T) * (1 + 0.8 * self._over(wish, starts, ends))
+        order = np.argsort(cost, kind="stable")
+        return _Offers(spots[order], ends[order])
 
-    def _free(self, spots: np.ndarray, r: float) -> np.ndarray:
+    def _over(self, wish: _Wish, starts: np.ndarray, ends: np.ndarray) -> np.ndarray:
+        """Share of each leader that runs over other zones of its foot."""
+        union = self._union(wish.foot)
+        steps = np.linspace(0.05, 0.95, 10)[:, None, None]
+        at = starts[None] + steps * (ends - starts)[None]
+        on_any = shapely.contains_xy(union, at[..., 0], at[..., 1])
+        on_own = shapely.contains_xy(wish.polygon, at[..., 0], at[..., 1])
+        return (on_any & ~on_own).mean(axis=0)
+
+    def _union(self, foot: Foot) -> BaseGeometry:
+        if foot not in self._unions:
+            self._unions[foot] = union_all([zone for f, zone in self._zones if f is foot])
+            shapely.prepare(self._unions[foot])
+        return self._unions[foot]
+
+    def _free(self, spots: np.ndarray, wish: _Wish) -> np.ndarray:
         """Whether a circle at each place keeps clear of all circles and leaders."""
         good = np.ones(len(spots), dtype=bool)
-        if len(self._circles):
-            dx = spots[:, None, :] - self._circles[None, :, :2]
-            gap = np.hypot(dx[..., 0], dx[..., 1]) - self._circles[None, :, 2] - r
-            good &= gap.min(axis=1) >= GAP
-        if self._lines:
-            points = shapely.points(spots)[:, None]
-            good &= (shapely.distance(points, np.array(self._lines)[None]) >= r + GAP).all(axis=1)
+        starts, stops = spots - (wish.half, 0), spots + (wish.half, 0)
+        if self.badges:
+            others, other_stops, radii = self._cores
+            away = to_segments(starts, stops, others, other_stops)
+            good &= (away - radii >= wish.radius + GAP).all(axis=1)
+        if self.leaders:
+            away = to_segments(starts, stops, *self._lines)
+            good &= (away >= wish.radius + GAP).all(axis=1)
         return good
 
-    def _add(self, badge: Badge) -> None:
-        self.badges.append(badge)
-        self._circles = np.vstack([self._circles, (badge.x, badge.y, badge.radius)])
+
+def _area(wish: _Wish) -> float:
+    return np.pi * wish.radius**2 + 4 * wish.radius * wish.half
+
+
+def _core(spot: tuple[float, float], half: float) -> BaseGeometry:
+    x, y = spot
+    return LineString([(x - half, y), (x + half, y)]) if half else Point(x, y)
+
+
+def _cores(spots: np.ndarray, half: float) -> np.ndarray:
+    """The cores of drawn-out circles, as geometries."""
+    if not half:
+        return shapely.points(spots)
+    return shapely.linestrings(np.stack([spots - (half, 0), spots + (half, 0)], axis=1))
+
+
+def _ring(shape: BaseGeometry, away: float) -> np.ndarray:
+    return shapely.get_coordinates(shape.buffer(away, quad_segs=4).exterior.segmentize(1.1))
 
 
 def _corners(shape: BaseGeometry) -> list[tuple[float, float]]:

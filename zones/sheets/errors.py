@@ -26,3 +26,21 @@ def choose(what: str, value: str, choices: Iterable[str]) -> str:
     hint = f"did you mean {close!r}? " if close else ""
     listed = ", ".join(known)
     raise SheetError(f"{str(value)[:60]!r} is no {what}; {hint}choose one of: {listed}")
+
+
+def number(what: str, value: object, low: float, high: float) -> float:
+    """Return a number that lies between two bounds.
+
+    Raises
+    ------
+    SheetError
+        If it is no number or lies outside.
+    """
+    try:
+        found = float(str(value))
+    except ValueError:
+        found = float("nan")
+    if not low <= found <= high:
+        shown = str(value)[:30]
+        raise SheetError(f"{shown!r} is no {what}; choose a number from {low:g} to {high:g}")
+    return found

@@ -133,6 +133,8 @@ def foot_svg(
     wide, tall = extent(foot.view)
     parts = [art(foot.view, look.name)]
     drawn = [] if chart is None else shapes_of(chart, foot, further)
+    if chart is not None and getattr(chart, "channels", ()):
+        parts += _channels(chart, foot, look)
     if lit is not None:
         drawn.sort(key=lambda shape: shape.zone in lit)
     for shape in drawn:
@@ -146,6 +148,30 @@ def foot_svg(
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {wide + 2 * RIM:.2f} '
         f'{tall + 2 * RIM:.2f}"><g transform="{escape(foot.matrix)}">{"".join(parts)}</g></svg>'
     )
+
+
+def _channels(chart: Chart, foot: Foot, look: Look) -> list[str]:
+    """The lines of channels: a pale casing, the line with its own dashes, arrows along the flow."""
+    from zones.courses import courses
+
+    parts, k = [], foot.scale
+    dashes = {channel.id: channel.dash for channel in chart.channels}
+    for course in courses(chart, foot.view):
+        ink = look.ink(chart.systems[course.channel])
+        pieces = getattr(course.line, "geoms", [course.line])
+        data = "".join(line_data(list(piece.coords)) for piece in pieces)
+        wide = (0.35 if course.branch else 0.6) / k * look.outline / 0.22
+        dash = dashes[course.channel]
+        dotted = f' stroke-dasharray="{" ".join(f"{d:g}" for d in dash)}"' if dash else ""
+        common = 'fill="none" stroke-linecap="round" stroke-linejoin="round"'
+        arrows = "".join(path_data(arrow) for arrow in course.arrows)
+        parts.append(
+            f'<path d="{data}" {common} stroke="#ffffff" stroke-opacity="0.7" '
+            f'stroke-width="{wide + 0.5 / k:.2f}"/>'
+            f'<path d="{data}" {common} stroke="{ink}" stroke-width="{wide:.2f}"{dotted}/>'
+            f'<path d="{arrows}" fill="{ink}"/>'
+        )
+    return parts
 
 
 def _zone(chart: Chart, shape: FootShape, look: Look, scale: float) -> str:

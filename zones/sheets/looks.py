@@ -6,7 +6,7 @@ In black and white the patterns and numbers carry all the meaning: no grey tells
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from zones.feet import views
@@ -49,21 +49,24 @@ class Look:
 
 LOOKS = {
     "colour": Look("colour", 1.5, 0.15, 0.22, 0.8, 0.6),
-    "bw": Look("bw", 1.5, 0.17, 0.28, 0.94, 1.0),
-    "ink": Look("ink", 2.0, 0.11, 0.2, 1.0, 0.85),
+    "bw": Look("bw", 1.35, 0.16, 0.24, 0.94, 1.0),
+    "ink": Look("ink", 1.75, 0.11, 0.2, 1.0, 0.85),
 }
 VARIANTS = tuple(LOOKS)
 
 
-def look(variant: str) -> Look:
-    """Return a look by its name.
+def look(variant: str, type_size: float = 7.9) -> Look:
+    """Return a look by its name, its lines as fine as suits a size of type in points.
 
     Raises
     ------
     SheetError
         If there is no such variant.
     """
-    return LOOKS[choose("variant", variant, LOOKS)]
+    found = LOOKS[choose("variant", variant, LOOKS)]
+    k = type_size / 7.9
+    fine = {name: round(getattr(found, name) * k**0.8, 3) for name in ("hatch", "outline")}
+    return replace(found, spacing=round(found.spacing * k, 3), **fine)
 
 
 def grey(colour: str, lift: float = 1.0) -> str:

@@ -17,7 +17,7 @@ FAMILIES = {"sans": "Zones Sans", "serif": "Zones Serif"}
 HAN = {"zh": ("sheet-han-zh", "sheet-han-ja"), "ja": ("sheet-han-ja", "sheet-han-zh")}
 
 # A line may break before and after each Han sign or kana, but not before closing punctuation.
-_PIECE = re.compile(r"\s+|[^\s⺀-鿿＀-￮]+|[⺀-鿿＀-￮][、。，．）」・：；！？ー]*")
+_PIECE = re.compile(r"[ \n]+|[^ \n⺀-鿿＀-￮]+|[⺀-鿿＀-￮][、。，．）」・：；！？ー]*")
 
 
 @lru_cache(maxsize=8)

@@ -141,7 +141,10 @@ class Page:
 
 @dataclass(frozen=True)
 class Badge:
-    """A number in a circle: which zone, on whose foot, where, in page millimetres."""
+    """A number in a circle: which zone, on whose foot, where, in page millimetres.
+
+    A longer code stands in a circle that is drawn out by `half` to both sides.
+    """
 
     zone: str
     label: str
@@ -150,6 +153,7 @@ class Badge:
     x: float
     y: float
     radius: float
+    half: float = 0.0
 
 
 @dataclass(frozen=True)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from pathlib import Path
 
+
+from zones.assets import asset
 from zones.model import Chart
 from zones.reader import fetch, parse
 
-FOLDER = Path(__file__).parent.parent / "content" / "sheet_words"
+FOLDER = asset("sheet/words")
 
 
 @lru_cache(maxsize=8)
@@ -30,6 +31,11 @@ def languages(chart: Chart) -> tuple[str, ...]:
     """Return the languages in which a chart names its numbered zones, English first."""
     named = {code for zone in chart.zones if zone.number is not None for code in zone.names}
     return ("en", *sorted(named))
+
+
+def label_of(zone) -> str:
+    """Return what stands in a zone's circle: its code, or else its number."""
+    return getattr(zone, "code", None) or str(zone.number)
 
 
 def name_of(zone, language: str) -> str:

@@ -1,0 +1,303 @@
+"""Where the feet stand in a room: soles large in the middle, the other views around them.
+
+The right foot is always on the viewer's left, as in a person who faces the viewer; a flank shows
+the views of its own foot. Several arrangements are tried and the one with the largest feet is
+taken. Millimetres throughout.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import log
+
+from zones.sheets.feet import Foot, extent
+from zones.sheets.papers import Box
+
+SIDES = ("medial", "lateral")
+
+
+@dataclass(frozen=True)
+class Rim:
+    """Free room around each foot, and what the type needs.
+
+    Attributes
+    ----------
+    side, top, bottom : float
+        Room for numbers beside, above and below a foot.
+    caption : float
+        Height of the caption below.
+    between : float
+        Least room between the two soles, where the guidelines are named.
+    """
+
+    side: float
+    top: float
+    bottom: float
+    caption: float
+    between: float
+
+    def below(self, view: str) -> float:
+        """Room below a foot: few numbers stand below a sole or a top."""
+        return self.bottom * (1.0 if view in SIDES else 0.4)
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A foot and the box that belongs to it, with rims and caption."""
+
+    foot: Foot
+    box: Box
+    rim: Rim
+
+    @property
+    def caption(self) -> Box:
+        """Where the caption stands."""
+        tall = self.rim.caption
+        return Box(self.box.x, self.box.bottom - tall, self.box.width, tall)
+
+
+@dataclass(frozen=True)
+class Arrangement:
+    """The cells of all feet, and how good they are (larger is better)."""
+
+    score: float
+    cells: tuple[Cell, ...]
+
+
+def arrange(views: Sequence[str], room: Box, rim: Rim) -> Arrangement:
+    """Find the best arrangement of both feet in all views.
+
+    Parameters
+    ----------
+    views : sequence of str
+    room : Box
+    rim : Rim
+
+    Returns
+    -------
+    Arrangement
+
+    Raises
+    ------
+    ValueError
+        If the room is too small for any feet.
+    """
+    views = [v for v in ("plantar", "dorsal", *SIDES) if v in views]
+    tries = [_pairs(views, room, rim), _row(views, room, rim)]
+    tries += [_flanks(views, room, rim, beside) for beside in (False, True)]
+    found = [one for one in tries if one is not None]
+    if not found:
+        raise ValueError(f"no room for feet in {room.width:.0f} x {room.height:.0f} mm")
+    return max(found, key=lambda one: one.score)
+
+
+def _size(view: str, scale: float, rim: Rim) -> tuple[float, float]:
+    wide, tall = extent(view)
+    return (
+        wide * scale + 2 * rim.side,
+        tall * scale + rim.top + rim.below(view) + rim.caption,
+    )
+
+
+def _scale(view: str, wide: float, tall: float, rim: Rim) -> float:
+    """Largest scale at which a foot fits a cell; not positive if none does."""
+    full_wide, full_tall = extent(view)
+    return min(
+        (wide - 2 * rim.side) / full_wide,
+        (tall - rim.top - rim.below(view) - rim.caption) / full_tall,
+    )
+
+
+def _cell(view: str, foot: str, scale: float, box: Box, rim: Rim) -> Cell:
+    """A cell in a box: the foot in the middle across, standing on its caption."""
+    wide, tall = _size(view, scale, rim)
+    x = box.x + (box.width - wide) / 2
+    y = box.bottom - tall
+    standing = Foot(view, foot, round(x + rim.side, 3), round(y + rim.top, 3), scale)
+    return Cell(standing, Box(x, y, wide, tall), rim)
+
+
+def _pair_gap(rim: Rim) -> float:
+    """What the room between the soles needs beyond their own rims."""
+    return max(0.0, rim.between - 2 * rim.side)
+
+
+def _score(scales: dict[str, float]) -> float:
+    """Twice the weight for the soles; small feet count against an arrangement."""
+    return sum((2.0 if view == "plantar" else 0.8) * log(s) for view, s in scales.items())
+
+
+def _pairs(views, room: Box, rim: Rim) -> Arrangement | None:
+    """One view alone: both feet side by side."""
+    if len(views) != 1:
+        return None
+    view = views[0]
+    gap = _pair_gap(rim) if view == "plantar" else 0.0
+    scale = _scale(view, (room.width - gap) / 2, room.height, rim)
+    if view in SIDES:
+        stacked = _scale(view, room.width, room.height / 2, rim)
+        if stacked > scale > 0:
+            half = room.height / 2
+            cells = tuple(
+                _cell(view, foot, stacked, Box(room.x, room.y + i * half, room.width, half), rim)
+                for i, foot in enumerate(("right", "left"))
+            )
+            return Arrangement(_score({view: stacked}), cells)
+    if scale <= 0:
+        return None
+    return Arrangement(_score({view: scale}), tuple(_both(view, scale, room, rim, gap)))
+
+
+def _both(view: str, scale: float, room: Box, rim: Rim, gap: float) -> list[Cell]:
+    """Two feet of a view side by side in the middle of a box."""
+    wide, _ = _size(view, scale, rim)
+    start = room.x + (room.width - 2 * wide - gap) / 2
+    return [
+        _cell(view, foot, scale, Box(start + i * (wide + gap), room.y, wide, room.height), rim)
+        for i, foot in enumerate(("right", "left"))
+    ]
+
+
+def _row(views, room: Box, rim: Rim) -> Arrangement | None:
+    """Soles in the middle, tops beside them, the side views in a row below."""
+    if "plantar" not in views:
+        return None
+    sides = [view for view in SIDES if view in views]
+    best = None
+    for share in [0.16 + 0.02 * i for i in range(14)] if sides else [0.0]:
+        below = room.height * share
+        scales: dict[str, float] = {}
+        if sides:
+            cell = room.width / (2 * len(sides))
+            side = min(_scale(view, cell, below, rim) for view in sides)
+            scales |= dict.fromkeys(sides, side)
+            below = max(_size(view, side, rim)[1] for view in sides)
+        upper = Box(room.x, room.y, room.width, room.height - below)
+        found = _upper(views, upper, rim)
+        if found is None or any(s <= 0 for s in scales.values()):
+            continue
+        scales |= found
+        if best is None or _score(scales) > best[0]:
+            best = (_score(scales), scales, upper, sides)
+    if best is None:
+        return None
+    score, scales, upper, sides = best
+    cells = _both("plantar", scales["plantar"], upper, rim, _pair_gap(rim))
+    if "dorsal" in scales:
+        cells += _beside_pair(cells, scales["dorsal"], upper, rim)
+    # Outer views at the ends, inner views in the middle, each on the side of its foot.
+    order = [("right", v) for v in reversed(sides)] + [("left", v) for v in sides]
+    cell = room.width / max(1, len(order))
+    for place, (foot, view) in enumerate(order):
+        box = Box(room.x + place * cell, upper.bottom, cell, room.bottom - upper.bottom)
+        cells.append(_cell(view, foot, scales[view], box, rim))
+    return Arrangement(score, tuple(cells))
+
+
+def _upper(views, room: Box, rim: Rim) -> dict[str, float] | None:
+    """Scales of the soles and of the tops beside them."""
+    gap = _pair_gap(rim)
+    limit = _scale("plantar", (room.width - gap) / 2, room.height, rim)
+    if limit <= 0:
+        return None
+    if "dorsal" not in views:
+        return {"plantar": limit}
+    best = None
+    for i in range(24):
+        sole = limit * (1 - 0.025 * i)
+        rest = (room.width - 2 * _size("plantar", sole, rim)[0] - gap) / 2
+        top = min(_scale("dorsal", rest, room.height, rim), 0.88 * sole)
+        if top > 0:
+            scales = {"plantar": sole, "dorsal": top}
+            if best is None or _score(scales) > _score(best):
+                best = scales
+    return best
+
+
+def _beside_pair(cells: list[Cell], scale: float, room: Box, rim: Rim) -> list[Cell]:
+    """The tops in what is left beside the soles."""
+    left, right = cells[0].box.x, cells[1].box.right
+    return [
+        _cell("dorsal", "right", scale, Box(room.x, room.y, left - room.x, room.height), rim),
+        _cell("dorsal", "left", scale, Box(right, room.y, room.right - right, room.height), rim),
+    ]
+
+
+def _flanks(views, room: Box, rim: Rim, beside: bool) -> Arrangement | None:
+    """Soles in the middle; each flank holds the other views of its foot.
+
+    In a flank the side views are stacked; the top stands above them, or beside them next to the
+    sole.
+    """
+    sides = [view for view in SIDES if view in views]
+    top = "dorsal" in views
+    if "plantar" not in views or not (sides or top) or (beside and not (top and sides)):
+        return None
+    gap = _pair_gap(rim)
+    limit = _scale("plantar", (room.width - gap) / 2, room.height, rim)
+    best = None
+    for i in range(30):
+        sole = limit * (1 - 0.02 * i)
+        if sole <= 0:
+            return None
+        flank = (room.width - 2 * _size("plantar", sole, rim)[0] - gap) / 2
+        for j in range(1, 20):
+            scales = _flank_scales(sides, top, flank, room.height, rim, beside, j / 20)
+            if scales is None or any(s <= 0 for s in scales.values()):
+                continue
+            scales = {"plantar": sole} | {v: min(s, 0.88 * sole) for v, s in scales.items()}
+            if best is None or _score(scales) > best[0]:
+                best = (_score(scales), scales, flank)
+    if best is None:
+        return None
+    score, scales, _ = best
+    cells = _both("plantar", scales["plantar"], room, rim, gap)
+    left, right = cells[0].box.x, cells[1].box.right
+    for foot, box in (
+        ("right", Box(room.x, room.y, left - room.x, room.height)),
+        ("left", Box(right, room.y, room.right - right, room.height)),
+    ):
+        cells += _flank_cells(foot, box, scales, sides, top, beside, rim)
+    return Arrangement(score, tuple(cells))
+
+
+def _flank_scales(sides, top, wide, tall, rim, beside, share) -> dict[str, float] | None:
+    if beside:
+        part = wide * share
+        side = min(_scale(v, wide - part, tall / len(sides), rim) for v in sides)
+        return {"dorsal": _scale("dorsal", part, tall, rim)} | dict.fromkeys(sides, side)
+    scales = {}
+    part = tall * share if sides else tall
+    if top:
+        scales["dorsal"] = _scale("dorsal", wide, part, rim)
+    else:
+        part = 0.0
+    if sides:
+        side = min(_scale(v, wide, (tall - part) / len(sides), rim) for v in sides)
+        scales |= dict.fromkeys(sides, side)
+    return scales
+
+
+def _flank_cells(foot, box: Box, scales, sides, top, beside, rim) -> list[Cell]:
+    stack = [*(["dorsal"] if top and not beside else []), *sides]
+    tall = {view: _size(view, scales[view], rim)[1] for view in stack}
+    cells = []
+    column = box
+    if beside:
+        wide = _size("dorsal", scales["dorsal"], rim)[0]
+        side = max(_size(view, scales[view], rim)[0] for view in sides)
+        free = max(0.0, box.width - wide - side) / 3
+        inner = box.right - wide - free if foot == "right" else box.x + free
+        outer = box.x + free if foot == "right" else box.right - side - free
+        cells.append(
+            _cell("dorsal", foot, scales["dorsal"], Box(inner, box.y, wide, box.height), rim)
+        )
+        column = Box(outer, box.y, side, box.height)
+    free = (box.height - sum(tall.values())) / max(1, len(stack) - 1) if len(stack) > 1 else 0
+    y = box.y
+    for view in stack:
+        room = Box(column.x, y, column.width, tall[view] if len(stack) > 1 else box.height)
+        cells.append(_cell(view, foot, scales[view], room, rim))
+        y += tall[view] + free
+    return cells

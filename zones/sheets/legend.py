@@ -1,0 +1,258 @@
+"""The legend of a wall chart: zones grouped by body system, in balanced columns."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from zones.model import Chart, System, Zone
+from zones.patterns import swatch
+from zones.sheets.looks import Look
+from zones.sheets.metrics import width
+from zones.sheets.page import MUTED, RULE, Page, Style, lines_of, rule
+from zones.sheets.papers import PT, Box
+from zones.sheets.words import label_of, name_of, words
+
+GUTTER = 4.0
+"""Free millimetres between two columns."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """A line of the legend: the heading of a system, or a zone; height in millimetres.
+
+    A heading with lines is one that goes on from the column before.
+    """
+
+    height: float
+    system: System
+    zone: Zone | None = None
+    lines: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Setting:
+    """What the rows of a legend depend on."""
+
+    chart: Chart
+    look: Look
+    language: str
+    type: float
+
+    @property
+    def style(self) -> Style:
+        """Style of a zone's name."""
+        return Style(self.type, leading=1.2)
+
+    @property
+    def heading(self) -> Style:
+        """Style of a system's name."""
+        return Style(self.type * 1.04, 600, leading=1.2)
+
+    @property
+    def radius(self) -> float:
+        """Radius of a number's circle, in millimetres."""
+        return badge_radius(self.type * 0.86)
+
+    @property
+    def unit(self) -> float:
+        """The size of the type in millimetres."""
+        return self.type * PT
+
+    @property
+    def indent(self) -> float:
+        """Where a name begins in its column."""
+        labels = [label_of(zone) for zone in self.chart.zones if zone.number]
+        half = max((badge_size(label, self.radius)[1] for label in labels), default=0.0)
+        return 2 * (self.radius + half) + 0.42 * self.unit
+
+    @property
+    def feet_room(self) -> float:
+        """Width of the column for the feet."""
+        return 2.1 * self.unit
+
+    def rows(self, room: float) -> list[list[Row]]:
+        """Return the rows of each system for columns of a width."""
+        texts = words()
+        found = []
+        name_room = room - self.indent - self.feet_room
+        for system in self.chart.systems.values():
+            zones = [z for z in self.chart.zones if z.number and z.system == system.id]
+            if not zones:
+                continue
+            head = Row(max(self.heading.line, 1.55 * self.unit) + 0.5 * self.unit, system)
+            group = [head]
+            for zone in zones:
+                name = name_of(zone, self.language)
+                if not zone.placements:
+                    name += f" ({texts['not_drawn']})"
+                lines = lines_of(name, name_room, self.style, self.language)
+                tall = max(len(lines) * self.style.line, 2 * self.radius) + 0.22 * self.unit
+                group.append(Row(tall, system, zone, lines))
+            found.append(group)
+        return found
+
+
+def badge_radius(type_size: float) -> float:
+    """Radius in millimetres of a circle that holds two figures of a size in points."""
+    return round(0.71 * type_size * PT, 2)
+
+
+def columns_for(setting: Setting, room: float) -> int:
+    """Return how many columns suit a width: names should seldom break."""
+    return max(1, int((room + GUTTER) // (17.5 * setting.unit + GUTTER)))
+
+
+def flow(groups: list[list[Row]], count: int) -> tuple[float, list[list[Row]]]:
+    """Spread the groups over columns of the least equal height.
+
+    A group may break, but no heading stands without at least two of its zones, and no single
+    zone alone; where it goes on, the heading is repeated.
+
+    Returns
+    -------
+    height : float
+    columns : list of list of Row
+    """
+    total = sum(row.height for group in groups for row in group)
+    low, high = total / count * 0.8, total + 1
+    for _ in range(22):
+        middle = (low + high) / 2
+        if len(_filled(groups, middle)) <= count:
+            high = middle
+        else:
+            low = middle
+    columns = _filled(groups, high)
+    return max(sum(row.height for row in column) for column in columns), columns
+
+
+def _filled(groups: list[list[Row]], height: float) -> list[list[Row]]:
+    columns: list[list[Row]] = [[]]
+    left = height
+    for group in groups:
+        head, zones = group[0], list(group[1:])
+        while zones:
+            room = left - head.height
+            fit = 0
+            while fit < len(zones) and zones[fit].height <= room + 1e-9:
+                room -= zones[fit].height
+                fit += 1
+            if fit == len(zones) - 1:  # leave no zone alone in the next column
+                fit -= 1
+            fits_here = fit == len(zones) or fit >= 2
+            if not fits_here and columns[-1]:
+                columns.append([])
+                left = height
+                continue
+            fit = max(fit, 1)
+            columns[-1] += [head, *zones[:fit]]
+            left -= head.height + sum(row.height for row in zones[:fit])
+            zones = zones[fit:]
+            head = replace(group[0], lines=("continued",))
+            if zones:
+                columns.append([])
+                left = height
+    return columns
+
+
+def draw_legend(page: Page, setting: Setting, columns: list[list[Row]], boxes: list[Box]) -> None:
+    """Draw one column of rows into each box."""
+    for column, box in zip(columns, boxes, strict=False):
+        y = box.y
+        for place, row in enumerate(column):
+            if row.zone is None:
+                lead = 0.0 if place == 0 else 0.3 * setting.unit
+                _heading(page, setting, row, Box(box.x, y + lead, box.width, row.height - lead))
+            else:
+                _zone(page, setting, row, Box(box.x, y, box.width, row.height))
+            y += row.height
+
+
+def draw_chip(page: Page, look: Look, system: System, box: Box) -> None:
+    """Draw a system's colour and pattern in a small rectangle."""
+    found = swatch(system.pattern, box.width, box.height, look.spacing)
+    ink = look.ink(system)
+    page.draw(
+        f'<g transform="translate({box.x:.2f} {box.y:.2f})">'
+        f'<rect width="{box.width:.2f}" height="{box.height:.2f}" fill="{look.fill(system)}" '
+        f'fill-opacity="{look.fill_opacity:g}" stroke="{ink}" stroke-width="{look.outline:g}"/>'
+        f'<path d="{found.lines}" fill="none" stroke="{ink}" stroke-width="{look.hatch:g}" '
+        f'stroke-opacity="{look.hatch_opacity:g}"/>'
+        f'<path d="{found.marks}" fill="{ink}" fill-opacity="{look.hatch_opacity:g}"/></g>'
+    )
+
+
+def _heading(page: Page, setting: Setting, row: Row, box: Box) -> None:
+    unit, style = setting.unit, setting.heading
+    chip = Box(box.x, box.y + 0.1 * unit, 2.9 * unit, 1.4 * unit)
+    drawn = any(z.placements for z in setting.chart.zones if z.system == row.system.id)
+    if drawn:
+        draw_chip(page, setting.look, row.system, chip)
+    at = chip.right + 0.55 * unit if drawn else box.x
+    room = Box(at, box.y + 0.8 * unit - style.line / 2, box.right - at, style.line)
+    names = [row.system.name]
+    if row.lines:
+        names.insert(0, words()["continued"].format(name=row.system.name))
+    lines = next((found for n in names if len(found := lines_of(n, room.width, style)) == 1), None)
+    if lines is None:  # a long name in a narrow column: smaller, never out of its box
+        lines = (row.system.name,)
+        wide = width(row.system.name, style.size, weight=style.weight)
+        style = style.but(size=style.size * room.width / wide * 0.99)
+    page.text(lines, room, style, role="h2")
+    y = box.y + 1.62 * unit
+    page.draw(rule(box.x, y, box.right, y, setting.look.tint(RULE), 0.15))
+
+
+def _zone(page: Page, setting: Setting, row: Row, box: Box) -> None:
+    zone, r, style = row.zone, setting.radius, setting.style
+    middle = box.y + max(r, style.line / 2) + 0.1
+    label = label_of(zone)
+    half = badge_size(label, r)[1]
+    draw_badge(page, box.x + r + half, middle, r, label, role="p")
+    name = Box(
+        box.x + setting.indent,
+        middle - style.line / 2,
+        box.width - setting.indent - setting.feet_room,
+        0,
+    )
+    page.text(row.lines, name, style, lang=setting.language)
+    texts = words()
+    room = setting.feet_room
+    small = style.but(size=style.size * 0.92, colour=setting.look.tint(MUTED))
+    for place, foot in enumerate(("right", "left")):
+        if foot in zone.feet:
+            half = Box(box.right - room + place * room / 2, name.y + 0.02, room / 2, 0)
+            page.text((texts[f"{foot}_short"],), half, small, align="center")
+
+
+def badge_size(label: str, radius: float) -> tuple[float, float]:
+    """Return the radius of a label's circle, and by how much it is drawn out for a code."""
+    if label.isdigit():
+        return radius, 0.0
+    size = _label_size(label, radius)
+    return radius, max(0.0, round(width(label, size, weight=600) / 2 - 0.62 * radius, 2))
+
+
+def badge_shape(x: float, y: float, r: float, half: float) -> str:
+    """Return the markup of an empty circle, or of one that is drawn out."""
+    return (
+        f'<rect x="{x - r - half:.2f}" y="{y - r:.2f}" width="{2 * (r + half):.2f}" '
+        f'height="{2 * r:.2f}" rx="{r:.2f}" fill="#ffffff" stroke="#241d18" stroke-width="0.16"/>'
+    )
+
+
+def draw_badge(
+    page: Page, x: float, y: float, r: float, label: str, *, role: str = "mark", ring: bool = True
+) -> None:
+    """Draw a number or a code in a white circle."""
+    _, half = badge_size(label, r)
+    if ring:
+        page.draw(badge_shape(x, y, r, half))
+    style = Style(_label_size(label, r), 600, leading=1.0)
+    room = Box(x - r - half, y - style.line / 2, 2 * (r + half), 0)
+    page.text((label,), room, style, align="center", role=role)
+
+
+def _label_size(label: str, radius: float) -> float:
+    """Size of the type in a circle: three figures are set smaller, codes are not."""
+    return radius / PT / (0.95 if label.isdigit() and len(label) > 2 else 0.71)

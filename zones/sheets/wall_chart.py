@@ -1,0 +1,190 @@
+"""The wall chart: both soles large, the other views around them, legend, safety and sources."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from zones.model import Chart
+from zones.sheets import figure_group, legend
+from zones.sheets.figure_group import Group
+from zones.sheets.legend import Setting
+from zones.sheets.looks import Look
+from zones.sheets.page import INK, MUTED, RULE, Page, Style, height_of, rule
+from zones.sheets.papers import Box, Paper
+from zones.sheets.safety import draw_safety, safety_height
+from zones.sheets.words import words
+
+if TYPE_CHECKING:
+    from zones.sheets.make import Order
+
+
+def pages(order: Order) -> list[Page]:
+    """Lay out what was ordered."""
+    series = bool(order.options.get("series"))
+    return wall_chart(order.chart, order.paper, order.look, order.language, series)
+
+
+def wall_chart(
+    chart: Chart, paper: Paper, look: Look, language: str, series: bool = False
+) -> list[Page]:
+    """Lay a wall chart out.
+
+    Parameters
+    ----------
+    chart : Chart
+    paper : Paper
+    look : Look
+    language : str
+        Of the zones' names.
+    series : bool
+        One page for each view, each with its own zones, instead of one page for all.
+
+    Returns
+    -------
+    list of Page
+    """
+    views = figure_group.views_of(chart)
+    if not series:
+        return [chart_page(chart, paper, look, language, views)]
+    return [chart_page(chart, paper, look, language, (view,)) for view in views]
+
+
+def chart_page(
+    chart: Chart, paper: Paper, look: Look, language: str, views: Sequence[str]
+) -> Page:
+    """Lay one page out: title, feet, legend, safety, footer."""
+    page = Page(paper)
+    inner = paper.inner
+    shown = _shown(chart, views)
+    top = draw_title(page, chart, look, language, views)
+    small = Style(paper.type * 0.92, leading=1.2)
+    foot = footer_height(chart, inner.width, paper)
+    safe = safety_height(chart, inner.width, small)
+    gap = 0.9 * paper.type * 0.3528
+    below = safe + foot + 3 * gap
+    room = Box(inner.x, top, inner.width, inner.bottom - top - below)
+    setting = Setting(shown, look, language, paper.type)
+    group = Group(chart, look, paper.type)
+    feet, columns, boxes, feet_room = _layout(setting, group, views, room)
+    figure_group.draw(page, group, feet, feet_room)
+    legend.draw_legend(page, setting, columns, boxes)
+    box = Box(inner.x, inner.bottom - foot - gap - safe, inner.width, safe)
+    draw_safety(page, chart, box, small, look)
+    draw_footer(page, chart, look, Box(inner.x, inner.bottom - foot, inner.width, foot))
+    return page
+
+
+def _shown(chart: Chart, views: Sequence[str]) -> Chart:
+    """The chart with the zones of these views only; all zones if all views are shown."""
+    if len(views) > 1 or set(views) == set(figure_group.views_of(chart)):
+        return chart
+    zones = tuple(zone for zone in chart.zones if set(views) & set(zone.views))
+    return chart.model_copy(update={"zones": zones})
+
+
+def _layout(setting: Setting, group: Group, views: Sequence[str], room: Box):
+    """Try the legend below the feet and beside them, and take what leaves the larger feet."""
+    tries = []
+    unit = setting.unit
+    count = legend.columns_for(setting, room.width)
+    wide = (room.width - (count - 1) * legend.GUTTER) / count
+    tall, columns = legend.flow(setting.rows(wide), count)
+    feet_room = Box(room.x, room.y, room.width, room.height - tall - unit)
+    boxes = [
+        Box(room.x + i * (wide + legend.GUTTER), room.bottom - tall, wide, tall)
+        for i in range(count)
+    ]
+    if feet_room.height > 30:
+        found = figure_group.fit(group, views, feet_room)
+        tries.append((found, columns, boxes, feet_room))
+    for per_side in (1, 2):
+        beside = _beside(setting, group, views, room, per_side)
+        if beside:
+            tries.append(beside)
+    return max(tries, key=lambda one: one[0].score)
+
+
+def _beside(setting: Setting, group: Group, views: Sequence[str], room: Box, per_side: int):
+    """The legend in columns at both ends of the room, as high as the feet."""
+    unit = setting.unit
+    wide = 18.5 * unit
+    count = 2 * per_side
+    tall, columns = legend.flow(setting.rows(wide), count)
+    side = per_side * (wide + legend.GUTTER)
+    feet_room = Box(room.x + side, room.y, room.width - 2 * side, room.height)
+    if tall > room.height - unit or feet_room.width < 60:
+        return None
+    lefts = [room.x + i * (wide + legend.GUTTER) for i in range(per_side)]
+    rights = [room.right - (per_side - i) * (wide + legend.GUTTER) + legend.GUTTER for i in range(per_side)]
+    y = room.y + min((room.height - tall) / 2, 2 * unit)
+    boxes = [Box(x, y, wide, tall) for x in (*lefts, *rights)]
+    return figure_group.fit(group, views, feet_room), columns, boxes, feet_room
+
+
+def draw_title(
+    page: Page, chart: Chart, look: Look, language: str, views: Sequence[str] = ()
+) -> float:
+    """Draw the title block at the head of a page and return the y below it."""
+    texts, inner, t = words(), page.paper.inner, page.paper.type
+    title = Style(t * 3.1, 600, "serif", INK, 1.05)
+    sub = Style(t * 1.55, 400, "sans", look.tint(MUTED), 1.2)
+    note = Style(t * 0.95, 400, "sans", look.tint(MUTED), 1.28)
+    strong = note.but(weight=600, colour=INK, size=t * 1.1)
+    left = inner.width * 0.56
+    heading = texts["title"]
+    if len(views) == 1:
+        heading += f": {texts[f'view_{views[0]}']}"
+    y = page.text(heading, Box(inner.x, inner.y, left, 0), title, role="h1")
+    y = page.text(chart.school.title, Box(inner.x, y, left, 0), sub)
+    x = inner.x + left + 4
+    room = inner.width - left - 4
+    notes = [texts["read_soles" if "plantar" in views else "read_feet"], texts["legend_feet"]]
+    notes.append(_numbers(chart))
+    if language != "en":
+        name = chart.texts.get(f"language_{language}", language)
+        notes.append(texts["names_in"].format(language=name))
+    reviewed = chart.school.reviewed
+    notes.append(texts["reviewed"].format(text=reviewed) if reviewed else texts["not_reviewed"])
+    end = page.text(
+        texts["standing_line"], Box(x, inner.y + 0.3 * strong.line, room, 0), strong, align="right"
+    )
+    end = page.text(" ".join(notes), Box(x, end + 0.5, room, 0), note, align="right")
+    y = max(y, end) + 0.6
+    page.draw(rule(inner.x, y, inner.right, y, look.tint(RULE), 0.3))
+    return y + 1.0
+
+
+def _numbers(chart: Chart) -> str:
+    """How many of the numbers a source gives."""
+    numbered = [zone for zone in chart.zones if zone.number is not None]
+    seen = sum(1 for zone in numbered if zone.number_sources)
+    texts = words()
+    if not seen:
+        return texts["read_numbers_none"]
+    return texts["read_numbers"].format(n=seen, all=len(numbered))
+
+
+def _sources(chart: Chart) -> str:
+    titles = [chart.sources[id].title for id in chart.school.sources if id in chart.sources]
+    return f"{words()['sources']} " + " · ".join(titles)
+
+
+def _footer_style(paper: Paper) -> Style:
+    return Style(max(4.9, paper.type * 0.76), leading=1.2)
+
+
+def footer_height(chart: Chart, width: float, paper: Paper) -> float:
+    """Return the height of the lines at the foot of a page."""
+    style = _footer_style(paper)
+    trials = f"{words()['trials']} {chart.evidence.summary}"
+    return 0.8 + sum(height_of(text, width, style) for text in (trials, _sources(chart)))
+
+
+def draw_footer(page: Page, chart: Chart, look: Look, box: Box) -> None:
+    """Draw what trials found, and the sources."""
+    style = _footer_style(page.paper).but(colour=look.tint("#4d4137"))
+    page.draw(rule(box.x, box.y, box.right, box.y, look.tint(RULE), 0.2))
+    trials = f"{words()['trials']} {chart.evidence.summary}"
+    y = page.text(trials, Box(box.x, box.y + 0.8, box.width, 0), style)
+    page.text(_sources(chart), Box(box.x, y, box.width, 0), style.but(colour=look.tint(MUTED)))
