@@ -696,8 +696,8 @@ function makeDrawing(app) {
     const plate = view.plates[app.state.feet === "both" ? app.state.arrangement : app.state.feet];
     const shapes = shapesOf(view, app.state.further);
     const art = s("g", { id: `${app.uid}-art`, class: "rz-art" });
-    const parsed = new DOMParser().parseFromString(`<svg xmlns="${SVG}">${view.art}</svg>`, "image/svg+xml");
-    art.append(...Array.from(parsed.documentElement.childNodes, (child) => document.importNode(child, true)));
+    if (view.art) art.append(...drawn(`<svg xmlns="${SVG}">${view.art}</svg>`));
+    else loadText(`${app.state.charts_url}feet-${app.state.view}.svg`).then((text) => art.append(...drawn(text)), console.error);
     const options = s("g", { role: "listbox", "aria-multiselectable": true,
       "aria-label": drawingName(view) });
     const back = s("g", { "aria-hidden": true });
@@ -1485,7 +1485,7 @@ const FIRST_WORDS = {
   error_unknown: "There is no chart called “{chart}” here.", retry: "Try again",
 };
 
-/** @type {Map<string, Promise<Payload>>} charts already fetched, by address */
+/** @type {Map<string, Promise<string>>} files already fetched, by address */
 const fetched = new Map();
 
 /**
@@ -1500,16 +1500,45 @@ export async function loadChart(state) {
     if (!Object.hasOwn(charts, state.chart)) throw new Error("error_unknown");
     return charts[state.chart];
   }
-  const address = `${state.charts_url}${encodeURIComponent(state.chart)}.json`;
+  if (state.charts_url) loadText(`${state.charts_url}feet-${state.view}.svg`).catch(() => undefined);
+  return JSON.parse(await loadText(`${state.charts_url}${encodeURIComponent(state.chart)}.json`));
+}
+
+/** Our own drawing as nodes of this document. @param {string} svg @returns {Node[]} */
+function drawn(svg) {
+  const parsed = new DOMParser().parseFromString(svg, "image/svg+xml");
+  return Array.from(parsed.documentElement.childNodes, (child) => document.importNode(child, true));
+}
+
+/** @param {string} address @returns {Promise<string>} fetched once, unless it failed */
+function loadText(address) {
   const loading = fetched.get(address) ?? fetch(address).then((answer) => {
     if (!answer.ok) throw new Error(answer.status === 404 ? "error_unknown" : "error_load");
-    return answer.json();
+    return answer.text();
   });
   fetched.set(address, loading);
   return loading.catch((error) => {
     fetched.delete(address);
     throw error;
   });
+}
+
+/**
+ * What no first picture needs, once the page is idle: the other drawings, and the rest of a chart.
+ *
+ * @param {State} state @param {Payload} data filled in place
+ * @returns {Promise<unknown>}
+ */
+async function loadLater(state, data) {
+  if (!state.charts_url || state.charts_json) return;
+  await new Promise((done) => (window.requestIdleCallback ?? setTimeout)(done, { timeout: 3000 }));
+  for (const [name, view] of Object.entries(data.views)) {
+    if (!view.art) {
+      const svg = await loadText(`${state.charts_url}feet-${name}.svg`);
+      view.art = svg.replace(/^<svg[^>]*>|<\/svg>\s*$/g, "");
+    }
+  }
+  Object.assign(data, JSON.parse(await loadText(`${state.charts_url}${encodeURIComponent(data.school.id)}-more.json`)));
 }
 
 /**
@@ -1590,7 +1619,9 @@ function render({ model, el }) {
     alarm.replaceChildren();
     if (!app) shell.replaceChildren(h("p", { class: "rz-loading", text: t("loading") }));
     loadChart(state).then((data) => {
-      if (alive && asked === wanted) start(data);
+      if (!alive || asked !== wanted) return;
+      start(data);
+      loadLater(state, data).catch(console.error);
     }).catch((error) => {
       if (!alive || asked !== wanted) return;
       const key = error.message in FIRST_WORDS ? error.message : "error_load";

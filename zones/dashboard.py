@@ -65,12 +65,13 @@ def dashboard(query: Mapping[str, Sequence[bytes]] | None = None) -> pn.Template
         for family, weight, file in FONTS
         if (address := served.address(f"fonts/{file}.woff2", root))
     ]
-    chart = served.address(f"{foot_map.chart}.json", root)
+    first = [f"{foot_map.chart}.json", f"feet-{foot_map.view}.svg"]
+    chart, drawing = (served.address(name, root) for name in first)
     variables = {
         "description": DESCRIPTION,
         "fonts": fonts,
         "root_path": root or ".",
-        "preload": [address for address in [chart, *(f["address"] for f in fonts[:2])] if address],
+        "preload": [a for a in [chart, drawing, *(f["address"] for f in fonts[:2])] if a],
     }
     for name, value in variables.items():
         page.add_variable(name, value)

@@ -19,7 +19,7 @@ from pathlib import Path
 
 from zones.assets import asset
 from zones.content import schools
-from zones.payload import payload_json
+from zones.parts import drawings, files
 
 HERE = Path(__file__).parent
 CACHE = HERE / "__pycache__" / "served"
@@ -81,9 +81,11 @@ def content() -> dict[str, bytes]:
     ContentError
         If a chart that comes with the package has a fault.
     """
-    charts = {f"{school}.json": payload_json(school).encode() for school in schools()}
+    texts = drawings()
+    for school in schools():
+        texts |= files(school)
     fonts = {f"fonts/{p.name}": p.read_bytes() for p in asset("fonts").glob("*.woff2")}
-    return charts | fonts
+    return {name: text.encode() for name, text in texts.items()} | fonts
 
 
 def _fill(kept: Path, files: dict[str, bytes]) -> None:
