@@ -133,6 +133,42 @@ studies:
     url: https://example.org/trial
     status: verified
 """,
+    "guidelines.yaml": """\
+- id: waist
+  name: Waist line
+  names: {de: Taillenlinie}
+  runs: across
+  landmark: {says: From the bump straight across., sources: [T01]}
+  through: [[0, 0.58], [0.5, 0.58], [1, 0.58]]
+""",
+    "layers.yaml": """\
+- id: lines
+  name: Lines
+  kind: lines
+  says: To find places by.
+  sources: [T01]
+  marks:
+    - {id: waist, guideline: waist}
+- id: bones
+  name: Bones
+  kind: points
+  says: To start from.
+  sources: []
+  marks:
+    - id: ankle
+      name: Ankle bone
+      label: ankle
+      landmark: {says: The knob., sources: []}
+      places: [{view: medial, landmark: inner-malleolus}]
+""",
+    "disagreements.yaml": """\
+- id: liver-place
+  topic: Where the liver is
+  says: Charts differ.
+  body_areas: [liver]
+  zones: {mini: [liver]}
+  sources: [T01]
+""",
     "claim_words.yaml": "- cures\n- heals\n- helps with\n",
     "texts/en.yaml": 'title: Foot map\ncheck: "Before you begin"\n',
 }

@@ -78,7 +78,7 @@ def _check_references(pack: Pack, problems: Problems) -> None:
     for entry in books["body_areas"].entries.values():
         system = entry.record.system
         _check_one(entry, ("system",), system, books["systems"], "systems", problems)
-    for kind in ("complaints", "routines"):
+    for kind in ("complaints", "routines", "disagreements"):
         for entry in books[kind].entries.values():
             for path, zones in _zones_by_school(entry.record):
                 _check_schools(pack, entry, path, zones, problems)
@@ -91,6 +91,16 @@ def _check_references(pack: Pack, problems: Problems) -> None:
         for kind in ("cautions", "techniques", "routines"):
             for index, id in enumerate(getattr(entry.record, kind, ())):
                 _check_one(entry, (kind, index), id, books[kind], kind, problems)
+    for entry in books["disagreements"].entries.values():
+        for index, id in enumerate(entry.record.body_areas):
+            _check_one(
+                entry, ("body_areas", index), id, books["body_areas"], "body_areas", problems
+            )
+    for entry in books["layers"].entries.values():
+        for index, mark in enumerate(entry.record.marks):
+            if mark.guideline:
+                path = ("marks", index, "guideline")
+                _check_one(entry, path, mark.guideline, books["guidelines"], "guidelines", problems)
     for entry in _all_entries(pack):
         for path, source in _cited(entry.record, ()):
             _check_one(entry, path, source, books["sources"], "sources", problems)
@@ -183,7 +193,7 @@ def _check_claims(pack: Pack, problems: Problems) -> None:
         return
     words = "|".join(re.escape(word) for word in pack.claim_words)
     pattern = re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
-    kinds = ("techniques", "complaints", "routines", "styles")
+    kinds = ("techniques", "complaints", "routines", "styles", "layers", "disagreements")
     books = (pack.zones, *(pack.books[kind] for kind in kinds))
     entries = [entry for book in books for entry in book.entries.values()]
     for entry in [*entries, *([pack.school] if pack.school else [])]:

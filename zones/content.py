@@ -14,6 +14,7 @@ from typing import Any
 
 from zones import checks
 from zones.files import PACK_KINDS, Found, pack_files, pack_folder, school_ids, shared_files
+from zones.layer import DisagreementRecord, Guideline, LayerRecord, MapLayer
 from zones.model import (
     BodyArea,
     Caution,
@@ -50,6 +51,9 @@ LISTS: dict[str, type[Record]] = {
     "routines": RoutineRecord,
     "styles": Style,
     "sources": Source,
+    "guidelines": Guideline,
+    "layers": LayerRecord,
+    "disagreements": DisagreementRecord,
 }
 
 
@@ -63,6 +67,7 @@ class Pack:
     school: Entry | None = None
     evidence: Entry | None = None
     texts: dict[str, str] = field(default_factory=dict)
+    language: str = "en"
     claim_words: tuple[str, ...] = ()
     schools: tuple[str, ...] = ()
 
@@ -141,6 +146,7 @@ def _take(pack: Pack, file: Found, problems: Problems) -> None:
         pack.evidence = checked(document, Evidence, problems)
     elif kind == "texts":
         pack.texts = _words(document, problems)
+        pack.language = Path(file.name).stem
     elif kind == "claim_words":
         pack.claim_words = _claim_words(document, problems)
 
@@ -205,6 +211,10 @@ def _assembled(pack: Pack) -> Chart:
         "cautions": books["cautions"],
         "red_flags": tuple(books["red_flags"].values()),
         "complaints": tuple(complaint for complaint in complaints if complaint),
+        "layers": _layers(pack),
+        "disagreements": tuple(
+            record.for_school(school.id) for record in books["disagreements"].values()
+        ),
         "routines": tuple(item.for_school(school.id) for item in books["routines"].values()),
         "styles": tuple(books["styles"].values()),
     }
@@ -215,8 +225,20 @@ def _assembled(pack: Pack) -> Chart:
         body_areas=body_areas,
         sources={id: item for id, item in books["sources"].items() if id in cited},
         evidence=pack.evidence.record,
-        texts=pack.texts,
+        texts={**_line_names(pack), **pack.texts},
     )
+
+
+def _layers(pack: Pack) -> tuple[MapLayer, ...]:
+    lines = pack.books["guidelines"].records()
+    records = pack.books["layers"].records().values()
+    return tuple(record.in_language(pack.language, lines) for record in records)
+
+
+def _line_names(pack: Pack) -> dict[str, str]:
+    """Name the guidelines in the chart's language, as texts of the user interface."""
+    lines = pack.books["guidelines"].records().values()
+    return {f"guideline_{line.id}": line.names.get(pack.language, line.name) for line in lines}
 
 
 def _in_order(pack: Pack) -> tuple[Zone, ...]:

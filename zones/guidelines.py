@@ -2,61 +2,69 @@
 
 A guideline crosses the foot at a ``v`` that depends on ``u``. Rows of zones between two
 guidelines bow as they do, so the numbers in a chart stay simple: a row's ``v`` is where it
-crosses the middle of the foot.
+crosses the middle of the foot. The lines themselves are content: ``content/guidelines.yaml``.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from pathlib import Path
 
 import numpy as np
 
 from zones.feet import View
+from zones.layer import Guideline
+from zones.placement import GUIDELINES as NAMES
+from zones.problems import ContentError, Problem, Problems, shown
+from zones.reader import fetch, parse
+from zones.records import Book
+
+FILE = Path(__file__).parent / "content" / "guidelines.yaml"
 
 
-@dataclass(frozen=True)
-class Guideline:
-    """A line across the sole, through three points (plantar foot coordinates).
+def read(path: Path = FILE) -> dict[str, Guideline]:
+    """Read a file of guidelines.
 
-    Attributes
-    ----------
-    v : tuple of float
-        At the medial edge (``u`` 0), the middle (0.5) and the lateral edge (1).
+    Raises
+    ------
+    ContentError
+        If a record has a fault, or if the lines across are not those that placements name.
     """
+    problems = Problems()
+    book = Book()
+    document = parse(fetch(path), shown(path))
+    book.add(document, Guideline, problems)
+    problems.stop()
+    lines = book.records()
+    across = tuple(id for id, line in lines.items() if line.runs == "across")
+    if across != NAMES:
+        remedy = f"keep these lines across, in this order: {', '.join(NAMES)}"
+        message = f"the lines across are {', '.join(across) or 'missing'}"
+        raise ContentError([Problem(shown(path), 1, message, remedy)])
+    return lines
 
-    id: str
-    v: tuple[float, float, float]
 
-    def at(self, u: float) -> float:
-        """``v`` at ``u``: the parabola through the three points."""
-        medial, middle, lateral = self.v
-        bend = 2 * (medial + lateral - 2 * middle)
-        slope = lateral - medial - bend
-        return medial + slope * u + bend * u * u
+LINES = read()
+"""All lines, in file order."""
 
+GUIDELINES = {id: line for id, line in LINES.items() if line.runs == "across"}
+"""The lines across the sole, from the toes to the heel."""
 
-# Levels read off published charts (medial, middle, lateral), refitted to this foot's webs,
-# metatarsal heads, fifth-metatarsal bump and heel pad.
-GUIDELINES: dict[str, Guideline] = {
-    line.id: line
-    for line in (
-        Guideline("shoulder", (0.190, 0.215, 0.275)),
-        Guideline("diaphragm", (0.345, 0.385, 0.425)),
-        Guideline("waist", (0.585, 0.585, 0.585)),
-        Guideline("heel", (0.785, 0.795, 0.785)),
-    )
-}
-
-_LINES = tuple(GUIDELINES.values())
-_LEVELS = [0.0, *(line.at(0.5) for line in _LINES), 1.0]
+_ACROSS = tuple(GUIDELINES.values())
+_LEVELS = [0.0, *(line.at(0.5) for line in _ACROSS), 1.0]
 
 
 def bow(u: float, v: float) -> float:
     """``v`` at ``u`` of the bowed row that crosses mid-foot (``u`` 0.5) at ``v``."""
-    shifts = [line.at(u) - line.at(0.5) for line in _LINES]
+    shifts = [line.at(u) - line.at(0.5) for line in _ACROSS]
     return v + float(np.interp(v, _LEVELS, [shifts[0], *shifts, 0.0]))
 
 
 def points(line: Guideline, view: View) -> list[tuple[float, float]]:
-    """Points of a guideline on the sole's drawing, medial to lateral, in drawing units."""
-    return [view.place(u, line.at(u)) for u in np.linspace(0.0, 1.0, 13)]
+    """Points of a guideline on the sole's drawing, in drawing units.
+
+    A line across runs from medial to lateral, a line along from the ball to the heel.
+    """
+    if line.runs == "across":
+        return [view.place(u, line.at(u)) for u in np.linspace(0.0, 1.0, 13)]
+    us, vs = zip(*line.through, strict=True)
+    return [view.place(float(np.interp(v, vs, us)), v) for v in np.linspace(vs[0], vs[-1], 13)]

@@ -28,6 +28,7 @@ from zones.fields import (
     Url,
     nearest,
 )
+from zones.layer import Disagreement, MapLayer
 from zones.placement import (
     GUIDELINES,
     VIEWS,
@@ -289,6 +290,8 @@ class Chart(Record):
     routines: tuple[Routine, ...]
     styles: tuple[Style, ...]
     sources: dict[str, Source]
+    layers: tuple[MapLayer, ...]
+    disagreements: tuple[Disagreement, ...]
     evidence: Evidence
     texts: dict[str, str]
 

@@ -10,15 +10,19 @@ import json
 from functools import lru_cache
 from typing import Any
 
+from zones.compare import elsewhere
 from zones.feet import VIEWS, View, views
 from zones.figure import FootShape, shapes
 from zones.guidelines import GUIDELINES, points
-from zones.model import Chart, Record, Statement
+from zones.layers import marks, variants
+from zones.model import Chart, Record, Statement, Zone
 from zones.paths import line_data, path_data
 from zones.plates import BETWEEN, Plate, plate
 
 
-def payload(chart: Chart, schools: tuple[tuple[str, str], ...] = ()) -> dict[str, Any]:
+def payload(
+    chart: Chart, schools: tuple[tuple[str, str], ...] = (), others: tuple[Chart, ...] = ()
+) -> dict[str, Any]:
     """Build the JSON-only dictionary of one chart.
 
     Parameters
@@ -26,6 +30,8 @@ def payload(chart: Chart, schools: tuple[tuple[str, str], ...] = ()) -> dict[str
     chart : Chart
     schools : tuple of (id, title)
         The schools a reader may change to; the chart's own is added if it is missing.
+    others : tuple of Chart
+        The schools in which body areas are looked up, to say where else they are.
 
     Returns
     -------
@@ -50,9 +56,16 @@ def payload(chart: Chart, schools: tuple[tuple[str, str], ...] = ()) -> dict[str
         "routines": [_plain(routine) for routine in chart.routines],
         "styles": [_plain(style) for style in chart.styles],
         "zones": [
-            {**_plain(zone, drop=("placements", "variants")), "views": list(zone.views)}
+            {
+                **_plain(zone, drop=("placements", "variants")),
+                "views": list(zone.views),
+                "variants": _variants(zone),
+            }
             for zone in chart.zones
         ],
+        "layers": _layers(chart),
+        "disagreements": [_plain(record) for record in chart.disagreements],
+        "elsewhere_schools": elsewhere(chart, others),
         "views": {name: _view(chart, views()[name], further) for name in VIEWS},
     }
 
@@ -62,14 +75,44 @@ def payload_json(school_or_path: str, language: str = "en") -> str:
     """Return the JSON text of a school that comes with the package, built once a process."""
     from zones.content import load_chart, schools
 
-    titles = tuple((id, load_chart(id, language).school.title) for id in schools())
-    data = payload(load_chart(school_or_path, language), titles)
+    others = tuple(load_chart(id, language) for id in schools())
+    titles = tuple((chart.school.id, chart.school.title) for chart in others)
+    data = payload(load_chart(school_or_path, language), titles, others)
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
 
 def _used_systems(chart: Chart):
     used = {zone.system for zone in chart.zones}
     return [system for id, system in chart.systems.items() if id in used]
+
+
+def _variants(zone: Zone) -> list[dict[str, Any]]:
+    """Other places of a zone, each with its outline on the views that show it."""
+    found = [{**_plain(v, drop=("placements",)), "views": {}} for v in zone.variants]
+    for name in VIEWS:
+        for _, index, drawn in variants(zone, views()[name]):
+            found[index]["views"][name] = {"d": drawn.data, "at": list(drawn.at)}
+    return found
+
+
+def _layers(chart: Chart) -> list[dict[str, Any]]:
+    found = []
+    for layer in chart.layers:
+        drawn = {name: marks(layer, views()[name]) for name in VIEWS}
+        found.append(
+            {
+                **_plain(layer, drop=("marks",)),
+                "marks": [
+                    _plain(mark, drop=("guideline", "strip", "places")) for mark in layer.marks
+                ],
+                "views": {
+                    name: [{"id": one.id, "d": one.data, "at": list(one.at)} for one in some]
+                    for name, some in drawn.items()
+                    if some
+                },
+            }
+        )
+    return found
 
 
 def _view(chart: Chart, view: View, further: bool) -> dict[str, Any]:
