@@ -9,6 +9,7 @@ const $ = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.get
 const INDEX = JSON.parse($("index").textContent ?? "");
 const VIEWS = { plantar: "Sole", dorsal: "Top", medial: "Inner side", lateral: "Outer side" };
 const FEET = { both: "Both", left: "Left foot", right: "Right foot" };
+const PATIENCE = 6000; // ms after loading in which the map must show something
 const TYPING = 400; // ms in which several changes are one step of the history
 
 /** @param {number} ms */
@@ -147,16 +148,26 @@ function shadow() {
   return null;
 }
 
-/** Take the placeholder away when the map shows something; after a while say what is wrong. */
+/** Take the placeholder away when the map shows something; begin anew if it never comes. */
 async function reveal() {
-  for (let tries = 0; ; tries += 1) {
-    if (shadow()?.querySelector(".rz [data-zone], .rz [role=alert]:not(:empty)")) break;
-    if (tries === 400) tell($("lost"), "The map takes unusually long. Reload the page to try again.");
+  const loaded = () => document.readyState === "complete";
+  for (let late = 0; late < PATIENCE; late += loaded() ? 50 : 0) {
+    if (shadow()?.querySelector(".rz [data-zone], .rz [role=alert]:not(:empty)")) {
+      $("waiting").remove();
+      document.documentElement.dataset.ready = "";
+      try { sessionStorage.removeItem("zones-again"); } catch { /* not allowed */ }
+      return;
+    }
     await wait(50);
   }
-  tell($("lost"));
-  $("waiting").remove();
-  document.documentElement.dataset.ready = "";
+  // The page's ticket for the connection may have run out while the page was loading.
+  let again = 2;
+  try {
+    again = Number(sessionStorage.getItem("zones-again"));
+    sessionStorage.setItem("zones-again", String(again + 1));
+  } catch { /* not allowed: then only say so */ }
+  if (again < 2) comeBack();
+  else tell($("lost"), "The map does not come. Reload the page to try again.");
 }
 
 /** Keep address, history, title and map in step. @param {any} model */
@@ -284,9 +295,10 @@ async function comeBack() {
   for (;;) {
     await wait(1000);
     try {
-      // Any answer will do: plain `panel serve` has no such page and says so, but it is there.
-      const answer = await fetch(new URL("liveness", base()), { cache: "no-store" });
-      if (answer.status < 500) break;
+      // A file that Panel always hands out: plain `panel serve` has no /liveness.
+      const file = new URL("static/extensions/panel/css/loading.css", base());
+      const answer = await fetch(file, { method: "HEAD", cache: "no-store" });
+      if (answer.ok) break;
     } catch { /* not yet */ }
   }
   location.reload();

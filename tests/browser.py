@@ -23,11 +23,10 @@ FLAGS = [
     "--no-first-run",
     "--disable-background-networking",
     "--disable-component-update",
-    "--disable-sync",
     "--disable-default-apps",
     "--disable-domain-reliability",
+    "--disable-sync",
     "--force-color-profile=srgb",
-    "--font-render-hinting=none",
 ]
 
 HINT = """No Chromium was found. Any one of these is enough:

@@ -59,18 +59,30 @@ def address(name: str = "", root: str | None = "") -> str | None:
 
 @lru_cache(maxsize=1)
 def folder() -> Path | None:
-    """Return the folder of the files, filled; None where it cannot be written."""
-    files = content()
+    """Return the folder of the files, filled; None where it cannot be written.
+
+    Its name follows from all that the files are made from, so what one process has made, the
+    next one takes as it is.
+    """
     digest = hashlib.sha256()
-    for name, data in sorted(files.items()):
-        digest.update(f"{name}:{len(data)}:".encode() + data)
+    for path in _origins():
+        data = path.read_bytes()
+        digest.update(f"{path.name}:{len(data)}:".encode() + data)
     kept = CACHE / digest.hexdigest()[:12]
     try:
         if not kept.is_dir():
-            _fill(kept, files)
+            _fill(kept, content())
     except OSError:
         return None
     return kept
+
+
+def _origins() -> list[Path]:
+    """Return the program, its content and its drawings: what the files are made from."""
+    found = [*HERE.rglob("*.py"), *HERE.rglob("*.yaml")]
+    for part in ("feet", "body", "fonts"):
+        found += [path for path in asset(part).glob("*") if path.is_file()]
+    return sorted(found)
 
 
 def content() -> dict[str, bytes]:

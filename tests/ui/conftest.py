@@ -16,7 +16,15 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    Error,
+    Page,
+    Playwright,
+    expect,
+    sync_playwright,
+)
 
 from tests.browser import FLAGS, HINT, find
 
@@ -25,7 +33,7 @@ READY = "document.documentElement.dataset.ready !== undefined"
 WIDE = {"width": 1440, "height": 900}
 OURS = {"127.0.0.1", "localhost"}
 
-expect.set_options(timeout=10_000)
+expect.set_options(timeout=20_000)
 
 
 def free_port() -> int:
@@ -51,11 +59,11 @@ def running(command: list[str], port: int, path: str = "/") -> Iterator[str]:
             env={**os.environ, "PORT": str(port), "ADDRESS": "127.0.0.1"},
         )
     try:
-        for _ in range(300):
+        for _ in range(600):
             if process.poll() is not None:
                 pytest.fail(f"{' '.join(command)} ended:\n{log.read_text()}")
             try:
-                urllib.request.urlopen(address + path, timeout=5).close()
+                urllib.request.urlopen(address + path, timeout=90).close()
                 break
             except urllib.error.HTTPError:
                 break  # an answer all the same
@@ -63,7 +71,7 @@ def running(command: list[str], port: int, path: str = "/") -> Iterator[str]:
                 pass
             time.sleep(0.1)
         else:
-            pytest.fail(f"{' '.join(command)} did not answer in 30 s:\n{log.read_text()}")
+            pytest.fail(f"{' '.join(command)} did not answer in a minute:\n{log.read_text()}")
         yield address
     finally:
         with contextlib.suppress(ProcessLookupError):
@@ -134,21 +142,41 @@ def watch() -> Watch:
     return Watch()
 
 
+@pytest.fixture(scope="session")
+def contexts(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
+    """One context for each set of options, so that the browser's cache spares the tests time."""
+    made: dict[str, BrowserContext] = {}
+
+    def context(**options) -> BrowserContext:
+        key = repr(sorted(options.items()))
+        if key not in made:
+            made[key] = browser.new_context(
+                **{"viewport": WIDE, "reduced_motion": "reduce", **options}
+            )
+            made[key].set_default_timeout(60_000)
+        return made[key]
+
+    yield context
+    for one in made.values():
+        one.close()
+
+
 @pytest.fixture
-def new_page(browser: Browser, watch: Watch) -> Iterator[Callable[..., Page]]:
+def new_page(contexts, watch: Watch) -> Iterator[Callable[..., Page]]:
     """A maker of pages; afterwards none may have had an error or gone outside."""
-    contexts: list[BrowserContext] = []
+    pages: list[Page] = []
 
     def make(**options) -> Page:
-        context = browser.new_context(**{"viewport": WIDE, "reduced_motion": "reduce", **options})
-        contexts.append(context)
-        page = context.new_page()
+        page = contexts(**options).new_page()
+        pages.append(page)
         watch.over(page)
         return page
 
     yield make
-    for context in contexts:
-        context.close()
+    for page in pages:
+        with contextlib.suppress(Error):  # a page that never went anywhere has no storage
+            page.evaluate("localStorage.clear(), sessionStorage.clear()")
+        page.close()
     assert not watch.outside, "nothing may be asked of another machine"
     assert not watch.errors
 
