@@ -179,7 +179,7 @@ function dress(element, attributes, children) {
     if (value === null || value === undefined || value === false) continue;
     if (name === "text") element.textContent = value;
     else if (name.startsWith("on")) element.addEventListener(name.slice(2), value);
-    else element.setAttribute(name, value === true ? "" : String(value));
+    else element.setAttribute(name, value === true && !name.startsWith("aria-") ? "" : String(value));
   }
   for (const child of children) if (child) element.append(child);
   return element;
@@ -1014,7 +1014,8 @@ function makeLegend(app) {
   const { t, data } = app;
   const number = (/** @type {string} */ id) => data.zones
     .filter((zone) => zone.system === id && zone.layer === "numbered").length;
-  const used = data.systems.filter((system) => data.zones.some((zone) => zone.system === system.id));
+  const used = data.systems.filter((system) =>
+    data.zones.some((zone) => zone.system === system.id && zone.views.length));
   const all = h("button", { type: "button", class: "rz-chip", text: t("systems_all"),
     onclick: () => app.set({ systems: [] }) });
   const buttons = used.map((system) => ({ id: system.id, node: h("button", { type: "button",
