@@ -196,13 +196,21 @@ test("a failed fetch may be tried again, and a good one is asked for once", asyn
   const asked = [];
   globalThis.fetch = async (address) => {
     asked.push(address);
-    return asked.length === 1 ? { ok: false, status: 503 } : { ok: true, json: async () => ({ format: 1 }) };
+    if (address.endsWith(".svg")) return { ok: true, text: async () => "<svg/>" };
+    const first = asked.filter((one) => one === address).length === 1;
+    return first ? { ok: false, status: 503 } : { ok: true, text: async () => '{"format":1}' };
   };
   const state = { ...DEFAULTS, charts_url: "data/", chart: "a/b" };
   await assert.rejects(loadChart(state), { message: "error_load" });
   assert.deepEqual(await loadChart(state), { format: 1 });
   await loadChart(state);
-  assert.deepEqual(asked, ["data/a%2Fb.json", "data/a%2Fb.json"]);
+  assert.equal(asked.filter((one) => one === "data/a%2Fb.json").length, 2);
+  assert.equal(asked.filter((one) => one === "data/feet-plantar.svg").length, 1);
+});
+
+test("an address that holds no such chart is told apart from one that does not answer", async () => {
+  globalThis.fetch = async () => ({ ok: false, status: 404 });
+  await assert.rejects(loadChart({ ...DEFAULTS, charts_url: "none/" }), { message: "error_unknown" });
 });
 
 test("every text that the module asks for by its key is in en.yaml", () => {
