@@ -15,13 +15,14 @@ if TYPE_CHECKING:
 
 Path = tuple[str | int, ...]
 
-_SOURCE_KEYS = ("sources", "number_sources", "time_sources", "duration_sources")
+_SOURCE_KEYS = ("sources", "number_sources", "name_sources", "time_sources", "duration_sources")
 
 
 def check(pack: Pack, problems: Problems) -> None:
     """Note every fault between the records of a pack."""
     _check_references(pack, problems)
     _check_numbers(pack, problems)
+    _check_channels(pack, problems)
     for entry in pack.zones.entries.values():
         _check_drawing(entry, problems)
     _check_claims(pack, problems)
@@ -107,7 +108,7 @@ def _check_references(pack: Pack, problems: Problems) -> None:
 
 
 def _all_entries(pack: Pack) -> Iterator[Entry]:
-    for book in (pack.zones, *pack.books.values()):
+    for book in (pack.zones, pack.channels, *pack.books.values()):
         yield from book.entries.values()
     if pack.school:
         yield pack.school
@@ -151,6 +152,8 @@ def _check_one(
 def _check_numbers(pack: Pack, problems: Problems) -> None:
     seen: dict[int, str] = {}
     for id, entry in pack.zones.entries.items():
+        if id in pack.acupoints:
+            continue
         number, line = entry.record.number, entry.line(("number",))
         if id in pack.further:
             if number is not None:
@@ -165,6 +168,32 @@ def _check_numbers(pack: Pack, problems: Problems) -> None:
             problems.add(entry.file, line, message, "give each zone its own number")
         else:
             seen[number] = id
+
+
+def _check_channels(pack: Pack, problems: Problems) -> None:
+    """A channel is a system too, and its courses run through acupoints where they are drawn."""
+    for entry in pack.channels.entries.values():
+        channel = entry.record
+        _check_one(entry, ("id",), channel.id, pack.books["systems"], "systems", problems)
+        refs = [(("order", n), id) for n, id in enumerate(channel.order)]
+        for at, course in enumerate(channel.courses):
+            path = ("courses", at)
+            refs += [((*path, "beyond", n), id) for n, id in enumerate(course.beyond)]
+            for n, stop in enumerate(course.through):
+                if isinstance(stop, str):
+                    refs.append(((*path, "through", n), stop))
+                    _check_stop(pack, entry, (*path, "through", n), stop, course.view, problems)
+        for path, id in refs:
+            _check_one(entry, path, id, pack.zones, "acupoints", problems)
+
+
+def _check_stop(
+    pack: Pack, entry: Entry, path: Path, id: str, view: str, problems: Problems
+) -> None:
+    point = pack.zones.entries.get(id)
+    if point and not any(p.view == view and p.point for p in point.record.placements):
+        message = f"{entry.record.id}: {id!r} has no point on the {view} view"
+        problems.add(entry.file, entry.line(path), message, "give it one, or write a place [x, y]")
 
 
 def _check_drawing(entry: Entry, problems: Problems) -> None:
@@ -194,7 +223,7 @@ def _check_claims(pack: Pack, problems: Problems) -> None:
     words = "|".join(re.escape(word) for word in pack.claim_words)
     pattern = re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
     kinds = ("techniques", "complaints", "routines", "styles", "layers", "disagreements")
-    books = (pack.zones, *(pack.books[kind] for kind in kinds))
+    books = (pack.zones, pack.channels, *(pack.books[kind] for kind in kinds))
     entries = [entry for book in books for entry in book.entries.values()]
     for entry in [*entries, *([pack.school] if pack.school else [])]:
         for path, text in _texts(entry.record, ()):

@@ -1,7 +1,9 @@
 """Content files in, one checked `Chart` out.
 
-A *pack* is a folder with ``school.yaml``, ``zones.yaml`` and perhaps ``further.yaml``. It may
-add records to the shared ones in files of the same name.
+A *pack* is a folder with ``school.yaml``, ``zones.yaml`` and perhaps ``further.yaml``; a school
+of acupoints has ``acupoints.yaml`` and ``channels.yaml`` instead of zones. A pack may add records
+to the shared ones in files of the same name, and put its own words into the user interface in
+``words.yaml``.
 """
 
 from __future__ import annotations
@@ -16,8 +18,10 @@ from zones import checks
 from zones.files import PACK_KINDS, Found, pack_files, pack_folder, school_ids, shared_files
 from zones.layer import DisagreementRecord, Guideline, LayerRecord, MapLayer
 from zones.model import (
+    AcupointRecord,
     BodyArea,
     Caution,
+    Channel,
     Chart,
     ComplaintRecord,
     Evidence,
@@ -63,7 +67,9 @@ class Pack:
 
     books: dict[str, Book] = field(default_factory=lambda: {kind: Book() for kind in LISTS})
     zones: Book = field(default_factory=Book)
+    acupoints: frozenset[str] = frozenset()
     further: frozenset[str] = frozenset()
+    channels: Book = field(default_factory=Book)
     school: Entry | None = None
     evidence: Entry | None = None
     texts: dict[str, str] = field(default_factory=dict)
@@ -108,16 +114,18 @@ def load_chart(
     shared = SHARED if shared is None else Path(shared)
     folder = pack_folder(school_or_path, shared)
     files = (*shared_files(shared, language), *pack_files(folder))
-    return _chart(files, folder.name, school_ids(shared))
+    return _chart(files, folder.name, school_ids(shared), language)
 
 
 @lru_cache(maxsize=16)
-def _chart(files: tuple[Found, ...], folder: str, known_schools: tuple[str, ...]) -> Chart:
+def _chart(
+    files: tuple[Found, ...], folder: str, known_schools: tuple[str, ...], language: str
+) -> Chart:
     # The key holds the bytes of all files, so an edited file is never served from memory.
     problems = Problems()
     pack = Pack(schools=known_schools)
     for file in files:
-        _take(pack, file, problems)
+        _take(pack, file, language, problems)
     if pack.school and pack.school.record.id != folder:
         message = f"id {pack.school.record.id!r} differs from the folder's name {folder[:60]!r}"
         line = pack.school.line(("id",))
@@ -127,17 +135,23 @@ def _chart(files: tuple[Found, ...], folder: str, known_schools: tuple[str, ...]
     return _assembled(pack)
 
 
-def _take(pack: Pack, file: Found, problems: Problems) -> None:
+def _take(pack: Pack, file: Found, language: str, problems: Problems) -> None:
     """Read one file into the pack."""
     document = _document(file, problems)
     kind = file.kind
     if kind in LISTS:
         _fill(pack.books[kind], document, LISTS[kind], problems)
-    elif kind in ("zones", "further"):
+    elif kind in ("zones", "acupoints", "further"):
         before = set(pack.zones.entries)
-        _fill(pack.zones, document, ZoneRecord, problems)
+        model = AcupointRecord if kind == "acupoints" else ZoneRecord
+        _fill(pack.zones, document, model, problems)
+        new = frozenset(set(pack.zones.entries) - before)
         if kind == "further":
-            pack.further = frozenset(set(pack.zones.entries) - before)
+            pack.further = new
+        elif kind == "acupoints":
+            pack.acupoints = new
+    elif kind == "channels":
+        _fill(pack.channels, document, Channel, problems)
     elif document is None:
         return
     elif kind == "school":
@@ -147,6 +161,8 @@ def _take(pack: Pack, file: Found, problems: Problems) -> None:
     elif kind == "texts":
         pack.texts = _words(document, problems)
         pack.language = Path(file.name).stem
+    elif kind == "words":
+        _own_words(pack, document, language, problems)
     elif kind == "claim_words":
         pack.claim_words = _claim_words(document, problems)
 
@@ -186,6 +202,26 @@ def _words(document: Document, problems: Problems) -> dict[str, str]:
     return {key: str(text).strip() for key, text in document.data.items()}
 
 
+def _own_words(pack: Pack, document: Document, language: str, problems: Problems) -> None:
+    """Put a pack's own words into the user interface: texts by key, by language."""
+    languages = document.data
+    if not isinstance(languages, dict) or not all(isinstance(v, dict) for v in languages.values()):
+        remedy = "write 'en:' and below it 'key: text' lines"
+        problems.add(document.file, document.line(), "the file must hold texts by language", remedy)
+        return
+    for name, texts in languages.items():
+        for key, text in texts.items():
+            line = document.line((name, key))
+            if not isinstance(text, str) or not text.strip():
+                problems.add(document.file, line, f"{key[:60]!r} is no text", "put it in quotes")
+            elif name == language and key not in pack.texts:
+                close = nearest(key, pack.texts)
+                remedy = f"did you mean {close!r}?" if close else "take it out"
+                problems.add(document.file, line, f"no text has the key {key[:60]!r}", remedy)
+            elif name == language:
+                pack.texts[key] = text.strip()
+
+
 def _claim_words(document: Document, problems: Problems) -> tuple[str, ...]:
     words = document.data
     if not isinstance(words, list) or not all(isinstance(word, str) for word in words):
@@ -207,6 +243,7 @@ def _assembled(pack: Pack) -> Chart:
     parts = {
         "school": school,
         "zones": zones,
+        "channels": tuple(pack.channels.records().values()),
         "techniques": books["techniques"],
         "cautions": books["cautions"],
         "red_flags": tuple(books["red_flags"].values()),
@@ -243,8 +280,10 @@ def _line_names(pack: Pack) -> dict[str, str]:
 
 def _in_order(pack: Pack) -> tuple[Zone, ...]:
     records = pack.zones.records()
-    numbered = [
-        record.in_layer("numbered") for id, record in records.items() if id not in pack.further
-    ]
+    plain = {id: r for id, r in records.items() if id not in pack.further | pack.acupoints}
+    numbered = [record.in_layer("numbered") for record in plain.values()]
+    last = max((zone.number or 0 for zone in numbered), default=0)
+    acupoints = [records[id] for id in records if id in pack.acupoints]
+    counted = [record.counted(last + n) for n, record in enumerate(acupoints, 1)]
     further = [record.in_layer("further") for id, record in records.items() if id in pack.further]
-    return (*sorted(numbered, key=lambda zone: zone.number or 0), *further)
+    return (*sorted(numbered, key=lambda zone: zone.number or 0), *counted, *further)

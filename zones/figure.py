@@ -5,14 +5,19 @@ The screen, the printed sheet and the saved page all draw from here.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from html import escape
+from math import hypot
 
+from shapely import Point
+
+from zones.courses import CourseLine, courses
 from zones.feet import VIEWS, View, views
 from zones.guidelines import GUIDELINES, points
+from zones.labels import place_codes, size
 from zones.model import Chart, Zone
-from zones.paths import line_data, path_data
+from zones.paths import corner_data, line_data, path_data
 from zones.plates import Plate, Standing, plate
 from zones.tiling import Shape, settle
 
@@ -21,9 +26,15 @@ SIDES = ("left", "right")
 
 @dataclass(frozen=True)
 class FootShape(Shape):
-    """A settled shape and the feet (the owner's) that it looks the same on."""
+    """A settled shape and the feet (the owner's) that it looks the same on.
+
+    The dot of an acupoint has its code as `label`, written around `label_at`; where a point is
+    drawn as several dots, the others have an empty label. Zones have None.
+    """
 
     feet: tuple[str, ...]
+    label: str | None = None
+    label_at: tuple[float, float] | None = None
 
 
 def shapes(chart: Chart, view: str, *, further: bool = False) -> tuple[FootShape, ...]:
@@ -46,7 +57,63 @@ def shapes(chart: Chart, view: str, *, further: bool = False) -> tuple[FootShape
     if view not in VIEWS:
         raise ValueError(f"{view!r} is no view; choose one of: {', '.join(VIEWS)}")
     zones = tuple(z for z in chart.zones if further or z.layer == "numbered")
-    return _shapes(tuple(z for z in zones if view in z.views), view)
+    found = _shapes(tuple(z for z in zones if view in z.views), view)
+    return _with_codes(chart, view, found)[0] if chart.channels else found
+
+
+@dataclass(frozen=True)
+class Beyond:
+    """An acupoint above the drawing, named where its channel leaves it."""
+
+    zone: str
+    label: str
+    at: tuple[float, float]
+
+
+def beyond(chart: Chart, view: str) -> tuple[Beyond, ...]:
+    """Return the acupoints above the drawing of a view; none where there are no channels."""
+    return _with_codes(chart, view, shapes(chart, view))[1] if chart.channels else ()
+
+
+@lru_cache(maxsize=32)
+def _with_codes(
+    chart: Chart, view: str, found: tuple[FootShape, ...]
+) -> tuple[tuple[FootShape, ...], tuple[Beyond, ...]]:
+    """Name each acupoint once, beside the first dot that its record gives."""
+    drawing = views()[view]
+    chosen = {}
+    for zone in chart.zones:
+        first = next((p.point for p in zone.placements if p.view == view and p.point), None)
+        if zone.code and first:
+            x, y = drawing.place(*first.at)
+            own = [i for i, shape in enumerate(found) if shape.zone == zone.id]
+            near = min(own, key=lambda i: hypot(found[i].badge[0] - x, found[i].badge[1] - y))
+            chosen[near] = zone.code
+    named = [(found[i], code) for i, code in chosen.items()]
+    lines = courses(chart, view)
+    above = [(id, line.end) for line in lines for id in line.beyond]
+    named += [
+        (Shape(id, Point(at), Point(at), at, 0.0), f"{_code_of(chart, id)} ↑") for id, at in above
+    ]
+    at = place_codes(named, found, [course.line for course in lines], drawing)
+    places = dict(zip(chosen, at, strict=False))
+    coded = {zone.id for zone in chart.zones if zone.code}
+    shown = tuple(
+        replace(shape, label=chosen.get(i, ""), label_at=places.get(i))
+        if shape.zone in coded
+        else shape
+        for i, shape in enumerate(found)
+    )
+    out = [
+        Beyond(shape.zone, words, middle)
+        for (shape, words), middle in list(zip(named, at, strict=True))[len(chosen) :]
+    ]
+    return shown, tuple(out)
+
+
+def _code_of(chart: Chart, id: str) -> str:
+    zone = chart.zone(id)
+    return zone.code or zone.name
 
 
 # Keyed by the zones themselves: they are frozen, so equal zones give equal shapes.
@@ -121,7 +188,7 @@ def svg(
     note = chart.texts.get("standing_line", "Traditional map. No diagnosis, no treatment.")
     found = shapes(chart, view, further=further)
     body = [_foot(chart, drawing, standing, found, selection, guidelines) for standing in page.feet]
-    body += [_badges(chart, standing, found) for standing in page.feet]
+    body += [_badges(chart, drawing, standing, found) for standing in page.feet]
     body += [_caption(chart, standing) for standing in page.feet]
     if guidelines:
         body += [
@@ -138,6 +205,7 @@ def svg(
 def _foot(chart: Chart, view: View, standing: Standing, found, selection, guidelines) -> str:
     matrix = " ".join(f"{value:g}" for value in standing.matrix)
     parts = [f'<g transform="matrix({matrix})" data-foot="{standing.foot}">', view.art]
+    parts += [_course(chart, course) for course in courses(chart, view.name)]
     for shape in found:
         if standing.foot in shape.feet:
             zone = chart.zone(shape.zone)
@@ -146,7 +214,7 @@ def _foot(chart: Chart, view: View, standing: Standing, found, selection, guidel
             parts.append(
                 f'<path data-zone="{zone.id}" data-foot="{standing.foot}" '
                 f'd="{path_data(shape.polygon)}" fill="{look.fill}" '
-                f'fill-opacity="{0.95 if chosen else 0.68}" stroke="{look.ink}" '
+                f'fill-opacity="{0.95 if chosen or zone.code else 0.68}" stroke="{look.ink}" '
                 f'stroke-width="{1.2 if chosen else 0.35}" stroke-linejoin="round"/>'
             )
     if guidelines and view.name == "plantar":
@@ -158,9 +226,34 @@ def _foot(chart: Chart, view: View, standing: Standing, found, selection, guidel
     return "".join([*parts, "</g>"])
 
 
-def _badges(chart: Chart, standing: Standing, found: tuple[FootShape, ...]) -> str:
+def _course(chart: Chart, course: CourseLine) -> str:
+    """A channel's line over a pale casing, and its arrows."""
+    look = chart.systems[course.channel]
+    pieces = getattr(course.line, "geoms", [course.line])
+    dash = next(channel.dash for channel in chart.channels if channel.id == course.channel)
+    lines = "".join(line_data(piece.simplify(0.05).coords) for piece in pieces)
+    width = 0.7 if course.branch else 1.2
+    dashes = f' stroke-dasharray="{" ".join(f"{d:g}" for d in dash)}"' if dash else ""
+    common = 'fill="none" stroke-linecap="round" stroke-linejoin="round"'
+    arrows = "".join(corner_data(arrow) for arrow in course.arrows)
+    return (
+        f'<path d="{lines}" {common} stroke="#fffdf8" stroke-opacity="0.7" '
+        f'stroke-width="{width + 1.0:g}"/>'
+        f'<path data-channel="{course.channel}" d="{lines}" {common} stroke="{look.fill}" '
+        f'stroke-width="{width:g}"{dashes}/>'
+        f'<path d="{arrows}" fill="{look.fill}" stroke="#fffdf8" stroke-width="0.3"/>'
+    )
+
+
+def _badges(chart: Chart, view: View, standing: Standing, found: tuple[FootShape, ...]) -> str:
     parts = []
+    height = size(view)
     for shape in found:
+        if shape.label is not None:
+            if standing.foot in shape.feet and shape.label_at:
+                named = (shape.zone, shape.label, shape.label_at)
+                parts.append(_code(chart, standing, named, height))
+            continue
         number = chart.zone(shape.zone).number
         if standing.foot in shape.feet and number is not None:
             at = transform(standing.matrix, shape.badge)
@@ -168,11 +261,21 @@ def _badges(chart: Chart, standing: Standing, found: tuple[FootShape, ...]) -> s
                 f'<circle cx="{at[0]:g}" cy="{at[1]:g}" r="{shape.radius:g}" '
                 'fill="#ffffff" stroke="#3a332c" stroke-width="0.25"/>'
             )
-            size = shape.radius * (1.12 if number < 100 else 0.85)
-            parts.append(
-                _text((at[0], round(at[1] + 0.36 * size, 2)), size, str(number), "#1d1a17")
-            )
+            em = shape.radius * (1.12 if number < 100 else 0.85)
+            parts.append(_text((at[0], round(at[1] + 0.36 * em, 2)), em, str(number), "#1d1a17"))
+    for item in beyond(chart, view.name):
+        parts.append(_code(chart, standing, (item.zone, item.label, item.at), height))
     return "".join(parts)
+
+
+def _code(chart: Chart, standing: Standing, named: tuple, height: float) -> str:
+    """The code of an acupoint, over a pale halo that keeps lines off it."""
+    zone, words, middle = named
+    x, y = transform(standing.matrix, middle)
+    ink = chart.systems[chart.zone(zone).system].ink
+    at = (x, round(y + 0.35 * height, 2))
+    halo = ' stroke="#fffdf8" stroke-width="1.4" stroke-linejoin="round" stroke-opacity="0.85"'
+    return _text(at, height, words, "#fffdf8", halo) + _text(at, height, words, ink)
 
 
 def _caption(chart: Chart, standing: Standing) -> str:
@@ -180,11 +283,11 @@ def _caption(chart: Chart, standing: Standing) -> str:
     return _text(standing.label, 5.2, words, "#3a332c")
 
 
-def _text(at: tuple[float, float], size: float, words: str, colour: str) -> str:
+def _text(at: tuple[float, float], height: float, words: str, colour: str, more: str = "") -> str:
     return (
-        f'<text x="{at[0]:g}" y="{at[1]:g}" font-size="{size:.2f}" text-anchor="middle" '
+        f'<text x="{at[0]:g}" y="{at[1]:g}" font-size="{height:.2f}" text-anchor="middle" '
         f'font-family="Source Sans 3, Helvetica, Arial, sans-serif" '
-        f'fill="{colour}">{escape(words)}</text>'
+        f'fill="{colour}"{more}>{escape(words)}</text>'
     )
 
 

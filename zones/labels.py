@@ -97,9 +97,12 @@ def _frame(at: tuple[float, float], half: tuple[float, float]) -> BaseGeometry:
 def _cost(at, half, shape, discs, taken, strokes, edge, room) -> float:
     frame = _frame(at, half)
     area = frame.area
-    cost = 0.04 * hypot(at[0] - shape.badge[0], at[1] - shape.badge[1])
+    cost = 0.1 * frame.distance(Point(shape.badge))
     cost += 8.0 * sum(frame.intersection(d).area for d in discs if d.intersects(frame)) / area
     cost += 14.0 * sum(frame.intersection(t).area for t in taken if t.intersects(frame)) / area
-    cost += 3.0 * frame.intersection(strokes).area / area
+    own = frame.distance(Point(shape.badge))
+    others = (d for d in discs if d.distance(Point(shape.badge)) > 2.0)  # no ring around it
+    cost += 4.0 * sum(frame.distance(d.centroid) <= own + 1.2 for d in others)
+    cost += 5.0 * frame.intersection(strokes).area / area
     cost += 1.6 * frame.intersection(edge).area / area
     return cost + 60.0 * frame.difference(room).area / area

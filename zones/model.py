@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from zones.channel import Channel, Code, Course
 from zones.fields import (
     ONCE,
     UNIQUE,
@@ -34,6 +35,7 @@ from zones.placement import (
     VIEWS,
     Area,
     Cell,
+    Dot,
     Edge,
     Foot,
     Path,
@@ -45,11 +47,11 @@ from zones.placement import (
 from zones.routine import Routine, RoutineRecord, Step, Style
 
 __all__ = [
-    "GUIDELINES", "VIEWS", "Area", "BodyArea", "Caution", "Cell", "Chart", "Complaint",
-    "ComplaintRecord", "Edge", "Evidence", "Foot", "Path", "Placement", "Record", "RedFlag",
-    "Routine", "RoutineRecord", "School", "Source", "Spot", "Statement", "Step", "Study",
-    "Style", "System", "Technique", "Toe", "Variant", "View", "Zone", "ZoneRecord",
-    "ZoneTechnique", "nearest",
+    "GUIDELINES", "VIEWS", "AcupointRecord", "Area", "BodyArea", "Caution", "Cell", "Channel",
+    "Chart", "Complaint", "ComplaintRecord", "Course", "Dot", "Edge", "Evidence", "Foot", "Path",
+    "Placement", "Record", "RedFlag", "Routine", "RoutineRecord", "School", "Source", "Spot",
+    "Statement", "Step", "Study", "Style", "System", "Technique", "Toe", "Variant", "View", "Zone",
+    "ZoneRecord", "ZoneTechnique", "nearest",
 ]  # fmt: skip
 
 Feet = Annotated[tuple[Foot, ...], Field(min_length=1), ONCE, UNIQUE]
@@ -213,6 +215,7 @@ class ZoneRecord(Record):
 
     id: Id = Field(description="kebab-case; the zone's key everywhere, never shown")
     number: Number | None = Field(None, description="the school's own number")
+    code: Code | None = Field(None, description="a code that is shown instead of the number")
     name: Line = Field(description="plain English")
     also: tuple[Line, ...] = Field((), description="other English names and search words")
     names: dict[Language, Line] = Field({}, description="the name by language code")
@@ -239,8 +242,25 @@ class ZoneRecord(Record):
         return Zone(**dict(self), layer=layer)
 
 
+class AcupointRecord(ZoneRecord):
+    """An acupoint as it stands in a file: a record like a zone's, with a code.
+
+    It has no number of its own; the chart counts the acupoints in file order.
+    """
+
+    number: None = Field(None, description="acupoints have a code instead")
+    code: Code = Field(description="as readers know it, such as SP6")
+
+    def counted(self, number: int) -> Zone:
+        """Return this acupoint as the chart keeps it, at its place in the order of the file."""
+        return Zone(**{**dict(self), "number": number}, layer="numbered")
+
+
 class Zone(ZoneRecord):
-    """A reflex zone of one school; `layer` follows from the file that it stands in."""
+    """A reflex zone of one school; `layer` follows from the file that it stands in.
+
+    An acupoint has a `code`, and its `number` is no more than its place in the file.
+    """
 
     layer: Layer
 
@@ -281,6 +301,7 @@ class Chart(Record):
 
     school: School
     zones: tuple[Zone, ...]
+    channels: tuple[Channel, ...] = ()
     systems: dict[str, System]
     body_areas: dict[str, BodyArea]
     techniques: dict[str, Technique]

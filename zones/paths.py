@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
-from shapely import LinearRing
+from shapely import LinearRing, Polygon
 from shapely.geometry.base import BaseGeometry
 
 
@@ -61,6 +61,11 @@ def _n(value: float) -> str:
 def _tight(data: str) -> str:
     """Drop the separators that SVG does not need before a minus sign."""
     return data.replace(" -", "-")
+
+
+def corner_data(polygon: Polygon) -> str:
+    """Write a small polygon with its corners kept, as relative path data with one decimal."""
+    return line_data(list(polygon.exterior.coords)[:-1]) + "z"
 
 
 def line_data(points: list[tuple[float, float]]) -> str:

@@ -10,13 +10,15 @@ import json
 from functools import lru_cache
 from typing import Any
 
+from zones.courses import CourseLine, courses
+from zones.body import body_payload
 from zones.compare import elsewhere
 from zones.feet import VIEWS, View, views
-from zones.figure import FootShape, shapes
+from zones.figure import FootShape, beyond, shapes
 from zones.guidelines import GUIDELINES, points
 from zones.layers import marks, variants
 from zones.model import Chart, Record, Statement, Zone
-from zones.paths import line_data, path_data
+from zones.paths import corner_data, line_data, path_data
 from zones.plates import BETWEEN, Plate, plate
 
 
@@ -66,7 +68,9 @@ def payload(
         "layers": _layers(chart),
         "disagreements": [_plain(record) for record in chart.disagreements],
         "elsewhere_schools": elsewhere(chart, others),
+        "channels": [_plain(channel, drop=("courses",)) for channel in chart.channels],
         "views": {name: _view(chart, views()[name], further) for name in VIEWS},
+        "body": body_payload(chart),
     }
 
 
@@ -138,6 +142,12 @@ def _view(chart: Chart, view: View, further: bool) -> dict[str, Any]:
         else [],
         "shapes": [_shape(shape) for shape in shapes(chart, view.name)],
     }
+    if chart.channels:
+        found["channels"] = [_course(chart, course) for course in courses(chart, view.name)]
+        found["beyond"] = [
+            {"zone": item.zone, "label": item.label, "at": list(item.at)}
+            for item in beyond(chart, view.name)
+        ]
     if further:
         found["further"] = _differences(found["shapes"], shapes(chart, view.name, further=True))
     return found
@@ -160,8 +170,22 @@ def _plate(page: Plate) -> dict[str, Any]:
     }
 
 
+def _course(chart: Chart, course: CourseLine) -> dict[str, Any]:
+    dash = next(channel.dash for channel in chart.channels if channel.id == course.channel)
+    pieces = getattr(course.line, "geoms", [course.line])
+    return {
+        "id": course.channel,
+        "system": course.channel,
+        "d": "".join(line_data(piece.simplify(0.05).coords) for piece in pieces),
+        "arrows": [corner_data(arrow) for arrow in course.arrows],
+        "branch": course.branch,
+        "dash": list(dash),
+    }
+
+
 def _shape(shape: FootShape) -> dict[str, Any]:
     same = shape.target is shape.polygon
+    code = {} if shape.label is None else {"label": shape.label, "label_at": shape.label_at}
     return {
         "zone": shape.zone,
         "feet": list(shape.feet),
@@ -169,6 +193,7 @@ def _shape(shape: FootShape) -> dict[str, Any]:
         "hit": None if same else path_data(shape.target),
         "badge": list(shape.badge),
         "badge_r": shape.radius,
+        **code,
     }
 
 

@@ -12,12 +12,14 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from zones.content import LISTS
-from zones.model import Evidence, School, ZoneRecord
+from zones.model import AcupointRecord, Channel, Evidence, School, ZoneRecord
 
 MODELS: dict[str, Any] = {
     "school": School,
     "zones": tuple[ZoneRecord, ...],
     "further": tuple[ZoneRecord, ...],
+    "acupoints": tuple[AcupointRecord, ...],
+    "channels": tuple[Channel, ...],
     "evidence": Evidence,
     **{kind: tuple[model, ...] for kind, model in LISTS.items()},
 }

@@ -70,13 +70,16 @@ def settle(zones: Iterable[Zone], view: View) -> list[Shape]:
         Large ones first, so that small ones are painted and hit on top.
     """
     raw = []
+    dots: set[str] = set()
     for zone in zones:
         for placement in zone.placements:
             if placement.view == view.name:
                 polygon = draw(placement, view)
                 if not polygon.is_empty:
-                    raw.append((zone.id, polygon, placement.badge))
-    shapes = _with_badges(_merge(_cut(raw, view)), view)
+                    dot = placement.point
+                    raw.append((zone.id, polygon, placement.badge or (dot.at if dot else None)))
+                    dots |= {zone.id} if dot else set()
+    shapes = _with_badges(_merge(_cut(raw, view)), view, dots)
     return _with_targets(shapes, view)
 
 
@@ -121,11 +124,14 @@ def _merge(parts: list[tuple]) -> list[tuple]:
     return joined
 
 
-def _with_badges(parts: list[tuple], view: View) -> list[Shape]:
+def _with_badges(parts: list[tuple], view: View, dots: set[str]) -> list[Shape]:
+    """Find a place for each number; the badge of an acupoint is its dot."""
     shapes = []
     for zone, polygon, badge in parts:
         main = max(_polygons(polygon), key=lambda p: p.area)
         radius = round(min(3.6, max(2.5, 0.86 * _inner_radius(main))), 1)
+        if zone in dots:
+            radius = max(0.6, round(_inner_radius(main), 1))
         at = view.place(*badge) if badge else None
         if at is None or main.distance(Point(at)) > radius:  # it belongs to another piece
             at = _badge_place(main, radius)
