@@ -12,7 +12,7 @@ import json
 from zones.feet import VIEWS, views
 from zones.payload import payload_json
 
-LATER = ("routines", "styles", "body", "disagreements", "elsewhere_schools")
+LATER = ("routines", "styles", "body", "layers", "disagreements", "elsewhere_schools")
 """Keys of the payload that no first picture shows."""
 
 
