@@ -14,8 +14,9 @@ if TYPE_CHECKING:
     from zones.content import ContentError, load_chart, schools
     from zones.foot_map import FootMap
     from zones.model import Chart, Zone
+    from zones.sheets import sheet
 
-__all__ = ["Chart", "ContentError", "FootMap", "Zone", "load_chart", "schools"]
+__all__ = ["Chart", "ContentError", "FootMap", "Zone", "load_chart", "schools", "sheet"]
 
 _HOMES = {
     "Chart": "zones.model",
@@ -24,6 +25,7 @@ _HOMES = {
     "Zone": "zones.model",
     "load_chart": "zones.content",
     "schools": "zones.content",
+    "sheet": "zones.sheets",
 }
 
 

@@ -8,7 +8,7 @@ taken. Millimetres throughout.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import log
 
 from zones.sheets.feet import Foot, extent
@@ -86,10 +86,64 @@ def arrange(views: Sequence[str], room: Box, rim: Rim) -> Arrangement:
     views = [v for v in ("plantar", "dorsal", *SIDES) if v in views]
     tries = [_pairs(views, room, rim), _row(views, room, rim)]
     tries += [_flanks(views, room, rim, beside) for beside in (False, True)]
+    tries.append(_tower(views, room, rim))
     found = [one for one in tries if one is not None]
     if not found:
         raise ValueError(f"no room for feet in {room.width:.0f} x {room.height:.0f} mm")
-    return max(found, key=lambda one: one.score)
+    return _centred(max(found, key=lambda one: one.score), room)
+
+
+def _centred(found: Arrangement, room: Box) -> Arrangement:
+    """Leave as much free above the feet as below."""
+    top = min(cell.box.y for cell in found.cells)
+    bottom = max(cell.box.bottom for cell in found.cells)
+    down = ((room.bottom - bottom) - (top - room.y)) / 2
+    cells = tuple(
+        replace(
+            cell,
+            foot=replace(cell.foot, y=round(cell.foot.y + down, 3)),
+            box=replace(cell.box, y=cell.box.y + down),
+        )
+        for cell in found.cells
+    )
+    return replace(found, cells=cells)
+
+
+def _tower(views, room: Box, rim: Rim) -> Arrangement | None:
+    """Soles above; below them the tops in the middle with the side views on both sides."""
+    sides = [view for view in SIDES if view in views]
+    if "plantar" not in views or "dorsal" not in views or not sides:
+        return None
+    best = None
+    for i in range(16):
+        upper = room.height * (0.42 + 0.02 * i)
+        lower = room.height - upper
+        sole = _scale("plantar", (room.width - _pair_gap(rim)) / 2, upper, rim)
+        for j in range(12):
+            part = room.width * (0.3 + 0.03 * j)
+            top = _scale("dorsal", part / 2, lower, rim)
+            flank = (room.width - part) / 2
+            side = min(_scale(view, flank, lower / len(sides), rim) for view in sides)
+            scales = {"plantar": sole} | {
+                v: min(s, 0.88 * sole) for v, s in {"dorsal": top, **dict.fromkeys(sides, side)}.items()
+            }
+            if min(scales.values()) > 0 and (best is None or _score(scales) > best[0]):
+                best = (_score(scales), scales)
+    if best is None:
+        return None
+    score, scales = best
+    tall = _size("plantar", scales["plantar"], rim)[1]
+    sole_room = Box(room.x, room.y, room.width, tall)
+    cells = _both("plantar", scales["plantar"], sole_room, rim, _pair_gap(rim))
+    stack = sum(_size(view, scales[view], rim)[1] for view in sides)
+    lower = max(_size("dorsal", scales["dorsal"], rim)[1], stack)
+    below = Box(room.x, sole_room.bottom, room.width, lower)
+    tops = _both("dorsal", scales["dorsal"], below, rim, 0.0)
+    ends = {"right": (room.x, tops[0].box.x), "left": (tops[1].box.right, room.right)}
+    for foot, (left, right) in ends.items():
+        flank = Box(left, below.y, right - left, lower)
+        cells += _flank_cells(foot, flank, scales, sides, False, False, rim)
+    return Arrangement(score, tuple([*cells[:2], *tops, *cells[2:]]))
 
 
 def _size(view: str, scale: float, rim: Rim) -> tuple[float, float]:
