@@ -1,0 +1,158 @@
+"""One body area in all schools: a pair of feet and a card for each school."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from zones.content import load_chart, schools
+from zones.figure import shapes
+from zones.model import Chart, Zone
+from zones.sheets import figure_group
+from zones.sheets.errors import SheetError, choose
+from zones.sheets.figure_group import Group
+from zones.sheets.frame import (
+    BODY,
+    Block,
+    Line,
+    draw_lines,
+    foot,
+    foot_height,
+    head,
+    lines_height,
+    stack,
+)
+from zones.sheets.handout import labels_of
+from zones.sheets.legend import badge_radius, badge_size, draw_badge
+from zones.sheets.page import MUTED, RULE, Page, Style, rule
+from zones.sheets.papers import Box
+from zones.sheets.words import name_of, words
+
+if TYPE_CHECKING:
+    from zones.sheets.make import Order
+
+FIGURE = (72.0, 58.0)
+"""Room for a school's feet, in millimetres."""
+
+
+def pages(order: Order) -> list[Page]:
+    """Lay out the schools that come with the package, then that of a pack of one's own.
+
+    Raises
+    ------
+    SheetError
+        If no school knows the body area.
+    """
+    charts = [load_chart(id) for id in schools()]
+    if order.chart.school.id not in schools():
+        charts.append(order.chart)
+    area = _area(order, charts)
+    name = next(c.body_areas[area].name for c in charts if area in c.body_areas)
+    first, inner = Page(order.paper), order.paper.inner
+    title = f"{name}"
+    top = head(first, order.look, title, words()["comparison_sub"])
+    bottom = inner.bottom - foot_height(order.paper)
+    blocks = [_school(replace(order, chart=c), area, inner.width) for c in charts]
+    found = [first]
+    for number, column in enumerate(stack(blocks, [Box(inner.x, top, inner.width, bottom - top)], 4)):
+        if number:
+            found.append(Page(order.paper))
+            head(found[-1], order.look, title, words()["comparison_sub"])
+        for block, box in column:
+            block.draw(found[-1], box)
+    for number, page in enumerate(found, 1):
+        foot(page, order.look, number, len(found), words()["stop_rule"])
+    return found
+
+
+def _area(order: Order, charts: list[Chart]) -> str:
+    known = sorted({id for chart in charts for zone in chart.zones for id in zone.body_areas})
+    wish = order.options.get("body_area")
+    if not wish:
+        raise SheetError("name the body area to compare by its id, such as liver or eye")
+    return choose("body area", str(wish), known)
+
+
+def _school(order: Order, area: str, wide: float) -> Block:
+    """The feet of one school on the left, what it says on the right."""
+    chart = order.chart
+    zones = [zone for zone in chart.zones if area in zone.body_areas and zone.placements]
+    if not zones:
+        return _without(order, wide)
+    labels = labels_of(zones)
+    text = wide - FIGURE[0] - 5
+    parts = [(labels[zone.id], _lines(order, zone)) for zone in zones]
+    title = Style(BODY * 1.3, 600)
+    tall = sum(lines_height(lines, text - _indent(label)) + 2 for label, lines in parts)
+    tall = max(tall + title.line + 3, FIGURE[1] + 4)
+
+    def draw(page: Page, box: Box) -> None:
+        look = order.look
+        page.draw(rule(box.x, box.y, box.right, box.y, look.tint(RULE), 0.3))
+        _feet(page, order, zones, labels, Box(box.x, box.y + 2, *FIGURE))
+        x, y = box.x + FIGURE[0] + 5, box.y + 1.5
+        y = page.text(chart.school.title, Box(x, y, text, 0), title, role="h2") + 1.5
+        for label, lines in parts:
+            r = badge_radius(8.0)
+            half = badge_size(label, r)[1]
+            draw_badge(page, x + r + half, y + r, r, label, role="p")
+            room = Box(x + _indent(label), y, text - _indent(label), 0)
+            y = draw_lines(page, lines, room) + 2
+
+    return Block(tall, draw)
+
+
+def _indent(label: str) -> float:
+    r = badge_radius(8.0)
+    return 2 * (r + badge_size(label, r)[1]) + 1.6
+
+
+def _feet(page: Page, order: Order, zones: list[Zone], labels: dict[str, str], room: Box) -> None:
+    chart = order.chart
+    views = [v for v in ("plantar", "dorsal", "medial", "lateral") if any(v in z.views for z in zones)]
+    # Each zone once: the view that shows most of them, and others only if they are needed.
+    needed: list[str] = []
+    for view in sorted(views, key=lambda v: -sum(v in z.views for z in zones)):
+        if any(not set(z.views) & set(needed) for z in zones):
+            needed.append(view)
+    further = any(zone.number is None for zone in zones)
+    needed = [v for v in views if v in needed and shapes(chart, v, further=True)]
+    group = Group(chart, order.look, 6.2, set(labels), labels, further=further)
+    if "plantar" in needed or len(needed) == 1:
+        found = figure_group.fit(group, needed, room)
+        figure_group.draw(page, group, found, room)
+        return
+    part = room.height / len(needed)
+    for place, view in enumerate(needed):
+        part_room = Box(room.x, room.y + place * part, room.width, part)
+        figure_group.draw(page, group, figure_group.fit(group, [view], part_room), part_room)
+
+
+def _lines(order: Order, zone: Zone) -> list[Line]:
+    texts = words()
+    plain = Style(BODY * 0.88)
+    lead = plain.but(weight=600)
+    feet = texts["feet_" + ("both" if len(zone.feet) == 2 else zone.feet[0])]
+    lines = [
+        Line(name_of(zone, order.language), Style(BODY * 1.1, 600), role="h3", lang=order.language),
+        Line(feet, plain.but(colour=order.look.tint(MUTED))),
+        Line(texts["says_where"], lead, 0.4),
+        Line(zone.landmark.says, plain),
+        Line(texts["says_tradition"], lead, 0.4),
+        Line(zone.tradition.says, plain),
+    ]
+    return lines
+
+
+def _without(order: Order, wide: float) -> Block:
+    title, plain = Style(BODY * 1.3, 600), Style(BODY * 0.9)
+    text = words()["comparison_none"]
+
+    def draw(page: Page, box: Box) -> None:
+        page.draw(rule(box.x, box.y, box.right, box.y, order.look.tint(RULE), 0.3))
+        y = page.text(
+            order.chart.school.title, Box(box.x, box.y + 1.5, wide, 0), title, role="h2"
+        )
+        page.text(text, Box(box.x, y, wide, 0), plain)
+
+    return Block(title.line + plain.line + 3, draw)
