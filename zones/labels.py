@@ -103,6 +103,6 @@ def _cost(at, half, shape, discs, taken, strokes, edge, room) -> float:
     own = frame.distance(Point(shape.badge))
     others = (d for d in discs if d.distance(Point(shape.badge)) > 2.0)  # no ring around it
     cost += 4.0 * sum(frame.distance(d.centroid) <= own + 1.2 for d in others)
-    cost += 5.0 * frame.intersection(strokes).area / area
+    cost += 9.0 * frame.intersection(strokes).area / area
     cost += 1.6 * frame.intersection(edge).area / area
     return cost + 60.0 * frame.difference(room).area / area
