@@ -120,7 +120,7 @@ class Ink:
 
     def __call__(self, name: str, colour: str, last: bool = True) -> str:
         """Fill for a colour; what lies under the last tone goes first, unseen below it."""
-        stops = ((0.2, 1), (0.55, 0.5), (0.8, 0.2), (1, 0)) if last else ((0.15, 1), (0.25, 0))
+        stops = ((0.2, 1), (0.55, 0.5), (1, 0)) if last else ((0.15, 1), (0.25, 0))
         words = "".join(
             f'<stop class="{name}-stop" offset="{at:g}" stop-color="{colour}"'
             + ("/>" if alpha == 1 else f' stop-opacity="{alpha:g}"/>')
@@ -166,15 +166,14 @@ def tones(light: np.ndarray, buffer: Buffer, view: str, look: dict, ink: Ink) ->
     return paths
 
 
-def draw(frame: Frame, buffer: Buffer, mesh: Mesh, hints: dict) -> str:
+def draw(frame: Frame, buffer: Buffer, mesh: Mesh, rings: list[np.ndarray], hints: dict) -> str:
     """The SVG text of one view."""
     view, plate = frame.view, PLATES[frame.view]
     bottom = plate.window[1] + plate.window[3]
-    rings = outlines(buffer, bottom)
     look = hints["look"]
     light = lit(buffer, frame, hints.get("relief", []), look)
     ink = Ink(view)
-    base = "".join(ring_path(ring, 0.25) for ring in rings)
+    base = "".join(ring_path(ring, 0.4) for ring in rings)
     under = ink("base", palette(len(look["quantiles"]) + 1)[0], False)
     tone = "".join(tones(light, buffer, view, look, ink))
     edges = [
@@ -186,9 +185,9 @@ def draw(frame: Frame, buffer: Buffer, mesh: Mesh, hints: dict) -> str:
     ]  # fmt: skip
     weight = look.get("weight", 1.0)
     lines = [(spline(item["line"]), item["weight"]) for item in hints.get("creases", [])]
-    creases = strokes(nested(lines, [0.3 * weight, 0.55 * weight]))
+    creases = strokes(nested(lines, look["creases"]))
     folds = [(even(line, 0.4), float(np.clip(arc(line)[-1] / 14, 0.3, 1))) for line in edges]
-    folds = strokes(nested(folds, [0.4 * weight, 0.65 * weight]))
+    folds = strokes(nested(folds, look["folds"]))
     stroke = 'stroke-linecap="round" stroke-linejoin="round"'
     pen = ink("ink", INK)
     box = " ".join(f"{value:g}" for value in plate.window)
@@ -221,9 +220,10 @@ def main() -> None:
     for view, plate in PLATES.items():
         frame = frame_of(mesh, view)
         buffer = look_at(mesh, frame)
-        text = draw(frame, buffer, mesh, hints[view])
+        if view != "back":  # seen from behind, a symmetric body has the same outline
+            rings = outlines(buffer, plate.window[1] + plate.window[3])
+        text = draw(frame, buffer, mesh, rings, hints[view])
         (folder / f"{view}.svg").write_text(text, encoding="utf-8")
-        rings = outlines(buffer, plate.window[1] + plate.window[3])
         views[view] = {
             "viewBox": list(plate.window),
             "scale": plate.zoom,

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from zones import sheet_command
+from zones.body_records import load_figure
 from zones.content import ContentError, load_chart, schools
 from zones.model import VIEWS, Chart
 
@@ -61,6 +62,10 @@ def _check(args: argparse.Namespace) -> int:
         faults.update({f"{chart.school.id}: {fault}": None for fault in drawing})
         if not drawing:
             print(summary(chart))
+    try:
+        load_figure()
+    except ContentError as error:
+        faults.update({str(problem): None for problem in error.problems})
     for fault in faults:
         print(fault, file=sys.stderr)
     return 1 if faults else 0

@@ -11,6 +11,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
+from zones.body_records import BodyFigure
 from zones.content import LISTS
 from zones.model import AcupointRecord, Channel, Evidence, School, ZoneRecord
 
@@ -21,6 +22,7 @@ MODELS: dict[str, Any] = {
     "acupoints": tuple[AcupointRecord, ...],
     "channels": tuple[Channel, ...],
     "evidence": Evidence,
+    "body_figure": BodyFigure,
     **{kind: tuple[model, ...] for kind, model in LISTS.items()},
 }
 

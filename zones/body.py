@@ -1,0 +1,246 @@
+"""The body figure: what the foot points to, from the front, from behind, and the head.
+
+Page coordinates are drawing units of :data:`zones.body_records` turned the viewer's way round:
+on the front the owner's right is on the viewer's left, on the back it is on the right, and the
+head looks to the viewer's left.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from html import escape
+from typing import Any
+from xml.etree import ElementTree
+
+import numpy as np
+from shapely import LineString, Polygon
+from shapely.affinity import scale
+from shapely.geometry.base import BaseGeometry
+
+from zones.assets import asset
+from zones.body_paths import corner_data, curve_data, polygon, ring_data, rings
+from zones.body_records import BODY_VIEWS, Drawing, load_figure
+from zones.body_targets import targets
+from zones.model import Chart
+from zones.placement import Path
+from zones.shapes import smooth
+
+LABELS = {"front": "Front", "back": "Back", "head": "Head"}
+
+
+@dataclass(frozen=True)
+class Plate:
+    """One view of the figure: its window, outline (drawing units) and drawing."""
+
+    name: str
+    frame: tuple[float, float, float, float]
+    outline: BaseGeometry
+
+    @property
+    def turned(self) -> int:
+        """Sign of page x over the body's own x: -1 where the viewer sees it the other way."""
+        return 1 if self.name == "front" else -1
+
+    @cached_property
+    def art(self) -> str:
+        """The drawing's markup without its ``<svg>`` element: our own file, safe to insert."""
+        ElementTree.register_namespace("", "http://www.w3.org/2000/svg")
+        root = ElementTree.parse(asset(f"body/{self.name}.svg")).getroot()
+        keep = [child for child in root if child.tag.rsplit("}", 1)[-1] not in ("title", "desc")]
+        text = "".join(ElementTree.tostring(child, encoding="unicode") for child in keep)
+        return text.replace(' xmlns="http://www.w3.org/2000/svg"', "").replace("\n", "").strip()
+
+
+@dataclass(frozen=True)
+class BodyShape:
+    """One organ or region as it is seen on a view.
+
+    Attributes
+    ----------
+    area : str
+        Its body area.
+    side : str
+        ``left``, ``right`` (the owner's) or ``midline``.
+    polygon, target : BaseGeometry
+        What is seen; what is hit as well, or None if that is the same. On the page.
+    at : (float, float)
+        A point in it that hits it: for a label or a leader.
+    drawn, lines : tuple of array
+        Control points of the closed splines around ``polygon`` (see :mod:`zones.body_paths`) and
+        the fine lines in it; or their mirror image if ``flip``: then a host mirrors both at
+        x = 0, so that a pair is written once.
+    """
+
+    area: str
+    side: str
+    kind: str
+    polygon: BaseGeometry
+    target: BaseGeometry | None
+    at: tuple[float, float]
+    drawn: tuple[np.ndarray, ...]
+    flip: bool
+    lines: tuple[np.ndarray, ...]
+
+
+@lru_cache(maxsize=1)
+def plates() -> dict[str, Plate]:
+    """Return the views of the figure by name, in the order of the view switch."""
+    data = json.loads(asset("body/geometry.json").read_text(encoding="utf-8"))["views"]
+    found = {}
+    for name in BODY_VIEWS:
+        first, *rest = (Polygon(ring) for ring in data[name]["outline"])
+        for ring in rest:
+            # A ring inside the figure is the gap between arm and trunk.
+            first = first.difference(ring) if first.contains(ring) else first.union(ring)
+        found[name] = Plate(name, tuple(data[name]["viewBox"]), first)
+    return found
+
+
+def shapes(view: str, areas: frozenset[str] | None = None) -> tuple[BodyShape, ...]:
+    """Return the shapes on one view, the deepest first.
+
+    Parameters
+    ----------
+    view : str
+        ``front``, ``back`` or ``head``.
+    areas : frozenset of str, optional
+        Only these body areas. An area without a drawing of its own is shown by its parts; a part
+        that is not asked for itself is given under the id of the whole.
+    """
+    figure = load_figure()
+    if areas is None:
+        areas = figure.drawn
+    stands_for = {part: whole for whole, parts in figure.wholes.items() for part in parts
+                  if whole in areas}  # fmt: skip
+    names = {id: id if id in areas else stands_for.get(id) for id in figure.drawn}
+    return _shapes(view, tuple(sorted((a, b) for a, b in names.items() if b)))
+
+
+@lru_cache(maxsize=32)
+def _shapes(view: str, names: tuple[tuple[str, str], ...]) -> tuple[BodyShape, ...]:
+    plate, name = plates()[view], dict(names)
+    raw = []
+    for item in load_figure().views.get(view, ()):
+        if item.body_area not in name:
+            continue
+        turn = [plate.turned, 1]
+        drawn = tuple(ring * turn for ring in rings([stroke.shape for stroke in item.draw]))
+        lines = tuple(line * turn for line in _lines(item))
+        whole = polygon(drawn)
+        for side, flip in _sides(item):
+            seen = scale(whole, -1, 1, origin=(0, 0)) if flip else whole
+            raw.append((name[item.body_area], side, item.kind, seen, (drawn, flip, lines)))
+    found = targets([item[3] for item in raw], [item[2] == "region" for item in raw], view)
+    return tuple(
+        BodyShape(area, side, kind, seen, target, at, *art)
+        for (area, side, kind, seen, art), (at, target) in zip(raw, found, strict=True)
+    )
+
+
+def _sides(item: Drawing) -> tuple[tuple[str, bool], ...]:
+    """Sides of a drawing; what is written for the left is flipped for the right."""
+    return (("right", True), ("left", False)) if item.side == "both" else ((item.side, False),)
+
+
+def _lines(item: Drawing) -> list[np.ndarray]:
+    """Fine lines in the body's own coordinates: written ones, and bands across paths."""
+    found = [np.array(line) for line in item.lines]
+    for stroke in item.draw if item.bands else ():
+        if isinstance(stroke.shape, Path):
+            middle = LineString(smooth(stroke.shape.through, closed=False))
+            for step in range(1, item.bands):
+                here = step / item.bands * middle.length
+                ends = [np.array(middle.interpolate(here + d).coords[0]) for d in (-0.5, 0.5)]
+                along = (ends[1] - ends[0]) / np.linalg.norm(ends[1] - ends[0])
+                reach = 0.38 * stroke.shape.width * np.array([-along[1], along[0]])
+                found.append(np.array([sum(ends) / 2 - reach, sum(ends) / 2 + reach]))
+    return found
+
+
+def body_payload(chart: Chart) -> dict[str, Any]:
+    """Build the JSON-only figure of one chart: only what leads to one of its zones."""
+    figure, areas = load_figure(), frozenset(chart.body_areas)
+    # The legend's list has the systems of zones; an organ may belong to another one.
+    listed = {zone.system for zone in chart.zones}
+    more = {chart.body_areas[id].system for id in areas} - listed
+    return {
+        "views": {name: _view(chart, plates()[name], areas) for name in BODY_VIEWS},
+        "wholes": {id: list(parts) for id, parts in figure.wholes.items() if id in areas},
+        "systems": {
+            id: {"fill": s.fill, "ink": s.ink, "dark": s.dark}
+            for id, s in chart.systems.items()
+            if id in more
+        },
+    }
+
+
+def _view(chart: Chart, plate: Plate, areas: frozenset[str]) -> dict[str, Any]:
+    label = chart.texts.get(f"body_{plate.name}", LABELS[plate.name])
+    drawn = {"shapes": [_shape(shape) for shape in shapes(plate.name, areas)]}
+    head = {"label": label, "viewBox": list(plate.frame)}
+    # Front and back share their outline: beside each other, it is compressed to nothing.
+    if plate.name == "front":
+        return {**head, **drawn, "art": plate.art}
+    return {**head, "art": plate.art, **drawn}
+
+
+def _shape(shape: BodyShape) -> dict[str, Any]:
+    found = {
+        "area": shape.area,
+        "side": shape.side,
+        "d": ring_data(shape.drawn),
+        "hit": corner_data(shape.target) if shape.target is not None else None,
+        "at": [round(value) for value in shape.at],
+    }
+    if shape.flip:
+        found["flip"] = True
+    if shape.kind == "region":
+        found["kind"] = "region"
+    if shape.lines:
+        found["lines"] = "".join(curve_data(line) for line in shape.lines)
+    return found
+
+
+def body_svg(chart: Chart, view: str = "front", *, lit: tuple[str, ...] = ()) -> str:
+    """Draw one view as a complete, print-safe SVG document.
+
+    Parameters
+    ----------
+    chart : Chart
+        Its body areas are drawn, in the colours of its systems.
+    view : str
+        ``front``, ``back`` or ``head``.
+    lit : tuple of str
+        Body areas in full colour, before all others; the rest stays pale. Regions are drawn
+        only if they are lit.
+    """
+    plate = plates()[view]
+    found = shapes(view, frozenset(chart.body_areas))
+    wanted = {*lit, *(part for id in lit for part in load_figure().wholes.get(id, ()))}
+    pale = [shape for shape in found if shape.area not in wanted and shape.kind == "organ"]
+    full = [shape for shape in found if shape.area in wanted]
+    drawn = "".join(_organ(chart, shape, bool(not lit)) for shape in pale)
+    drawn += "".join(_organ(chart, shape, True) for shape in full)
+    x, y, width, height = plate.frame
+    label = chart.texts.get(f"body_{view}", LABELS[view])
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{x:g} {y:g} {width:g} {height:g}" '
+        f'role="img"><title>{escape(label)}</title>{plate.art}{drawn}</svg>'
+    )
+
+
+def _organ(chart: Chart, shape: BodyShape, strong: bool) -> str:
+    look = chart.systems[chart.body_areas[shape.area].system]
+    lines = "".join(curve_data(line) for line in shape.lines)
+    ink = f'stroke="{look.ink}" stroke-linejoin="round" stroke-linecap="round"'
+    fine = f'<path d="{lines}" fill="none" {ink} stroke-width="0.3"/>' if lines else ""
+    soft = 0.5 if shape.kind == "region" else 0.94
+    flip = ' transform="scale(-1 1)"' if shape.flip else ""
+    return (
+        f'<g data-area="{shape.area}" data-side="{shape.side}"{flip} '
+        f'opacity="{1 if strong else 0.6}">'
+        f'<path d="{ring_data(shape.drawn)}" fill="{look.fill}" fill-opacity="{soft}" '
+        f'fill-rule="evenodd" {ink} stroke-width="0.45"/>{fine}</g>'
+    )

@@ -1,0 +1,135 @@
+"""The records of the body figure, and the strict reading of ``content/body_figure.yaml``.
+
+The file says what stands where on the body; which organ it is and its UBERON id come from
+``content/body_areas.yaml``.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path as FilePath
+from typing import Annotated, Literal
+
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from zones.fields import Id, Ids, Record, Text, nearest
+from zones.model import BodyArea
+from zones.placement import Area, Path, Point, Spot
+from zones.problems import Problems, shown
+from zones.reader import Document, fetch, parse
+from zones.records import Book, checked
+
+SHARED = FilePath(__file__).parent / "content"
+BODY_VIEWS = ("front", "back", "head")
+
+BodyView = Literal["front", "back", "head"]
+Side = Literal["left", "right", "both", "midline"]
+Line = Annotated[tuple[Point, ...], Field(min_length=2, max_length=60)]
+
+
+class Stroke(Record):
+    """One word of a drawing, in the body's own coordinates; exactly one of three."""
+
+    area: Area | None = None
+    path: Path | None = None
+    spot: Spot | None = None
+
+    @property
+    def shape(self) -> Area | Path | Spot:
+        """The record behind the word."""
+        return self.area or self.path or self.spot
+
+    @model_validator(mode="after")
+    def _one_word(self) -> Stroke:
+        if sum(word is not None for word in (self.area, self.path, self.spot)) != 1:
+            raise PydanticCustomError(
+                "one_word", "exactly one word is needed", {"known": "area, path, spot"}
+            )
+        return self
+
+
+class Drawing(Record):
+    """A body area on one view. ``both`` is written for the left side and mirrored."""
+
+    body_area: Id
+    side: Side
+    kind: Literal["organ", "region"] = "organ"
+    draw: Annotated[tuple[Stroke, ...], Field(min_length=1)]
+    lines: tuple[Line, ...] = ()
+    bands: Annotated[int, Field(strict=True, ge=2, le=30)] | None = None
+
+
+class BodyFigure(Record):
+    """All drawings by view, deepest first; areas shown through their parts; areas not drawn."""
+
+    views: dict[BodyView, tuple[Drawing, ...]]
+    wholes: dict[Id, Ids]
+    not_drawn: dict[Id, Text]
+
+    @property
+    def drawn(self) -> frozenset[str]:
+        """Ids of the body areas that have a drawing of their own."""
+        return frozenset(item.body_area for items in self.views.values() for item in items)
+
+
+def load_figure(file: FilePath | None = None, areas: FilePath | None = None) -> BodyFigure:
+    """Read and check the body figure.
+
+    Parameters
+    ----------
+    file, areas : path, optional
+        The figure and the body areas; by default those of the package.
+
+    Returns
+    -------
+    BodyFigure
+
+    Raises
+    ------
+    ContentError
+        Listing every fault with file and line: unknown keys or body areas, an area that is
+        neither drawn nor explained, a whole without drawn parts.
+    """
+    file = file or SHARED / "body_figure.yaml"
+    areas = areas or SHARED / "body_areas.yaml"
+    return _figure(fetch(file), shown(file), fetch(areas), shown(areas))
+
+
+@lru_cache(maxsize=4)
+def _figure(raw: bytes, name: str, raw_areas: bytes, areas_name: str) -> BodyFigure:
+    problems = Problems()
+    book = Book()
+    book.add(parse(raw_areas, areas_name), BodyArea, problems)
+    document = parse(raw, name)
+    entry = checked(document, BodyFigure, problems)
+    if entry:
+        _check(entry.record, document, set(book.known), problems)
+    problems.stop()
+    return entry.record
+
+
+def _check(figure: BodyFigure, document: Document, known: set[str], problems: Problems) -> None:
+    def fault(path: tuple, message: str, remedy: str) -> None:
+        problems.add(document.file, document.line(path), message, remedy)
+
+    def unknown(path: tuple, id: str) -> None:
+        if id not in known:
+            close = nearest(id, sorted(known))
+            remedy = f"did you mean {close!r}?" if close else "add it to body_areas.yaml"
+            fault(path, f"body area {id!r} is not in body_areas.yaml", remedy)
+
+    for view, items in figure.views.items():
+        for index, item in enumerate(items):
+            unknown(("views", view, index, "body_area"), item.body_area)
+    for whole, parts in figure.wholes.items():
+        unknown(("wholes", whole), whole)
+        for part in parts:
+            if part not in figure.drawn:
+                fault(("wholes", whole), f"part {part!r} is not drawn", "draw it or leave it out")
+    for id in figure.not_drawn:
+        unknown(("not_drawn", id), id)
+        if id in figure.drawn:
+            fault(("not_drawn", id), f"{id!r} is drawn", "take it out of not_drawn")
+    for id in sorted(known - figure.drawn - set(figure.wholes) - set(figure.not_drawn)):
+        fault((), f"body area {id!r} is nowhere", "draw it, or say in not_drawn why not")

@@ -1,0 +1,101 @@
+"""What is hit on the body figure: small or hidden organs get a larger target of their own.
+
+Organs lie in front of each other as in a body. A shape of which no disc as wide as a target can
+be seen gets an invisible square around its best visible place; where squares meet, the nearest
+centre wins.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from shapely import MultiPoint, Point, Polygon, STRtree, box, union_all, voronoi_polygons
+from shapely.geometry.base import BaseGeometry
+from shapely.ops import polylabel
+
+Pair = tuple[float, float]
+
+TARGET_PX = 24.0
+"""Smallest side of a target in CSS pixels (WCAG 2.2, 2.5.8)."""
+
+PIXELS_PER_UNIT = {"front": 1.8, "back": 1.8, "head": 2.4}
+"""Size that the targets are made for: a figure about 600 pixels high."""
+
+
+def targets(
+    shapes: Sequence[BaseGeometry], regions: Sequence[bool], view: str
+) -> list[tuple[Pair, BaseGeometry | None]]:
+    """Find the centre of each shape, and its own target if it needs one.
+
+    Parameters
+    ----------
+    shapes : sequence of BaseGeometry
+        On the page, in drawing units, the deepest first.
+    regions : sequence of bool
+        Whether a shape is a region of the surface; regions yield to organs.
+    view : str
+        ``front``, ``back`` or ``head``.
+
+    Returns
+    -------
+    list of ((x, y), BaseGeometry or None)
+        None where the shape itself is large enough to be hit. Targets lie before all shapes.
+    """
+    side = TARGET_PX / PIXELS_PER_UNIT[view]
+    seen = [
+        shape.difference(union_all([o.buffer(0.2) for o in shapes[i + 1 :] if o.intersects(shape)]))
+        for i, shape in enumerate(shapes)
+    ]
+    found: dict[int, tuple[Pair, BaseGeometry | None]] = {}
+    taken: BaseGeometry = Polygon()
+    for kind in (False, True):
+        own = [i for i in range(len(shapes)) if regions[i] == kind]
+        places = {i: _place(seen[i].difference(taken), shapes[i]) for i in own}
+        small = [i for i in own if 2 * places[i][1] < side]
+        squares = _squares([places[i][0] for i in small], side)
+        for i, square in zip(small, squares, strict=True):
+            at = places[i][0]
+            found[i] = at, _part_at(square.difference(taken), at)
+        taken = union_all([taken, *squares])
+    for i in set(range(len(shapes))) - set(found):
+        at, radius = _place(seen[i].difference(taken), shapes[i])
+        found[i] = at, None if radius else Point(at).buffer(side / 4)
+    return [found[i] for i in range(len(shapes))]
+
+
+def _part_at(shape: BaseGeometry, at: Pair) -> BaseGeometry:
+    """The piece of a cut square around its centre; a small disc if others took the centre."""
+    for piece in _polygons(shape):
+        if piece.contains(Point(at)):
+            return piece
+    return Point(at).buffer(2)
+
+
+def _place(part: BaseGeometry, whole: BaseGeometry) -> tuple[Pair, float]:
+    """Middle and radius of the widest disc in a part of a shape.
+
+    If the part is (almost) nothing: the middle of the whole shape, and radius 0.
+    """
+    pieces = [piece for piece in _polygons(part) if piece.area > 0.3]
+    middles = [(polylabel(piece, tolerance=0.2), piece) for piece in pieces or _polygons(whole)]
+    discs = [(point.distance(piece.boundary), point) for point, piece in middles]
+    radius, point = max(discs, key=lambda disc: disc[0])
+    return (round(point.x, 1), round(point.y, 1)), radius if pieces else 0.0
+
+
+def _squares(points: list[Pair], side: float) -> list[BaseGeometry]:
+    """Squares around points, each cut to the part that is nearest to its own point."""
+    cells: list[BaseGeometry] = [box(-1e3, -1e3, 1e3, 1e3)] * len(points)
+    if len(points) > 1:
+        found = voronoi_polygons(MultiPoint(points), extend_to=box(-1e3, -1e3, 1e3, 1e3))
+        tree = STRtree(found.geoms)
+        cells = [found.geoms[tree.nearest(Point(point))] for point in points]
+    half = side / 2
+    return [
+        box(x - half, y - half, x + half, y + half).intersection(cell)
+        for (x, y), cell in zip(points, cells, strict=True)
+    ]
+
+
+def _polygons(shape: BaseGeometry) -> list[Polygon]:
+    return [part for part in getattr(shape, "geoms", [shape]) if part.geom_type == "Polygon"]
