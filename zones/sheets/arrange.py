@@ -29,6 +29,8 @@ class Rim:
         Height of the caption below.
     between : float
         Least room between the two soles, where the guidelines are named.
+    weights : tuple of (str, float)
+        How much the size of each view counts; more zones on a view make it more important.
     """
 
     side: float
@@ -36,6 +38,17 @@ class Rim:
     bottom: float
     caption: float
     between: float
+    weights: tuple[tuple[str, float], ...] = ()
+
+    def weight(self, view: str) -> float:
+        """How much the size of a view counts."""
+        return dict(self.weights).get(view, 1.0)
+
+    @property
+    def most(self) -> float:
+        """How large the other views may be beside the soles."""
+        others = [weight for view, weight in self.weights if view != "plantar"]
+        return 0.88 if self.weight("plantar") >= max(others, default=0) else 1.5
 
     def below(self, view: str) -> float:
         """Room below a foot: few numbers stand below a sole or a top."""
@@ -125,10 +138,10 @@ def _tower(views, room: Box, rim: Rim) -> Arrangement | None:
             flank = (room.width - part) / 2
             side = min(_scale(view, flank, lower / len(sides), rim) for view in sides)
             scales = {"plantar": sole} | {
-                v: min(s, 0.88 * sole) for v, s in {"dorsal": top, **dict.fromkeys(sides, side)}.items()
+                v: min(s, rim.most * sole) for v, s in {"dorsal": top, **dict.fromkeys(sides, side)}.items()
             }
-            if min(scales.values()) > 0 and (best is None or _score(scales) > best[0]):
-                best = (_score(scales), scales)
+            if min(scales.values()) > 0 and (best is None or _score(scales, rim) > best[0]):
+                best = (_score(scales, rim), scales)
     if best is None:
         return None
     score, scales = best
@@ -177,9 +190,9 @@ def _pair_gap(rim: Rim) -> float:
     return max(0.0, rim.between - 2 * rim.side)
 
 
-def _score(scales: dict[str, float]) -> float:
-    """Twice the weight for the soles; small feet count against an arrangement."""
-    return sum((2.0 if view == "plantar" else 0.8) * log(s) for view, s in scales.items())
+def _score(scales: dict[str, float], rim: Rim) -> float:
+    """Feet as large as possible: small feet count against an arrangement."""
+    return sum(rim.weight(view) * log(s) for view, s in scales.items())
 
 
 def _pairs(views, room: Box, rim: Rim) -> Arrangement | None:
@@ -197,10 +210,10 @@ def _pairs(views, room: Box, rim: Rim) -> Arrangement | None:
                 _cell(view, foot, stacked, Box(room.x, room.y + i * half, room.width, half), rim)
                 for i, foot in enumerate(("right", "left"))
             )
-            return Arrangement(_score({view: stacked}), cells)
+            return Arrangement(_score({view: stacked}, rim), cells)
     if scale <= 0:
         return None
-    return Arrangement(_score({view: scale}), tuple(_both(view, scale, room, rim, gap)))
+    return Arrangement(_score({view: scale}, rim), tuple(_both(view, scale, room, rim, gap)))
 
 
 def _both(view: str, scale: float, room: Box, rim: Rim, gap: float) -> list[Cell]:
@@ -232,8 +245,8 @@ def _row(views, room: Box, rim: Rim) -> Arrangement | None:
         if found is None or any(s <= 0 for s in scales.values()):
             continue
         scales |= found
-        if best is None or _score(scales) > best[0]:
-            best = (_score(scales), scales, upper, sides)
+        if best is None or _score(scales, rim) > best[0]:
+            best = (_score(scales, rim), scales, upper, sides)
     if best is None:
         return None
     score, scales, upper, sides = best
@@ -261,10 +274,10 @@ def _upper(views, room: Box, rim: Rim) -> dict[str, float] | None:
     for i in range(24):
         sole = limit * (1 - 0.025 * i)
         rest = (room.width - 2 * _size("plantar", sole, rim)[0] - gap) / 2
-        top = min(_scale("dorsal", rest, room.height, rim), 0.88 * sole)
+        top = min(_scale("dorsal", rest, room.height, rim), rim.most * sole)
         if top > 0:
             scales = {"plantar": sole, "dorsal": top}
-            if best is None or _score(scales) > _score(best):
+            if best is None or _score(scales, rim) > _score(best, rim):
                 best = scales
     return best
 
@@ -300,9 +313,9 @@ def _flanks(views, room: Box, rim: Rim, beside: bool) -> Arrangement | None:
             scales = _flank_scales(sides, top, flank, room.height, rim, beside, j / 20)
             if scales is None or any(s <= 0 for s in scales.values()):
                 continue
-            scales = {"plantar": sole} | {v: min(s, 0.88 * sole) for v, s in scales.items()}
-            if best is None or _score(scales) > best[0]:
-                best = (_score(scales), scales, flank)
+            scales = {"plantar": sole} | {v: min(s, rim.most * sole) for v, s in scales.items()}
+            if best is None or _score(scales, rim) > best[0]:
+                best = (_score(scales, rim), scales, flank)
     if best is None:
         return None
     score, scales, _ = best

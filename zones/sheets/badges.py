@@ -100,7 +100,7 @@ def place_badges(
     if labels is None:
         labels = {z.id: label_of(z) for z in chart.zones if z.number is not None}
     wishes = []
-    coded = {zone.id for zone in chart.zones if getattr(zone, "code", None)}
+    coded = {zone.id for zone in chart.zones if zone.code}
     for foot in feet:
         for shape in shapes_of(chart, foot, further):
             if shape.zone in labels and getattr(shape, "label", None) != "":
@@ -135,10 +135,12 @@ class _Table:
         self._unions: dict[Foot, BaseGeometry] = {}
         self._rings: dict[tuple, np.ndarray] = {}
         self._outlines = union_all([foot.outline.simplify(0.2) for foot in feet])
-        shapely.prepare(self._outlines)
+        self._edges = self._outlines.boundary
         self._room = room
         texts = [box(b.x, b.y, b.right, b.bottom) for b in avoid]
         self._texts = union_all(texts) if texts else None
+        for prepared in (self._outlines, self._edges, self._texts):
+            shapely.prepare(prepared)
         self._zones = zones
 
     def put_inside(self, wish: _Wish) -> bool:
@@ -227,32 +229,32 @@ class _Table:
         )
 
     def _beside(self, wish: _Wish) -> np.ndarray:
-        """Places that are free of feet and text, in rings around the foot.
-
-        A code may also stand on the foot itself, near its point, where no zone is.
-        """
+        """Places that are free of feet and text, in rings around the foot."""
         r, half, foot = wish.radius, wish.half, wish.foot
-        key = (foot, r, half, wish.polygon if wish.near else None)
-        if key in self._rings:
-            return self._rings[key]
-        steps = (r + OFF + 0.05, 2 * r + OFF + 1.2, 3 * r + OFF + 2.4, 5 * r + 3.4)
-        around = foot.outline.simplify(0.2)
-        rings = [_ring(around, away + half) for away in steps]
-        rings += [_ring(around, away) for away in steps] if half else []
+        key = (foot, r, half)
+        if key not in self._rings:
+            steps = (r + OFF + 0.05, 2 * r + OFF + 1.2, 3 * r + OFF + 2.4, 5 * r + 3.4)
+            around = foot.outline.simplify(0.2)
+            rings = [_ring(around, away + half) for away in steps]
+            rings += [_ring(around, away) for away in steps] if half else []
+            spots = np.vstack(rings)
+            spots = spots[self._in_room(spots, r, half)]
+            # A prepared geometry is only fast as the first of two.
+            good = ~shapely.dwithin(self._outlines, _cores(spots, half), r + OFF)
+            self._rings[key] = spots[good & self._off_texts(spots, r, half)]
+        return self._rings[key]
+
+    def _near(self, wish: _Wish) -> np.ndarray:
+        """Places on or off the foot, near a point, where no zone is."""
+        r, half = wish.radius, wish.half
+        rings = [_ring(wish.polygon, r * k, 6) for k in (1.1, 1.4, 1.9, 2.6, 3.6, 5)]
         spots = np.vstack(rings)
-        good = self._in_room(spots, r, half)
-        spots = spots[good]
-        good = ~shapely.dwithin(_cores(spots, half), self._outlines, r + OFF)
-        spots = spots[good & self._off_texts(spots, r, half)]
-        if wish.near:
-            near = np.vstack([_ring(wish.polygon, r * k) for k in (1.1, 1.3, 1.7, 2.3, 3, 4, 5.5)])
-            near = np.vstack([near, near + (half, 0), near - (half, 0)])
-            near = near[self._in_room(near, r, half)]
-            good = ~shapely.dwithin(_cores(near, half), self._union(foot), r + 0.15)
-            good &= self._off_edges(near, r, half) & self._off_texts(near, r, half)
-            spots = np.vstack([near[good], spots])
-        self._rings[key] = spots
-        return spots
+        spots = np.vstack([spots, spots + (half, 0), spots - (half, 0)])
+        spots = spots[self._in_room(spots, r, half)]
+        spots = spots[~shapely.dwithin(self._union(wish.foot), _cores(spots, half), r + 0.15)]
+        # Wholly on or wholly off the feet: a code across an outline reads badly.
+        good = ~shapely.dwithin(self._edges, _cores(spots, half), r + 0.1)
+        return spots[good & self._off_texts(spots, r, half)]
 
     def _in_room(self, spots: np.ndarray, r: float, half: float) -> np.ndarray:
         room = self._room
@@ -262,17 +264,15 @@ class _Table:
     def _off_texts(self, spots: np.ndarray, r: float, half: float) -> np.ndarray:
         if self._texts is None:
             return np.ones(len(spots), dtype=bool)
-        return ~shapely.dwithin(_cores(spots, half), self._texts, r + GAP)
-
-    def _off_edges(self, spots: np.ndarray, r: float, half: float) -> np.ndarray:
-        """Wholly on or wholly off the feet, as a number across an outline reads badly."""
-        return ~shapely.dwithin(_cores(spots, half), self._outlines.boundary, r + 0.1)
+        return ~shapely.dwithin(self._texts, _cores(spots, half), r + GAP)
 
     def _offers(self, wish: _Wish) -> _Offers:
         """Find places for one number, and their leaders."""
         spots = self._beside(wish)
         far = 16 * wish.radius + 2 * wish.half
         spots = spots[np.hypot(*(spots - np.array(wish.at)).T) < far]
+        if wish.near:
+            spots = np.vstack([self._near(wish), spots])
         nearest = shapely.shortest_line(_cores(spots, wish.half), wish.polygon)
         both = shapely.get_coordinates(nearest).reshape(-1, 2, 2)
         starts, ends = both[:, 0], both[:, 1]
@@ -282,7 +282,7 @@ class _Table:
         good = shapely.contains_xy(wish.polygon, ends)
         if self._texts is not None and good.any():
             lines = shapely.linestrings(np.stack([starts, ends], axis=1))
-            good &= shapely.distance(lines, self._texts) >= GAP
+            good &= ~shapely.dwithin(self._texts, lines, GAP)
         spots, starts, ends = spots[good], starts[good], ends[good]
         cost = np.hypot(*(ends - starts).T) * (1 + 0.8 * self._over(wish, starts, ends))
         order = np.argsort(cost, kind="stable")
@@ -333,8 +333,9 @@ def _cores(spots: np.ndarray, half: float) -> np.ndarray:
     return shapely.linestrings(np.stack([spots - (half, 0), spots + (half, 0)], axis=1))
 
 
-def _ring(shape: BaseGeometry, away: float) -> np.ndarray:
-    return shapely.get_coordinates(shape.buffer(away, quad_segs=4).exterior.segmentize(1.1))
+def _ring(shape: BaseGeometry, away: float, fine: int = 4) -> np.ndarray:
+    ring = shape.buffer(away, quad_segs=fine).exterior
+    return shapely.get_coordinates(ring.segmentize(1.1) if fine == 4 else ring)
 
 
 def _corners(shape: BaseGeometry) -> list[tuple[float, float]]:

@@ -133,7 +133,7 @@ def foot_svg(
     wide, tall = extent(foot.view)
     parts = [art(foot.view, look.name)]
     drawn = [] if chart is None else shapes_of(chart, foot, further)
-    if chart is not None and getattr(chart, "channels", ()):
+    if chart is not None and chart.channels:
         parts += _channels(chart, foot, look)
     if lit is not None:
         drawn.sort(key=lambda shape: shape.zone in lit)

@@ -70,6 +70,13 @@ class Group:
         """Style of the guidelines' names."""
         return Style(self.type * 0.86, colour=self.look.tint("#5c4c3e"), leading=1.15)
 
+    def _weights(self) -> tuple[tuple[str, float], ...]:
+        if self.blank:
+            return tuple((view, 1.0) for view in VIEWS)
+        counts = {view: len(shapes(self.chart, view)) for view in VIEWS}
+        total = sum(counts.values()) or 1
+        return tuple((view, 0.5 + 2.4 * count / total) for view, count in counts.items())
+
     @property
     def rim(self) -> Rim:
         """Room around each foot."""
@@ -83,6 +90,7 @@ class Group:
             bottom=0.55 * beside if self.blank else beside,
             caption=1.5 * self.caption.line,
             between=widest + 4.0 + (0 if self.blank else beside),
+            weights=self._weights(),
         )
 
 

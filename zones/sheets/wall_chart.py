@@ -132,7 +132,7 @@ def draw_title(
     note = Style(t * 0.95, 400, "sans", look.tint(MUTED), 1.28)
     strong = note.but(weight=600, colour=INK, size=t * 1.1)
     left = inner.width * 0.56
-    heading = texts["title"]
+    heading = texts["title_acupoints" if _coded(chart) else "title"]
     if len(views) == 1:
         heading += f": {texts[f'view_{views[0]}']}"
     y = page.text(heading, Box(inner.x, inner.y, left, 0), title, role="h1")
@@ -155,8 +155,15 @@ def draw_title(
     return y + 1.0
 
 
+def _coded(chart: Chart) -> bool:
+    """Whether the chart shows acupoints, which have codes and no numbers."""
+    return any(zone.code for zone in chart.zones)
+
+
 def _numbers(chart: Chart) -> str:
     """How many of the numbers a source gives."""
+    if _coded(chart):
+        return words()["read_codes"]
     numbered = [zone for zone in chart.zones if zone.number is not None]
     seen = sum(1 for zone in numbered if zone.number_sources)
     texts = words()

@@ -35,7 +35,7 @@ def languages(chart: Chart) -> tuple[str, ...]:
 
 def label_of(zone) -> str:
     """Return what stands in a zone's circle: its code, or else its number."""
-    return getattr(zone, "code", None) or str(zone.number)
+    return zone.code or str(zone.number)
 
 
 def name_of(zone, language: str) -> str:
