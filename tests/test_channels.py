@@ -15,6 +15,7 @@ from shapely import LineString, Point, box
 from tests.acupoint_template import loaded, refit
 from tests.pack_samples import write
 from zones import load_chart
+from zones.__main__ import summary
 from zones.content import SHARED, ContentError
 from zones.courses import CLEAR, courses, place
 from zones.feet import FOOT_LENGTH, VIEWS, views
@@ -250,6 +251,11 @@ def test_the_words_of_this_school_never_call_an_acupoint_a_zone(language):
         data = parse(file.read_bytes(), file.name).data
         said = [text for text in _said(data) if re.search(r"\bzone[ns]?\b", text, re.IGNORECASE)]
         assert not said, file.name
+
+
+def test_the_command_line_counts_acupoints(chart):
+    assert summary(chart).startswith("channels  48 acupoints (45 drawn)")
+    assert "zones" not in summary(chart)
 
 
 def test_no_two_cards_say_the_same(chart):

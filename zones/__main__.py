@@ -10,7 +10,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from zones import sheet_command
+from zones import page_command, sheet_command
 from zones.body_records import load_figure
 from zones.content import ContentError, load_chart, schools
 from zones.model import VIEWS, Chart
@@ -23,7 +23,7 @@ def main(argv: Sequence[str] | None = None) -> int:
             stream.reconfigure(errors="backslashreplace")
     parser = argparse.ArgumentParser(prog="python -m zones", description=__doc__)
     commands = parser.add_subparsers(required=True, metavar="command")
-    for add in (_add_check, _add_schema, sheet_command.add):
+    for add in (_add_check, _add_schema, page_command.add, sheet_command.add):
         add(commands)
     args = parser.parse_args(argv)
     return args.run(args)
@@ -83,8 +83,9 @@ def summary(chart: Chart) -> str:
     drawn = sum(1 for zone in numbered if zone.placements)
     further = len(chart.zones) - len(numbered)
     views = [(view, sum(view in zone.views for zone in chart.zones)) for view in VIEWS]
+    word = "acupoints" if all(zone.code for zone in numbered) else "zones"
     parts = [
-        f"{chart.school.id}  {len(numbered)} zones ({drawn} drawn) + {further} further",
+        f"{chart.school.id}  {len(numbered)} {word} ({drawn} drawn) + {further} further",
         "shapes: " + ", ".join(f"{view} {count}" for view, count in views if count),
         f"{len(chart.body_areas)} body areas",
         f"{len(chart.techniques)} techniques",
