@@ -1,0 +1,1 @@
+"""Measures the served page: ``make bench``."""

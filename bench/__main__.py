@@ -1,0 +1,103 @@
+"""``make bench``: measure the page beside an empty one and say whether it keeps its limits."""
+
+from __future__ import annotations
+
+import json
+import os
+import platform
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from pathlib import Path
+from statistics import median, quantiles
+
+from playwright.sync_api import sync_playwright
+
+from bench.measure import Outside, clicks, starts, weight
+from tests.browser import FLAGS, HINT, find
+
+RESULTS = Path(__file__).parent / "results"
+LIMITS = {
+    "bytes on top of an empty page": 120_000,
+    "start, times an empty page": 1.2,
+    "click to paint, ms": 16.0,
+    "click to paint with 100 ms delay, ms": 16.0,
+    "requests to other machines": 0,
+}
+
+
+def serve() -> tuple[subprocess.Popen, int]:
+    """Start the pages and wait until they answer."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    process = subprocess.Popen([sys.executable, "-m", "bench.pages", str(port)])
+    for name in ("liveness", "full", "empty"):  # also warms the server's caches
+        for _ in range(600):
+            try:
+                urllib.request.urlopen(f"http://127.0.0.1:{port}/{name}", timeout=60).close()
+                break
+            except OSError:
+                time.sleep(0.1)
+    return process, port
+
+
+def measure(port: int) -> tuple[dict[str, float], dict[str, object]]:
+    """Return the figures that have limits, and what else was seen."""
+    outside = Outside()
+    with sync_playwright() as playwright:
+        path = find(playwright.chromium.executable_path)
+        if path is None:
+            sys.exit(HINT)
+        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        bytes_ = {name: weight(browser, port, name, outside) for name in ("full", "empty")}
+        start = starts(browser, port, outside)
+        quick = clicks(browser, port, 0.0, outside)
+        slow = clicks(browser, port, 0.1, outside)
+        more = {
+            "bytes": bytes_,
+            "start ms": {name: round(value) for name, value in start.items()},
+            "clicks": [len(quick), len(slow)],
+            "click to paint, 95 % below, ms": [
+                round(quantiles(each, n=20)[18], 1) for each in (quick, slow)
+            ],
+            "browser": browser.version,
+        }
+        browser.close()
+    figures = (
+        bytes_["full"] - bytes_["empty"],
+        round(start["full"] / start["empty"], 2),
+        round(median(quick), 1),
+        round(median(slow), 1),
+        len(outside.urls),
+    )
+    return dict(zip(LIMITS, figures, strict=True)), more
+
+
+def main() -> int:
+    """Measure, print a table, keep the results; exit status 1 if a limit is broken."""
+    process, port = serve()
+    try:
+        figures, more = measure(port)
+    finally:
+        process.terminate()
+        process.wait(10)
+    for name, value in figures.items():
+        verdict = "ok" if value <= LIMITS[name] else "TOO MUCH"
+        print(f"{name:<40}{value:>10,}   limit {LIMITS[name]:>10,}   {verdict}")
+    for name, value in more.items():
+        print(f"{name:<40}{value}")
+    more["machine"] = (
+        f"{platform.platform()}, {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}"
+    )
+    print(f"{'machine':<40}{more['machine']}")
+    RESULTS.mkdir(exist_ok=True)
+    text = json.dumps({"figures": figures, **more}, indent=2)
+    (RESULTS / "latest.json").write_text(text + "\n", "utf-8")
+    return int(any(value > LIMITS[name] for name, value in figures.items()))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

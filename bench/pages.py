@@ -1,0 +1,51 @@
+"""Serves the dashboard and, beside it, the same template around an empty Panel component."""
+
+from __future__ import annotations
+
+import sys
+
+import panel as pn
+
+from zones import served
+from zones.dashboard import TITLE, dashboard
+
+
+class Empty(pn.custom.AnyWidgetComponent):
+    """A component of the same kind that shows one line."""
+
+    _esm = (
+        "export default { render({ el }) {"
+        " el.append(Object.assign(document.createElement('p'), { textContent: 'ready' }));"
+        " return () => {}; } }"
+    )
+
+
+def empty() -> pn.Template:
+    """Return the dashboard's template with nothing in it."""
+    page = dashboard()
+    page._render_items.clear()
+    page.add_panel("map", Empty(sizing_mode="stretch_both"))
+    page._render_variables["preload"] = []
+    return page
+
+
+def main() -> None:
+    """Serve ``/full`` and ``/empty`` on the port given as the first argument."""
+    served.folder()
+    port = int(sys.argv[1])
+    pn.serve(
+        {"full": lambda: dashboard(pn.state.session_args), "empty": empty},
+        port=port,
+        address="127.0.0.1",
+        websocket_origin=["*"],
+        title=TITLE,
+        show=False,
+        verbose=False,
+        liveness=True,
+        compress_response=True,
+        websocket_compression_level=6,
+    )
+
+
+if __name__ == "__main__":
+    main()

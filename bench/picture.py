@@ -1,0 +1,39 @@
+"""Makes the README's picture from the running dashboard, so that it cannot lie."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from playwright.sync_api import sync_playwright
+
+from bench.__main__ import serve
+from tests.browser import FLAGS, HINT, find
+
+
+def main() -> None:
+    """Write the picture to the path given as the first argument."""
+    target = Path(sys.argv[1])
+    process, port = serve()
+    try:
+        with sync_playwright() as playwright:
+            path = find(playwright.chromium.executable_path)
+            if path is None:
+                sys.exit(HINT)
+            browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+            page = browser.new_page(viewport={"width": 1440, "height": 900})
+            page.goto(f"http://127.0.0.1:{port}/full?zone=liver")
+            page.wait_for_function("document.documentElement.dataset.ready !== undefined")
+            page.wait_for_load_state("networkidle")
+            page.evaluate("document.fonts.ready")
+            target.parent.mkdir(exist_ok=True)
+            page.screenshot(path=target, scale="css")
+            browser.close()
+    finally:
+        process.terminate()
+        process.wait(10)
+    print(target)
+
+
+if __name__ == "__main__":
+    main()
