@@ -10,9 +10,9 @@ import json
 from functools import lru_cache
 from typing import Any
 
-from zones.courses import CourseLine, courses
 from zones.body import body_payload
 from zones.compare import elsewhere
+from zones.courses import CourseLine, courses
 from zones.feet import VIEWS, View, views
 from zones.figure import FootShape, beyond, shapes
 from zones.guidelines import GUIDELINES, points
