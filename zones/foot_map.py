@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 import os
 from functools import lru_cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from urllib.parse import quote
 
 import param
 from bokeh.models import ImportedStyleSheet
@@ -18,23 +18,14 @@ from panel.util import classproperty
 from zones import served
 from zones.assets import asset
 from zones.content import load_chart, schools
+from zones.icon import ICON
 from zones.model import VIEWS, Chart, Zone
+from zones.page import page
 from zones.payload import payload, payload_json
 from zones.state import ARRANGEMENTS, FEET, THEMES, Choice, Ids, Switch, Text, unknown
 
 if TYPE_CHECKING:
     from bokeh.document import Document
-
-
-_FOOT = (
-    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32">'
-    '<path d="M11 12c4-3 9-1 10 3 1 5-2 6-2 10 0 4-7 4-8 0-1-5-3-10 0-13z" fill="#7a2e1f"/>'
-    '<g fill="#c46355"><circle cx="10" cy="7" r="3"/><circle cx="15" cy="5.5" r="1.9"/>'
-    '<circle cx="19" cy="6.5" r="1.7"/><circle cx="22" cy="8.6" r="1.5"/>'
-    '<circle cx="24" cy="11.4" r="1.3"/></g></svg>'
-)
-ICON = "data:image/svg+xml," + quote(_FOOT, safe="/:=' ")
-"""A small foot as a page's icon."""
 
 
 @lru_cache(maxsize=16)
@@ -125,14 +116,32 @@ class FootMap(AnyWidgetComponent):
         return tuple(self.record.zone(id) for id in self.selection)
 
     def save(self, filename: Any, *args: Any, **options: Any) -> None:
-        """Save the map as a page, as Panel does, but without its icons from a public server.
+        """Save the map as it stands as one HTML file that works without a server or a network.
 
-        Give ``resources=bokeh.resources.INLINE`` for a page that works without a network.
+        Parameters
+        ----------
+        filename : str, path or file
+            Ends in ``.html``; a file that is open for text will do too.
+        *args, **options
+            ``title``, ``fonts`` and ``charts`` as of :func:`zones.page.page`; anything else, such
+            as ``resources``, makes the page that Panel makes, without its icons from a server.
         """
+        if not args and options.keys() <= {"title", "fonts", "charts"}:
+            text = self._page(**options)
+            if hasattr(filename, "write"):
+                filename.write(text)
+            else:
+                Path(filename).write_text(text, "utf-8")
+            return
         if len(args) < 4:  # else the template's variables are given by position
             given = options.get("template_variables") or {}
             options["template_variables"] = {"app_favicon": ICON, "apple_icon": ICON, **given}
         super().save(filename, *args, **options)
+
+    def _page(self, **options: Any) -> str:
+        state = {name: getattr(self, name) for name in _STATE if name != "chart"}
+        plain = {name: value for name, value in state.items() if not name.startswith("charts_")}
+        return page(**{"charts": self.record, "state": plain, **options})
 
     def _zone_ids(self) -> list[str]:
         return [zone.id for zone in self.record.zones]

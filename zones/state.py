@@ -1,4 +1,4 @@
-"""The state that Python and the browser share: the kinds of values and how they are checked."""
+"""The state as Panel parameters; what each may be stands in :mod:`zones.choices`."""
 
 from __future__ import annotations
 
@@ -7,26 +7,19 @@ from typing import Any
 
 import param
 
-from zones.model import nearest
-
-FEET = ("both", "left", "right")
-ARRANGEMENTS = ("facing", "own")
-THEMES = ("auto", "light", "dark")
-MOST = 500
-"""Ids in one list; no chart has so many zones."""
+from zones.choices import (
+    ARRANGEMENTS,
+    FEET,
+    MOST,
+    THEMES,
+    check_choice,
+    check_ids,
+    check_switch,
+    check_text,
+    unknown,
+)
 
 Choices = Iterable[str] | Callable[[], Iterable[str]]
-
-
-def unknown(name: str | None, value: Any, choices: Iterable[str]) -> ValueError:
-    """Return the error for a value that is not among the choices; it names the nearest one."""
-    choices = list(choices)
-    text = isinstance(value, str) and len(value) <= 60
-    close = nearest(value, choices) if text else None
-    hint = f"did you mean {close!r}? " if close else ""
-    listed = ", ".join(choices if len(choices) <= 12 else [*choices[:8], "…"])
-    shown = repr(value) if text else f"a {type(value).__name__}"
-    return ValueError(f"{name or 'this'} cannot be {shown}; {hint}choose from: {listed}")
 
 
 # Panel maps the types of param's own to strict Bokeh properties, whose errors would end up in
@@ -50,9 +43,7 @@ class Choice(_Checked):
     """One text out of a list."""
 
     def _validate(self, val: Any) -> None:
-        known = self.known()
-        if not isinstance(val, str) or (known and val not in known):
-            raise unknown(self.name, val, known)
+        check_choice(self.name, val, self.known())
 
 
 class Ids(_Checked):
@@ -62,14 +53,7 @@ class Ids(_Checked):
         super().__init__(default=list(default), choices=choices, instantiate=True, **params)
 
     def _validate(self, val: Any) -> None:
-        if not isinstance(val, list) or len(val) > MOST:
-            raise ValueError(f"{self.name} must be a list of at most {MOST} ids")
-        known = set(self.known())
-        for index, item in enumerate(val):
-            if not isinstance(item, str) or (known and item not in known):
-                raise unknown(self.name, item, self.known())
-            if item in val[:index]:
-                raise ValueError(f"{self.name} has {item!r} twice; name each id once")
+        check_ids(self.name, val, self.known())
 
 
 class Switch(param.Parameter):
@@ -79,8 +63,7 @@ class Switch(param.Parameter):
         super().__init__(default=default, **params)
 
     def _validate(self, val: Any) -> None:
-        if not isinstance(val, bool):
-            raise ValueError(f"{self.name} must be True or False")
+        check_switch(self.name, val)
 
 
 class Text(param.Parameter):
@@ -90,5 +73,17 @@ class Text(param.Parameter):
         super().__init__(default=default, **params)
 
     def _validate(self, val: Any) -> None:
-        if not isinstance(val, str):
-            raise ValueError(f"{self.name} must be a text")
+        check_text(self.name, val)
+
+
+__all__ = [
+    "ARRANGEMENTS",
+    "FEET",
+    "MOST",
+    "THEMES",
+    "Choice",
+    "Ids",
+    "Switch",
+    "Text",
+    "unknown",
+]

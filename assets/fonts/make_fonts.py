@@ -22,19 +22,23 @@ FONTS = {
 }
 TEXT = "".join(map(chr, range(0x20, 0x7F)))
 SIGNS = "·°×½¼¾²«»¡¿©–—‘’“”…•→←−"
+PAGE_SIGNS = "·°–‘’“”…•→äöüßéèíóúñç"
 LETTERS = "ÄÖÜäöüßÀÂÇÈÉÊËÌÍÎÏÑÒÓÔÙÚÛàáâãçèéêëìíîïñòóôõùúûÿŒœ"
 
 
-def make(source: Path, family: str, target: Path) -> None:
-    """Write a WOFF2 with kerning and ligatures, and without hints and alternates."""
+FEATURES = ["kern", "liga", "mark", "ccmp", "lnum", "tnum"]
+
+
+def make(source: Path, family: str, target: Path, text: str, features: list[str]) -> None:
+    """Write a WOFF2 without hints and alternates, with the signs and features named."""
     options = subset.Options()
     options.flavor = "woff2"
     options.hinting = False
-    options.layout_features = ["kern", "liga", "mark", "ccmp", "lnum", "tnum"]
+    options.layout_features = features
     options.name_IDs = [0, 1, 2, 3, 4, 6, 13, 14]
     font = TTFont(source)
     subsetter = subset.Subsetter(options)
-    subsetter.populate(text=TEXT + LETTERS + SIGNS)
+    subsetter.populate(text=text)
     subsetter.subset(font)
     for record in font["name"].names:
         if record.nameID in (1, 3, 4):
@@ -45,12 +49,16 @@ def make(source: Path, family: str, target: Path) -> None:
 
 
 def main() -> None:
-    """Make all fonts."""
+    """Make all fonts; those of the page in one file have fewer signs, and only the text kerns."""
     for name, (file, family) in FONTS.items():
         source = next(Path(sys.argv[1]).rglob(file))
-        target = HERE / f"{name}.woff2"
-        make(source, family, target)
-        print(target.name, target.stat().st_size)
+        kern = ["kern"] if name == "sans-400" else []
+        for target, text, features in (
+            (HERE / f"{name}.woff2", TEXT + LETTERS + SIGNS, FEATURES),
+            (HERE / f"page-{name}.woff2", TEXT + PAGE_SIGNS, kern),
+        ):
+            make(source, family, target, text, features)
+            print(target.name, target.stat().st_size)
 
 
 if __name__ == "__main__":

@@ -1,0 +1,155 @@
+"""The saved file in a real Chromium, from the disk; the frame and the element in plain pages."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from zones import embed
+from zones.content import load_chart
+from zones.page import page
+
+
+@pytest.fixture(scope="module")
+def file(tmp_path_factory) -> str:
+    path = tmp_path_factory.mktemp("one file") / "map.html"
+    path.write_text(page("rwo-shur"), "utf-8")
+    return path.as_uri()
+
+
+def opened(page: Page, address: str) -> Page:
+    page.goto(address)
+    expect(page.locator("html")).to_have_attribute("data-ready", "")
+    return page
+
+
+def test_a_click_opens_the_card_and_the_file_asks_for_nothing(new_page, file, watch):
+    page = opened(new_page(), file)
+    page.get_by_role("option", name="Liver, number 18, right foot").first.click()
+    expect(page.get_by_role("region", name="Zone details")).to_contain_text("Liver")
+    expect(page).to_have_title(
+        "Liver – Foot Reflex-Zone Map – Rwo-Shur (Chinese and Taiwanese line)"
+    )
+    assert page.url.endswith("#zone=liver&view=plantar")
+    assert [url for url in watch.requests if not url.startswith("data:")] == [file]
+
+
+@pytest.mark.parametrize("zone", ["liver", "heart"])
+def test_the_systems_have_their_colours_under_the_policy(new_page, file, zone):
+    page = opened(new_page(), file)
+    chart = load_chart("rwo-shur")
+    red, green, blue = bytes.fromhex(chart.systems[chart.zone(zone).system].fill[1:])
+    shape = page.locator(f'[data-zone="{zone}"]').first
+    fill = shape.evaluate("(path) => getComputedStyle(path).fill")
+    assert fill == f"rgb({red}, {green}, {blue})"
+
+
+@pytest.mark.parametrize(
+    "link", ["?zone=heart", "#zone=heart", "#heart", "?view=dorsal#zone=heart&view=plantar"]
+)
+def test_an_address_leads_to_a_zone(new_page, file, link):
+    page = opened(new_page(), file + link)
+    expect(
+        page.get_by_role("region", name="Zone details").get_by_role("heading", name="Heart").first
+    ).to_be_visible()
+    expect(page.get_by_role("radio", name="Sole")).to_be_checked()
+
+
+def test_back_returns_to_the_zone_before(new_page, file):
+    page = opened(new_page(), f"{file}#zone=heart")
+    page.evaluate("location.hash = '#zone=liver'")
+    card = page.get_by_role("region", name="Zone details")
+    expect(card.get_by_role("heading", name="Liver").first).to_be_visible()
+    page.go_back()
+    expect(card.get_by_role("heading", name="Heart").first).to_be_visible()
+
+
+def test_an_address_that_makes_no_sense_is_explained(new_page, file):
+    page = opened(new_page(), f"{file}#zone=lver&view=%E0%A4%A")
+    expect(page.get_by_role("status").first).to_contain_text("Did it mean “liver”?")
+
+
+def test_without_a_script_the_soles_and_the_names_are_there(new_page, file):
+    page = new_page(java_script_enabled=False)
+    page.goto(file)
+    expect(page.get_by_role("img", name="Rwo-Shur")).to_be_visible()
+    expect(page.get_by_text("18 Liver", exact=True)).to_be_visible()
+
+
+def test_on_paper_the_map_and_the_card_remain(new_page, file):
+    page = opened(new_page(), f"{file}#zone=heart")
+    page.emulate_media(media="print")
+    expect(page.get_by_role("button", name="Print")).to_be_hidden()
+    expect(page.get_by_role("searchbox")).to_be_hidden()
+    expect(page.locator('[data-zone="heart"]').first).to_be_visible()
+    expect(page.get_by_role("region", name="Zone details")).to_contain_text("Heart")
+    assert page.pdf(format="A4")[:5] == b"%PDF-"
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory) -> Iterator[tuple[str, Path]]:
+    """A folder of plain files behind the plainest server there is."""
+    folder = tmp_path_factory.mktemp("site")
+    embed.write(folder / "reflex-map", ["rwo-shur", "overview"])
+    (folder / "map.html").write_text(page("overview", embedded=True), "utf-8")
+
+    class Quiet(http.server.SimpleHTTPRequestHandler):
+        def log_message(self, *_) -> None:
+            """Say nothing."""
+
+    handler = functools.partial(Quiet, directory=str(folder))
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}", folder
+    server.shutdown()
+
+
+def test_the_element_works_in_a_plain_page_and_tells_what_changes(new_page, site):
+    address, folder = site
+    (folder / "plain.html").write_text(
+        '<!DOCTYPE html><link rel="icon" href="data:,"><p id="said"></p>'
+        '<script type="module" src="reflex-map/reflex_map.js"></script>'
+        '<reflex-map chart="rwo-shur" zone="heart" style="--rz-height: 700px"></reflex-map>'
+        '<script>addEventListener("zones-change", (event) => {'
+        'document.getElementById("said").textContent = event.detail.selection; })</script>',
+        "utf-8",
+    )
+    page = new_page()
+    page.goto(f"{address}/plain.html")
+    card = page.get_by_role("region", name="Zone details")
+    expect(card).to_contain_text("Heart")
+    page.get_by_role("option", name="Liver, number 18, right foot").first.click()
+    expect(page.locator("#said")).to_have_text("liver")
+    page.locator("reflex-map").evaluate(
+        "(map) => { map.selection = ['kidney']; map.view = 'plantar'; }"
+    )
+    expect(card).to_contain_text("Kidney")
+    page.locator("reflex-map").evaluate("(map) => map.setAttribute('chart', 'overview')")
+    expect(page.get_by_role("combobox", name="School")).to_have_value("overview")
+    page.locator("reflex-map").evaluate("(map) => map.remove()")
+    expect(page.get_by_role("option")).to_have_count(0)
+
+
+def test_the_file_works_in_a_frame_that_may_only_run_scripts(new_page, site):
+    address, folder = site
+    (folder / "frame.html").write_text(
+        '<!DOCTYPE html><link rel="icon" href="data:,"><h1>My page</h1>'
+        '<iframe src="map.html" title="Foot map" width="1000" height="700" '
+        'sandbox="allow-scripts"></iframe>',
+        "utf-8",
+    )
+    page = new_page()
+    page.goto(f"{address}/frame.html")
+    frame = page.frame_locator("iframe")
+    option = frame.locator("[data-zone]").first
+    option.focus()
+    option.press("Enter")
+    expect(
+        frame.get_by_role("region", name="Zone details").get_by_role("heading").first
+    ).not_to_have_text("Choose a zone")
