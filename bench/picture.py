@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import sys
+from io import BytesIO
 from pathlib import Path
 
+from PIL import Image
 from playwright.sync_api import sync_playwright
 
 from bench.__main__ import serve
@@ -27,7 +29,8 @@ def main() -> None:
             page.wait_for_load_state("networkidle")
             page.evaluate("document.fonts.ready")
             target.parent.mkdir(exist_ok=True)
-            page.screenshot(path=target, scale="css")
+            shot = Image.open(BytesIO(page.screenshot(scale="css")))
+            shot.convert("RGB").quantize(256, dither=Image.Dither.NONE).save(target, optimize=True)
             browser.close()
     finally:
         process.terminate()
