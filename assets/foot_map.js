@@ -1236,16 +1236,18 @@ function makeCard(app) {
   const part = (title, ...children) =>
     h("section", { class: "rz-part" }, h("h3", { text: title }), ...children);
   /** @param {string} title @param {...(Node|string|null|false|undefined)} children */
-  const fold_ = (title, ...children) =>
+  const unfold = (title, ...children) =>
     h("details", { class: "rz-fold" }, h("summary", { text: title }), ...children);
   /** @param {string} text */
   const prose = (text) => h("p", { text: text.trim(), dir: "auto" });
 
-  /** The quiet mark beside a statement: how well it is sourced. @param {string[]} sources */
-  function mark(sources) {
+  /** The quiet mark beside a statement: how well it is sourced, and whether schools differ.
+   * @param {string[]} sources @param {boolean} [disputed] */
+  function mark(sources, disputed = false) {
     const text = sources.length ? t("status_sourced", { n: sources.length }) : t("status_unsourced");
     return h("p", { class: "rz-mark", "data-status": sources.length ? "sourced" : "unsourced" },
-      text, sources.length ? h("span", { text: ` (${sources.join(", ")})` }) : null);
+      text, sources.length ? h("span", { text: ` (${sources.join(", ")})` }) : null,
+      disputed ? ` · ${t("status_disputed")}` : null);
   }
 
   /** @param {string} id */
@@ -1269,7 +1271,7 @@ function makeCard(app) {
       h("h4", { text: t("red_flags") }),
       h("ul", {}, ...data.red_flags.map((one) => h("li", {},
         h("strong", { text: t(`urgency_${one.urgency}`) }), prose(one.sign), prose(one.action))))) : null;
-    return fold_(t("cautions_general"), h("p", { text: t("cautions_general_hint") }), ...levels, flags);
+    return unfold(t("cautions_general"), h("p", { text: t("cautions_general_hint") }), ...levels, flags);
   }
 
   /** @param {Zone} zone */
@@ -1300,15 +1302,15 @@ function makeCard(app) {
         [t("technique_direction"), use.direction]]),
       known?.leave_out ? h("p", { class: "rz-leave-out" },
         h("strong", { text: t("technique_leave_out") }), " ", known.leave_out.trim()) : null,
-      known ? fold_(t("technique_steps"), h("ol", {}, ...known.steps.map((step) => h("li", { text: step }))),
+      known ? unfold(t("technique_steps"), h("ol", {}, ...known.steps.map((step) => h("li", { text: step }))),
         known.suits ? h("p", {}, h("strong", { text: t("technique_suits") }), " ", known.suits.trim()) : null) : null,
       use.sources.length ? mark(use.sources)
         : h("p", { class: "rz-mark", "data-status": "unsourced", text: t("technique_own") }));
   }
 
-  /** @param {string} title @param {Statement|null} statement */
-  const statement = (title, statement) =>
-    (statement ? part(title, prose(statement.says), mark(statement.sources)) : null);
+  /** @param {string} title @param {Statement|null} said @param {boolean} [disputed] */
+  const statement = (title, said, disputed) =>
+    (said ? part(title, prose(said.says), mark(said.sources, disputed)) : null);
 
   /** @param {Zone} zone */
   function names(zone) {
@@ -1332,26 +1334,28 @@ function makeCard(app) {
       ids.length ? null : h("p", { text: t("sources_none") }),
       zone.number !== null && !zone.number_sources.length
         ? h("p", { class: "rz-mark", text: t("number_unsourced") }) : null,
-      ids.length ? fold_(t("status_sourced", { n: ids.length }), h("ul", { class: "rz-sources" }, ...ids.map((id) => {
+      ids.length ? unfold(t("status_sourced", { n: ids.length }), h("ul", { class: "rz-sources" }, ...ids.map((id) => {
         const known = data.sources[id];
         return h("li", {}, h("b", { text: id }), " ", h("span", { text: known?.title ?? "", dir: "auto" }),
-          known?.url ? h("span", { class: "rz-address" }, link(known.url, known.url)) : null);
+          h("span", { class: "rz-address" }, known?.url ? link(known.url, known.url) : t("source_no_address")));
       }))) : null);
   }
 
   const standing = () => h("footer", { class: "rz-standing" },
     h("p", {}, h("strong", { text: t("standing_line") }), " ", t("safety_doctor")),
-    fold_(t("evidence"), prose(data.evidence.summary), h("ul", { class: "rz-sources" },
+    unfold(t("evidence"), prose(data.evidence.summary),
+      h("h4", { text: t("evidence_studies") }), h("ul", { class: "rz-sources" },
       ...data.evidence.studies.map((study) => h("li", {}, prose(study.finding),
         h("cite", { text: study.citation }), " ",
         study.url ? h("span", { class: "rz-address" }, link(study.url, study.url)) : null)))),
-    fold_(t("about_school"), h("p", {}, h("strong", { text: data.school.title })), prose(data.school.summary),
+    unfold(t("about_school"), h("p", {}, h("strong", { text: data.school.title })), prose(data.school.summary),
       ...(/** @type {const} */ (["numbering", "crossing", "history"])).flatMap((key) => (data.school[key]
         ? [h("h4", { text: t(`school_${key}`) }), prose(data.school[key])] : [])),
       prose(data.school.reviewed ? t("school_reviewed", { text: data.school.reviewed }) : t("school_unreviewed"))));
 
   function empty() {
-    const examples = t("card_examples_ids").split(/\s*,\s*/).flatMap((id) => app.zones.get(id) ?? []);
+    const named = t("card_examples_ids").split(/\s*,\s*/).flatMap((id) => app.zones.get(id) ?? []);
+    const examples = named.length ? named : inOrder(data.zones).slice(0, 3);
     body.replaceChildren(h("h2", { text: t("card_empty_title") }), h("p", { class: "rz-lead", text: t("card_empty") }),
       examples.length ? h("p", { class: "rz-mark", text: t("card_examples") }) : "",
       h("div", { class: "rz-examples" }, ...examples.map((zone) => h("button", { type: "button",
@@ -1379,12 +1383,12 @@ function makeCard(app) {
         other.name, icon("clear")))) : "",
       facts([[t("linked"), linked],
         [t("which_foot"), `${t(`feet_words_${footOf(zone)}`)}. ${t(`crossing_${zone.crossing}`)}`],
-        [t("also_on"), views.length ? h("span", { class: "rz-views" }, ...views.map((view) =>
+        [t(views.length < zone.views.length ? "also_on" : "shown_on"), views.length ? h("span", { class: "rz-views" }, ...views.map((view) =>
           h("button", { type: "button", class: "rz-chip", text: data.views[view]?.label ?? view,
             onclick: () => app.set({ ...reach({ ...app.state, view }, zone), view }) }))) : null],
         [t("not_drawn"), zone.not_drawn]]),
       cautions(zone),
-      statement(t("where"), zone.landmark) ?? "");
+      statement(t("where"), zone.landmark, zone.elsewhere !== null) ?? "");
     // The head of the card is painted with the click; what lies below follows a frame later.
     const more = () => body.append(
       zone.techniques.length ? part(t("techniques"), h("ul", { class: "rz-techniques" },
