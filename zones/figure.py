@@ -16,8 +16,9 @@ from zones.courses import CourseLine, courses
 from zones.feet import VIEWS, View, views
 from zones.guidelines import GUIDELINES, points
 from zones.labels import place_codes, size
-from zones.model import Chart, Zone
+from zones.model import Chart, System, Zone
 from zones.paths import corner_data, line_data, path_data
+from zones.patterns import hatch
 from zones.plates import Plate, Standing, plate
 from zones.tiling import Shape, settle
 
@@ -171,10 +172,12 @@ def svg(
     selection: tuple[str, ...] = (),
     guidelines: bool = True,
     further: bool = False,
+    patterns: bool = False,
 ) -> str:
     """Draw one view as a complete SVG document that prints as it looks.
 
     Only presentation attributes, hex colours and paths; no pattern, mask, filter or script.
+    With `patterns`, each system shows its pattern over its colour, for print in black and white.
 
     Returns
     -------
@@ -187,7 +190,10 @@ def svg(
     title = f"{chart.school.title}: {chart.texts.get(f'view_{view}', view)}"
     note = chart.texts.get("standing_line", "Traditional map. No diagnosis, no treatment.")
     found = shapes(chart, view, further=further)
-    body = [_foot(chart, drawing, standing, found, selection, guidelines) for standing in page.feet]
+    body = [
+        _foot(chart, drawing, standing, found, selection, guidelines, patterns)
+        for standing in page.feet
+    ]
     body += [_badges(chart, drawing, standing, found) for standing in page.feet]
     body += [_caption(chart, standing) for standing in page.feet]
     if guidelines:
@@ -202,7 +208,9 @@ def svg(
     )
 
 
-def _foot(chart: Chart, view: View, standing: Standing, found, selection, guidelines) -> str:
+def _foot(
+    chart: Chart, view: View, standing: Standing, found, selection, guidelines, patterns
+) -> str:
     matrix = " ".join(f"{value:g}" for value in standing.matrix)
     parts = [f'<g transform="matrix({matrix})" data-foot="{standing.foot}">', view.art]
     parts += [_course(chart, course) for course in courses(chart, view.name)]
@@ -217,6 +225,8 @@ def _foot(chart: Chart, view: View, standing: Standing, found, selection, guidel
                 f'fill-opacity="{0.95 if chosen or zone.code else 0.68}" stroke="{look.ink}" '
                 f'stroke-width="{1.2 if chosen else 0.35}" stroke-linejoin="round"/>'
             )
+            if patterns:
+                parts.append(_pattern(shape, look))
     if guidelines and view.name == "plantar":
         for line in GUIDELINES.values():
             parts.append(
@@ -224,6 +234,15 @@ def _foot(chart: Chart, view: View, standing: Standing, found, selection, guidel
                 'stroke-width="0.4" stroke-dasharray="2 1.6"/>'
             )
     return "".join([*parts, "</g>"])
+
+
+def _pattern(shape: FootShape, look: System) -> str:
+    """The pattern of a shape's system, in its ink."""
+    found = hatch(shape.polygon, look.pattern, 2.4)
+    return (
+        f'<path d="{found.lines}" fill="none" stroke="{look.ink}" stroke-width="0.3" '
+        f'stroke-opacity="0.6"/><path d="{found.marks}" fill="{look.ink}" fill-opacity="0.6"/>'
+    )
 
 
 def _course(chart: Chart, course: CourseLine) -> str:

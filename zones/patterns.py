@@ -69,10 +69,7 @@ def _hatch(shape: BaseGeometry, pattern: str, spacing: float) -> Hatch:
     reach, step, mark, closed = _MARKS[pattern]
     spots = _lattice(*half, step[0] * spacing, step[1] * spacing) + np.array(middle)
     inner = shape.buffer(-reach * spacing)
-    if not inner.is_empty:
-        spots = spots[shapely.contains_xy(inner, spots)]
-    else:
-        spots = spots[:0]
+    spots = spots[shapely.contains_xy(inner, spots)] if not inner.is_empty else spots[:0]
     data = "".join(mark(x, y, spacing) for x, y in spots)
     return Hatch("", data) if closed else Hatch(data, "")
 
@@ -151,15 +148,14 @@ def _lattice(a: float, b: float, wide: float, tall: float) -> np.ndarray:
 
 def _plus(x: float, y: float, s: float) -> str:
     arm = 0.44 * s
-    return (
-        f"M{_n(x - arm)} {_n(y)}h{_n(2 * arm)}M{_n(x)} {_n(y - arm)}v{_n(2 * arm)}"
-    )
+    return f"M{_n(x - arm)} {_n(y)}h{_n(2 * arm)}M{_n(x)} {_n(y - arm)}v{_n(2 * arm)}"
 
 
 def _disc(radius: float) -> Callable[[float, float, float], str]:
     def draw(x: float, y: float, s: float) -> str:
-        r = _n(radius * s)
-        return f"M{_n(x - radius * s)} {_n(y)}a{r} {r} 0 1 0 {_n(2 * radius * s)} 0a{r} {r} 0 1 0 {_n(-2 * radius * s)} 0z"
+        r, across = _n(radius * s), 2 * radius * s
+        arc = f"a{r} {r} 0 1 0 "
+        return f"M{_n(x - radius * s)} {_n(y)}{arc}{_n(across)} 0{arc}{_n(-across)} 0z"
 
     return draw
 

@@ -43,13 +43,13 @@ def add(commands: Any) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Make the sheet; 0 good, 1 the content or the disk is at fault, 2 a wrong wish."""
-    from zones.content import ContentError
-    from zones.sheets import SheetError, sheet
+    from zones.problems import ContentError
+    from zones.sheets import FORMATS, SheetError, sheet
     from zones.sheets.errors import choose, number
 
     try:
         out = args.out or Path(f"{args.kind}-{Path(args.school).name}.pdf")
-        form = choose("ending of a file", out.suffix.lower().lstrip("."), ("pdf", "png", "svg"))
+        form = choose("ending of a file", out.suffix.lower().lstrip("."), FORMATS)
         data = sheet(
             args.kind,
             args.school,

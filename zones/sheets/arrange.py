@@ -128,18 +128,18 @@ def _tower(views, room: Box, rim: Rim) -> Arrangement | None:
     if "plantar" not in views or "dorsal" not in views or not sides:
         return None
     best = None
-    for i in range(16):
-        upper = room.height * (0.42 + 0.02 * i)
+    for i in range(10):
+        upper = room.height * (0.42 + 0.03 * i)
         lower = room.height - upper
         sole = _scale("plantar", (room.width - _pair_gap(rim)) / 2, upper, rim)
-        for j in range(12):
-            part = room.width * (0.3 + 0.03 * j)
+        for j in range(8):
+            part = room.width * (0.3 + 0.05 * j)
             top = _scale("dorsal", part / 2, lower, rim)
             flank = (room.width - part) / 2
             side = min(_scale(view, flank, lower / len(sides), rim) for view in sides)
-            scales = {"plantar": sole} | {
-                v: min(s, rim.most * sole) for v, s in {"dorsal": top, **dict.fromkeys(sides, side)}.items()
-            }
+            others = {"dorsal": top, **dict.fromkeys(sides, side)}
+            scales = {v: min(s, rim.most * sole) for v, s in others.items()}
+            scales["plantar"] = sole
             if min(scales.values()) > 0 and (best is None or _score(scales, rim) > best[0]):
                 best = (_score(scales, rim), scales)
     if best is None:
@@ -156,7 +156,7 @@ def _tower(views, room: Box, rim: Rim) -> Arrangement | None:
     for foot, (left, right) in ends.items():
         flank = Box(left, below.y, right - left, lower)
         cells += _flank_cells(foot, flank, scales, sides, False, False, rim)
-    return Arrangement(score, tuple([*cells[:2], *tops, *cells[2:]]))
+    return Arrangement(score, (*cells[:2], *tops, *cells[2:]))
 
 
 def _size(view: str, scale: float, rim: Rim) -> tuple[float, float]:
@@ -304,13 +304,13 @@ def _flanks(views, room: Box, rim: Rim, beside: bool) -> Arrangement | None:
     gap = _pair_gap(rim)
     limit = _scale("plantar", (room.width - gap) / 2, room.height, rim)
     best = None
-    for i in range(30):
-        sole = limit * (1 - 0.02 * i)
+    for i in range(20):
+        sole = limit * (1 - 0.03 * i)
         if sole <= 0:
             return None
         flank = (room.width - 2 * _size("plantar", sole, rim)[0] - gap) / 2
-        for j in range(1, 20):
-            scales = _flank_scales(sides, top, flank, room.height, rim, beside, j / 20)
+        for j in range(2, 13):
+            scales = _flank_scales(sides, top, flank, room.height, rim, beside, j / 15)
             if scales is None or any(s <= 0 for s in scales.values()):
                 continue
             scales = {"plantar": sole} | {v: min(s, rim.most * sole) for v, s in scales.items()}

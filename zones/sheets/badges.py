@@ -107,9 +107,7 @@ def place_badges(
                 label = labels[shape.zone]
                 polygon, at = foot.on_page(shape.polygon), foot.point(shape.badge)
                 near = shape.zone in coded
-                wishes.append(
-                    _Wish(foot, shape.zone, label, polygon, at, *size(foot, label), near)
-                )
+                wishes.append(_Wish(foot, shape.zone, label, polygon, at, *size(foot, label), near))
     table = _Table(feet, room, avoid, [(wish.foot, wish.polygon) for wish in wishes])
     outside = []
     for wish in sorted(wishes, key=lambda wish: wish.polygon.area):
@@ -249,7 +247,7 @@ class _Table:
         r, half = wish.radius, wish.half
         rings = [_ring(wish.polygon, r * k, 6) for k in (1.1, 1.4, 1.9, 2.6, 3.6, 5)]
         spots = np.vstack(rings)
-        spots = np.vstack([spots, spots + (half, 0), spots - (half, 0)])
+        spots = np.vstack([spots, np.add(spots, (half, 0)), spots - (half, 0)])
         spots = spots[self._in_room(spots, r, half)]
         spots = spots[~shapely.dwithin(self._union(wish.foot), _cores(spots, half), r + 0.15)]
         # Wholly on or wholly off the feet: a code across an outline reads badly.
@@ -306,7 +304,7 @@ class _Table:
     def _free(self, spots: np.ndarray, wish: _Wish) -> np.ndarray:
         """Whether a circle at each place keeps clear of all circles and leaders."""
         good = np.ones(len(spots), dtype=bool)
-        starts, stops = spots - (wish.half, 0), spots + (wish.half, 0)
+        starts, stops = spots - (wish.half, 0), np.add(spots, (wish.half, 0))
         if self.badges:
             others, other_stops, radii = self._cores
             away = to_segments(starts, stops, others, other_stops)
@@ -330,7 +328,7 @@ def _cores(spots: np.ndarray, half: float) -> np.ndarray:
     """The cores of drawn-out circles, as geometries."""
     if not half:
         return shapely.points(spots)
-    return shapely.linestrings(np.stack([spots - (half, 0), spots + (half, 0)], axis=1))
+    return shapely.linestrings(np.stack([spots - (half, 0), np.add(spots, (half, 0))], axis=1))
 
 
 def _ring(shape: BaseGeometry, away: float, fine: int = 4) -> np.ndarray:

@@ -53,8 +53,9 @@ def pages(order: Order) -> list[Page]:
     top = head(first, order.look, title, words()["comparison_sub"])
     bottom = inner.bottom - foot_height(order.paper)
     blocks = [_school(replace(order, chart=c), area, inner.width) for c in charts]
+    room = Box(inner.x, top, inner.width, bottom - top)
     found = [first]
-    for number, column in enumerate(stack(blocks, [Box(inner.x, top, inner.width, bottom - top)], 4)):
+    for number, column in enumerate(stack(blocks, [room], 4)):
         if number:
             found.append(Page(order.paper))
             head(found[-1], order.look, title, words()["comparison_sub"])
@@ -109,7 +110,9 @@ def _indent(label: str) -> float:
 
 def _feet(page: Page, order: Order, zones: list[Zone], labels: dict[str, str], room: Box) -> None:
     chart = order.chart
-    views = [v for v in ("plantar", "dorsal", "medial", "lateral") if any(v in z.views for z in zones)]
+    views = [
+        v for v in ("plantar", "dorsal", "medial", "lateral") if any(v in z.views for z in zones)
+    ]
     # Each zone once: the view that shows most of them, and others only if they are needed.
     needed: list[str] = []
     for view in sorted(views, key=lambda v: -sum(v in z.views for z in zones)):
@@ -150,9 +153,7 @@ def _without(order: Order, wide: float) -> Block:
 
     def draw(page: Page, box: Box) -> None:
         page.draw(rule(box.x, box.y, box.right, box.y, order.look.tint(RULE), 0.3))
-        y = page.text(
-            order.chart.school.title, Box(box.x, box.y + 1.5, wide, 0), title, role="h2"
-        )
+        y = page.text(order.chart.school.title, Box(box.x, box.y + 1.5, wide, 0), title, role="h2")
         page.text(text, Box(box.x, y, wide, 0), plain)
 
     return Block(title.line + plain.line + 3, draw)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from zones.fields import nearest
-
 
 class SheetError(ValueError):
     """The sheet cannot be made as it was asked for."""
@@ -22,6 +20,8 @@ def choose(what: str, value: str, choices: Iterable[str]) -> str:
     known = tuple(choices)
     if value in known:
         return value
+    from zones.model import nearest
+
     close = nearest(str(value), known)
     hint = f"did you mean {close!r}? " if close else ""
     listed = ", ".join(known)

@@ -176,7 +176,7 @@ def _channels(chart: Chart, foot: Foot, look: Look) -> list[str]:
 
 def _zone(chart: Chart, shape: FootShape, look: Look, scale: float) -> str:
     system = chart.systems[chart.zone(shape.zone).system]
-    data, ink = path_data(shape.polygon), look.ink(system)
+    data, ink = _path(shape.polygon), look.ink(system)
     found = hatch(shape.polygon, system.pattern, look.spacing / scale)
     parts = [
         f'<path d="{data}" fill="{look.fill(system)}" fill-opacity="{look.fill_opacity:g}" '
@@ -195,9 +195,15 @@ def _zone(chart: Chart, shape: FootShape, look: Look, scale: float) -> str:
     return "".join(parts)
 
 
+@lru_cache(maxsize=2048)
+def _path(shape: BaseGeometry) -> str:
+    """Path data of a shape: the same for both feet and on every page."""
+    return path_data(shape)
+
+
 def _pale(shape: FootShape, look: Look, scale: float) -> str:
     return (
-        f'<path d="{path_data(shape.polygon)}" fill="#ffffff" fill-opacity="0.3" '
+        f'<path d="{_path(shape.polygon)}" fill="#ffffff" fill-opacity="0.3" '
         f'stroke="{look.tint("#a8917c")}" stroke-width="{0.14 / scale:.3f}"/>'
     )
 

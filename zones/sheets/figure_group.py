@@ -205,7 +205,7 @@ def _guidelines(page: Page, group: Group, feet: Sequence[Foot]) -> list[Box]:
 
 
 def _edge(foot: Foot, line) -> float:
-    """x of the inner end of a guideline on a foot."""
+    """The x of the inner end of a guideline on a foot."""
     return foot.point(points(line, foot.drawing)[0])[0]
 
 

@@ -19,7 +19,9 @@ def head(page: Page, look: Look, title: str, sub: str) -> float:
     inner = page.paper.inner
     strong = Style(BODY, 600)
     left = inner.width * 0.64
-    y = page.text(title, Box(inner.x, inner.y, left, 0), Style(17, 600, "serif", INK, 1.1), role="h1")
+    y = page.text(
+        title, Box(inner.x, inner.y, left, 0), Style(17, 600, "serif", INK, 1.1), role="h1"
+    )
     y = page.text(sub, Box(inner.x, y, left, 0), Style(BODY * 1.1, colour=look.tint(MUTED)))
     room = Box(inner.x + left, inner.y + 1.2, inner.width - left, 0)
     end = page.text(words()["standing_line"], room, strong, align="right")
@@ -56,7 +58,12 @@ class Block:
     draw: Callable[[Page, Box], None]
 
 
-def stack(blocks: Sequence[Block], rooms: Sequence[Box], gap: float) -> list[list[tuple[Block, Box]]]:
+Column = list[tuple[Block, Box]]
+
+
+def stack(
+    blocks: Sequence[Block], rooms: Sequence[Box], gap: float
+) -> list[list[tuple[Block, Box]]]:
     """Fill columns one after the other.
 
     Parameters
@@ -72,7 +79,7 @@ def stack(blocks: Sequence[Block], rooms: Sequence[Box], gap: float) -> list[lis
     list
         For each column that was used, its blocks and their boxes.
     """
-    found: list[list[tuple[Block, Box]]] = [[]]
+    found: list[Column] = [[]]
     y = rooms[0].y
     for block in blocks:
         room = rooms[min(len(found) - 1, len(rooms) - 1)]

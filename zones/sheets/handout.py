@@ -86,7 +86,7 @@ def _set(order: Order, first: Page, placed, skip: int, top: float, bottom: float
             place = Box(x, box.y if start is None or box.y >= top else top, wide, box.height)
             block.draw(found[-1], place)
     last = (len(placed) - 1 + skip) // 2
-    ends = {x: top if last else bottom for x in (0, 1)}
+    ends = dict.fromkeys((0, 1), top if last else bottom)
     for index, column in enumerate(placed):
         if (index + skip) // 2 == last and column:
             ends[(index + skip) % 2] = column[-1][1].bottom
@@ -96,7 +96,9 @@ def _set(order: Order, first: Page, placed, skip: int, top: float, bottom: float
     return found
 
 
-def _notes(page: Page, look, inner: Box, ends: dict[int, float], bottom: float, wide: float) -> None:
+def _notes(
+    page: Page, look, inner: Box, ends: dict[int, float], bottom: float, wide: float
+) -> None:
     """Notes below both columns; in the free one if the other is full."""
     style = Style(BODY, 600)
     y = max(ends.values())

@@ -156,7 +156,11 @@ def _numbers(page: Page, order: Order, standing: Foot, place: Box) -> None:
     badges, leaders = place_badges(order.chart, [standing], group.size_on, everywhere)
     for leader in leaders:
         (x0, y0), (x1, y1) = leader.start, leader.end
-        if _inside(place, leader.badge) and place.x <= x1 <= place.right and place.y <= y1 <= place.bottom:
+        if (
+            _inside(place, leader.badge)
+            and place.x <= x1 <= place.right
+            and place.y <= y1 <= place.bottom
+        ):
             page.draw(rule(x0, y0, x1, y1, "#241d18", 0.2))
             page.leaders.append(leader)
     shown = [badge for badge in badges if _inside(place, badge)]
@@ -169,9 +173,7 @@ def _numbers(page: Page, order: Order, standing: Foot, place: Box) -> None:
 
 def _inside(place: Box, badge) -> bool:
     r = badge.radius + badge.half
-    return (
-        place.x + r <= badge.x <= place.right - r and place.y + r <= badge.y <= place.bottom - r
-    )
+    return place.x + r <= badge.x <= place.right - r and place.y + r <= badge.y <= place.bottom - r
 
 
 def _crop_marks(page: Page, place: Box, tile: Tile, look) -> None:
@@ -213,7 +215,9 @@ def _bar(page: Page, paper: Paper, look) -> None:
     ]
     page.draw("".join(marks))
     text = words()["life_bar"]
-    page.text(text, Box(x + BAR + 3, y - 0.6, paper.width - 2 * EDGE - BAR - 3, 0), Style(BODY * 0.9))
+    page.text(
+        text, Box(x + BAR + 3, y - 0.6, paper.width - 2 * EDGE - BAR - 3, 0), Style(BODY * 0.9)
+    )
 
 
 __all__ = ["BAR", "OVERLAP", "Tile", "pages", "tiles_of", "window_of"]

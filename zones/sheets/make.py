@@ -13,8 +13,9 @@ from zones.model import Chart
 from zones.sheets.errors import SheetError, choose
 from zones.sheets.looks import VARIANTS, Look, look
 from zones.sheets.page import Page
-from zones.sheets.papers import ORIENTATIONS, SIZES, Paper, paper
-from zones.sheets.typeset import FORMATS, typeset
+from zones.sheets.papers import ORIENTATIONS, SIZES, Paper
+from zones.sheets.papers import paper as paper_of
+from zones.sheets.typeset import described
 from zones.sheets.words import languages, words
 
 SMALL = ("a4", "letter")
@@ -109,6 +110,19 @@ KINDS: dict[str, SheetKind] = {
 
 
 @dataclass(frozen=True)
+class Laid:
+    """A sheet whose layout is known.
+
+    `data` is what the typesetter reads; `finish` is what is still to be done to its PDF.
+    """
+
+    order: Order
+    pages: list[Page]
+    data: str
+    finish: Callable[[bytes, list[Page], Order], bytes] | None
+
+
+@dataclass(frozen=True)
 class Order:
     """What was asked for, checked."""
 
@@ -120,71 +134,13 @@ class Order:
     options: dict[str, Any]
 
 
-def sheet(
-    kind: str = "wall-chart",
-    chart: str | os.PathLike[str] | Chart = "rwo-shur",
-    *,
-    paper: str = "a4",
-    orientation: str = "portrait",
-    language: str = "en",
-    variant: str = "colour",
-    format: str = "pdf",
-    page: int = 1,
-    ppi: float = 144,
-    **options: Any,
-) -> bytes:
-    """Make a sheet.
-
-    Parameters
-    ----------
-    kind : str
-        A key of :data:`KINDS`.
-    chart : str, path or Chart
-        The id of a school, the folder of a pack, or a loaded chart.
-    paper : str
-        ``a2``, ``a3``, ``a4``, ``letter`` or ``tabloid``.
-    orientation : {"portrait", "landscape"}
-    language : str
-        Of the zones' names.
-    variant : {"colour", "bw", "ink"}
-        In colour, in black and white, or saving ink.
-    format : {"pdf", "png", "svg"}
-    page : int
-        Which page of a PNG or SVG, from 1.
-    ppi : float
-        Dots per inch of a PNG.
-    **options
-        Of this kind of sheet; see its ``options``.
-
-    Returns
-    -------
-    bytes
-        The file. The same input gives the same bytes.
-
-    Raises
-    ------
-    SheetError
-        If there is no such sheet, school, paper, …; the message is one sentence with the choices.
-    ContentError
-        If the pack has faults.
-    """
-    order = _order(kind, chart, paper, orientation, language, variant, options)
-    choose("format", format, FORMATS)
+def laid_out(kind: str, chart: Any, wishes: dict[str, Any], options: dict[str, Any]) -> Laid:
+    """Lay a sheet out; see :func:`zones.sheets.sheet`."""
+    order = _order(kind, chart, options=options, **wishes)
     module = import_module(f"zones.sheets.{order.kind.module}")
     pages: list[Page] = module.pages(order)
-    made = typeset(
-        pages,
-        title=title_of(order),
-        description=words()["standing_line"],
-        format=format,
-        ppi=ppi,
-    )
-    if format != "pdf":
-        if not 1 <= page <= len(made):
-            raise SheetError(f"there is no page {page}; the sheet has {len(made)}")
-        return made[page - 1]
-    finish: Callable[[bytes, list[Page], Order], bytes] | None = getattr(module, "finish", None)
-    return finish(made, pages, order) if finish else made
+    data = described(pages, title=title_of(order), description=words()["standing_line"])
+    return Laid(order, pages, data, getattr(module, "finish", None))
 
 
 def title_of(order: Order) -> str:
@@ -193,9 +149,9 @@ def title_of(order: Order) -> str:
     return f"{words()['title']}: {name}, {order.chart.school.title}"
 
 
-def _order(kind, chart, size, orientation, language, variant, options) -> Order:
+def _order(kind, chart, paper, orientation, language, variant, options) -> Order:
     wanted = KINDS[choose("sheet", kind, KINDS)]
-    choose("paper", str(size).lower(), wanted.papers)
+    choose("paper", str(paper).lower(), wanted.papers)
     choose("orientation", orientation, wanted.orientations)
     choose("variant", variant, VARIANTS)
     known = wanted.options or {}
@@ -206,7 +162,7 @@ def _order(kind, chart, size, orientation, language, variant, options) -> Order:
     if not isinstance(chart, Chart):
         chart = _chart(chart)
     choose("language of this chart", language, languages(chart))
-    found = paper(size, orientation)
+    found = paper_of(paper, orientation)
     return Order(wanted, chart, found, look(variant, found.type), language, options)
 
 

@@ -22,11 +22,7 @@ _PIECE = re.compile(r"[ \n]+|[^ \n⺀-鿿＀-￮]+|[⺀-鿿＀-￮][、。，．
 
 @lru_cache(maxsize=8)
 def _table(font: str) -> dict[str, int]:
-    return {
-        sign: int(advance)
-        for advance, signs in _widths()[font].items()
-        for sign in signs
-    }
+    return {sign: int(advance) for advance, signs in _widths()[font].items() for sign in signs}
 
 
 @lru_cache(maxsize=1)
@@ -111,7 +107,10 @@ def wrap(
     for part in text.split("\n"):
         line = ""
         for piece in _PIECE.findall(part):
-            if line and width(line + piece.rstrip(), size, face=face, weight=weight, lang=lang) > room:
+            if (
+                line
+                and width(line + piece.rstrip(), size, face=face, weight=weight, lang=lang) > room
+            ):
                 lines.append(line.rstrip())
                 line = ""
             line += piece if line else piece.lstrip()

@@ -63,7 +63,9 @@ class Words:
     def ink(self) -> Box:
         """The box that the lines really fill."""
         wide = max(
-            width(t, self.style.size, face=self.style.face, weight=self.style.weight, lang=self.lang)
+            width(
+                t, self.style.size, face=self.style.face, weight=self.style.weight, lang=self.lang
+            )
             for t in self.lines
         )
         free = self.box.width - wide
@@ -167,9 +169,7 @@ class Leader:
 
 def lines_of(text: str, room: float, style: Style, lang: str = "en") -> tuple[str, ...]:
     """Break a text to a width in a style, with a little slack for kerning."""
-    return wrap(
-        text, room * 0.995, style.size, face=style.face, weight=style.weight, lang=lang
-    )
+    return wrap(text, room * 0.995, style.size, face=style.face, weight=style.weight, lang=lang)
 
 
 def height_of(text: str, room: float, style: Style, lang: str = "en") -> float:

@@ -140,8 +140,7 @@ def _rows(page: Page, look, box: Box, fields: list[Field]) -> None:
         x += wide
     page.draw(
         "".join(
-            rule(box.x, top + i * ROW, box.right, top + i * ROW, ink, 0.15)
-            for i in range(1, count)
+            rule(box.x, top + i * ROW, box.right, top + i * ROW, ink, 0.15) for i in range(1, count)
         )
         + frame(Box(box.x, top, box.width, count * ROW), ink, 0.25)
     )

@@ -182,7 +182,8 @@ def _step_lines(setting: _Setting, step: Step) -> list[Line]:
     zones = [chart.zone(id) for id in step.zones]
     if zones:
         named = ", ".join(
-            f"{label_of(z)} {name_of(z, setting.order.language)}" if z.number is not None
+            f"{label_of(z)} {name_of(z, setting.order.language)}"
+            if z.number is not None
             else name_of(z, setting.order.language)
             for z in zones
         )

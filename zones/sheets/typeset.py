@@ -1,33 +1,17 @@
-"""Pages to PDF, PNG or SVG with typst, which is loaded when the first sheet is made."""
+"""Pages as the JSON text that the typesetter's template reads."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import Any
 
-from zones.assets import asset
-from zones.sheets.errors import SheetError
 from zones.sheets.metrics import FAMILIES
 from zones.sheets.page import Ink, Page, Picture, Words
 
-FORMATS = ("pdf", "png", "svg")
 
-# The same bytes for the same input: a sheet tells no time.
-TIMESTAMP = 0
-
-
-def typeset(
-    pages: Sequence[Page],
-    *,
-    title: str,
-    description: str,
-    lang: str = "en",
-    format: str = "pdf",
-    ppi: float = 144,
-) -> bytes | list[bytes]:
-    """Set pages.
+def described(pages: Sequence[Page], *, title: str, description: str, lang: str = "en") -> str:
+    """Describe pages for ``assets/sheet/sheet.typ``.
 
     Parameters
     ----------
@@ -36,23 +20,12 @@ def typeset(
         Of the document; readers of a PDF are told the title.
     lang : str
         The document's main language.
-    format : {"pdf", "png", "svg"}
-    ppi : float
-        Dots per inch of a PNG.
 
     Returns
     -------
-    bytes, or list of bytes
-        The PDF; for PNG and SVG one file for each page.
-
-    Raises
-    ------
-    SheetError
-        If the typesetter finds a fault or warns: a sign that no font has, a broken drawing, a
-        breach of PDF/UA-1.
+    str
+        JSON; lengths in millimetres, type in points.
     """
-    import typst
-
     data = {
         "title": title,
         "author": "Foot Reflex-Zone Map",
@@ -60,36 +33,7 @@ def typeset(
         "lang": lang,
         "pages": [_page(page) for page in pages],
     }
-    compiler = typst.Compiler(
-        asset("sheet/sheet.typ").read_bytes(),
-        font_paths=_fonts(),
-        sys_inputs={"data": json.dumps(data, ensure_ascii=False, separators=(",", ":"))},
-    )
-    options: dict[str, Any] = {"format": format}
-    if format == "pdf":
-        options |= {"pdf_standards": "ua-1", "timestamp": TIMESTAMP}
-    elif format == "png":
-        options |= {"ppi": ppi}
-    try:
-        made, warnings = compiler.compile_with_warnings(**options)
-    except typst.TypstError as error:
-        raise SheetError(f"the sheet cannot be set: {error.message}") from None
-    if warnings:
-        raise SheetError(f"the sheet cannot be set: {warnings[0].message}")
-    if format != "pdf" and isinstance(made, bytes):
-        return [made]
-    return made
-
-
-@lru_cache(maxsize=1)
-def _fonts() -> Any:
-    import typst
-
-    return typst.Fonts(
-        include_system_fonts=False,
-        include_embedded_fonts=False,
-        font_paths=[str(asset("fonts"))],
-    )
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
 
 def _page(page: Page) -> dict[str, Any]:

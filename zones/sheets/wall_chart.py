@@ -50,9 +50,7 @@ def wall_chart(
     return [chart_page(chart, paper, look, language, (view,)) for view in views]
 
 
-def chart_page(
-    chart: Chart, paper: Paper, look: Look, language: str, views: Sequence[str]
-) -> Page:
+def chart_page(chart: Chart, paper: Paper, look: Look, language: str, views: Sequence[str]) -> Page:
     """Lay one page out: title, feet, legend, safety, footer."""
     page = Page(paper)
     inner = paper.inner
@@ -116,7 +114,7 @@ def _beside(setting: Setting, group: Group, views: Sequence[str], room: Box, per
     if tall > room.height - unit or feet_room.width < 60:
         return None
     lefts = [room.x + i * (wide + legend.GUTTER) for i in range(per_side)]
-    rights = [room.right - (per_side - i) * (wide + legend.GUTTER) + legend.GUTTER for i in range(per_side)]
+    rights = [x - room.x + room.right - side + legend.GUTTER for x in lefts]
     y = room.y + min((room.height - tall) / 2, 2 * unit)
     boxes = [Box(x, y, wide, tall) for x in (*lefts, *rights)]
     return figure_group.fit(group, views, feet_room), columns, boxes, feet_room

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-
 from zones.assets import asset
 from zones.model import Chart
 from zones.reader import fetch, parse
