@@ -18,6 +18,7 @@
  * @typedef {object} Zone
  * @property {string} id
  * @property {number|null} number
+ * @property {string} [code]  of an acupoint, whose number only orders
  * @property {"numbered"|"further"} layer
  * @property {string} name
  * @property {string[]} also
@@ -45,7 +46,11 @@
  * @property {string|null} [hit]      a larger outline to press, for small shapes
  * @property {Point|null} [badge]
  * @property {number} [badge_r]
+ * @property {string} [label]         of an acupoint: its code, or empty where another dot is named
+ * @property {Point|null} [label_at]  the middle of that word
  */
+/** @typedef {{id: string, system: string, d: string, arrows: string[], branch: boolean,
+ *   dash: number[]}} Course  the line of a channel, in the direction of its flow */
 /**
  * @typedef {object} View
  * @property {string} label
@@ -54,6 +59,9 @@
  * @property {{id: string, name: string, d: string, label: Point}[]} guidelines
  * @property {Shape[]} shapes
  * @property {(Shape|number)[]} [further]  with the further zones; a number is a place in `shapes`
+ * @property {Course[]} [channels]  only in a school of acupoints
+ * @property {{zone: string, label: string, at: Point}[]} [beyond]  acupoints above the drawing
+ * @property {number} [code_height]  of the type of codes
  */
 /** @typedef {{viewBox: [number, number, number, number],
  *   feet: {foot: Foot, matrix: Matrix, label: Point}[],
@@ -83,6 +91,7 @@
  * @property {Complaint[]} complaints
  * @property {Zone[]} zones
  * @property {Record<string, View>} views
+ * @property {{id: string, dash: number[]}[]} [channels]
  */
 /**
  * The state shared with Python, under the same names there.
@@ -98,6 +107,7 @@
  * @property {boolean} further     the layer of further zones
  * @property {boolean} guidelines
  * @property {string} theme        auto, light or dark
+ * @property {string} values_json  colours, words and notes for zones as text (docs/payload.md), or ""
  * @property {string} charts_json  {school id: payload} as text, or ""
  * @property {string} charts_url   prefix of <school>.json, or ""
  */
@@ -203,7 +213,7 @@ export const isLink = (url) => /^https?:\/\//i.test(url ?? "");
 /** @type {State} */
 export const DEFAULTS = {
   chart: "rwo-shur", view: "plantar", feet: "both", arrangement: "facing", selection: [],
-  highlight: [], systems: [], further: false, guidelines: true, theme: "auto",
+  highlight: [], systems: [], further: false, guidelines: true, theme: "auto", values_json: "",
   charts_json: "", charts_url: "",
 };
 
@@ -282,6 +292,34 @@ export const shapesOf = (view, further) => (further && view.further
   : view.shapes);
 
 /**
+ * What the program says about zones: a colour and its number by foot, the ends of the colour bar,
+ * a note.
+ *
+ * @typedef {{zones: Record<string, Partial<Record<Foot, [colour: string, words: string]>>>,
+ *   bar: {colours: string[], low: string, high: string, label: string}|null,
+ *   notes: Record<string, string>}} Values
+ */
+
+/** @param {string} text  as in the state @returns {Values} */
+export function readValues(text) {
+  const none = { zones: {}, bar: null, notes: {} };
+  try {
+    return text ? { ...none, ...JSON.parse(text) } : none;
+  } catch {
+    return none;
+  }
+}
+
+/** A zone's numbers in words: "0.8", or "left 0.2, right 0.7". @param {App["t"]} t
+ * @param {Values} values @param {string} id */
+export function valueWords(t, values, id) {
+  const feet = Object.entries(values.zones[id] ?? {});
+  const said = new Set(feet.map(([, value]) => value?.[1]));
+  if (said.size === 1) return [...said][0] ?? "";
+  return feet.map(([foot, value]) => `${t(`foot_${foot}`)} ${value?.[1]}`).join(", ");
+}
+
+/**
  * The zones in the order of their numbers, zones without a number last.
  *
  * @param {Zone[]} zones
@@ -316,9 +354,12 @@ export function word(texts, key, values = {}) {
  * @param {string} foot  left, right or both
  */
 export function zoneLabel(t, zone, foot) {
-  const values = { name: zone.name, number: zone.number ?? "", foot: t(`foot_${foot}`) };
+  const values = { name: zone.name, number: numberOf(zone), foot: t(`foot_${foot}`) };
   return t(zone.number === null ? "zone_label_further" : "zone_label", values);
 }
+
+/** What stands in a zone's badge: its number, or the code of an acupoint. @param {Zone} zone */
+export const numberOf = (zone) => zone.code || String(zone.number ?? "");
 
 /** @param {Zone} zone @returns {"both"|Foot} */
 const footOf = (zone) => (zone.feet.length === 1 ? zone.feet[0] : "both");
@@ -407,7 +448,7 @@ export function makeIndex(data) {
       zone,
       fields: [
         field(1, zone.name),
-        ...(zone.number === null ? [] : [field(1.3, String(zone.number))]),
+        ...(zone.number === null ? [] : [field(1.3, numberOf(zone))]),
         ...zone.also.map((text) => field(0.9, text)),
         ...Object.values(zone.names).map((text) => field(0.85, text)),
         ...zone.body_areas.map((id) => field(0.75, data.body_areas[id]?.name ?? "")),
@@ -567,6 +608,12 @@ const SAMPLE = { x: 0, y: 0, width: 16, height: 16 };
 /** @param {App} app @param {string} id  of a system */
 function sample(app, id) {
   const system = app.systems.get(id);
+  const channel = app.data.channels?.find((one) => one.id === id);
+  if (channel) {
+    return s("svg", { class: "rz-sample rz-sample-channel", viewBox: "0 0 24 16", "data-system": id,
+      "aria-hidden": true },
+    s("path", { class: "rz-channel", d: "M1 8H23", "stroke-dasharray": channel.dash?.join(" ") || null }));
+  }
   return s("svg", { class: "rz-sample", viewBox: "0 0 16 16", "data-system": id, "aria-hidden": true },
     s("rect", { width: 16, height: 16, class: "rz-sample-fill" }),
     s("path", { d: patternOver(system?.pattern ?? "", SAMPLE, 5), class: "rz-sample-lines" }));
@@ -574,7 +621,7 @@ function sample(app, id) {
 
 /** @param {Zone} zone */
 const badge = (zone) =>
-  h("span", { class: "rz-number", "aria-hidden": true, text: zone.number ?? "•" });
+  h("span", { class: "rz-number", "aria-hidden": true, text: numberOf(zone) || "•" });
 
 /** @param {string} name  of an icon drawn below */
 function icon(name) {
@@ -660,12 +707,14 @@ function makeDrawing(app) {
   const marks = s("g", { class: "rz-marks", "aria-hidden": true });
   const rings = [s("path", { class: "rz-focus-ground" }), s("path", { class: "rz-focus" })];
   const ring = s("g", { "aria-hidden": true }, ...rings);
+  const valueTexts = s("g", { "aria-hidden": true });
+  const bar = h("div", { class: "rz-bar" });
   const zoomButtons = h("div", { class: "rz-zoom", role: "group", "aria-label": t("zoom") },
     iconButton("plus", t("zoom_in"), () => zoomTo(zoom * 1.5)),
     iconButton("minus", t("zoom_out"), () => zoomTo(zoom / 1.5)),
     iconButton("fit", t("zoom_fit"), () => zoomTo(1)));
   stage.append(svg);
-  const node = h("div", { class: "rz-plate" }, stage, zoomButtons, tip, help);
+  const node = h("div", { class: "rz-plate" }, stage, zoomButtons, bar, tip, help);
   /** @type {ReturnType<typeof setTimeout>|undefined} */
   let leaving;
   /** @type {ReturnType<typeof setTimeout>|undefined} */
@@ -700,6 +749,7 @@ function makeDrawing(app) {
     else loadText(`${app.state.charts_url}feet-${app.state.view}.svg`).then((text) => art.append(...drawn(text)), console.error);
     const options = s("g", { role: "listbox", "aria-multiselectable": true,
       "aria-label": drawingName(view) });
+    svg.style.setProperty("--code", String(view.code_height ?? 4));
     const back = s("g", { "aria-hidden": true });
     const under = s("g", { class: "rz-lines", "aria-hidden": true });
     const over = s("g", { class: "rz-badges", "aria-hidden": true });
@@ -711,6 +761,12 @@ function makeDrawing(app) {
       const group = s("g", { role: "group", "aria-label": t(`caption_${foot}`), transform });
       const hits = s("g", { transform });
       const lines = s("g", { transform });
+      back.append(s("g", { transform, class: "rz-channels" }, ...(view.channels ?? []).flatMap(courseOf)));
+      for (const { zone: id, label: text, at } of view.beyond ?? []) {
+        const [x, y] = place(matrix, at);
+        back.append(s("rect", { x: x - 9, y: y - 7, width: 18, height: 14, class: "rz-beyond", "data-beyond": id }));
+        over.append(codeAt(app.zones.get(id), text, [x, y]));
+      }
       for (const shape of shapes) {
         const zone = app.zones.get(shape.zone);
         if (!zone || !shape.feet.includes(foot)) continue;
@@ -718,6 +774,7 @@ function makeDrawing(app) {
         group.append(spot.path);
         if (spot.hit) hits.append(spot.hit);
         if (spot.disc) over.append(spot.disc);
+        if (shape.label && shape.label_at) over.append(codeAt(zone, shape.label, place(matrix, shape.label_at)));
         spots.push(spot);
       }
       options.append(group);
@@ -729,7 +786,7 @@ function makeDrawing(app) {
       under.append(s("text", { x, y, class: "rz-caption", text: t(`caption_${foot}`) }));
     }
     under.append(...guidelineNames(view, plate));
-    svg.replaceChildren(s("defs", {}, art), back, options, under, marks, over, ring);
+    svg.replaceChildren(s("defs", {}, art), back, options, under, marks, over, valueTexts, ring);
     svg.setAttribute("viewBox", plate.viewBox.join(" "));
     svg.setAttribute("aria-label", drawingName(view));
     stage.style.setProperty("--ratio", String(plate.viewBox[2] / plate.viewBox[3]));
@@ -742,7 +799,21 @@ function makeDrawing(app) {
     measure();
     paintSelection([], app.state.selection);
     paintFilter();
+    paintValues();
   }
+
+  /** A channel's line over a pale casing, with the arrows of its flow. @param {Course} course */
+  function courseOf({ system, d, arrows, branch, dash }) {
+    const common = { "data-system": system, "data-branch": branch };
+    return [s("path", { ...common, d, class: "rz-casing" }),
+      s("path", { ...common, d, class: "rz-channel", "stroke-dasharray": dash.join(" ") || null }),
+      s("path", { ...common, d: arrows.join(""), class: "rz-flow" })];
+  }
+
+  /** The code of an acupoint, upright on the plate. @param {Zone|undefined} zone
+   * @param {string} text @param {Point} at  its middle */
+  const codeAt = (zone, text, [x, y]) => s("text", { x, y, dy: "0.35em", class: "rz-code", text,
+    "data-system": zone?.system });
 
   /** What needs the drawing to be laid out; again whenever its size changes. */
   function measure() {
@@ -781,10 +852,11 @@ function makeDrawing(app) {
     const r = shape.badge_r ?? 3;
     const path = s("path", { d: shape.d, class: "zone", role: "option", tabindex: -1,
       "data-zone": zone.id, "data-foot": foot, "data-system": zone.system,
-      "data-layer": zone.layer, "aria-selected": "false", "aria-label": zoneLabel(t, zone, foot) });
+      "data-layer": zone.layer, "data-dot": shape.label !== undefined, "aria-selected": "false",
+      "aria-label": zoneLabel(t, zone, foot) });
     const hit = shape.hit
       ? s("path", { d: shape.hit, class: "rz-hit", "data-hit": zone.id }) : null;
-    const disc = shape.badge
+    const disc = shape.badge && shape.label === undefined
       ? s("g", { class: "rz-badge", transform: `translate(${x} ${y})`, "data-layer": zone.layer },
         s("circle", { r: zone.number === null ? r * 0.5 : r }),
         zone.number !== null && s("text", { y: r * 0.37, "font-size": r * 1.06, text: zone.number }))
@@ -796,6 +868,7 @@ function makeDrawing(app) {
    * keeps them.  @param {Foot} foot @returns {SVGElement[]} */
   function hatching(foot) {
     return app.data.systems.flatMap(({ id, pattern }) => {
+      if (app.data.channels?.length) return []; // dots are too small; the lines are told by dashes
       const mine = spots.filter((spot) => spot.foot === foot && spot.zone.system === id);
       const d = mine.map((spot) => patternOver(pattern, spot.path.getBBox(), HATCH)).join("");
       if (!d) return [];
@@ -871,7 +944,8 @@ function makeDrawing(app) {
     for (const other of byZone.get(spot.zone.id) ?? []) flag(other.path, "data-hover", true);
     tip.replaceChildren(badge(spot.zone), h("span", {},
       h("strong", { text: spot.zone.name, dir: "auto" }), " ",
-      h("span", { class: "rz-tip-foot", text: t(`foot_${spot.foot}`) })));
+      h("span", { class: "rz-tip-foot", text: [t(`foot_${spot.foot}`),
+        readValues(app.state.values_json).zones[spot.zone.id]?.[spot.foot]?.[1]].filter(Boolean).join(" · ") })));
     const frame = node.getBoundingClientRect();
     const box = spot.path.getBoundingClientRect();
     const [x, y] = at ?? [box.x + box.width / 2, box.y];
@@ -904,6 +978,8 @@ function makeDrawing(app) {
   };
   svg.addEventListener("click", (event) => {
     const spot = meant(event);
+    const beyond = /** @type {Element} */ (event.target).getAttribute("data-beyond");
+    if (!spot && beyond) app.choose(beyond);
     if (!spot) return;
     rove(spot);
     if (!spot.path.matches(":focus")) spot.path.focus({ preventScroll: true });
@@ -938,7 +1014,7 @@ function makeDrawing(app) {
     const start = all.indexOf(roving) + (typed.text.length > 1 ? 0 : 1);
     const turn = [...all.slice(start), ...all.slice(0, start)];
     return turn.find(({ zone }) => fold(zone.name).startsWith(typed.text)
-      || String(zone.number) === typed.text) ?? null;
+      || String(zone.number) === typed.text || fold(zone.code ?? "").startsWith(typed.text)) ?? null;
   }
 
   /** Only what changed is touched: a click must paint within a frame.
@@ -954,8 +1030,25 @@ function makeDrawing(app) {
     marks.replaceChildren(...after.flatMap((id) => (byZone.get(id) ?? []).flatMap((spot) => {
       const transform = `matrix(${spot.matrix.join(" ")})`;
       return [s("path", { d: spot.shape.d, transform, class: "rz-halo" }),
-        s("path", { d: spot.shape.d, transform, class: "rz-ring" })];
+        s("path", { d: spot.shape.d, transform, class: "rz-ring", "data-system": spot.zone.system,
+          "data-dot": spot.shape.label !== undefined })];
     })));
+  }
+
+  /** Colours by value instead of by system. Each value is a text too, seen on paper and wherever
+   * the reader chose the colours. */
+  function paintValues() {
+    const values = readValues(app.state.values_json);
+    flag(svg, "data-values", values.bar !== null);
+    valueTexts.replaceChildren();
+    for (const { zone, foot, path, x, y, shown } of spots) {
+      const value = values.zones[zone.id]?.[foot];
+      flag(path, "data-valued", value !== undefined);
+      path.style.setProperty("--value", value?.[0] ?? "");
+      path.setAttribute("aria-label", [zoneLabel(t, zone, foot), value?.[1]].filter(Boolean).join(", "));
+      if (value) valueTexts.append(s("text", { x, y: y + shown + 3.6, class: "rz-value", text: value[1] }));
+    }
+    bar.replaceChildren(...(values.bar ? colourBar(values.bar) : []));
   }
 
   /** What the filter or the search left out steps back, unless it is chosen. @param {Spot} spot */
@@ -973,6 +1066,9 @@ function makeDrawing(app) {
       flag(spot.path, "data-lit", app.found?.has(spot.zone.id) ?? false);
       flag(spot.path, "data-highlight", highlight.includes(spot.zone.id));
     }
+    for (const lines of svg.querySelectorAll(".rz-casing, .rz-channel, .rz-flow, .rz-code")) {
+      flag(lines, "data-dim", systems.length > 0 && !systems.includes(lines.getAttribute("data-system") ?? ""));
+    }
     for (const lines of svg.querySelectorAll(".zone-pattern")) {
       const off = systems.length > 0 && !systems.includes(lines.getAttribute("data-system") ?? "");
       flag(lines, "data-dim", off || app.found !== null);
@@ -989,6 +1085,7 @@ function makeDrawing(app) {
       else {
         if (changed.has("selection")) paintSelection(before.selection, app.state.selection);
         if (["systems", "highlight", "found"].some((name) => changed.has(name))) paintFilter();
+        if (changed.has("values_json")) paintValues();
       }
       if (changed.has("selection")) show(byZone.get(app.state.selection.at(-1) ?? "")?.[0]);
       flag(svg, "data-guidelines", app.state.guidelines);
@@ -1000,6 +1097,25 @@ function makeDrawing(app) {
       resized.disconnect();
     },
   };
+}
+
+/** A colour bar: rectangles, which paper keeps, and its ends in words.
+ * @param {NonNullable<Values["bar"]>} bar @returns {Node[]} */
+function colourBar({ colours, low, high, label }) {
+  const steps = 48;
+  const known = colours.filter((colour) => /^#[0-9a-f]{6}$/i.test(colour));
+  const parts = known.map((colour) => [1, 3, 5].map((at) => parseInt(colour.slice(at, at + 2), 16)));
+  const mix = (/** @type {number} */ step) => {
+    const at = (step / (steps - 1)) * (parts.length - 1);
+    const first = Math.min(Math.floor(at), parts.length - 2);
+    const sum = parts[first].map((part, i) => Math.round(part + (parts[first + 1][i] - part) * (at - first)));
+    return `rgb(${sum.join(" ")})`;
+  };
+  return [label ? h("strong", { text: label, dir: "auto" }) : "", h("span", { text: low }),
+    s("svg", { viewBox: `0 0 ${steps} 4`, preserveAspectRatio: "none", "aria-hidden": true },
+      ...(parts.length > 1 ? Array.from({ length: steps }, (_, x) =>
+        s("rect", { x, width: 1.05, height: 4, fill: mix(x) })) : [])),
+    h("span", { text: high })].filter((node) => node instanceof Node);
 }
 
 // ---------------------------------------------------------------------------------- legend
@@ -1073,7 +1189,7 @@ function makeFinder(app) {
     const side = footOf(zone);
     const label = [zoneLabel(t, zone, side), system?.name].filter(Boolean).join(", ");
     const more = matched && matched !== zone.name && matched !== system?.name
-      && matched !== String(zone.number) ? t("match", { text: matched }) : "";
+      && matched !== numberOf(zone) ? t("match", { text: matched }) : "";
     const made = h("div", { role: "option", class: "rz-row", tabindex: -1, "data-row": zone.id,
       "aria-selected": String(app.state.selection.includes(zone.id)),
       "aria-label": more ? `${label}, ${more}` : label },
@@ -1372,8 +1488,9 @@ function makeCard(app) {
     const linked = zone.body_areas.map((id) => data.body_areas[id]?.name ?? id).join(", ");
     const others = app.state.selection.filter((id) => id !== zone.id).flatMap((id) => app.zones.get(id) ?? []);
     const views = zone.views.filter((view) => view !== app.state.view);
+    const values = readValues(app.state.values_json);
     body.replaceChildren(
-      h("header", { class: "rz-card-head", "data-system": zone.system }, badge(zone),
+      h("header", { class: "rz-card-head", "data-system": zone.system, "data-coded": !!zone.code }, badge(zone),
         h("div", {}, h("h2", { text: zone.name, dir: "auto" }),
           h("p", { class: "rz-system" }, sample(app, zone.system), h("span", { text: system?.name ?? "" }),
             zone.number === null ? h("span", { class: "rz-mark", text: t("further_zone") }) : null))),
@@ -1386,7 +1503,8 @@ function makeCard(app) {
         [t(views.length < zone.views.length ? "also_on" : "shown_on"), views.length ? h("span", { class: "rz-views" }, ...views.map((view) =>
           h("button", { type: "button", class: "rz-chip", text: data.views[view]?.label ?? view,
             onclick: () => app.set({ ...reach({ ...app.state, view }, zone), view }) }))) : null],
-        [t("not_drawn"), zone.not_drawn]]),
+        [t("not_drawn"), zone.not_drawn], [values.bar?.label || t("value"), valueWords(t, values, zone.id)]]),
+      values.notes[zone.id] ? part(t("value_note"), prose(values.notes[zone.id])) : "",
       cautions(zone),
       statement(t("where"), zone.landmark, zone.elsewhere !== null) ?? "");
     // The head of the card is painted with the click; what lies below follows a frame later.

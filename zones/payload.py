@@ -16,6 +16,7 @@ from zones.courses import CourseLine, courses
 from zones.feet import VIEWS, View, views
 from zones.figure import FootShape, beyond, shapes
 from zones.guidelines import GUIDELINES, points
+from zones.labels import size
 from zones.layers import marks, variants
 from zones.model import Chart, Record, Statement, Zone
 from zones.paths import corner_data, line_data, path_data
@@ -143,6 +144,7 @@ def _view(chart: Chart, view: View, further: bool) -> dict[str, Any]:
         "shapes": [_shape(shape) for shape in shapes(chart, view.name)],
     }
     if chart.channels:
+        found["code_height"] = size(view)
         found["channels"] = [_course(chart, course) for course in courses(chart, view.name)]
         found["beyond"] = [
             {"zone": item.zone, "label": item.label, "at": list(item.at)}
