@@ -17,7 +17,9 @@ def test_acupoints_stand_on_lines_with_codes_and_are_called_acupoints(open_page)
     expect(page.locator(".rz-svg .rz-code", has_text="KI3")).to_have_count(2)  # one on each foot
     assert page.locator(".rz-svg .rz-badge").count() == 0  # a number would only be an order
     feet = page.get_by_role("listbox", name="Inner side, both feet")
-    point = feet.get_by_role("option", name="SP4, Gōngsūn (Grandfather-Grandson), acupoint, left foot")
+    point = feet.get_by_role(
+        "option", name="SP4, Gōngsūn (Grandfather-Grandson), acupoint, left foot"
+    )
     press(page, point)
     card = page.get_by_role("region", name="Acupoint details")
     expect(card.get_by_role("heading", level=2)).to_have_text("Gōngsūn (Grandfather-Grandson)")
