@@ -51,6 +51,7 @@ bench: $(VENV)/.dev-stamp  ## measure weight, start and click beside an empty pa
 drawings: $(VENV)/.dev-stamp  ## make assets/feet/ and assets/body/ again from the meshes
 	$(PIP) install "scipy>=1.11" "scikit-image>=0.22"
 	"$(BIN)/python" assets/draw_feet.py
+	"$(BIN)/python" assets/draw_techniques.py
 	"$(BIN)/python" assets/draw_body.py
 
 picture: $(VENV)/.dev-stamp  ## make docs/map.png again from the running map
