@@ -81,6 +81,16 @@ export function write(state, usual) {
   return query.toString().replaceAll("%2C", ",");
 }
 
+/** The state that the page around this frame wrote into its name. @returns {Partial<State>} */
+function fromFrame() {
+  try {
+    const state = JSON.parse(window.name);
+    return state && typeof state === "object" ? state : {};
+  } catch {
+    return {}; // a name that is only a name
+  }
+}
+
 /** @param {Start} start @param {State} state @param {(changed: string[]) => void} changed */
 function makeModel(start, state, changed) {
   /** @type {Record<string, Set<() => void>>} */
@@ -114,7 +124,7 @@ function begin() {
   const still = /** @type {HTMLElement} */ (document.getElementById("still"));
   const notice = /** @type {HTMLElement} */ (document.getElementById("notice"));
   const charts = unpack(document.getElementById("charts")?.textContent ?? "");
-  const usual = { ...DEFAULTS, ...start.state };
+  const usual = { ...DEFAULTS, ...start.state, ...(start.embedded ? fromFrame() : {}) };
   takeStill(charts[usual.chart], still);
   const address = () => (start.embedded ? { place: {}, faults: [] }
     : read(location.search, location.hash, start.zones, usual.chart));

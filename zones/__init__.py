@@ -8,6 +8,7 @@ Names are loaded when they are first used, so that the core needs no host.
 from __future__ import annotations
 
 from importlib import import_module
+from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -15,21 +16,45 @@ if TYPE_CHECKING:
     from zones.foot_map import FootMap
     from zones.model import Chart, Zone
     from zones.sheets import sheet
+    from zones.values import difference
+    from zones.widget import FootMapWidget
 
-__all__ = ["Chart", "ContentError", "FootMap", "Zone", "load_chart", "schools", "sheet"]
+__all__ = [
+    "Chart",
+    "ContentError",
+    "FootMap",
+    "FootMapWidget",
+    "Zone",
+    "difference",
+    "load_chart",
+    "schools",
+    "sheet",
+]
 
 _HOMES = {
     "Chart": "zones.model",
     "ContentError": "zones.content",
-    "FootMap": "zones.foot_map",
+    "FootMapWidget": "zones.widget",
     "Zone": "zones.model",
+    "difference": "zones.values",
     "load_chart": "zones.content",
     "schools": "zones.content",
     "sheet": "zones.sheets",
 }
 
 
+# What `FootMap` is depends on what is installed: the first of these that there is.
+_HOSTS = (
+    ("panel", "zones.foot_map", "FootMap"),
+    ("anywidget", "zones.widget", "FootMapWidget"),
+    ("zones", "zones.bare", "BareFootMap"),
+)
+
+
 def __getattr__(name: str) -> Any:
+    if name == "FootMap":
+        home, name = next((home, kind) for host, home, kind in _HOSTS if find_spec(host))
+        return getattr(import_module(home), name)
     if name not in _HOMES:
         raise AttributeError(f"module 'zones' has no attribute {name!r}")
     return getattr(import_module(_HOMES[name]), name)

@@ -5,6 +5,7 @@ The screen, the printed sheet and the saved page all draw from here.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from html import escape
@@ -173,11 +174,13 @@ def svg(
     guidelines: bool = True,
     further: bool = False,
     patterns: bool = False,
+    fills: Mapping[str, Mapping[str, str]] | None = None,
 ) -> str:
     """Draw one view as a complete SVG document that prints as it looks.
 
     Only presentation attributes, hex colours and paths; no pattern, mask, filter or script.
     With `patterns`, each system shows its pattern over its colour, for print in black and white.
+    `fills` are colours by zone and foot instead of those of the systems; other zones stay pale.
 
     Returns
     -------
@@ -190,10 +193,9 @@ def svg(
     title = f"{chart.school.title}: {chart.texts.get(f'view_{view}', view)}"
     note = chart.texts.get("standing_line", "Traditional map. No diagnosis, no treatment.")
     found = shapes(chart, view, further=further)
-    body = [
-        _foot(chart, drawing, standing, found, selection, guidelines, patterns)
-        for standing in page.feet
-    ]
+    look = (selection, guidelines, patterns, fills)
+    body = [f'<defs><g id="foot-{view}-drawn">{drawing.art}</g></defs>']
+    body += [_foot(chart, drawing, standing, found, *look) for standing in page.feet]
     body += [_badges(chart, drawing, standing, found) for standing in page.feet]
     body += [_caption(chart, standing) for standing in page.feet]
     if guidelines:
@@ -209,20 +211,23 @@ def svg(
 
 
 def _foot(
-    chart: Chart, view: View, standing: Standing, found, selection, guidelines, patterns
+    chart: Chart, view: View, standing: Standing, found, selection, guidelines, patterns, fills
 ) -> str:
     matrix = " ".join(f"{value:g}" for value in standing.matrix)
-    parts = [f'<g transform="matrix({matrix})" data-foot="{standing.foot}">', view.art]
+    parts = [f'<g transform="matrix({matrix})" data-foot="{standing.foot}">']
+    parts.append(f'<use href="#foot-{view.name}-drawn"/>')
     parts += [_course(chart, course) for course in courses(chart, view.name)]
     for shape in found:
         if standing.foot in shape.feet:
             zone = chart.zone(shape.zone)
             look = chart.systems[zone.system]
             chosen = zone.id in selection
+            own = (fills or {}).get(zone.id, {}).get(standing.foot)
+            strength = 0.95 if own or chosen or zone.code else 0.1 if fills else 0.68
             parts.append(
                 f'<path data-zone="{zone.id}" data-foot="{standing.foot}" '
-                f'd="{path_data(shape.polygon)}" fill="{look.fill}" '
-                f'fill-opacity="{0.95 if chosen or zone.code else 0.68}" stroke="{look.ink}" '
+                f'd="{path_data(shape.polygon)}" fill="{own or look.fill}" '
+                f'fill-opacity="{strength}" stroke="{look.ink}" '
                 f'stroke-width="{1.2 if chosen else 0.35}" stroke-linejoin="round"/>'
             )
             if patterns:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import json
 import os
-from functools import lru_cache
-from pathlib import Path
+from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
 import param
@@ -15,32 +13,27 @@ from panel.custom import AnyWidgetComponent
 from panel.io.state import state as panel_state
 from panel.util import classproperty
 
-from zones import served
+from zones import saved, served
+from zones.any_map import DATA, AnyMap, find_chart, shipped
 from zones.assets import asset
-from zones.content import load_chart, schools
+from zones.content import schools
 from zones.icon import ICON
-from zones.model import VIEWS, Chart, Zone
-from zones.page import page
-from zones.payload import payload, payload_json
-from zones.state import ARRANGEMENTS, FEET, THEMES, Choice, Ids, Switch, Text, unknown
+from zones.model import VIEWS, Chart
+from zones.state import ARRANGEMENTS, FEET, THEMES, Choice, Ids, Switch, Text
 
 if TYPE_CHECKING:
     from bokeh.document import Document
 
 
-@lru_cache(maxsize=16)
-def shipped(school: str) -> Chart:
-    """Return a chart that comes with the package; read once in a process."""
-    return load_chart(school)
-
-
-class FootMap(AnyWidgetComponent):
+class FootMap(AnyMap, AnyWidgetComponent):
     """A map of the feet: click a zone to read its card, search, filter, compare schools.
 
     Parameters
     ----------
-    chart : str or path
-        The id of a school, such as ``"rwo-shur"``, or the folder of a pack of your own.
+    chart : str, path or Chart
+        The id of a school, such as ``"rwo-shur"``, the folder of a pack of your own, or a chart.
+    values, cmap, vmin, vmax, label, notes
+        Numbers to colour the zones by; see :func:`zones.values.values_text`.
     **params
         Any parameter below, and Panel's own for size and style.
 
@@ -72,6 +65,7 @@ class FootMap(AnyWidgetComponent):
     further = Switch(False, doc="Whether the layer of further zones is on. Both ways.")
     guidelines = Switch(True, doc="Whether the guidelines are drawn. Both ways.")
     theme = Choice("auto", choices=THEMES, doc="Colours of the map. Both ways.")
+    values_json = Text("", doc="Colours and notes for zones. From Python only.")
     charts_json = Text("", doc="Charts for hosts that cannot fetch. From Python only.")
     charts_url = Text("", doc="Where a chart can be fetched. From Python only.")
 
@@ -82,66 +76,52 @@ class FootMap(AnyWidgetComponent):
 
     _esm = asset("foot_map.js")
     _debounce = 0
-    _from_python = ("highlight", "charts_json", "charts_url")
+    _from_python = ("highlight", "values_json", "charts_json", "charts_url")
 
-    def __init__(self, chart: str | os.PathLike[str] = "rwo-shur", **params: Any) -> None:
-        self._own: dict[str, Chart] = {}
+    def __init__(self, chart: str | os.PathLike[str] | Chart = "rwo-shur", **params: Any) -> None:
+        chart, self._own = find_chart(chart)
         later = {name: params.pop(name) for name in list(params) if name in _OF_THE_CHART}
-        if isinstance(chart, os.PathLike) or (isinstance(chart, str) and os.sep in chart):
-            own = load_chart(chart)
-            self._own[own.school.id] = own
-            chart = own.school.id
-        elif chart not in schools():
-            raise unknown("chart", chart, schools())
+        data = {name: params.pop(name) for name in list(params) if name in DATA}
+        self._twin: Any = None
         super().__init__(**params)
         self.param.chart.choices = lambda: {*schools(), *self._own}
         self.param.selection.choices = self.param.highlight.choices = self._zone_ids
         self.param.systems.choices = lambda: self.record.systems
         self.param.update(chart=chart, **later)
         self.param.watch(self._keep_known, "chart")
+        if data:
+            self.color(data.pop("values", None), **data)
 
     @classproperty
     def _stylesheets(cls) -> list[str]:
         # As text: Panel answers 403 for a stylesheet that lies outside the module's folder.
         return [asset("foot_map.css").read_text("utf-8")]
 
-    @property
-    def record(self) -> Chart:
-        """The chart shown, with all its records."""
-        return self._own.get(self.chart) or shipped(self.chart)
-
-    @property
-    def zones(self) -> tuple[Zone, ...]:
-        """The records of the chosen zones, in the order of choice."""
-        return tuple(self.record.zone(id) for id in self.selection)
-
     def save(self, filename: Any, *args: Any, **options: Any) -> None:
-        """Save the map as it stands as one HTML file that works without a server or a network.
+        """Save the map as it stands as a file that works without a server or a network.
 
         Parameters
         ----------
         filename : str, path or file
-            Ends in ``.html``; a file that is open for text will do too.
+            Ends in ``.html``, or in ``.svg`` or ``.png`` for a picture.
         *args, **options
             ``title``, ``fonts`` and ``charts`` as of :func:`zones.page.page`; anything else, such
             as ``resources``, makes the page that Panel makes, without its icons from a server.
         """
         if not args and options.keys() <= {"title", "fonts", "charts"}:
-            text = self._page(**options)
-            if hasattr(filename, "write"):
-                filename.write(text)
-            else:
-                Path(filename).write_text(text, "utf-8")
-            return
+            return AnyMap.save(self, filename, **options)
         if len(args) < 4:  # else the template's variables are given by position
             given = options.get("template_variables") or {}
             options["template_variables"] = {"app_favicon": ICON, "apple_icon": ICON, **given}
-        super().save(filename, *args, **options)
+        return AnyWidgetComponent.save(self, filename, *args, **options)
 
-    def _page(self, **options: Any) -> str:
-        state = {name: getattr(self, name) for name in _STATE if name != "chart"}
-        plain = {name: value for name, value in state.items() if not name.startswith("charts_")}
-        return page(**{"charts": self.record, "state": plain, **options})
+    def _ipython_display_(self) -> None:
+        """Show the map in a notebook: through anywidget where that is, which needs no set-up."""
+        if self._twin is None and find_spec("anywidget"):
+            from zones.twin import twin
+
+            self._twin = twin(self)
+        saved.show(self, self._twin)
 
     def _zone_ids(self) -> list[str]:
         return [zone.id for zone in self.record.zones]
@@ -154,7 +134,7 @@ class FootMap(AnyWidgetComponent):
             "highlight": [id for id in self.highlight if id in zones],
             "systems": [id for id in self.systems if id in systems],
         }
-        self.param.update({k: v for k, v in kept.items() if v != getattr(self, k)})
+        self.param.update({k: v for k, v in kept.items() if v != getattr(self, k)}, values_json="")
 
     def _process_param_change(self, params: dict[str, Any]) -> dict[str, Any]:
         properties = super()._process_param_change(params)
@@ -178,15 +158,6 @@ class FootMap(AnyWidgetComponent):
         if not data.charts_url and not data.charts_json:
             data.charts_json = self._charts_text()
         return properties
-
-    def _charts_text(self) -> str:
-        titles = [(id, shipped(id).school.title) for id in schools() if id not in self._own]
-        titles += [(id, chart.school.title) for id, chart in self._own.items()]
-        parts = {id: payload_json(id) for id in schools() if id not in self._own}
-        for id, chart in self._own.items():
-            data = payload(chart, tuple(titles))
-            parts[id] = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-        return "{" + ",".join(f"{json.dumps(id)}:{text}" for id, text in parts.items()) + "}"
 
     def _process_events(self, events: dict[str, Any]) -> None:
         """Take what a browser sends, except what is out of bounds: that is set right again.

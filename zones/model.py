@@ -5,7 +5,7 @@ The field names are the keys of the content files. Sides are always the owner's.
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
@@ -336,3 +336,19 @@ class Chart(Record):
         close = nearest(str(id), [zone.id for zone in self.zones])
         hint = f"; did you mean {close!r}?" if close else ""
         raise ValueError(f"the chart {self.school.id!r} has no zone {str(id)[:60]!r}{hint}")
+
+    def to_frame(self) -> Any:
+        """Return the zones as a pandas DataFrame, one row each, with their ids as its index.
+
+        Raises
+        ------
+        ImportError
+            If pandas is not installed.
+        """
+        import pandas as pd
+
+        columns = ("number", "name", "layer", "system", "body_areas", "feet", "views", "crossing")
+        rows = {zone.id: [getattr(zone, column) for column in columns] for zone in self.zones}
+        frame = pd.DataFrame.from_dict(rows, orient="index", columns=list(columns))
+        frame["number"] = frame["number"].astype("Int64")
+        return frame.rename_axis("zone")

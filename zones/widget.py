@@ -1,0 +1,123 @@
+"""`FootMapWidget`: the map for notebooks without Panel, on anywidget."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import anywidget
+import traitlets
+
+from zones import saved
+from zones.any_map import DATA, AnyMap, find_chart
+from zones.assets import asset
+from zones.choices import ID_LISTS, STATE, check
+from zones.strip import strip_script, strip_style
+
+FROM_PYTHON = ("highlight", "values_json", "charts_json", "charts_url")
+
+
+def _trait(name: str) -> traitlets.TraitType:
+    standard = STATE[name]
+    if isinstance(standard, list):
+        return traitlets.List(list(standard)).tag(sync=True)
+    kind = traitlets.Bool if isinstance(standard, bool) else traitlets.Unicode
+    return kind(standard).tag(sync=True)
+
+
+class FootMapWidget(AnyMap, anywidget.AnyWidget):
+    """A map of the feet in a notebook: clicks reach Python, Python sets the selection.
+
+    Parameters
+    ----------
+    chart : str, path or Chart
+        The id of a school, the folder of a pack of your own, or a loaded chart.
+    values, cmap, vmin, vmax, label, notes
+        See :func:`zones.values.values_text`.
+    **state
+        Any name of :data:`zones.choices.STATE`.
+
+    Raises
+    ------
+    ValueError
+        For a value outside its choices; the message lists them and names the nearest.
+
+    Examples
+    --------
+    >>> foot_map = FootMapWidget("rwo-shur", view="plantar", selection=["liver"])
+    >>> foot_map.observe(lambda change: print(change.new), "selection")
+    >>> foot_map.selection = ["heart"]
+    ['heart']
+    """
+
+    _esm = strip_script(asset("foot_map.js").read_text("utf-8"))
+    _css = strip_style(asset("foot_map.css").read_text("utf-8"))
+
+    chart = _trait("chart")
+    view = _trait("view")
+    feet = _trait("feet")
+    arrangement = _trait("arrangement")
+    selection = _trait("selection")
+    highlight = _trait("highlight")
+    systems = _trait("systems")
+    further = _trait("further")
+    guidelines = _trait("guidelines")
+    theme = _trait("theme")
+    values_json = _trait("values_json")
+    charts_json = _trait("charts_json")
+    charts_url = _trait("charts_url")
+
+    def __init__(self, chart: Any = "rwo-shur", **state: Any) -> None:
+        id, self._own = find_chart(chart)
+        data = {name: state.pop(name) for name in DATA if name in state}
+        for name in state:
+            if name not in STATE:
+                check(name, None, {})  # says what names there are
+        self._starting = True
+        super().__init__(chart=id)
+        self._starting = False
+        if not state.get("charts_url"):
+            self.charts_json = state.pop("charts_json", "") or self._charts_text((id,))
+        for name, value in state.items():
+            setattr(self, name, list(value) if isinstance(value, tuple) else value)
+        if data:
+            self.color(data.pop("values", None), **data)
+
+    @traitlets.validate(*STATE)
+    def _allow(self, proposal: Any) -> Any:
+        name, value = proposal["trait"].name, proposal["value"]
+        return check(name, value, {} if self._starting else self._ids())
+
+    @traitlets.observe("chart")
+    def _other_chart(self, change: Any) -> None:
+        """Bring the new chart, and let go of zones and systems that it does not have."""
+        if self._starting:
+            return
+        known = self._ids()
+        for name in ID_LISTS:
+            kept = [id for id in getattr(self, name) if id in known[name]]
+            if kept != getattr(self, name):
+                setattr(self, name, kept)
+        self.values_json = ""
+        if not self.charts_url:
+            self.charts_json = self._charts_text((change.new,))
+
+    def set_state(self, sync_data: dict[str, Any]) -> None:
+        """Take what a browser sends, except what is out of bounds: that is set right again."""
+        good, bad = {}, []
+        known = self._ids()
+        for name, value in sync_data.items():
+            try:
+                if name in FROM_PYTHON:
+                    raise ValueError(f"{name} is set by Python only")
+                good[name] = check(name, value, known) if name in STATE else value
+            except ValueError:
+                bad.append(name)
+        super().set_state(good)
+        for name in bad:
+            self.send_state(name)
+
+    def __repr__(self) -> str:
+        return f"FootMapWidget(chart={self.chart!r}, selection={self.selection!r})"
+
+    def _ipython_display_(self) -> None:
+        saved.show(self, self)
