@@ -92,6 +92,7 @@
  * @property {Zone[]} zones
  * @property {Record<string, View>} views
  * @property {{id: string, dash: number[]}[]} [channels]
+ * @property {Record<string, string>} [technique_art]  moving drawings, where no server has them
  */
 /**
  * The state shared with Python, under the same names there.
@@ -1331,6 +1332,29 @@ function makeFinder(app) {
 // ---------------------------------------------------------------------------------- card
 
 /**
+ * The moving drawing of a technique as a picture; nothing where there is none.  It stands still for
+ * readers who want less motion: the rules that move it are left out.
+ *
+ * @param {App} app
+ * @param {string} id
+ * @returns {HTMLElement}
+ */
+function techniqueArt({ data, state }, id) {
+  const image = h("img", { class: "rz-technique-art", width: 160, height: 120, hidden: true, alt: "" });
+  const given = data.technique_art?.[id];
+  const loading = given ? Promise.resolve(given) : state.charts_url && !state.charts_json
+    ? loadText(`${state.charts_url}technique-${encodeURIComponent(id)}.svg`) : Promise.reject();
+  loading.then((svg) => {
+    const still = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+    const text = still ? svg.replace(/<style>.*?<\/style>/gs, "") : svg;
+    image.alt = new DOMParser().parseFromString(svg, "image/svg+xml").querySelector("desc")?.textContent ?? "";
+    image.src = `data:image/svg+xml,${encodeURIComponent(text)}`;
+    image.hidden = false;
+  }).catch(() => undefined); // the steps say it in words
+  return image;
+}
+
+/**
  * The region "Zone details": what the chart says about the zone chosen last.
  *
  * @param {App} app
@@ -1413,7 +1437,7 @@ function makeCard(app) {
   /** @param {Zone["techniques"][number]} use */
   function technique(use) {
     const known = data.techniques[use.use];
-    return h("li", { class: "rz-technique" }, h("h4", { text: known?.name ?? use.use }),
+    return h("li", { class: "rz-technique" }, h("h4", { text: known?.name ?? use.use }), techniqueArt(app, use.use),
       facts([[t("technique_pressure"), dots(use.pressure)], [t("technique_time"), use.time],
         [t("technique_direction"), use.direction]]),
       known?.leave_out ? h("p", { class: "rz-leave-out" },

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 
+from zones.assets import asset
 from zones.feet import VIEWS, views
 from zones.payload import payload_json
 
@@ -26,11 +27,21 @@ def files(school: str, language: str = "en") -> dict[str, str]:
 
 
 def drawings() -> dict[str, str]:
-    """Return the drawings of the left foot by file name, ``feet-<view>.svg``."""
-    return {
+    """Return the drawings that all schools share, by file name.
+
+    ``feet-<view>.svg`` shows the left foot, ``technique-<id>.svg`` how a technique is done.
+    """
+    feet = {
         f"feet-{name}.svg": f'<svg xmlns="http://www.w3.org/2000/svg">{views()[name].art}</svg>'
         for name in VIEWS
     }
+    return feet | {f"technique-{id}.svg": text for id, text in technique_art().items()}
+
+
+def technique_art() -> dict[str, str]:
+    """Return the moving drawings of the techniques, complete SVG documents by technique id."""
+    found = sorted(asset("techniques").glob("*.svg"))
+    return {path.stem: path.read_text("utf-8").strip() for path in found}
 
 
 def _text(data: dict) -> str:

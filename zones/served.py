@@ -80,7 +80,7 @@ def folder() -> Path | None:
 def _origins() -> list[Path]:
     """Return the program, its content and its drawings: what the files are made from."""
     found = [*HERE.rglob("*.py"), *HERE.rglob("*.yaml")]
-    for part in ("feet", "body", "fonts"):
+    for part in ("feet", "body", "fonts", "techniques"):
         found += [path for path in asset(part).glob("*") if path.is_file()]
     return sorted(found)
 

@@ -1,0 +1,49 @@
+"""The drawings of the techniques on the card: they come from the server, move, or stand still."""
+
+from __future__ import annotations
+
+from urllib.parse import unquote
+
+from playwright.sync_api import Locator, Page, expect
+
+from tests.ui.conftest import opened
+from tests.ui.reader import card
+
+LOADED = "image => image.complete && image.naturalWidth > 0"
+
+
+def pictures(page: Page) -> Locator:
+    return (
+        card(page)
+        .locator(".rz-technique")
+        .get_by_role("img", include_hidden=False)
+        .locator("xpath=self::img")
+    )
+
+
+def test_each_technique_on_the_card_shows_its_movement_in_words_too(open_page):
+    page = open_page("?zone=liver")
+    expect(pictures(page)).to_have_count(card(page).locator(".rz-technique").count())
+    first = pictures(page).first
+    first.scroll_into_view_if_needed()
+    assert first.evaluate(LOADED)
+    assert "thumb" in first.get_attribute("alt").lower()
+
+
+def test_less_motion_takes_the_movement_out_and_leaves_the_picture(open_page):
+    still = pictures(open_page("?zone=liver")).first  # the tests ask for less motion
+    expect(still).to_be_visible()
+    moving = pictures(open_page("?zone=liver", reduced_motion="no-preference")).first
+    expect(moving).to_be_visible()
+    assert "@keyframes" not in unquote(still.get_attribute("src"))
+    assert "@keyframes" in unquote(moving.get_attribute("src"))
+    assert "<path" in unquote(still.get_attribute("src"))
+
+
+def test_a_drawing_that_does_not_come_leaves_no_gap(new_page, server, watch):
+    page = new_page()
+    page.route("**/technique-*.svg", lambda route: route.fulfill(status=404))
+    opened(page, f"{server}/?zone=liver")
+    expect(card(page).get_by_role("heading", name="Who says so")).to_be_visible()
+    expect(pictures(page)).to_have_count(0)
+    watch.forgive("404")
