@@ -10,7 +10,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from zones import page_command, sheet_command
+from zones import new_command, page_command, sheet_command
 from zones.body_records import load_figure
 from zones.content import ContentError, load_chart, schools
 from zones.model import VIEWS, Chart
@@ -23,7 +23,7 @@ def main(argv: Sequence[str] | None = None) -> int:
             stream.reconfigure(errors="backslashreplace")
     parser = argparse.ArgumentParser(prog="python -m zones", description=__doc__)
     commands = parser.add_subparsers(required=True, metavar="command")
-    for add in (_add_check, _add_schema, page_command.add, sheet_command.add):
+    for add in (_add_check, _add_schema, new_command.add, page_command.add, sheet_command.add):
         add(commands)
     args = parser.parse_args(argv)
     return args.run(args)
