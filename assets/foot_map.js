@@ -37,6 +37,8 @@
  * @property {string[]} number_sources
  * @property {string|null} not_drawn
  * @property {ViewId[]} views
+ * @property {(Statement & {feet: Foot[], views: Record<string, {d: string, at: Point}>})[]} [variants]
+ *   other places that charts give it
  */
 /**
  * @typedef {object} Shape
@@ -72,6 +74,11 @@
  *   sources: string[]}} Caution */
 /** @typedef {{id: string, name: string, also: string[], zones: string[],
  *   see_doctor: string|null, note: string|null, sources: string[]}} Complaint */
+/** @typedef {{area: string, side: string, d: string, flip?: boolean, hit: string|null,
+ *   at: Point, kind?: string, lines?: string}} BodyShape */
+/** @typedef {{views: Record<string, {label: string, viewBox: number[], art: string,
+ *   shapes: BodyShape[]}>, wholes: Record<string, string[]>,
+ *   systems: Record<string, {fill: string, ink: string}>}} Body  the figure of a body */
 /**
  * @typedef {object} Payload
  * @property {number} format
@@ -92,6 +99,11 @@
  * @property {Zone[]} zones
  * @property {Record<string, View>} views
  * @property {{id: string, dash: number[]}[]} [channels]
+ * @property {Body} [body]  this and what follows may come after the first picture
+ * @property {{id: string, topic: string, says: string, body_areas: string[], zones: string[],
+ *   sources: string[]}[]} [disagreements]
+ * @property {Record<string, {school: string, zone: string, name: string, number: number|null,
+ *   feet: Foot[], views: ViewId[]}[]>} [elsewhere_schools]  by body area
  * @property {Record<string, string>} [technique_art]  moving drawings, where no server has them
  */
 /**
@@ -133,6 +145,7 @@
  * @property {(key: string, values?: Record<string, string|number>) => string} t
  * @property {(patch: Partial<State>) => void} set
  * @property {(id: string, how?: {add?: boolean, show?: boolean}) => void} choose
+ * @property {(ids: string[], patch: Partial<State>, said: string) => void} chooseAll
  * @property {(step: number) => void} step
  * @property {() => void} back
  * @property {() => boolean} canGoBack
@@ -694,6 +707,8 @@ function makeDrawing(app) {
   let roving = null;
   /** @type {Spot|null} */
   let hovered = null;
+  /** @type {[Foot, Matrix][]} the feet as they stand on the plate */
+  let standing = [];
   /** @type {[Foot, SVGGElement][]} where the patterns of a foot are still to be drawn */
   let unhatched = [];
   let zoom = 1;
@@ -756,6 +771,7 @@ function makeDrawing(app) {
     const over = s("g", { class: "rz-badges", "aria-hidden": true });
     unhatched = [];
     spots = [];
+    standing = plate.feet.map(({ foot, matrix }) => [foot, matrix]);
     for (const { foot, matrix, label } of plate.feet) {
       const transform = `matrix(${matrix.join(" ")})`;
       back.append(s("use", { href: `#${app.uid}-art`, transform, class: "rz-foot" }));
@@ -1033,7 +1049,7 @@ function makeDrawing(app) {
       return [s("path", { d: spot.shape.d, transform, class: "rz-halo" }),
         s("path", { d: spot.shape.d, transform, class: "rz-ring", "data-system": spot.zone.system,
           "data-dot": spot.shape.label !== undefined })];
-    })));
+    })), ...otherPlaces(after));
   }
 
   /** Colours by value instead of by system. Each value is a text too, seen on paper and wherever
@@ -1051,6 +1067,11 @@ function makeDrawing(app) {
     }
     bar.replaceChildren(...(values.bar ? colourBar(values.bar) : []));
   }
+
+  /** Where other charts draw the zone on the card, dashed. @param {string[]} selection */
+  const otherPlaces = (selection) => (app.zones.get(selection.at(-1) ?? "")?.variants ?? []).flatMap(
+    ({ feet, views }) => standing.flatMap(([foot, matrix]) => (feet.includes(foot) && views[app.state.view]
+      ? [s("path", { d: views[app.state.view].d, transform: `matrix(${matrix.join(" ")})`, class: "rz-variant" })] : [])));
 
   /** What the filter or the search left out steps back, unless it is chosen. @param {Spot} spot */
   function dim({ zone, path, disc }) {
@@ -1329,6 +1350,144 @@ function makeFinder(app) {
   };
 }
 
+// ---------------------------------------------------------------------------------- body
+
+/**
+ * The sides of the body that a zone stands for, on the feet shown: crossed where the school does.
+ *
+ * @param {{feet: Foot[], crossing: string}} zone
+ * @param {string} [only]  the feet shown: both, left or right
+ * @returns {Foot[]} the owner's
+ */
+export function sidesOf({ feet, crossing }, only = "both") {
+  const shown = feet.filter((foot) => only === "both" || foot === only);
+  const meant = shown.length ? shown : feet;
+  return crossing === "crossed" ? meant.map((foot) => (foot === "left" ? "right" : "left")) : meant;
+}
+
+/**
+ * The zones that a part of the body leads to, and the foot to look for them.
+ *
+ * @param {Zone[]} zones
+ * @param {string[]} areas  the body area, and the whole that it is a part of
+ * @param {string} side  left, right or midline
+ * @returns {{zones: Zone[], feet: string}} the zone with the fewest other areas last
+ */
+export function leadsTo(zones, areas, side) {
+  const linked = zones.filter((zone) => zone.body_areas.some((id) => areas.includes(id)));
+  const near = linked.filter((zone) => side === "midline" || sidesOf(zone).some((one) => one === side));
+  const found = (near.length ? near : linked)
+    .sort((a, b) => Number(!b.views.length) - Number(!a.views.length) || b.body_areas.length - a.body_areas.length);
+  const feet = new Set(found.flatMap((zone) => zone.feet
+    .filter((foot) => side === "midline" || sidesOf(zone, foot).some((one) => one === side))));
+  return { zones: found, feet: feet.size === 1 ? [...feet][0] : "both" };
+}
+
+/**
+ * The figure of the body with the areas of the zone on the card in full colour, and the list of
+ * all its areas, which does the same for the keyboard and for screen readers.
+ *
+ * @param {App} app
+ * @returns {{node: HTMLElement, paint: (zone: Zone) => void}}
+ */
+function makeBody(app) {
+  const { t, data } = app;
+  const body = /** @type {Body} */ (data.body);
+  /** @type {Record<string, {svg: SVGSVGElement, drawn: {shape: BodyShape, node: SVGGElement}[]}>} */
+  const made = {};
+  /** @type {Zone|null} */
+  let shown = null;
+  let view = "front";
+  const stage = h("div", { class: "rz-body-stage" });
+  const lit = h("div", { class: "rz-views" });
+  const crossed = h("p", { class: "rz-mark", text: t("body_crossed") });
+  const buttons = Object.entries(body.views).map(([id, one]) => ({ id, node: h("button", { type: "button",
+    class: "rz-chip", text: one.label, "data-key": `body-${id}`, onclick: () => { view = id; draw(); } }) }));
+  const all = h("ul", { class: "rz-body-list" });
+  const list = h("details", { class: "rz-fold", ontoggle: () => fillList() }, h("summary", { text: t("body_list") }), all);
+  const node = h("section", { class: "rz-part rz-body" }, h("h3", { text: t("body") }),
+    h("div", { class: "rz-body-plate" }, stage, h("div", {},
+      h("div", { class: "rz-views", role: "group", "aria-label": t("body_view") }, ...buttons.map((one) => one.node)),
+      h("p", { class: "rz-mark", text: t("body_hint") }), lit, crossed)), list);
+
+  /** @param {string} id */
+  const nameOf = (id) => data.body_areas[id]?.name ?? id;
+  /** @param {string} id @param {string} side */
+  const fullName = (id, side) => (side === "midline" ? nameOf(id) : t(`body_${side}`, { name: nameOf(id) }));
+  /** @param {string} id  a part stands for its whole too @returns {string[]} */
+  const withWhole = (id) => [id, ...Object.keys(body.wholes).filter((whole) => body.wholes[whole].includes(id))];
+
+  /** @param {string} area @param {string} side */
+  function press(area, side) {
+    const { zones, feet } = leadsTo(data.zones, withWhole(area), side);
+    const last = zones.at(-1);
+    if (last) app.chooseAll(zones.map((zone) => zone.id), { ...reach(app.state, last), feet }, t("said_body", {
+      area: fullName(area, side), zones: zones.map((zone) => zone.name).join(", "), foot: t(`foot_${feet}`) }));
+  }
+
+  /** @param {string} id */
+  function build(id) {
+    const { art, viewBox, shapes } = body.views[id];
+    const svg = s("svg", { class: "rz-body-svg", viewBox: viewBox.join(" "), "aria-hidden": true });
+    svg.append(...drawn(`<svg xmlns="${SVG}">${art}</svg>`));
+    const targets = s("g");
+    svg.append(targets);
+    const nodes = shapes.map((shape) => {
+      const system = data.body_areas[shape.area]?.system ?? "";
+      const look = app.systems.get(system) ?? body.systems[system] ?? { fill: "#999999", ink: "#444444" };
+      const transform = shape.flip ? "scale(-1 1)" : null;
+      const name = fullName(shape.area, shape.side);
+      const one = s("g", { class: "rz-organ", "data-area": shape.area, "data-side": shape.side, "data-kind": shape.kind,
+        onclick: () => press(shape.area, shape.side) }, s("title", { text: name }),
+      s("path", { d: shape.d, transform, fill: look.fill, stroke: look.ink, "fill-rule": "evenodd" }),
+      shape.lines ? s("path", { d: shape.lines, transform, fill: "none", stroke: look.ink, class: "rz-organ-lines" }) : null);
+      if (shape.hit) {
+        targets.append(s("path", { d: shape.hit, class: "rz-hit", onclick: () => press(shape.area, shape.side) },
+          s("title", { text: name })));
+      }
+      return { shape, node: one };
+    });
+    svg.append(...nodes.map((one) => one.node));
+    return { svg, drawn: nodes };
+  }
+
+  /** @param {string} area @param {string} side */
+  function isLit(area, side) {
+    if (!shown || !withWhole(area).some((id) => shown?.body_areas.includes(id))) return false;
+    return side === "midline" || sidesOf(shown, app.state.feet).some((one) => one === side);
+  }
+
+  function draw() {
+    made[view] ??= build(view);
+    for (const { shape, node: one } of made[view].drawn) flag(one, "data-lit", isLit(shape.area, shape.side));
+    stage.replaceChildren(made[view].svg);
+    for (const { id, node: button } of buttons) button.setAttribute("aria-pressed", String(id === view));
+  }
+
+  function fillList() {
+    if (!list.open) return;
+    const seen = new Map(Object.values(body.views).flatMap((one) => one.shapes)
+      .map((shape) => [fullName(shape.area, shape.side), shape]));
+    all.replaceChildren(...[...seen].sort(([a], [b]) => a.localeCompare(b)).map(([text, { area, side }]) =>
+      h("li", {}, h("button", { type: "button", class: "rz-chip", text, "data-key": `area-${area}-${side}`,
+        "aria-pressed": String(isLit(area, side)), onclick: () => press(area, side) }))));
+  }
+
+  return {
+    node,
+    paint(zone) {
+      shown = zone;
+      const has = (/** @type {string} */ id) => body.views[id].shapes.some((one) => isLit(one.area, one.side));
+      if (!has(view)) view = Object.keys(body.views).find(has) ?? view;
+      lit.replaceChildren(...zone.body_areas.map((id) => h("button", { type: "button", class: "rz-chip",
+        "data-key": `linked-${id}`, text: nameOf(id), onclick: () => press(id, "midline") })));
+      crossed.hidden = zone.crossing !== "crossed";
+      draw();
+      fillList();
+    },
+  };
+}
+
 // ---------------------------------------------------------------------------------- card
 
 /**
@@ -1452,6 +1611,35 @@ function makeCard(app) {
   const statement = (title, said, disputed) =>
     (said ? part(title, prose(said.says), mark(said.sources, disputed)) : null);
 
+  /** What is said of other schools, where each has the same body areas, and on what they differ.
+   * @param {Zone} zone */
+  function otherSchools(zone) {
+    const places = zone.body_areas.flatMap((area) =>
+      (data.elsewhere_schools?.[area] ?? []).map((place) => ({ area, ...place })));
+    const differ = (data.disagreements ?? []).filter((one) => one.zones.includes(zone.id));
+    if (!zone.elsewhere && !places.length && !differ.length) return null;
+    const titles = new Map(data.schools.map((school) => [school.id, school.title]));
+    const rows = [...titles].flatMap(([school, title]) => {
+      const some = new Map(places.filter((place) => place.school === school).map((place) => [place.zone, place]));
+      return some.size ? [h("dt", { text: title, dir: "auto" }), h("dd", { class: "rz-views" }, ...[...some.values()].map((place) =>
+        h("button", { type: "button", class: "rz-chip", "data-key": `go-${school}-${place.zone}`,
+          "aria-label": t("go_school", { name: place.name, school: title }),
+          onclick: () => app.set({ chart: school, selection: [place.zone], feet: "both", systems: [],
+            ...(place.views.some((view) => view === app.state.view) || !place.views.length ? {} : { view: place.views[0] }) }) },
+        place.name, place.feet.length === 1 ? h("small", { text: t(`row_${place.feet[0]}_short`) }) : null)))] : [];
+    });
+    return part(t("elsewhere"), zone.elsewhere ? prose(zone.elsewhere.says) : null,
+      zone.elsewhere ? mark(zone.elsewhere.sources) : null,
+      rows.length ? h("p", { class: "rz-mark", text: t("same_areas") }) : null,
+      rows.length ? h("dl", { class: "rz-facts rz-schools" }, ...rows) : null,
+      ...differ.map((one) => unfold(t("differ", { topic: one.topic }), prose(one.says), mark(one.sources))));
+  }
+
+  /** @param {Zone} zone */
+  const variants = (zone) => (zone.variants?.length ? part(t("variants"),
+    h("p", { class: "rz-mark", text: t("variants_hint") }),
+    ...zone.variants.flatMap((one) => [prose(one.says), mark(one.sources)])) : null);
+
   /** @param {Zone} zone */
   function names(zone) {
     const foreign = Object.entries(zone.names);
@@ -1531,18 +1719,22 @@ function makeCard(app) {
       values.notes[zone.id] ? part(t("value_note"), prose(values.notes[zone.id])) : "",
       cautions(zone),
       statement(t("where"), zone.landmark, zone.elsewhere !== null) ?? "");
+    if (data.body && zone.body_areas.length) figure ??= makeBody(app);
     // The head of the card is painted with the click; what lies below follows a frame later.
     const more = () => body.append(
+      figure && zone.body_areas.length ? (figure.paint(zone), figure.node) : "",
       zone.techniques.length ? part(t("techniques"), h("ul", { class: "rz-techniques" },
         ...zone.techniques.map(technique))) : "",
       statement(t("tradition"), zone.tradition) ?? "",
-      statement(t("elsewhere"), zone.elsewhere) ?? "",
+      otherSchools(zone) ?? "", variants(zone) ?? "",
       zone.note ? part(t("note"), prose(zone.note)) : "",
       names(zone) ?? "", sources(zone), footer);
     if (fresh) rest = setTimeout(more, 20);
     else more();
   }
 
+  /** @type {ReturnType<typeof makeBody>|undefined} */
+  let figure;
   // The same for every zone: made once, and left open if the reader opened it.
   const check = generalCheck();
   const footer = standing();
@@ -1567,7 +1759,7 @@ function makeCard(app) {
   return {
     node,
     paint(changed) {
-      if (changed.has("selection") || changed.has("view")) paint();
+      if (["selection", "view", "feet", "later"].some((name) => changed.has(name))) paint();
     },
     dispose: () => clearTimeout(rest),
   };
@@ -1768,7 +1960,9 @@ function render({ model, el }) {
     loadChart(state).then((data) => {
       if (!alive || asked !== wanted) return;
       start(data);
-      loadLater(state, data).catch(console.error);
+      loadLater(state, data).then(() => {
+        if (alive && app?.data === data) for (const part of parts) part.paint(new Set(["later"]), state);
+      }).catch(console.error);
     }).catch((error) => {
       if (!alive || asked !== wanted) return;
       const key = error.message in FIRST_WORDS ? error.message : "error_load";
@@ -1790,7 +1984,7 @@ function render({ model, el }) {
     const zones = new Map(data.zones.map((zone) => [zone.id, zone]));
     /** @type {App} */
     const next = {
-      state, data, zones, uid, set, say, stacked, choose, step, clear, back, found: null,
+      state, data, zones, uid, set, say, stacked, choose, chooseAll, step, clear, back, found: null,
       canGoBack: () => past.length > 0,
       systems: new Map(data.systems.map((system) => [system.id, system])),
       t: (name, values) => word(data.texts, name, values),
@@ -1856,6 +2050,14 @@ function render({ model, el }) {
       patch.feet ? t("said_feet") : "", patch.further ? t("said_further") : "",
       zone.views.length ? "" : t("said_not_drawn")].filter(Boolean).join(" "));
     if (how.show && stacked()) shell.querySelector(".rz-middle, .rz-card")?.scrollIntoView({ block: "nearest" });
+  }
+
+  /** Several zones at once, the last one on the card.
+   * @param {string[]} ids @param {Partial<State>} patch @param {string} said */
+  function chooseAll(ids, patch, said) {
+    past = [...past.slice(-49), state.selection];
+    set({ ...patch, selection: ids });
+    say(said);
   }
 
   /** The next or previous zone in the order of the numbers. @param {number} by */

@@ -35,6 +35,15 @@ def test_one_school_with_everything_stays_within_its_weight(text):
     assert len(gzip.compress(data, 9)) <= COMPRESSED
 
 
+def test_a_full_page_carries_the_body_and_the_drawings_of_techniques(text):
+    charts = bz2.decompress(base64.b64decode(block(page("rwo-shur", full=True), "charts")))
+    chart = json.loads(charts)["rwo-shur"]
+    assert chart["body"]["views"]["front"]["shapes"]
+    assert set(chart["technique_art"]) == set(chart["techniques"])
+    plain = json.loads(bz2.decompress(base64.b64decode(block(text, "charts"))))["rwo-shur"]
+    assert not {"body", "technique_art"} & set(plain)
+
+
 def test_the_policy_names_every_script_and_style_by_hash(text):
     policy = re.search(r'Content-Security-Policy" content="([^"]+)"', text)[1]
     assert "unsafe" not in policy

@@ -11,7 +11,6 @@ import bz2
 import hashlib
 import json
 import os
-import re
 from base64 import b64encode
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
@@ -21,6 +20,7 @@ from typing import Any
 from zones.assets import asset
 from zones.content import load_chart, schools
 from zones.model import Chart
+from zones.parts import technique_art
 from zones.payload import payload, payload_json
 from zones.still import still
 from zones.strip import strip_script, strip_style
@@ -44,8 +44,8 @@ _IMPORTS = (
     'import { bunzip } from "./bunzip.js";\n'
     'import map, { DEFAULTS, edits, tidy } from "./foot_map.js";\n'
 )
-PARTS = ("routines", "styles", "layers", "disagreements", "elsewhere_schools", "body", "channels")
-"""Keys of a payload that are left out while the module has no place to show them."""
+EXTRA = ("routines", "styles", "layers", "elsewhere_schools", "body")
+"""Keys of a payload that only a full page carries: the map does without, and stays light."""
 
 One = Chart | str | os.PathLike[str]
 
@@ -57,6 +57,7 @@ def page(
     title: str | None = None,
     fonts: bool = True,
     embedded: bool = False,
+    full: bool = False,
     state: Mapping[str, Any] | None = None,
     **more: Any,
 ) -> str:
@@ -74,6 +75,9 @@ def page(
         Whether to carry the fonts (27 kB); else the system's are used.
     embedded : bool
         For a frame inside another page: no heading, and the address is left alone.
+    full : bool
+        Whether to carry the figure of the body, the drawings of the techniques, the routines and
+        the places in other schools too (60 kB compressed more).
     state, **more
         What the map begins with, by the names of the state: ``view="dorsal"``,
         ``selection=["liver"]``, ``theme="dark"`` and so on.
@@ -89,8 +93,12 @@ def page(
     ContentError
         For a pack with faults.
     """
-    read = {data["school"]["id"]: shown(data) for data in payloads(charts, language)}
+    found = payloads(charts, language)
+    read = {data["school"]["id"]: data if full else light(data) for data in found}
     first = next(iter(read.values()))
+    if full:
+        for data in read.values():
+            data["technique_art"] = technique_art()
     start = {"chart": first["school"]["id"], **checked(first, {**(state or {}), **more})}
     return _document(read, first, start, title, fonts, embedded)
 
@@ -165,11 +173,9 @@ def pack(data: Any) -> str:
     return b64encode(bz2.compress(text.encode())).decode()
 
 
-def shown(chart: Mapping[str, Any]) -> dict[str, Any]:
-    """Return a payload without the parts that the module does not read."""
-    module = asset("foot_map.js").read_text("utf-8")
-    unread = {key for key in PARTS if not re.search(rf"\.{key}\b", module)}
-    return {key: value for key, value in chart.items() if key not in unread}
+def light(chart: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a payload without the parts that only a full page carries."""
+    return {key: value for key, value in chart.items() if key not in EXTRA}
 
 
 def _without_still(charts: dict[str, Any], first: str) -> dict[str, Any]:

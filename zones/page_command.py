@@ -27,6 +27,11 @@ def add(commands: Any) -> None:
     command.add_argument("--language", default="en", help="of the words")
     command.add_argument("--title", help="of the page")
     command.add_argument("--no-fonts", action="store_true", help="use the reader's own fonts")
+    command.add_argument(
+        "--full",
+        action="store_true",
+        help="carry the figure of the body, the drawings of the techniques and the routines too",
+    )
     command.add_argument("--out", type=Path, help="file to write (default: map.html)")
     command.add_argument(
         "--folder",
@@ -52,6 +57,7 @@ def run(args: argparse.Namespace) -> int:
             language=args.language,
             title=args.title,
             fonts=not args.no_fonts,
+            full=args.full,
             state=state,
         )
         out = args.folder / "index.html" if args.folder else args.out or Path("map.html")
