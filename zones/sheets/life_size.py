@@ -6,9 +6,11 @@ printer kept the size.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from zones.feet import views
 from zones.sheets.badges import place_badges
 from zones.sheets.errors import choose, number
 from zones.sheets.feet import RIM, Foot, extent, foot_svg
@@ -65,7 +67,7 @@ def pages(order: Order) -> list[Page]:
     length = number("length of a foot in mm", wish, SHORTEST, LONGEST)
     feet = choose("choice of feet", order.options.get("feet", "both"), ("both", "left", "right"))
     order = replace(order, look=replace(order.look, spacing=2.2))
-    scale = length / extent("plantar")[1]
+    scale = length / inked_length()
     tiles = [
         tile
         for side in ("right", "left")
@@ -79,6 +81,13 @@ def pages(order: Order) -> list[Page]:
         foot(page, order.look, count, len(tiles), words()["life_note"])
         found.append(page)
     return found
+
+
+def inked_length() -> float:
+    """Length of the drawn sole in units, with the line around it."""
+    contour = views()["plantar"].art.split('class="foot-contour"')[1]
+    widths = [float(value) for value in re.findall(r'stroke-width="([\d.]+)"', contour)]
+    return extent("plantar")[1] + max(widths)
 
 
 def window_of(paper: Paper) -> Box:

@@ -1,0 +1,186 @@
+"""The wall chart measured from its layout: every school on every paper, held both ways."""
+
+from itertools import combinations
+
+import numpy as np
+import pytest
+from shapely import LineString, STRtree, box
+from shapely.geometry.base import BaseGeometry
+
+from zones.content import load_chart, schools
+from zones.figure import shapes
+from zones.sheets.looks import look
+from zones.sheets.page import Badge, Page
+from zones.sheets.papers import ORIENTATIONS, PT, SIZES, Box, paper
+from zones.sheets.wall_chart import wall_chart
+from zones.sheets.words import label_of
+
+CASES = [(s, p, o) for s in schools() for p in SIZES for o in ORIENTATIONS]
+LEAST_EDGE = 5.0
+
+
+@pytest.fixture(scope="module", params=CASES, ids="-".join)
+def laid(request):
+    """A chart and its wall chart."""
+    school, size, orientation = request.param
+    chart = load_chart(school)
+    sheet = paper(size, orientation)
+    (page,) = wall_chart(chart, sheet, look("colour", sheet.type), "en")
+    return chart, page
+
+
+def core(badge: Badge) -> BaseGeometry:
+    x, y, half = badge.x, badge.y, badge.half
+    return LineString([(x - half, y), (x + half, y)])
+
+
+def disc(badge: Badge) -> BaseGeometry:
+    return core(badge).buffer(badge.radius)
+
+
+def area(of: Box) -> BaseGeometry:
+    return box(of.x, of.y, of.right, of.bottom)
+
+
+def texts(page: Page) -> list[tuple[str, BaseGeometry]]:
+    """Texts that are no number in a circle of the drawing, without the air above and below."""
+    found = []
+    for item in page.words:
+        if item.role != "mark":
+            air = item.style.line - 0.95 * item.style.size * PT
+            ink = item.ink
+            place = Box(ink.x, ink.y + air / 2, ink.width, ink.height - air)
+            found.append((item.lines[0], area(place)))
+    return found
+
+
+def test_each_foot_has_the_numbers_of_the_screen_and_no_others(laid):
+    chart, page = laid
+    for foot in page.feet:
+        drawn = [b.label for b in page.badges if (b.view, b.foot) == (foot.view, foot.foot)]
+        wanted = [
+            label_of(chart.zone(s.zone))
+            for s in shapes(chart, foot.view)
+            if foot.foot in s.feet and s.label != ""
+        ]
+        assert sorted(drawn) == sorted(wanted)
+    seen = {(foot.view, foot.foot) for foot in page.feet}
+    zones = [zone for zone in chart.zones if zone.number is not None]
+    assert seen == {(v, f) for z in zones for v in z.views for f in ("left", "right")}
+
+
+def test_the_legend_has_every_number_once(laid):
+    chart, page = laid
+    labels = {label_of(zone) for zone in chart.zones if zone.number is not None}
+    shown = [w.lines[0] for w in page.words if w.role == "p" and w.lines[0] in labels]
+    assert sorted(shown) == sorted(labels)
+
+
+def test_no_two_circles_touch(laid):
+    _, page = laid
+    discs = [core(badge).buffer(badge.radius + 0.1) for badge in page.badges]
+    tree = STRtree(discs)
+    for badge, place in zip(page.badges, discs, strict=True):
+        hit = [page.badges[i] for i in tree.query(place, predicate="intersects")]
+        assert hit == [badge]
+
+
+def test_leaders_cross_no_circle_no_text_and_no_leader(laid):
+    _, page = laid
+    lines = [(leader.badge, LineString([leader.start, leader.end])) for leader in page.leaders]
+    boxes = texts(page)
+    names, places = zip(*boxes, strict=True)
+    tree = STRtree(places)
+    cores = [(other, core(other)) for other in page.badges]
+    for badge, line in lines:
+        for other, place in cores:
+            if other != badge:
+                assert line.distance(place) > other.radius, (badge.label, other.label)
+        hit = tree.query(line, predicate="intersects")
+        assert [names[i] for i in hit] == [], badge.label
+    for (one, first), (other, second) in combinations(lines, 2):
+        assert not first.intersects(second), (one.label, other.label)
+
+
+def test_a_leader_ends_in_its_own_zone(laid):
+    chart, page = laid
+    feet = {(foot.view, foot.foot): foot for foot in page.feet}
+    for leader in page.leaders:
+        badge = leader.badge
+        foot = feet[badge.view, badge.foot]
+        own = [
+            foot.on_page(s.polygon)
+            for s in shapes(chart, badge.view)
+            if s.zone == badge.zone and badge.foot in s.feet
+        ]
+        end = LineString([leader.end, leader.end])
+        assert min(shape.distance(end) for shape in own) < 0.01, badge.label
+
+
+def test_a_circle_without_leader_stands_in_its_zone(laid):
+    chart, page = laid
+    feet = {(foot.view, foot.foot): foot for foot in page.feet}
+    led = {id(leader.badge) for leader in page.leaders}
+    for badge in page.badges:
+        if id(badge) not in led:
+            foot = feet[badge.view, badge.foot]
+            own = [
+                foot.on_page(s.polygon)
+                for s in shapes(chart, badge.view)
+                if s.zone == badge.zone and badge.foot in s.feet
+            ]
+            centre = core(badge)
+            assert min(shape.distance(centre) for shape in own) < 0.01, badge.label
+
+
+def test_no_two_texts_overlap_and_no_circle_lies_on_text(laid):
+    _, page = laid
+    names, places = zip(*texts(page), strict=True)
+    tree = STRtree(places)
+    for name, place in zip(names, places, strict=True):
+        hit = [names[i] for i in tree.query(place, predicate="intersects")]
+        assert hit == [name]
+    for badge in page.badges:
+        hit = tree.query(disc(badge), predicate="intersects")
+        assert [names[i] for i in hit] == [], badge.label
+
+
+def test_feet_stand_apart_and_off_the_text(laid):
+    _, page = laid
+    outlines = [(f"{foot.foot} {foot.view}", foot.outline.simplify(0.05)) for foot in page.feet]
+    for (one, first), (other, second) in combinations(outlines, 2):
+        assert not first.intersects(second), (one, other)
+    names, places = zip(*texts(page), strict=True)
+    tree = STRtree(places)
+    for name, outline in outlines:
+        hit = tree.query(outline, predicate="intersects")
+        assert [names[i] for i in hit] == [], name
+
+
+def test_nothing_is_nearer_than_5_mm_to_the_edge(laid):
+    _, page = laid
+    inside = area(Box(0, 0, page.paper.width, page.paper.height).inset(LEAST_EDGE))
+    for text, place in texts(page):
+        assert inside.contains(place), text
+    for badge in page.badges:
+        assert inside.contains(disc(badge)), badge.label
+
+
+def test_text_stays_in_its_box_and_in_its_frame(laid):
+    _, page = laid
+    for item in page.words:
+        assert item.ink.width <= item.box.width + 0.01, item.lines
+    frames = [area(frame) for frame in page.frames]
+    assert frames
+    for text, place in texts(page):
+        for frame in frames:
+            if frame.intersects(place):
+                assert frame.contains(place), text
+
+
+def test_type_is_never_too_small_to_read(laid):
+    _, page = laid
+    sizes = [item.style.size for item in page.words]
+    assert min(sizes) >= 4.5
+    names = [item.style.size for item in page.words if item.role == "p" and len(item.lines[0]) > 4]
+    assert np.median(names) >= 5.7
