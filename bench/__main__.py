@@ -57,7 +57,7 @@ def measure(port: int) -> tuple[dict[str, float], dict[str, object]]:
         quick = clicks(browser, port, 0.0, outside)
         slow = clicks(browser, port, 0.1, outside)
         more = {
-            "bytes": bytes_,
+            "bytes until usable, until quiet": bytes_,
             "start ms": {name: round(value) for name, value in start.items()},
             "clicks": [len(quick), len(slow)],
             "click to paint, 95 % below, ms": [
@@ -67,7 +67,7 @@ def measure(port: int) -> tuple[dict[str, float], dict[str, object]]:
         }
         browser.close()
     figures = (
-        bytes_["full"] - bytes_["empty"],
+        bytes_["full"][0] - bytes_["empty"][0],
         round(start["full"] / start["empty"], 2),
         round(median(quick), 1),
         round(median(slow), 1),

@@ -67,13 +67,18 @@ def load(browser: Browser, port: int, name: str, outside: Outside) -> tuple[Page
     return page, ready.json_value()
 
 
-def weight(browser: Browser, target: int, name: str, outside: Outside) -> int:
-    """Return the bytes that a first load sends to the browser, headers and websocket included."""
+def weight(browser: Browser, target: int, name: str, outside: Outside) -> tuple[int, int]:
+    """Return the bytes sent to the browser until the page can be used, and until it is quiet.
+
+    Headers and websocket are included. What comes later was fetched while the page was idle.
+    """
     proxy = Proxy(target)
     page, _ = load(browser, proxy.port, name, outside)
+    usable = proxy.received
+    page.wait_for_timeout(3500)  # the idle callbacks' own deadline is three seconds
     page.wait_for_load_state("networkidle")
     page.context.close()
-    return proxy.received
+    return usable, proxy.received
 
 
 def starts(browser: Browser, target: int, outside: Outside, rounds: int = 7) -> dict[str, float]:

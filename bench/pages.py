@@ -25,7 +25,8 @@ def empty() -> pn.Template:
     page = dashboard()
     page._render_items.clear()
     page.add_panel("map", Empty(sizing_mode="stretch_both"))
-    page._render_variables["preload"] = []
+    files = page._render_variables["preload"]  # the fonts belong to the template
+    page._render_variables["preload"] = [file for file in files if file.endswith(".woff2")]
     return page
 
 
