@@ -160,8 +160,10 @@ def arrow(knots: list[tuple[float, float]], both: bool = False, weight: float = 
         base = tip - along * size * 1.25
         points = [base + side * size * 0.75, tip, base - side * size * 0.75]
         points.append(tip - along * size * 0.9)
-        corners = np.round(np.array(points) * GRID).astype(int).tolist()
-        return line[: back + 1], "M" + "L".join(f"{x} {y}" for x, y in corners) + "z"
+        corners = np.round(np.array(points) * GRID).astype(int)
+        steps = " ".join(str(step) for step in np.diff(corners, axis=0).ravel().tolist())
+        x, y = corners[0].tolist()
+        return line[: back + 1], f"M{x} {y}l{steps}z".replace(" -", "-")
 
     line, tips = head(line)
     if both:
@@ -186,8 +188,14 @@ def point(x: float, y: float, kind: str = "", radius: float = 2.2) -> str:
     )
 
 
-def hand_parts(key: str, actor: Actor, foot: Solid, scale: float) -> tuple[str, str]:
-    """What of a hand is drawn behind the foot, and what before it."""
+def hand_parts(
+    key: str, actor: Actor, foot: Solid, scale: float, other: Solid | None = None
+) -> tuple[str, str]:
+    """What of a hand is drawn behind the foot, and what before it.
+
+    With ``other``, the hand in a second pose, the part before the foot comes twice, in groups
+    that the loops ``x`` and ``y`` show by turns; inner lines and tones are those of both.
+    """
     solid, middle = actor.solid, SKIN["hand"][1]
     whole = solid.inside
     if not whole.any():
@@ -208,8 +216,18 @@ def hand_parts(key: str, actor: Actor, foot: Solid, scale: float) -> tuple[str, 
     # Beside the foot the front gives way, so that a loop never paints over the foot's edge.
     beside = ~foot.inside
     front &= ~(grown(hidden, 2) & beside)
+    before = fingers_before(front, foot, hidden)
+    if other:
+        name = key.rpartition("-")[0]
+        second = actor.front(foot, other)
+        before = group(before, f"{name}-x")
+        before += group(
+            fingers_before(second, foot, other.inside & ~second), f"{name}-y", opacity="0"
+        )
+        front &= second
+        lines = ""
     details = modelled(solid, front, "hand", 0.24, 0.32) + nails(actor, front, scale)
-    return painted(key, data, middle, 0.7), fingers_before(front, foot, hidden) + details + lines
+    return painted(key, data, middle, 0.7), before + details + lines
 
 
 def fingers_before(front: np.ndarray, foot: Solid, hidden: np.ndarray) -> str:

@@ -15,7 +15,8 @@ from scipy.ndimage import binary_dilation, binary_erosion, binary_opening, gauss
 from shapely.geometry import Polygon
 from skimage.measure import find_contours
 
-WIDTH, HEIGHT, MARGIN, DENSITY = 160, 120, 10, 5.0
+WIDTH, HEIGHT, MARGIN, DENSITY = 160, 120, 28, 5.0
+"""The picture and what is drawn beyond its edges (a loop may move it in), and pixels a unit."""
 SHAPE = (int((HEIGHT + 2 * MARGIN) * DENSITY), int((WIDTH + 2 * MARGIN) * DENSITY))
 
 

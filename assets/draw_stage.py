@@ -9,7 +9,7 @@ from html import escape
 import numpy as np
 from draw_grips import foot_mesh, hand_on_page, leg_mesh, on_page, sole_mesh
 from draw_hand import Pose
-from draw_parts import PLATE, Actor, arrow, fingers_before, foot_part, group, hand_parts, point
+from draw_parts import PLATE, Actor, arrow, foot_part, group, hand_parts, point
 from draw_scene import GRID, HEIGHT, WIDTH, Solid
 
 MM = 250 / 2.4282
@@ -41,7 +41,8 @@ class Stage:
     hands: list[tuple[str, Actor]] = field(default_factory=list)
     accents: list[str] = field(default_factory=list)
     loops: dict[str, tuple[str, str]] = field(default_factory=dict)
-    others: dict[str, str] = field(default_factory=dict)
+    others: dict[str, Solid] = field(default_factory=dict)
+    foot_moves: str = ""
     twins: dict[str, list[tuple[float, str]]] = field(default_factory=dict)
 
     def look(self, view: str, about: tuple, at: tuple[float, float], **turns: float) -> Stage:
@@ -81,8 +82,7 @@ class Stage:
         self.hands.append((f"{self.id}-h{len(self.hands) + 1}", actor))
         if other:
             solid, _, _ = hand_on_page(other, self.scale, fingers, back, hold, spot, side)
-            front = actor.front(self.foot, solid)
-            self.others[self.hands[-1][0]] = fingers_before(front, self.foot, solid.inside & ~front)
+            self.others[self.hands[-1][0]] = solid
         return self
 
     def twin(self, axis: float, move: str) -> Stage:
@@ -113,10 +113,7 @@ class Stage:
         behind, before = "", ""
         for key, actor in self.hands:
             kind = f"{self.id}-{actor.move}" if actor.move else ""
-            under, over = hand_parts(key, actor, self.foot, self.scale)
-            if key in self.others:
-                over = group(over, f"{self.id}-x")
-                over += group(self.others[key], f"{self.id}-y", opacity="0")
+            under, over = hand_parts(key, actor, self.foot, self.scale, self.others.get(key))
             if key in self.twins:
                 under, over = (
                     (group(part, id=f"{key}-{name}") if part else "")
@@ -130,6 +127,8 @@ class Stage:
                 behind += group(copies[0] if under else "", f"{self.id}-{move}")
                 before += group(copies[1] if over else "", f"{self.id}-{move}")
         foot = foot_part(self.id, self.foot)
+        if self.foot_moves:
+            foot = group(foot, f"{self.id}-{self.foot_moves}")
         art = behind + foot + before
         # Key frames are written in units of the picture; the art is drawn on the finer grid.
         style = "".join(

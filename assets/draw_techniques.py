@@ -329,6 +329,7 @@ def ankle_rotation(key):
         height=0,
     )
     stage.hand(PRESS, (-0.5, 0.75, -0.4), (0.8, 0.5, -0.2), PAD, (109, 82), move="a")
+    stage.foot_moves = "a"
     stage.loop("a", "3s linear infinite", circle(3))
     return stage.arrow((144, 50), (132, 40), (120, 46), (118, 58))
 
@@ -361,7 +362,7 @@ def spinal_twist(key):
 
 @scene
 def metatarsal_kneading(key):
-    stage = Stage(key, "Kneading the ball", "A fist pushes, then the other hand squeezes.", 48)
+    stage = Stage(key, "Kneading the ball", "A fist pushes, then the other hand squeezes.", 46)
     stage.look("medial", (2.2, 0.5, 1.0), (74, 66), turned=-65)
     stage.hand(
         FIST,
@@ -383,7 +384,6 @@ def metatarsal_kneading(key):
         move="b",
         height=0,
         wraps=False,
-        lines=3,
     )
     stage.loop("a", "2s ease-in-out infinite", "50%{transform:translate(-4px,-2px)}")
     stage.loop("b", "2s ease-in-out -1s infinite", "50%{transform:translate(3px,2px)}")
