@@ -27,6 +27,8 @@ Choices = Iterable[str] | Callable[[], Iterable[str]]
 
 
 class _Checked(param.Parameter):
+    """A value that is checked by ourselves, against choices that may change."""
+
     __slots__ = ["choices"]
 
     def __init__(self, default: Any = "", *, choices: Choices = (), **params: Any) -> None:
