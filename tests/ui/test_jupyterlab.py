@@ -1,0 +1,137 @@
+"""A notebook in a real JupyterLab: clicks reach Python, and a saved notebook lives without it."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import nbformat
+import pytest
+from nbclient import NotebookClient
+from nbformat.v4 import new_code_cell, new_notebook
+from playwright.sync_api import Page, expect
+
+from tests.ui.conftest import ROOT, free_port, running
+
+CELLS = (
+    "from zones import FootMap\nfoot_map = FootMap('rwo-shur', selection=['heart'])\nfoot_map",
+    "print('chosen:', foot_map.selection)",
+    "foot_map.selection = ['kidney']",
+)
+LIVER = "Liver, number 18, right foot"
+
+
+def notebook() -> nbformat.NotebookNode:
+    made = new_notebook(cells=[new_code_cell(source) for source in CELLS])
+    made.metadata = {
+        "kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}
+    }
+    return made
+
+
+@pytest.fixture(scope="module")
+def lab(tmp_path_factory) -> Iterator[tuple[str, Path]]:
+    folder = tmp_path_factory.mktemp("lab")
+    nbformat.write(notebook(), folder / "live.ipynb")
+    saved = notebook()
+    NotebookClient(saved, timeout=120, resources={"metadata": {"path": str(ROOT)}}).execute()
+    for cell in saved.cells:
+        cell.metadata["trusted"] = True
+    saved.metadata.pop("widgets", None)
+    saved.metadata.kernelspec.name = "gone"  # so that JupyterLab asks which kernel, and gets none
+    nbformat.write(saved, folder / "saved.ipynb")
+    subprocess.run(
+        [sys.executable, "-m", "jupyter", "trust", "saved.ipynb"], cwd=folder, check=True
+    )
+    port = free_port()
+    command = [sys.executable, "-m", "jupyterlab", "--no-browser", "--allow-root", f"--port={port}"]
+    command += [
+        f"--ServerApp.root_dir={folder}",
+        "--IdentityProvider.token=",
+        "--ServerApp.password=",
+    ]
+    command += [
+        "--LabApp.news_url=None",
+        "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
+    ]
+    command += [f"--LabApp.workspaces_dir={folder / 'workspaces'}"]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PYTHONPATH", str(ROOT))  # for the kernel, which starts elsewhere
+        with running(command, port, "/api") as address:
+            yield address, folder
+
+
+def opened(page: Page, address: str, name: str, kernel: str) -> Page:
+    dialog = page.get_by_role("dialog").filter(has_text="Select Kernel")
+    button = dialog.get_by_role("button", name=kernel)
+    page.add_locator_handler(dialog, lambda: button.click())
+    page.goto(f"{address}/lab/tree/{name}?reset")
+    expect(page.locator(".jp-Notebook .jp-Cell").first).to_be_visible(timeout=60_000)
+    return page
+
+
+def output(page: Page, cell: int):
+    return page.locator(".jp-Notebook .jp-Cell").nth(cell).locator(".jp-OutputArea")
+
+
+def test_clicks_reach_python_and_python_chooses(new_page, lab, watch):
+    address, _ = lab
+    page = opened(new_page(), address, "live.ipynb", "Select Kernel: Select")
+    expect(page.get_by_role("button", name="Python 3 (ipykernel) | Idle")).to_be_visible(
+        timeout=60_000
+    )
+    page.get_by_role("menuitem", name="Run", exact=True).click()
+    page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
+    live = output(page, 0).locator(".rz")
+    card = live.get_by_role("region", name="Zone details")
+    expect(card).to_contain_text("Kidney", timeout=60_000)
+    expect(page.locator("[class^=zones-saved]")).to_be_hidden()
+    live.get_by_role("option", name=LIVER).first.click()
+    expect(card).to_contain_text("Liver")
+    page.locator(".jp-Cell").nth(1).locator(".cm-content").click()
+    page.keyboard.press("Control+Enter")
+    expect(output(page, 1)).to_contain_text("chosen: ['liver']")
+    watch.errors.clear()  # JupyterLab's own
+
+
+def test_a_saved_notebook_works_without_a_kernel(new_page, lab, watch):
+    address, _ = lab
+    page = opened(new_page(), address, "saved.ipynb", "No Kernel")
+    frame = page.frame_locator("iframe[class^=zones-page]").first
+    frame.get_by_role("option", name=LIVER).first.click(timeout=60_000)
+    expect(frame.get_by_role("region", name="Zone details")).to_contain_text("Liver")
+    expect(page.get_by_text("model not found")).to_be_hidden()
+    watch.errors.clear()
+
+
+def test_an_exported_page_works_and_asks_for_nothing(new_page, lab, watch):
+    _, folder = lab
+    command = [sys.executable, "-m", "nbconvert", "--to", "html", "saved.ipynb"]
+    command += [
+        "--HTMLExporter.mathjax_url=",
+        "--HTMLExporter.require_js_url=",
+        "--HTMLExporter.jquery_url=",
+    ]
+    subprocess.run(command, cwd=folder, check=True, capture_output=True)
+    page = new_page()
+    page.goto((folder / "saved.html").as_uri())
+    frame = page.frame_locator("iframe[class^=zones-page]").first
+    frame.get_by_role("option", name=LIVER).first.click(timeout=30_000)
+    expect(frame.get_by_role("region", name="Zone details")).to_contain_text("Liver")
+    page.pdf()
+    watch.errors.clear()
+    watch.requests.clear()
+
+
+def test_where_no_script_runs_the_picture_remains(new_page, lab, watch):
+    _, folder = lab
+    saved = json.loads((folder / "saved.ipynb").read_text("utf-8"))
+    html = "".join(saved["cells"][0]["outputs"][0]["data"]["text/html"])
+    (folder / "bare.html").write_text(f"<!DOCTYPE html><meta charset=utf-8>{html}", "utf-8")
+    page = new_page(java_script_enabled=False)
+    page.goto((folder / "bare.html").as_uri())
+    picture = page.get_by_role("img", name="Rwo-Shur").first
+    expect(picture).to_be_visible()
