@@ -74,6 +74,9 @@
  *   sources: string[]}} Caution */
 /** @typedef {{id: string, name: string, also: string[], zones: string[],
  *   see_doctor: string|null, note: string|null, sources: string[]}} Complaint */
+/** @typedef {{id: string, name: string, kind: "lines"|"strips"|"points", says: string,
+ *   marks: {id: string, name: string, label: string}[],
+ *   views: Record<string, {id: string, d: string, at: Point}[]>}} Layer  lines or points over a foot */
 /** @typedef {{area: string, side: string, d: string, flip?: boolean, hit: string|null,
  *   at: Point, kind?: string, lines?: string}} BodyShape */
 /** @typedef {{views: Record<string, {label: string, viewBox: number[], art: string,
@@ -99,6 +102,7 @@
  * @property {Zone[]} zones
  * @property {Record<string, View>} views
  * @property {{id: string, dash: number[]}[]} [channels]
+ * @property {Layer[]} [layers]
  * @property {Body} [body]  this and what follows may come after the first picture
  * @property {{id: string, topic: string, says: string, body_areas: string[], zones: string[],
  *   sources: string[]}[]} [disagreements]
@@ -119,6 +123,7 @@
  * @property {string[]} systems    systems shown, [] = all
  * @property {boolean} further     the layer of further zones
  * @property {boolean} guidelines
+ * @property {string[]} layers     other layers drawn, such as tendon-line
  * @property {string} theme        auto, light or dark
  * @property {string} values_json  colours, words and notes for zones as text (docs/payload.md), or ""
  * @property {string} charts_json  {school id: payload} as text, or ""
@@ -227,7 +232,7 @@ export const isLink = (url) => /^https?:\/\//i.test(url ?? "");
 /** @type {State} */
 export const DEFAULTS = {
   chart: "rwo-shur", view: "plantar", feet: "both", arrangement: "facing", selection: [],
-  highlight: [], systems: [], further: false, guidelines: true, theme: "auto", values_json: "",
+  highlight: [], systems: [], further: false, guidelines: true, layers: [], theme: "auto", values_json: "",
   charts_json: "", charts_url: "",
 };
 
@@ -796,6 +801,12 @@ function makeDrawing(app) {
       }
       options.append(group);
       back.append(hits);
+      for (const [mark, d, kind, text, at] of layerMarks()) {
+        const [x, y] = place(matrix, at);
+        if (d) lines.append(s("path", { d, class: "rz-layer", "data-kind": kind }, s("title", { text: mark })));
+        else under.append(s("circle", { cx: x, cy: y, r: 2.2, class: "rz-layer", "data-kind": kind }));
+        under.append(s("text", { x, y: kind === "points" ? y - 3.4 : y, class: "rz-layer-name", text }));
+      }
       lines.append(...view.guidelines.map((line) => s("path", { d: line.d, class: "rz-guideline" })));
       under.append(lines);
       unhatched.push([foot, lines]);
@@ -818,6 +829,14 @@ function makeDrawing(app) {
     paintFilter();
     paintValues();
   }
+
+  /** What the layers that are on draw here: name, path, kind, label and its place.
+   * @returns {[string, string, string, string, Point][]} */
+  const layerMarks = () => (app.data.layers ?? []).filter(({ id }) => app.state.layers.includes(id))
+    .flatMap(({ kind, marks: named, views }) => (views[app.state.view] ?? []).map(({ id, d, at }) => {
+      const mark = named.find((one) => one.id === id);
+      return [mark?.name ?? id, d, kind, mark?.label ?? "", at];
+    }));
 
   /** A channel's line over a pale casing, with the arrows of its flow. @param {Course} course */
   function courseOf({ system, d, arrows, branch, dash }) {
@@ -1103,7 +1122,8 @@ function makeDrawing(app) {
   return {
     node,
     paint(changed, before) {
-      if (["view", "feet", "arrangement", "further"].some((name) => changed.has(name))) build();
+      if (["view", "feet", "arrangement", "further", "layers"].some((name) => changed.has(name))
+        || (changed.has("later") && app.state.layers.length)) build();
       else {
         if (changed.has("selection")) paintSelection(before.selection, app.state.selection);
         if (["systems", "highlight", "found"].some((name) => changed.has(name))) paintFilter();
@@ -1505,9 +1525,9 @@ function techniqueArt({ data, state }, id) {
     ? loadText(`${state.charts_url}technique-${encodeURIComponent(id)}.svg`) : Promise.reject();
   loading.then((svg) => {
     const still = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
-    const text = still ? svg.replace(/<style>.*?<\/style>/gs, "") : svg;
-    image.alt = new DOMParser().parseFromString(svg, "image/svg+xml").querySelector("desc")?.textContent ?? "";
-    image.src = `data:image/svg+xml,${encodeURIComponent(text)}`;
+    const plain = svg.replace(/<style>.*?<\/style>/gs, "");
+    image.alt = new DOMParser().parseFromString(plain, "image/svg+xml").querySelector("desc")?.textContent ?? "";
+    image.src = `data:image/svg+xml,${encodeURIComponent(still ? plain : svg)}`;
     image.hidden = false;
   }).catch(() => undefined); // the steps say it in words
   return image;
@@ -1768,6 +1788,38 @@ function makeCard(app) {
 // ---------------------------------------------------------------------------------- toolbar
 
 /**
+ * The menu of layers: what each one is, and a switch for it.  It comes when the layers are there.
+ *
+ * @param {App} app
+ */
+function makeLayers(app) {
+  const { t, data } = app;
+  const panel = h("div", { class: "rz-menu-panel", role: "group", "aria-label": t("layers_menu") });
+  const node = h("details", { class: "rz-menu", hidden: true, onkeydown: (/** @type {KeyboardEvent} */ event) => {
+    if (event.key !== "Escape" || !node.open) return;
+    node.open = false;
+    node.querySelector("summary")?.focus();
+    event.stopPropagation();
+  } }, h("summary", { class: "rz-toggle", text: t("layers_menu") }), panel);
+  /** @type {{id: string, input: HTMLInputElement}[]} */
+  let boxes = [];
+  return {
+    node,
+    paint() {
+      const others = (data.layers ?? []).filter((layer) => layer.id !== "guidelines");
+      if (others.length !== boxes.length) {
+        boxes = others.map(({ id }) => ({ id, input: h("input", { type: "checkbox", "data-key": `layer-${id}`,
+          onchange: () => app.set({ layers: toggle(app.state.layers, id) }) }) }));
+        panel.replaceChildren(...others.map(({ name, says }, i) => h("label", { class: "rz-layer-switch" },
+          boxes[i].input, h("span", {}, h("strong", { text: name }), h("small", { text: says.trim() })))));
+      }
+      node.hidden = !boxes.length;
+      for (const { id, input } of boxes) input.checked = app.state.layers.includes(id);
+    },
+  };
+}
+
+/**
  * @param {App} app
  * @param {() => void} toSearch  move to the search box
  * @returns {Part}
@@ -1794,8 +1846,9 @@ function makeToolbar(app, toSearch) {
     node: h("button", { type: "button", class: "rz-toggle", text: t(name), "data-key": name,
       hidden: name === "further" && !hasFurther,
       onclick: () => app.set({ [name]: !app.state[name] }) }) }));
+  const menu = makeLayers(app);
   const extra = h("div", { class: "rz-extra", id: `${app.uid}-extra` }, school.node, arrangement.node,
-    h("div", { class: "rz-layers", role: "group", "aria-label": t("layers") }, ...layers.map((one) => one.node)));
+    h("div", { class: "rz-layers", role: "group", "aria-label": t("layers") }, ...layers.map((one) => one.node)), menu.node);
   const more = h("button", { type: "button", class: "rz-toggle rz-more", "aria-expanded": "false",
     "aria-controls": extra.id, onclick: () => {
       flag(extra, "data-open", more.getAttribute("aria-expanded") === "false");
@@ -1811,6 +1864,7 @@ function makeToolbar(app, toSearch) {
     arrangement.select.value = app.state.arrangement;
     arrangement.select.disabled = app.state.feet !== "both";
     for (const one of layers) one.node.setAttribute("aria-pressed", String(app.state[one.name]));
+    menu.paint();
   };
   paint();
   return { node, paint };

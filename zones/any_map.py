@@ -151,6 +151,7 @@ class AnyMap:
             "selection": zones,
             "highlight": zones,
             "systems": list(self.record.systems),
+            "layers": [layer.id for layer in self.record.layers],
         }
 
     def _charts_text(self, charts: tuple[str, ...] = ()) -> str:

@@ -18,7 +18,7 @@ MOST = 500
 """Ids in one list that a browser may send; Python itself may name as many as a chart has."""
 
 CHOICES = {"view": VIEWS, "feet": FEET, "arrangement": ARRANGEMENTS, "theme": THEMES}
-ID_LISTS = ("selection", "highlight", "systems")
+ID_LISTS = ("selection", "highlight", "systems", "layers")
 SWITCHES = ("further", "guidelines")
 TEXTS = ("values_json", "charts_json", "charts_url")
 STATE: dict[str, Any] = {
@@ -31,6 +31,7 @@ STATE: dict[str, Any] = {
     "systems": [],
     "further": False,
     "guidelines": True,
+    "layers": [],
     "theme": "auto",
     "values_json": "",
     "charts_json": "",
@@ -101,7 +102,7 @@ def check(name: str, value: Any, known: Mapping[str, Iterable[str]]) -> Any:
     name : str
     value
     known : mapping of str to ids
-        What ``chart``, ``selection``, ``highlight`` and ``systems`` may name.
+        What ``chart``, ``selection``, ``highlight``, ``systems`` and ``layers`` may name.
 
     Raises
     ------
@@ -127,6 +128,7 @@ def check_state(chart: Mapping[str, Any], state: Mapping[str, Any]) -> dict[str,
         "selection": zones,
         "highlight": zones,
         "systems": [system["id"] for system in chart["systems"]],
+        "layers": [layer["id"] for layer in chart.get("layers", ())],
     }
     plain = {k: list(v) if isinstance(v, tuple) else v for k, v in state.items()}
     return {name: check(name, value, known) for name, value in plain.items()}

@@ -64,6 +64,7 @@ class FootMap(AnyMap, AnyWidgetComponent):
     systems = Ids(doc="Body systems shown; none named means all. Both ways.")
     further = Switch(False, doc="Whether the layer of further zones is on. Both ways.")
     guidelines = Switch(True, doc="Whether the guidelines are drawn. Both ways.")
+    layers = Ids(doc="Layers drawn over the feet, such as tendon-line. Both ways.")
     theme = Choice("auto", choices=THEMES, doc="Colours of the map. Both ways.")
     values_json = Text("", doc="Colours and notes for zones. From Python only.")
     charts_json = Text("", doc="Charts for hosts that cannot fetch. From Python only.")
@@ -87,6 +88,7 @@ class FootMap(AnyMap, AnyWidgetComponent):
         self.param.chart.choices = lambda: {*schools(), *self._own}
         self.param.selection.choices = self.param.highlight.choices = self._zone_ids
         self.param.systems.choices = lambda: self.record.systems
+        self.param.layers.choices = lambda: tuple(layer.id for layer in self.record.layers)
         self.param.update(chart=chart, **later)
         self.param.watch(self._keep_known, "chart")
         if data:

@@ -44,7 +44,7 @@ _IMPORTS = (
     'import { bunzip } from "./bunzip.js";\n'
     'import map, { DEFAULTS, edits, tidy } from "./foot_map.js";\n'
 )
-EXTRA = ("routines", "styles", "layers", "elsewhere_schools", "body")
+EXTRA = ("routines", "styles", "elsewhere_schools", "body")
 """Keys of a payload that only a full page carries: the map does without, and stays light."""
 
 One = Chart | str | os.PathLike[str]

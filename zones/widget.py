@@ -61,6 +61,7 @@ class FootMapWidget(AnyMap, anywidget.AnyWidget):
     systems = _trait("systems")
     further = _trait("further")
     guidelines = _trait("guidelines")
+    layers = _trait("layers")
     theme = _trait("theme")
     values_json = _trait("values_json")
     charts_json = _trait("charts_json")
