@@ -143,7 +143,7 @@ class _Table:
 
     def put_inside(self, wish: _Wish) -> bool:
         """Put a circle into its zone, as near as possible to where the drawing wants it."""
-        if wish.polygon.area < (1 + VISIBLE) * _area(wish):
+        if wish.near or wish.polygon.area < (1 + VISIBLE) * _area(wish):
             return False
         return any(self._try(wish, spot) for spot in self._inner_spots(wish))
 
@@ -180,12 +180,20 @@ class _Table:
         return True
 
     def put_outside(self, wishes: list[_Wish]) -> None:
-        """Put circles beside their feet, those with the fewest places first."""
-        offers = [(wish, self._offers(wish)) for wish in wishes]
+        """Put circles beside their feet or points, those with the fewest places first."""
+        offers = [
+            (wish, self._offers(wish, self._near(wish) if wish.near else self._beside(wish)))
+            for wish in wishes
+        ]
         for wish, offer in sorted(offers, key=lambda item: len(item[1].spots)):
-            self._put_beside(wish, offer)
+            done = self._put_at(wish, offer)
+            if not done and wish.near:
+                done = self._put_at(wish, self._offers(wish, self._beside(wish)))
+            if not done:  # a test sees to it that no chart of ours comes to this
+                self.badges.append(wish.badge(*wish.at))
 
-    def _put_beside(self, wish: _Wish, offer: _Offers) -> None:
+    def _put_at(self, wish: _Wish, offer: _Offers) -> bool:
+        """Take the best of the places that is still free."""
         for first in range(0, len(offer.spots), BATCH):
             spots = offer.spots[first : first + BATCH]
             ends = offer.ends[first : first + BATCH]
@@ -193,9 +201,9 @@ class _Table:
             good[good] &= self._crosses_nothing(spots[good], ends[good])
             if good.any():
                 best = int(np.argmax(good))
-                return self._add_beside(wish, spots[best], ends[best])
-        # No place is left: a test sees to it that no chart of ours comes to this.
-        return self.badges.append(wish.badge(*wish.at))
+                self._add_beside(wish, spots[best], ends[best])
+                return True
+        return False
 
     def _add_beside(self, wish: _Wish, spot: np.ndarray, end: np.ndarray) -> None:
         badge = wish.badge(*map(float, spot))
@@ -245,8 +253,11 @@ class _Table:
     def _near(self, wish: _Wish) -> np.ndarray:
         """Places on or off the foot, near a point, where no zone is."""
         r, half = wish.radius, wish.half
-        rings = [_ring(wish.polygon, r * k, 6) for k in (1.1, 1.4, 1.9, 2.6, 3.6, 5)]
-        spots = np.vstack(rings)
+        own = np.sqrt(wish.polygon.area / np.pi)
+        angles = np.linspace(0, 2 * np.pi, 16, endpoint=False)
+        ring = np.column_stack([np.cos(angles), np.sin(angles)])
+        steps = own + r * np.array([1.1, 1.4, 1.9, 2.6, 3.6, 5])
+        spots = np.vstack([np.array(wish.at) + step * ring for step in steps])
         spots = np.vstack([spots, np.add(spots, (half, 0)), spots - (half, 0)])
         spots = spots[self._in_room(spots, r, half)]
         spots = spots[~shapely.dwithin(self._union(wish.foot), _cores(spots, half), r + 0.15)]
@@ -264,13 +275,10 @@ class _Table:
             return np.ones(len(spots), dtype=bool)
         return ~shapely.dwithin(self._texts, _cores(spots, half), r + GAP)
 
-    def _offers(self, wish: _Wish) -> _Offers:
-        """Find places for one number, and their leaders."""
-        spots = self._beside(wish)
+    def _offers(self, wish: _Wish, spots: np.ndarray) -> _Offers:
+        """Find leaders from places to a zone, and sort them."""
         far = 16 * wish.radius + 2 * wish.half
         spots = spots[np.hypot(*(spots - np.array(wish.at)).T) < far]
-        if wish.near:
-            spots = np.vstack([self._near(wish), spots])
         nearest = shapely.shortest_line(_cores(spots, wish.half), wish.polygon)
         both = shapely.get_coordinates(nearest).reshape(-1, 2, 2)
         starts, ends = both[:, 0], both[:, 1]
@@ -331,9 +339,8 @@ def _cores(spots: np.ndarray, half: float) -> np.ndarray:
     return shapely.linestrings(np.stack([spots - (half, 0), np.add(spots, (half, 0))], axis=1))
 
 
-def _ring(shape: BaseGeometry, away: float, fine: int = 4) -> np.ndarray:
-    ring = shape.buffer(away, quad_segs=fine).exterior
-    return shapely.get_coordinates(ring.segmentize(1.1) if fine == 4 else ring)
+def _ring(shape: BaseGeometry, away: float) -> np.ndarray:
+    return shapely.get_coordinates(shape.buffer(away, quad_segs=4).exterior.segmentize(1.1))
 
 
 def _corners(shape: BaseGeometry) -> list[tuple[float, float]]:
