@@ -58,10 +58,10 @@ class Setting:
         """The size of the type in millimetres."""
         return self.type * PT
 
-    @property
-    def indent(self) -> float:
-        """Where a name begins in its column."""
-        labels = [label_of(zone) for zone in self.chart.zones if zone.number]
+    def indent(self, system: str) -> float:
+        """Where the names of a system begin in their column."""
+        zones = [zone for zone in self.chart.zones if zone.system == system]
+        labels = [label_of(zone) for zone in zones if zone.number]
         half = max((badge_size(label, self.radius)[1] for label in labels), default=0.0)
         return 2 * (self.radius + half) + 0.42 * self.unit
 
@@ -74,11 +74,11 @@ class Setting:
         """Return the rows of each system for columns of a width."""
         texts = words()
         found = []
-        name_room = room - self.indent - self.feet_room
         for system in self.chart.systems.values():
             zones = [z for z in self.chart.zones if z.number and z.system == system.id]
             if not zones:
                 continue
+            name_room = room - self.indent(system.id) - self.feet_room
             head = Row(max(self.heading.line, 1.55 * self.unit) + 0.5 * self.unit, system)
             group = [head]
             for zone in zones:
@@ -208,12 +208,9 @@ def _zone(page: Page, setting: Setting, row: Row, box: Box) -> None:
     label = label_of(zone)
     half = badge_size(label, r)[1]
     draw_badge(page, box.x + r + half, middle, r, label, role="p")
-    name = Box(
-        box.x + setting.indent,
-        middle - style.line / 2,
-        box.width - setting.indent - setting.feet_room,
-        0,
-    )
+    indent = setting.indent(row.system.id)
+    wide = box.width - indent - setting.feet_room
+    name = Box(box.x + indent, middle - style.line / 2, wide, 0)
     page.text(row.lines, name, style, lang=setting.language)
     texts = words()
     room = setting.feet_room
