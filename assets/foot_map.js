@@ -955,11 +955,18 @@ function makeDrawing(app) {
   function meant(event) {
     const [x, y] = toPlate(event);
     const far = (/** @type {Spot} */ spot) => Math.hypot(spot.x - x, spot.y - y);
-    const near = spots.filter((spot) => spot.shape.badge).sort((a, b) => far(a) - far(b));
+    /** @type {Spot[]} the eight nearest, nearest first; a large chart has thousands */
+    const near = [];
+    for (const spot of spots) {
+      if (!spot.shape.badge || (near.length === 8 && far(spot) >= far(near[7]))) continue;
+      const at = near.findIndex((other) => far(spot) < far(other));
+      near.splice(at < 0 ? near.length : at, 0, spot);
+      near.length = Math.min(near.length, 8);
+    }
     if (near.length && far(near[0]) <= near[0].shown) return near[0];
     const direct = spots.find((spot) => spot.path === event.target) ?? null;
     if (direct?.shape.hit) return direct;
-    for (const spot of near.slice(0, 8)) {
+    for (const spot of near) {
       const [px, py] = unplace(spot.matrix, [x, y]);
       if (spot.hit?.isPointInFill(new DOMPoint(px, py))) return spot;
     }
@@ -1249,6 +1256,24 @@ function makeFinder(app) {
     h("div", { class: "rz-group-name" }, h("span", { text: name, dir: "auto" }),
       remark ? h("small", { text: remark }) : null), ...children);
 
+  /** @type {Map<string, HTMLElement>} rows of the list itself, kept from one key to the next */
+  const kept = new Map();
+
+  /** @param {Zone} zone @param {string} [matched] */
+  function listRow(zone, matched = "") {
+    const key = `${zone.id} ${matched}`;
+    const known = kept.get(key);
+    if (!known) {
+      const made = row(zone, matched);
+      kept.set(key, made);
+      return made;
+    }
+    known.setAttribute("aria-selected", String(app.state.selection.includes(zone.id)));
+    known.setAttribute("tabindex", "-1");
+    rows.set(zone.id, [...(rows.get(zone.id) ?? []), known]);
+    return known;
+  }
+
   function look() {
     const hits = search(index, box.value, stop);
     const shown = (/** @type {Zone} */ zone) =>
@@ -1258,7 +1283,7 @@ function makeFinder(app) {
     if (!hits) {
       const zones = inOrder(data.zones).filter(shown);
       const further = zones.filter((zone) => zone.layer === "further");
-      list.replaceChildren(...zones.filter((zone) => zone.layer !== "further").map((zone) => row(zone)),
+      list.replaceChildren(...zones.filter((zone) => zone.layer !== "further").map((zone) => listRow(zone)),
         ...(further.length ? [group(t("list_further"), further.map((zone) => row(zone)))] : []));
       tally.textContent = t("shown", { n: zones.length });
       app.find(null);
@@ -1270,7 +1295,7 @@ function makeFinder(app) {
         return group(t("complaint_group", { name: complaint.name }), zones.map((zone) => row(zone)),
           [t("complaint_note"), complaint.see_doctor].filter(Boolean).join(" "));
       });
-      list.replaceChildren(...hits.zones.map(({ zone, text }) => row(zone, text)), ...groups);
+      list.replaceChildren(...hits.zones.map(({ zone, text }) => listRow(zone, text)), ...groups);
       tally.textContent = t("found", { n: found.size });
       app.find(found);
       app.say(found.size ? t("found", { n: found.size }) : t("found_none", { query: box.value }));
@@ -1291,8 +1316,7 @@ function makeFinder(app) {
   }
 
   /** @returns {HTMLElement[]} */
-  const all = () => [...rows.values()].flat()
-    .sort((a, b) => (a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1));
+  const all = () => [.../** @type {NodeListOf<HTMLElement>} */ (list.querySelectorAll("[data-row]"))];
   const current = () => rows.get(app.state.selection.at(-1) ?? "")?.[0];
   /** @param {HTMLElement|undefined} target */
   function rove(target) {

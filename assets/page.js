@@ -165,9 +165,11 @@ function begin() {
     shown = next;
     const soon = performance.now() - pushed < 400; // a quick series of changes is one step back
     pushed = performance.now();
-    try {
-      history[soon ? "replaceState" : "pushState"](null, "", `${location.pathname}${next ? `#${next}` : ""}`);
-    } catch { /* not allowed here: the address stays as it is */ }
+    setTimeout(() => { // the click is painted first
+      try {
+        history[soon ? "replaceState" : "pushState"](null, "", `${location.pathname}${next ? `#${next}` : ""}`);
+      } catch { /* not allowed here: the address stays as it is */ }
+    }, 30);
   });
   const go = () => {
     const { place, faults } = address();

@@ -1,0 +1,155 @@
+"""How the map grows: one file with 2,000 zones, beside a plain SVG of the same shapes.
+
+    python -m bench.growth [zones]
+
+Prints milliseconds: until the map can be used, from click to painted, from a key in the search
+box to painted. The plain page only marks the shape that was clicked.
+"""
+
+from __future__ import annotations
+
+import copy
+import json
+import statistics
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Page, sync_playwright
+
+from tests.browser import FLAGS, find
+from zones.content import load_chart
+from zones.page import _document
+from zones.payload import payload
+
+LIMITS = {"load": 2000, "click": 16, "key": 30}
+
+# From the event's own time to the first task after the frame that shows its effect.
+WATCH = """(kind) => {
+  window.times = [];
+  addEventListener(kind, (event) => requestAnimationFrame(() => {
+    const channel = new MessageChannel();
+    channel.port1.onmessage = () => times.push(performance.now() - event.timeStamp);
+    channel.port2.postMessage(0);
+  }), true);
+}"""
+
+
+def grown(zones: int) -> dict[str, Any]:
+    """Return a payload with as many zones as asked, in a grid over both soles."""
+    data = copy.deepcopy(payload(load_chart("rwo-shur")))
+    models = [zone for zone in data["zones"] if zone["layer"] == "numbered"]
+    across = round((zones / 2.6) ** 0.5)
+    step = 92 / across
+    made, shapes = [], []
+    for number in range(1, zones + 1):
+        model = models[number % len(models)]
+        row, column = divmod(number - 1, across)
+        x, y = 4 + column * step, 4 + row * step
+        made.append(
+            {
+                **model,
+                "id": f"{model['id']}-{number}",
+                "number": number,
+                "name": f"{model['name']} {number}",
+                "views": ["plantar"],
+                "feet": ["left", "right"],
+            }
+        )
+        d = f"M{x:.1f} {y:.1f}h{step * 0.8:.1f}v{step * 0.8:.1f}h{-step * 0.8:.1f}z"
+        shapes.append(
+            {
+                "zone": made[-1]["id"],
+                "feet": ["left", "right"],
+                "d": d,
+                "hit": None,
+                "badge": [round(x + step * 0.4, 1), round(y + step * 0.4, 1)],
+                "badge_r": round(step / 3, 2),
+            }
+        )
+    data["zones"] = made
+    for name, view in data["views"].items():
+        view["shapes"] = shapes if name == "plantar" else []
+        view["further"] = list(range(len(view["shapes"])))
+    return data
+
+
+def plain(data: dict[str, Any]) -> str:
+    """Return a page with the same shapes that only marks the one that was clicked."""
+    plate = data["views"]["plantar"]["plates"]["facing"]
+    paths = "".join(f'<path d="{shape["d"]}"/>' for shape in data["views"]["plantar"]["shapes"])
+    feet = "".join(
+        f'<g transform="matrix({" ".join(map(str, foot["matrix"]))})">{paths}</g>'
+        for foot in plate["feet"]
+    )
+    frame = " ".join(map(str, plate["viewBox"]))
+    return (
+        f'<!DOCTYPE html><svg viewBox="{frame}" height="800" fill="#ccc" stroke="#333" '
+        f'stroke-width=".3">{feet}</svg><script>let last;addEventListener("click",(event)=>{{'
+        "last?.removeAttribute('fill');last=event.target;last.setAttribute('fill','red')})</script>"
+    )
+
+
+def clicks(page: Page, shapes: str, most: int = 30) -> float:
+    """Return the median milliseconds from click to painted."""
+    boxes = page.evaluate(
+        "(shapes) => [...document.querySelectorAll(shapes)].map((path) => {"
+        " const box = path.getBoundingClientRect();"
+        " return [box.x + box.width / 2, box.y + box.height / 2]; })",
+        shapes,
+    )
+    page.evaluate(WATCH, "click")
+    for x, y in boxes[:: max(1, len(boxes) // most)][:most]:
+        before = page.evaluate("times.length")
+        page.mouse.click(x, y)
+        while page.evaluate("times.length") == before:
+            page.wait_for_timeout(20)
+    return statistics.median(page.evaluate("times"))
+
+
+def measure(zones: int) -> dict[str, float]:
+    """Return the medians by name."""
+    folder = Path(tempfile.mkdtemp())
+    data = grown(zones)
+    id = data["school"]["id"]
+    text = _document({id: data}, data, {"chart": id}, None, True, False)
+    (folder / "map.html").write_text(text, "utf-8")
+    (folder / "plain.html").write_text(plain(data), "utf-8")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=find(playwright.chromium.executable_path), args=FLAGS
+        )
+        loads = []
+        for _ in range(3):
+            page = browser.new_page(viewport={"width": 1440, "height": 900})
+            page.goto((folder / "map.html").as_uri())
+            page.locator("html[data-ready]").wait_for()
+            loads.append(page.evaluate("performance.now()"))
+        found = {"load": statistics.median(loads), "click": clicks(page, "#map .zone")}
+        box = page.get_by_role("searchbox")
+        box.click()
+        page.evaluate(WATCH, "input")
+        for sign in "liver 118":
+            before = page.evaluate("times.length")
+            page.keyboard.type(sign)
+            while page.evaluate("times.length") == before:
+                page.wait_for_timeout(20)
+        found["key"] = statistics.median(page.evaluate("times"))
+        other = browser.new_page(viewport={"width": 1440, "height": 900})
+        other.goto((folder / "plain.html").as_uri())
+        found["plain click"] = clicks(other, "path")
+        browser.close()
+    return found
+
+
+def main() -> int:
+    """Measure and print; exit status 1 if a limit is broken."""
+    zones = int(sys.argv[1]) if len(sys.argv) > 1 else 2000
+    found = measure(zones)
+    print(json.dumps({"zones": zones} | {name: round(value, 1) for name, value in found.items()}))
+    return int(any(found[name] > limit for name, limit in LIMITS.items()))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
