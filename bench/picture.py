@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import sys
-from io import BytesIO
 from pathlib import Path
 
-from PIL import Image
 from playwright.sync_api import sync_playwright
 
 from bench.__main__ import serve
@@ -29,8 +27,7 @@ def main() -> None:
             page.wait_for_load_state("networkidle")
             page.evaluate("document.fonts.ready")
             target.parent.mkdir(exist_ok=True)
-            shot = Image.open(BytesIO(page.screenshot(scale="css")))
-            shot.convert("RGB").quantize(256, dither=Image.Dither.NONE).save(target, optimize=True)
+            page.screenshot(path=target, scale="css")
             browser.close()
     finally:
         process.terminate()
