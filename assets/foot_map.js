@@ -74,6 +74,9 @@
  *   sources: string[]}} Caution */
 /** @typedef {{id: string, name: string, also: string[], zones: string[],
  *   see_doctor: string|null, note: string|null, sources: string[]}} Complaint */
+/** @typedef {{name: string, summary: string, duration: string|null, leave_out: string|null,
+ *   steps: {name: string, what: string, time: string|null, technique: string|null,
+ *   zones: string[]}[]}} Routine */
 /** @typedef {{id: string, name: string, kind: "lines"|"strips"|"points", says: string,
  *   marks: {id: string, name: string, label: string}[],
  *   views: Record<string, {id: string, d: string, at: Point}[]>}} Layer  lines or points over a foot */
@@ -103,6 +106,8 @@
  * @property {Record<string, View>} views
  * @property {{id: string, dash: number[]}[]} [channels]
  * @property {Layer[]} [layers]
+ * @property {Routine[]} [routines]
+ * @property {{name: string, what: Statement, article: Statement|null, caution: Statement|null}[]} [styles]
  * @property {Body} [body]  this and what follows may come after the first picture
  * @property {{id: string, topic: string, says: string, body_areas: string[], zones: string[],
  *   sources: string[]}[]} [disagreements]
@@ -1532,6 +1537,85 @@ function makeBody(app) {
   };
 }
 
+// ---------------------------------------------------------------------------------- learn
+
+/**
+ * What there is to read and to follow when no zone is chosen: routines step by step, complaints,
+ * techniques and kinds of massage.  A step marks its zones on the drawing.
+ *
+ * @param {App} app
+ * @returns {{node: HTMLElement, quiet: () => void}}
+ */
+function makeLearn(app) {
+  const { t, data } = app;
+  /** @type {Set<string>|null} the zones of the step shown, unless a search has come between */
+  let marked = null;
+  const quiet = () => {
+    if (marked && app.found === marked) app.find(null);
+    marked = null;
+  };
+  /** @param {string} name @param {...(Node|string|null|false|undefined)} children */
+  const fold_ = (name, ...children) =>
+    h("details", { class: "rz-fold" }, h("summary", { text: name, dir: "auto" }), ...children);
+  /** @param {string|null|undefined} text */
+  const prose = (text) => (text ? h("p", { text: text.trim(), dir: "auto" }) : null);
+  /** @param {string} name @param {HTMLElement[]} children */
+  const shelf = (name, children) => (children.length
+    ? h("section", { class: "rz-part" }, h("h3", { text: name }), ...children) : null);
+
+  /** @param {string[]} ids */
+  const chips = (ids) => h("div", { class: "rz-views" }, ...ids.flatMap((id) => app.zones.get(id) ?? []).map((zone) =>
+    h("button", { type: "button", class: "rz-chip", text: zone.name, onclick: () => app.choose(zone.id, { show: true }) })));
+
+  /** One step at a time. @param {Routine} routine */
+  function walk({ steps }) {
+    let at = 0;
+    const place_ = h("h4", {});
+    const body = h("div", { "aria-live": "polite" });
+    const mark = () => {
+      quiet();
+      if (steps[at].zones.length) app.find(marked = new Set(steps[at].zones));
+    };
+    const move = (/** @type {number} */ by) => { at += by; paint(); mark(); };
+    const previous = iconButton("previous", t("step_previous"), () => move(-1));
+    const next = iconButton("next", t("step_next"), () => move(1));
+    function paint() {
+      const one = steps[at];
+      const technique = one.technique ? data.techniques[one.technique] : null;
+      place_.textContent = t("step_of", { n: at + 1, total: steps.length, name: one.name });
+      body.replaceChildren(...[prose(one.what), one.time ? h("p", { class: "rz-mark", text: `${t("technique_time")}: ${one.time}` }) : null,
+        technique ? h("p", { class: "rz-mark", text: technique.name }) : null,
+        one.technique ? techniqueArt(app, one.technique) : null,
+        one.zones.length ? chips(one.zones) : null].flatMap((node) => node ?? []));
+      previous.disabled = at === 0;
+      next.disabled = at === steps.length - 1;
+    }
+    paint();
+    return { node: h("div", { class: "rz-technique" }, h("div", { class: "rz-walk" }, previous, place_, next), body), mark };
+  }
+
+  /** @param {Routine} routine */
+  function routine(routine) {
+    const walked = walk(routine);
+    const made = fold_(routine.name, prose(routine.summary), prose(routine.duration),
+      routine.leave_out ? h("p", { class: "rz-leave-out", text: routine.leave_out.trim() }) : null, walked.node);
+    made.addEventListener("toggle", () => (made.open ? walked.mark() : quiet()));
+    return made;
+  }
+
+  const node = h("div", { class: "rz-learn" },
+    shelf(t("routines"), (data.routines ?? []).map(routine)),
+    shelf(t("complaints"), data.complaints.length ? [fold_(t("complaint_note"), ...data.complaints.map((one) =>
+      fold_(one.name, chips(one.zones), one.see_doctor
+        ? h("p", { class: "rz-leave-out", text: one.see_doctor.trim() }) : null, prose(one.note))))] : []),
+    shelf(t("all_techniques"), [fold_(t("technique_steps"), ...Object.values(data.techniques).map((one) =>
+      fold_(one.name, h("ol", {}, ...one.steps.map((step) => h("li", { text: step }))), prose(one.suits),
+        h("p", {}, h("strong", { text: t("technique_leave_out") }), " ", one.leave_out.trim()))))]),
+    shelf(t("styles"), (data.styles ?? []).map((one) => fold_(one.name, prose(one.what.says),
+      prose(one.article?.says), one.caution ? h("p", { class: "rz-leave-out", text: one.caution.says.trim() }) : null))));
+  return { node, quiet };
+}
+
 // ---------------------------------------------------------------------------------- card
 
 /**
@@ -1735,7 +1819,7 @@ function makeCard(app) {
       badge(zone), h("span", { text: zone.name })))),
       h("section", { class: "rz-part rz-cautions" }, h("h3", { text: t("cautions") }),
         h("p", { class: "rz-stop", text: t("stop_rule") }), check),
-      footer);
+      (learn ??= makeLearn(app)).node, footer);
   }
 
   /** @param {Zone} zone @param {boolean} fresh  whether another zone stood here before */
@@ -1779,6 +1863,8 @@ function makeCard(app) {
 
   /** @type {ReturnType<typeof makeBody>|undefined} */
   let figure;
+  /** @type {ReturnType<typeof makeLearn>|undefined} made again when the rest of it has come */
+  let learn;
   // The same for every zone: made once, and left open if the reader opened it.
   const check = generalCheck();
   const footer = standing();
@@ -1794,6 +1880,7 @@ function makeCard(app) {
     }
     node.dataset.card = zone?.id ?? "";
     clearTimeout(rest);
+    if (zone) learn?.quiet();
     if (zone) fill(zone, other);
     else empty();
     clear.disabled = !zone;
@@ -1803,6 +1890,13 @@ function makeCard(app) {
   return {
     node,
     paint(changed) {
+      if (changed.has("later") && learn) { // more of it has come; what was open stays open
+        const open = new Set([...learn.node.querySelectorAll("details[open] > summary")].map((one) => one.textContent));
+        learn = makeLearn(app);
+        for (const one of learn.node.querySelectorAll("summary")) {
+          if (one.parentElement instanceof HTMLDetailsElement) one.parentElement.open = open.has(one.textContent);
+        }
+      }
       if (["selection", "view", "feet", "later"].some((name) => changed.has(name))) paint();
     },
     dispose: () => clearTimeout(rest),
