@@ -42,7 +42,7 @@ def hatch(shape: BaseGeometry, pattern: str, spacing: float) -> Hatch:
     Returns
     -------
     Hatch
-        With two decimals.
+        With one decimal.
 
     Raises
     ------
@@ -187,7 +187,7 @@ def _stroke(line: LineString) -> str:
 
 
 def _n(value: float) -> str:
-    text = f"{value:.2f}".rstrip("0").rstrip(".")
+    text = f"{value:.1f}".rstrip("0").rstrip(".")
     return "0" if text in ("-0", "") else text
 
 

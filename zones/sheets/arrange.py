@@ -8,74 +8,21 @@ taken. Millimetres throughout.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from math import log
+from dataclasses import replace
 
-from zones.sheets.feet import Foot, extent
+from zones.sheets.cells import (
+    SIDES,
+    Arrangement,
+    Cell,
+    Rim,
+    both,
+    cell_in,
+    pair_gap,
+    scale_for,
+    score_of,
+    size,
+)
 from zones.sheets.papers import Box
-
-SIDES = ("medial", "lateral")
-
-
-@dataclass(frozen=True)
-class Rim:
-    """Free room around each foot, and what the type needs.
-
-    Attributes
-    ----------
-    side, top, bottom : float
-        Room for numbers beside, above and below a foot.
-    caption : float
-        Height of the caption below.
-    between : float
-        Least room between the two soles, where the guidelines are named.
-    weights : tuple of (str, float)
-        How much the size of each view counts; more zones on a view make it more important.
-    """
-
-    side: float
-    top: float
-    bottom: float
-    caption: float
-    between: float
-    weights: tuple[tuple[str, float], ...] = ()
-
-    def weight(self, view: str) -> float:
-        """How much the size of a view counts."""
-        return dict(self.weights).get(view, 1.0)
-
-    @property
-    def most(self) -> float:
-        """How large the other views may be beside the soles."""
-        others = [weight for view, weight in self.weights if view != "plantar"]
-        return 0.88 if self.weight("plantar") >= max(others, default=0) else 1.5
-
-    def below(self, view: str) -> float:
-        """Room below a foot: few numbers stand below a sole or a top."""
-        return self.bottom * (1.0 if view in SIDES else 0.4)
-
-
-@dataclass(frozen=True)
-class Cell:
-    """A foot and the box that belongs to it, with rims and caption."""
-
-    foot: Foot
-    box: Box
-    rim: Rim
-
-    @property
-    def caption(self) -> Box:
-        """Where the caption stands."""
-        tall = self.rim.caption
-        return Box(self.box.x, self.box.bottom - tall, self.box.width, tall)
-
-
-@dataclass(frozen=True)
-class Arrangement:
-    """The cells of all feet, and how good they are (larger is better)."""
-
-    score: float
-    cells: tuple[Cell, ...]
 
 
 def arrange(views: Sequence[str], room: Box, rim: Rim) -> Arrangement:
@@ -131,27 +78,27 @@ def _tower(views, room: Box, rim: Rim) -> Arrangement | None:
     for i in range(10):
         upper = room.height * (0.42 + 0.03 * i)
         lower = room.height - upper
-        sole = _scale("plantar", (room.width - _pair_gap(rim)) / 2, upper, rim)
+        sole = scale_for("plantar", (room.width - pair_gap(rim)) / 2, upper, rim)
         for j in range(8):
             part = room.width * (0.3 + 0.05 * j)
-            top = _scale("dorsal", part / 2, lower, rim)
+            top = scale_for("dorsal", part / 2, lower, rim)
             flank = (room.width - part) / 2
-            side = min(_scale(view, flank, lower / len(sides), rim) for view in sides)
+            side = min(scale_for(view, flank, lower / len(sides), rim) for view in sides)
             others = {"dorsal": top, **dict.fromkeys(sides, side)}
             scales = {v: min(s, rim.most * sole) for v, s in others.items()}
             scales["plantar"] = sole
-            if min(scales.values()) > 0 and (best is None or _score(scales, rim) > best[0]):
-                best = (_score(scales, rim), scales)
+            if min(scales.values()) > 0 and (best is None or score_of(scales, rim) > best[0]):
+                best = (score_of(scales, rim), scales)
     if best is None:
         return None
     score, scales = best
-    tall = _size("plantar", scales["plantar"], rim)[1]
+    tall = size("plantar", scales["plantar"], rim)[1]
     sole_room = Box(room.x, room.y, room.width, tall)
-    cells = _both("plantar", scales["plantar"], sole_room, rim, _pair_gap(rim))
-    stack = sum(_size(view, scales[view], rim)[1] for view in sides)
-    lower = max(_size("dorsal", scales["dorsal"], rim)[1], stack)
+    cells = both("plantar", scales["plantar"], sole_room, rim, pair_gap(rim))
+    stack = sum(size(view, scales[view], rim)[1] for view in sides)
+    lower = max(size("dorsal", scales["dorsal"], rim)[1], stack)
     below = Box(room.x, sole_room.bottom, room.width, lower)
-    tops = _both("dorsal", scales["dorsal"], below, rim, 0.0)
+    tops = both("dorsal", scales["dorsal"], below, rim, 0.0)
     ends = {"right": (room.x, tops[0].box.x), "left": (tops[1].box.right, room.right)}
     for foot, (left, right) in ends.items():
         flank = Box(left, below.y, right - left, lower)
@@ -159,71 +106,25 @@ def _tower(views, room: Box, rim: Rim) -> Arrangement | None:
     return Arrangement(score, (*cells[:2], *tops, *cells[2:]))
 
 
-def _size(view: str, scale: float, rim: Rim) -> tuple[float, float]:
-    wide, tall = extent(view)
-    return (
-        wide * scale + 2 * rim.side,
-        tall * scale + rim.top + rim.below(view) + rim.caption,
-    )
-
-
-def _scale(view: str, wide: float, tall: float, rim: Rim) -> float:
-    """Largest scale at which a foot fits a cell; not positive if none does."""
-    full_wide, full_tall = extent(view)
-    return min(
-        (wide - 2 * rim.side) / full_wide,
-        (tall - rim.top - rim.below(view) - rim.caption) / full_tall,
-    )
-
-
-def _cell(view: str, foot: str, scale: float, box: Box, rim: Rim) -> Cell:
-    """A cell in a box: the foot in the middle across, standing on its caption."""
-    wide, tall = _size(view, scale, rim)
-    x = box.x + (box.width - wide) / 2
-    y = box.bottom - tall
-    standing = Foot(view, foot, round(x + rim.side, 3), round(y + rim.top, 3), scale)
-    return Cell(standing, Box(x, y, wide, tall), rim)
-
-
-def _pair_gap(rim: Rim) -> float:
-    """What the room between the soles needs beyond their own rims."""
-    return max(0.0, rim.between - 2 * rim.side)
-
-
-def _score(scales: dict[str, float], rim: Rim) -> float:
-    """Feet as large as possible: small feet count against an arrangement."""
-    return sum(rim.weight(view) * log(s) for view, s in scales.items())
-
-
 def _pairs(views, room: Box, rim: Rim) -> Arrangement | None:
     """One view alone: both feet side by side."""
     if len(views) != 1:
         return None
     view = views[0]
-    gap = _pair_gap(rim) if view == "plantar" else 0.0
-    scale = _scale(view, (room.width - gap) / 2, room.height, rim)
+    gap = pair_gap(rim) if view == "plantar" else 0.0
+    scale = scale_for(view, (room.width - gap) / 2, room.height, rim)
     if view in SIDES:
-        stacked = _scale(view, room.width, room.height / 2, rim)
+        stacked = scale_for(view, room.width, room.height / 2, rim)
         if stacked > scale > 0:
             half = room.height / 2
             cells = tuple(
-                _cell(view, foot, stacked, Box(room.x, room.y + i * half, room.width, half), rim)
+                cell_in(view, foot, stacked, Box(room.x, room.y + i * half, room.width, half), rim)
                 for i, foot in enumerate(("right", "left"))
             )
-            return Arrangement(_score({view: stacked}, rim), cells)
+            return Arrangement(score_of({view: stacked}, rim), cells)
     if scale <= 0:
         return None
-    return Arrangement(_score({view: scale}, rim), tuple(_both(view, scale, room, rim, gap)))
-
-
-def _both(view: str, scale: float, room: Box, rim: Rim, gap: float) -> list[Cell]:
-    """Two feet of a view side by side in the middle of a box."""
-    wide, _ = _size(view, scale, rim)
-    start = room.x + (room.width - 2 * wide - gap) / 2
-    return [
-        _cell(view, foot, scale, Box(start + i * (wide + gap), room.y, wide, room.height), rim)
-        for i, foot in enumerate(("right", "left"))
-    ]
+    return Arrangement(score_of({view: scale}, rim), tuple(both(view, scale, room, rim, gap)))
 
 
 def _row(views, room: Box, rim: Rim) -> Arrangement | None:
@@ -237,20 +138,20 @@ def _row(views, room: Box, rim: Rim) -> Arrangement | None:
         scales: dict[str, float] = {}
         if sides:
             cell = room.width / (2 * len(sides))
-            side = min(_scale(view, cell, below, rim) for view in sides)
+            side = min(scale_for(view, cell, below, rim) for view in sides)
             scales |= dict.fromkeys(sides, side)
-            below = max(_size(view, side, rim)[1] for view in sides)
+            below = max(size(view, side, rim)[1] for view in sides)
         upper = Box(room.x, room.y, room.width, room.height - below)
         found = _upper(views, upper, rim)
         if found is None or any(s <= 0 for s in scales.values()):
             continue
         scales |= found
-        if best is None or _score(scales, rim) > best[0]:
-            best = (_score(scales, rim), scales, upper, sides)
+        if best is None or score_of(scales, rim) > best[0]:
+            best = (score_of(scales, rim), scales, upper, sides)
     if best is None:
         return None
     score, scales, upper, sides = best
-    cells = _both("plantar", scales["plantar"], upper, rim, _pair_gap(rim))
+    cells = both("plantar", scales["plantar"], upper, rim, pair_gap(rim))
     if "dorsal" in scales:
         cells += _beside_pair(cells, scales["dorsal"], upper, rim)
     # Outer views at the ends, inner views in the middle, each on the side of its foot.
@@ -258,14 +159,14 @@ def _row(views, room: Box, rim: Rim) -> Arrangement | None:
     cell = room.width / max(1, len(order))
     for place, (foot, view) in enumerate(order):
         box = Box(room.x + place * cell, upper.bottom, cell, room.bottom - upper.bottom)
-        cells.append(_cell(view, foot, scales[view], box, rim))
+        cells.append(cell_in(view, foot, scales[view], box, rim))
     return Arrangement(score, tuple(cells))
 
 
 def _upper(views, room: Box, rim: Rim) -> dict[str, float] | None:
     """Scales of the soles and of the tops beside them."""
-    gap = _pair_gap(rim)
-    limit = _scale("plantar", (room.width - gap) / 2, room.height, rim)
+    gap = pair_gap(rim)
+    limit = scale_for("plantar", (room.width - gap) / 2, room.height, rim)
     if limit <= 0:
         return None
     if "dorsal" not in views:
@@ -273,11 +174,11 @@ def _upper(views, room: Box, rim: Rim) -> dict[str, float] | None:
     best = None
     for i in range(24):
         sole = limit * (1 - 0.025 * i)
-        rest = (room.width - 2 * _size("plantar", sole, rim)[0] - gap) / 2
-        top = min(_scale("dorsal", rest, room.height, rim), rim.most * sole)
+        rest = (room.width - 2 * size("plantar", sole, rim)[0] - gap) / 2
+        top = min(scale_for("dorsal", rest, room.height, rim), rim.most * sole)
         if top > 0:
             scales = {"plantar": sole, "dorsal": top}
-            if best is None or _score(scales, rim) > _score(best, rim):
+            if best is None or score_of(scales, rim) > score_of(best, rim):
                 best = scales
     return best
 
@@ -286,8 +187,8 @@ def _beside_pair(cells: list[Cell], scale: float, room: Box, rim: Rim) -> list[C
     """The tops in what is left beside the soles."""
     left, right = cells[0].box.x, cells[1].box.right
     return [
-        _cell("dorsal", "right", scale, Box(room.x, room.y, left - room.x, room.height), rim),
-        _cell("dorsal", "left", scale, Box(right, room.y, room.right - right, room.height), rim),
+        cell_in("dorsal", "right", scale, Box(room.x, room.y, left - room.x, room.height), rim),
+        cell_in("dorsal", "left", scale, Box(right, room.y, room.right - right, room.height), rim),
     ]
 
 
@@ -301,25 +202,25 @@ def _flanks(views, room: Box, rim: Rim, beside: bool) -> Arrangement | None:
     top = "dorsal" in views
     if "plantar" not in views or not (sides or top) or (beside and not (top and sides)):
         return None
-    gap = _pair_gap(rim)
-    limit = _scale("plantar", (room.width - gap) / 2, room.height, rim)
+    gap = pair_gap(rim)
+    limit = scale_for("plantar", (room.width - gap) / 2, room.height, rim)
     best = None
     for i in range(20):
         sole = limit * (1 - 0.03 * i)
         if sole <= 0:
             return None
-        flank = (room.width - 2 * _size("plantar", sole, rim)[0] - gap) / 2
+        flank = (room.width - 2 * size("plantar", sole, rim)[0] - gap) / 2
         for j in range(2, 13):
             scales = _flank_scales(sides, top, flank, room.height, rim, beside, j / 15)
             if scales is None or any(s <= 0 for s in scales.values()):
                 continue
             scales = {"plantar": sole} | {v: min(s, rim.most * sole) for v, s in scales.items()}
-            if best is None or _score(scales, rim) > best[0]:
-                best = (_score(scales, rim), scales, flank)
+            if best is None or score_of(scales, rim) > best[0]:
+                best = (score_of(scales, rim), scales, flank)
     if best is None:
         return None
     score, scales, _ = best
-    cells = _both("plantar", scales["plantar"], room, rim, gap)
+    cells = both("plantar", scales["plantar"], room, rim, gap)
     left, right = cells[0].box.x, cells[1].box.right
     for foot, box in (
         ("right", Box(room.x, room.y, left - room.x, room.height)),
@@ -332,39 +233,39 @@ def _flanks(views, room: Box, rim: Rim, beside: bool) -> Arrangement | None:
 def _flank_scales(sides, top, wide, tall, rim, beside, share) -> dict[str, float] | None:
     if beside:
         part = wide * share
-        side = min(_scale(v, wide - part, tall / len(sides), rim) for v in sides)
-        return {"dorsal": _scale("dorsal", part, tall, rim)} | dict.fromkeys(sides, side)
+        side = min(scale_for(v, wide - part, tall / len(sides), rim) for v in sides)
+        return {"dorsal": scale_for("dorsal", part, tall, rim)} | dict.fromkeys(sides, side)
     scales = {}
     part = tall * share if sides else tall
     if top:
-        scales["dorsal"] = _scale("dorsal", wide, part, rim)
+        scales["dorsal"] = scale_for("dorsal", wide, part, rim)
     else:
         part = 0.0
     if sides:
-        side = min(_scale(v, wide, (tall - part) / len(sides), rim) for v in sides)
+        side = min(scale_for(v, wide, (tall - part) / len(sides), rim) for v in sides)
         scales |= dict.fromkeys(sides, side)
     return scales
 
 
 def _flank_cells(foot, box: Box, scales, sides, top, beside, rim) -> list[Cell]:
     stack = [*(["dorsal"] if top and not beside else []), *sides]
-    tall = {view: _size(view, scales[view], rim)[1] for view in stack}
+    tall = {view: size(view, scales[view], rim)[1] for view in stack}
     cells = []
     column = box
     if beside:
-        wide = _size("dorsal", scales["dorsal"], rim)[0]
-        side = max(_size(view, scales[view], rim)[0] for view in sides)
+        wide = size("dorsal", scales["dorsal"], rim)[0]
+        side = max(size(view, scales[view], rim)[0] for view in sides)
         free = max(0.0, box.width - wide - side) / 3
         inner = box.right - wide - free if foot == "right" else box.x + free
         outer = box.x + free if foot == "right" else box.right - side - free
         cells.append(
-            _cell("dorsal", foot, scales["dorsal"], Box(inner, box.y, wide, box.height), rim)
+            cell_in("dorsal", foot, scales["dorsal"], Box(inner, box.y, wide, box.height), rim)
         )
         column = Box(outer, box.y, side, box.height)
     free = (box.height - sum(tall.values())) / max(1, len(stack) - 1) if len(stack) > 1 else 0
     y = box.y
     for view in stack:
         room = Box(column.x, y, column.width, tall[view] if len(stack) > 1 else box.height)
-        cells.append(_cell(view, foot, scales[view], room, rim))
+        cells.append(cell_in(view, foot, scales[view], room, rim))
         y += tall[view] + free
     return cells

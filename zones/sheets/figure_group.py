@@ -9,14 +9,16 @@ from zones.feet import VIEWS
 from zones.figure import shapes
 from zones.guidelines import GUIDELINES, points
 from zones.model import Chart
-from zones.sheets.arrange import Arrangement, Cell, Rim, arrange
-from zones.sheets.badges import OFF, in_order, place_badges
+from zones.sheets.arrange import arrange
+from zones.sheets.badges import in_order, place_badges
+from zones.sheets.cells import Arrangement, Cell, Rim
 from zones.sheets.feet import Foot, foot_svg, shapes_of
 from zones.sheets.legend import badge_radius, badge_shape, badge_size, draw_badge
 from zones.sheets.looks import Look
 from zones.sheets.metrics import width
 from zones.sheets.page import MUTED, Page, Style
 from zones.sheets.papers import Box
+from zones.sheets.table import OFF
 from zones.sheets.words import label_of, words
 
 

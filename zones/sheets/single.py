@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from zones.feet import VIEWS
 from zones.sheets import figure_group
-from zones.sheets.arrange import Arrangement
+from zones.sheets.cells import Arrangement
 from zones.sheets.errors import choose
 from zones.sheets.figure_group import Group
 from zones.sheets.page import MUTED, Page, Style

@@ -1,0 +1,118 @@
+"""Cells: a foot, the free room around it and its caption; millimetres throughout."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import log
+
+from zones.sheets.feet import Foot, extent
+from zones.sheets.papers import Box
+
+SIDES = ("medial", "lateral")
+
+
+@dataclass(frozen=True)
+class Rim:
+    """Free room around each foot, and what the type needs.
+
+    Attributes
+    ----------
+    side, top, bottom : float
+        Room for numbers beside, above and below a foot.
+    caption : float
+        Height of the caption below.
+    between : float
+        Least room between the two soles, where the guidelines are named.
+    weights : tuple of (str, float)
+        How much the size of each view counts; more zones on a view make it more important.
+    """
+
+    side: float
+    top: float
+    bottom: float
+    caption: float
+    between: float
+    weights: tuple[tuple[str, float], ...] = ()
+
+    def weight(self, view: str) -> float:
+        """How much the size of a view counts."""
+        return dict(self.weights).get(view, 1.0)
+
+    @property
+    def most(self) -> float:
+        """How large the other views may be beside the soles."""
+        others = [weight for view, weight in self.weights if view != "plantar"]
+        return 0.88 if self.weight("plantar") >= max(others, default=0) else 1.5
+
+    def below(self, view: str) -> float:
+        """Room below a foot: few numbers stand below a sole or a top."""
+        return self.bottom * (1.0 if view in SIDES else 0.4)
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A foot and the box that belongs to it, with rims and caption."""
+
+    foot: Foot
+    box: Box
+    rim: Rim
+
+    @property
+    def caption(self) -> Box:
+        """Where the caption stands."""
+        tall = self.rim.caption
+        return Box(self.box.x, self.box.bottom - tall, self.box.width, tall)
+
+
+@dataclass(frozen=True)
+class Arrangement:
+    """The cells of all feet, and how good they are (larger is better)."""
+
+    score: float
+    cells: tuple[Cell, ...]
+
+
+def size(view: str, scale: float, rim: Rim) -> tuple[float, float]:
+    wide, tall = extent(view)
+    return (
+        wide * scale + 2 * rim.side,
+        tall * scale + rim.top + rim.below(view) + rim.caption,
+    )
+
+
+def scale_for(view: str, wide: float, tall: float, rim: Rim) -> float:
+    """Largest scale at which a foot fits a cell; not positive if none does."""
+    full_wide, full_tall = extent(view)
+    return min(
+        (wide - 2 * rim.side) / full_wide,
+        (tall - rim.top - rim.below(view) - rim.caption) / full_tall,
+    )
+
+
+def cell_in(view: str, foot: str, scale: float, box: Box, rim: Rim) -> Cell:
+    """A cell in a box: the foot in the middle across, standing on its caption."""
+    wide, tall = size(view, scale, rim)
+    x = box.x + (box.width - wide) / 2
+    y = box.bottom - tall
+    standing = Foot(view, foot, round(x + rim.side, 3), round(y + rim.top, 3), scale)
+    return Cell(standing, Box(x, y, wide, tall), rim)
+
+
+def pair_gap(rim: Rim) -> float:
+    """What the room between the soles needs beyond their own rims."""
+    return max(0.0, rim.between - 2 * rim.side)
+
+
+def score_of(scales: dict[str, float], rim: Rim) -> float:
+    """Feet as large as possible: small feet count against an arrangement."""
+    return sum(rim.weight(view) * log(s) for view, s in scales.items())
+
+
+def both(view: str, scale: float, room: Box, rim: Rim, gap: float) -> list[Cell]:
+    """Two feet of a view side by side in the middle of a box."""
+    wide, _ = size(view, scale, rim)
+    start = room.x + (room.width - 2 * wide - gap) / 2
+    return [
+        cell_in(view, foot, scale, Box(start + i * (wide + gap), room.y, wide, room.height), rim)
+        for i, foot in enumerate(("right", "left"))
+    ]
