@@ -4,8 +4,8 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
 import {
-  DEFAULTS, edits, filterSystems, fit, fold, inOrder, isLink, loadChart, makeIndex, nearest, patternOver,
-  place, reach, search, shapesOf, systemRules, tidy, toggle, unplace, word, words, zoneLabel,
+  DEFAULTS, edits, filterSystems, fit, fold, inOrder, isLink, leadsTo, loadChart, makeIndex, nearest,
+  numberOf, patternOver, place, reach, search, shapesOf, sidesOf, systemRules, tidy, toggle, unplace, word, words, zoneLabel,
 } from "../../assets/foot_map.js";
 
 const source = readFileSync(new URL("../../assets/foot_map.js", import.meta.url), "utf8");
@@ -233,4 +233,28 @@ test("every text of a family that the module puts together is in en.yaml", () =>
   const missing = Object.entries(families)
     .flatMap(([family, ends]) => ends.map((end) => `${family}_${end}`)).filter((key) => !(key in texts));
   assert.deepEqual(missing, []);
+});
+
+test("a crossed zone stands for the other side of the body, on the feet shown", () => {
+  const eye = zone("eye", 8, "Eyes", { crossing: "crossed" });
+  assert.deepEqual(sidesOf(eye, "left"), ["right"]);
+  assert.deepEqual(sidesOf(eye), ["right", "left"]);
+  assert.deepEqual(sidesOf(zone("kidney", 22, "Kidneys"), "left"), ["left"]);
+  assert.deepEqual(sidesOf(zone("liver", 18, "Liver", { feet: ["right"] }), "left"), ["right"]);
+});
+
+test("a part of the body leads to its zones and to the foot to look on", () => {
+  const eye = zone("eye", 8, "Eyes", { crossing: "crossed", body_areas: ["eye"] });
+  const head = zone("head", 1, "Head", { body_areas: ["eye", "brain"], crossing: "crossed" });
+  const left = leadsTo([eye, head], ["eye"], "left");
+  assert.deepEqual(left.zones.map((one) => one.id), ["head", "eye"]); // the nearest one last
+  assert.equal(left.feet, "right");
+  assert.equal(leadsTo([eye, head], ["brain"], "midline").feet, "both");
+  assert.deepEqual(leadsTo([eye], ["liver"], "midline").zones, []);
+});
+
+test("an acupoint shows its code, never the number that orders it", () => {
+  assert.equal(numberOf(zone("sp-6", 6, "Sanyinjiao", { code: "SP6" })), "SP6");
+  assert.equal(numberOf(zone("liver", 18, "Liver")), "18");
+  assert.equal(numberOf(zone("thymus", null, "Thymus")), "");
 });
