@@ -12,6 +12,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from zones import embed
+from zones.bare import BareFootMap
 from zones.content import load_chart
 from zones.page import page
 
@@ -153,3 +154,35 @@ def test_the_file_works_in_a_frame_that_may_only_run_scripts(new_page, site):
     expect(
         frame.get_by_role("region", name="Zone details").get_by_role("heading").first
     ).not_to_have_text("Choose a zone")
+
+
+@pytest.fixture(scope="module")
+def coloured(tmp_path_factory) -> str:
+    path = tmp_path_factory.mktemp("coloured") / "map.html"
+    values = {"heart": 0.8, "kidney": {"left": 0.2, "right": 0.7}}
+    BareFootMap("rwo-shur", values=values, label="Load", notes={"kidney": "Seen twice."}).save(path)
+    return path.as_uri()
+
+
+def test_values_colour_each_foot_and_stand_on_the_card(new_page, coloured):
+    page = opened(new_page(), f"{coloured}#kidney")
+    fills = page.locator('.zone[data-zone="kidney"]').evaluate_all(
+        "(paths) => paths.map((path) => [path.dataset.foot, getComputedStyle(path).fill])"
+    )
+    assert dict(fills)["left"] == "rgb(68, 1, 84)"
+    assert dict(fills)["right"] != dict(fills)["left"]
+    card = page.get_by_role("region", name="Zone details")
+    expect(card).to_contain_text("left foot 0.2, right foot 0.7")
+    expect(card).to_contain_text("Seen twice.")
+    expect(page.locator(".rz-bar")).to_contain_text("Load")
+    heart = page.locator('.zone[data-zone="heart"]').first
+    expect(heart).to_have_accessible_name("Heart, number 33, left foot, 0.8")
+
+
+@pytest.mark.parametrize("options", [{"forced_colors": "active"}, {}])
+def test_without_colours_and_on_paper_the_numbers_are_written(new_page, coloured, options):
+    page = opened(new_page(**options), coloured)
+    if not options:
+        expect(page.locator(".rz-value").first).to_be_hidden()
+        page.emulate_media(media="print")
+    expect(page.locator(".rz-value", has_text="0.8")).to_be_visible()
