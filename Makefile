@@ -34,7 +34,7 @@ check: $(VENV)/.dev-stamp  ## ruff, format, content; types of the browser module
 	"$(BIN)/ruff" format --check .
 	"$(BIN)/python" -m zones check
 	@if command -v npx >/dev/null 2>&1; then \
-	  echo "tsc --checkJs"; npx --yes -p typescript@5 tsc -p assets; \
+	  echo "tsc --checkJs"; npx --yes -p typescript@5 tsc -p assets/jsconfig.json; \
 	  echo "node --test"; node --test tests/js/; \
 	else \
 	  echo "NOT CHECKED: types of assets/foot_map.js (npx is missing; install Node.js 20 or newer)"; \
