@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import log
 
 from zones.sheets.feet import Foot, extent
 from zones.sheets.papers import Box
@@ -105,7 +104,7 @@ def pair_gap(rim: Rim) -> float:
 
 def score_of(scales: dict[str, float], rim: Rim) -> float:
     """Feet as large as possible: small feet count against an arrangement."""
-    return sum(rim.weight(view) * log(s) for view, s in scales.items())
+    return -sum(rim.weight(view) / s**0.7 for view, s in scales.items() if s > 0)
 
 
 def both(view: str, scale: float, room: Box, rim: Rim, gap: float) -> list[Cell]:
