@@ -1890,14 +1890,17 @@ function makeCard(app) {
   return {
     node,
     paint(changed) {
-      if (changed.has("later") && learn) { // more of it has come; what was open stays open
-        const open = new Set([...learn.node.querySelectorAll("details[open] > summary")].map((one) => one.textContent));
-        learn = makeLearn(app);
-        for (const one of learn.node.querySelectorAll("summary")) {
-          if (one.parentElement instanceof HTMLDetailsElement) one.parentElement.open = open.has(one.textContent);
+      if (changed.has("later")) { // more has come; what was open stays open
+        const open = new Set([...body.querySelectorAll("details[open] > summary")].map((one) => one.textContent));
+        learn?.quiet();
+        learn = undefined;
+        paint();
+        for (const { parentElement, textContent } of body.querySelectorAll("summary")) {
+          if (parentElement instanceof HTMLDetailsElement) parentElement.open = open.has(textContent);
         }
+        return;
       }
-      if (["selection", "view", "feet", "later"].some((name) => changed.has(name))) paint();
+      if (["selection", "view", "feet"].some((name) => changed.has(name))) paint();
     },
     dispose: () => clearTimeout(rest),
   };

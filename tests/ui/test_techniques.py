@@ -23,6 +23,7 @@ def pictures(page: Page) -> Locator:
 
 def test_each_technique_on_the_card_shows_its_movement_in_words_too(open_page):
     page = open_page("?zone=liver")
+    expect(card(page).locator(".rz-body")).to_be_visible()  # now the whole chart is there
     expect(pictures(page)).to_have_count(card(page).locator(".rz-technique").count())
     first = pictures(page).first
     first.scroll_into_view_if_needed()
