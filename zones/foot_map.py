@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from importlib.util import find_spec
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import param
@@ -20,9 +21,19 @@ from zones.content import schools
 from zones.icon import ICON
 from zones.model import VIEWS, Chart
 from zones.state import ARRANGEMENTS, FEET, THEMES, Choice, Ids, Switch, Text
+from zones.strip import strip_script, strip_style
 
 if TYPE_CHECKING:
     from bokeh.document import Document
+
+
+def _module() -> str | Path:
+    """Return the browser module: its file where Panel watches for changes, else its bare text.
+
+    Its comments are a third of its weight, and a page's first load carries it.
+    """
+    path = asset("foot_map.js")
+    return path if config.autoreload else strip_script(path.read_text("utf-8"))
 
 
 class FootMap(AnyMap, AnyWidgetComponent):
@@ -75,7 +86,7 @@ class FootMap(AnyMap, AnyWidgetComponent):
     )
     min_width = param.Integer(default=300, bounds=(0, None))
 
-    _esm = asset("foot_map.js")
+    _esm = _module()
     _debounce = 0
     _from_python = ("highlight", "values_json", "charts_json", "charts_url")
 
@@ -97,7 +108,7 @@ class FootMap(AnyMap, AnyWidgetComponent):
     @classproperty
     def _stylesheets(cls) -> list[str]:
         # As text: Panel answers 403 for a stylesheet that lies outside the module's folder.
-        return [asset("foot_map.css").read_text("utf-8")]
+        return [strip_style(asset("foot_map.css").read_text("utf-8"))]
 
     def save(self, filename: Any, *args: Any, **options: Any) -> None:
         """Save the map as it stands as a file that works without a server or a network.

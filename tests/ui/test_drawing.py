@@ -21,6 +21,8 @@ def test_a_click_shows_the_card_and_marks_the_zone_everywhere(page):
 
 def test_the_card_warns_before_it_explains(page):
     press(page, drawn(page, "Heart, number 33, left foot"))
+    # The lower part of a card follows its head a moment later.
+    card(page).get_by_role("heading", name="How it is pressed").wait_for()
     headings = card(page).get_by_role("heading", level=3).all_inner_texts()
     assert headings.index("Cautions") < headings.index("How it is pressed")
     expect(card(page)).to_contain_text("raditionally linked to")
