@@ -134,11 +134,17 @@ function explain(search, faults, go) {
 /** The map's model, once Panel has made it. @returns {Promise<any>} */
 async function mapModel() {
   for (;;) {
-    for (const document of window.Bokeh?.documents ?? []) {
-      const model = document.get_model_by_name("map");
-      if (model?.data) return model;
-    }
+    const found = named("map");
+    if (found) return found;
     await wait(25);
+  }
+}
+
+/** @param {string} name @returns {any} a model of ours, or nothing while it is not there */
+function named(name) {
+  for (const document of window.Bokeh?.documents ?? []) {
+    const model = document.get_model_by_name(name);
+    if (model?.data) return model;
   }
 }
 
@@ -333,7 +339,11 @@ function escape() {
   });
 }
 
-$("print").addEventListener("click", () => window.print());
+$("print").addEventListener("click", () => {
+  const sheets = $("lost").childElementCount ? null : named("sheets");
+  if (sheets) sheets.data.setv({ opened: true });
+  else window.print(); // while the program does not answer
+});
 dialog();
 skip();
 escape();

@@ -19,6 +19,7 @@ from zones.foot_map import ICON, FootMap, shipped
 from zones.model import VIEWS, Chart
 from zones.paths import line_data
 from zones.plates import plate
+from zones.sheet_dialog import SheetDialog
 from zones.state import FEET
 
 TITLE = "Foot Reflex-Zone Map"
@@ -51,7 +52,7 @@ def dashboard(query: Mapping[str, Sequence[bytes]] | None = None) -> pn.Template
     Returns
     -------
     panel.Template
-        With the map in its only slot, named ``map``.
+        With two slots: ``map``, and ``sheets`` for the dialog that prints.
     """
     if pn.config.autoreload:
         for cache in (_page, about, index, served.folder, shipped):
@@ -59,6 +60,7 @@ def dashboard(query: Mapping[str, Sequence[bytes]] | None = None) -> pn.Template
     foot_map = FootMap(**place(query or {}), sizing_mode="stretch_both")
     page = pn.Template(template=_page())
     page.add_panel("map", foot_map)
+    page.add_panel("sheets", SheetDialog(foot_map))
     root = pn.state.rel_path or ""
     fonts = [
         {"family": family, "weight": weight, "address": address}
