@@ -1172,6 +1172,22 @@ function colourBar({ colours, low, high, label }) {
     h("span", { text: high })].filter((node) => node instanceof Node);
 }
 
+/**
+ * Do a task once the coming frame has been painted.
+ *
+ * @param {() => void} task
+ * @returns {() => void} calls it off
+ */
+function afterPaint(task) {
+  /** @type {ReturnType<typeof setTimeout>|undefined} */
+  let timer;
+  const frame = requestAnimationFrame(() => { timer = setTimeout(task); });
+  return () => {
+    cancelAnimationFrame(frame);
+    clearTimeout(timer);
+  };
+}
+
 // ---------------------------------------------------------------------------------- legend
 
 /**
@@ -1471,7 +1487,7 @@ function makeBody(app) {
     const { zones, feet } = leadsTo(data.zones, withWhole(area), side);
     const last = zones.at(-1);
     if (last) app.chooseAll(zones.map((zone) => zone.id), { ...reach(app.state, last), feet }, t("said_body", {
-      area: fullName(area, side), zones: zones.map((zone) => zone.name).join(", "), foot: t(`foot_${feet}`) }));
+      area: fullName(area, side), names: zones.map((zone) => zone.name).join(", "), foot: t(`foot_${feet}`) }));
   }
 
   /** @param {string} id */
@@ -1655,8 +1671,7 @@ function makeCard(app) {
     iconButton("previous", t("previous"), () => app.step(-1)),
     iconButton("next", t("next"), () => app.step(1)), back, clear);
   let body = h("div", { class: "rz-card-body" });
-  /** @type {ReturnType<typeof setTimeout>|undefined} */
-  let rest;
+  let callOff = () => {}; // what is still to come of the card
   const node = h("section", { class: "rz-card", "aria-label": t("card"), tabindex: -1 }, bar, body);
 
   /** @param {string} title @param {...(Node|string|null|false|undefined)} children */
@@ -1847,17 +1862,17 @@ function makeCard(app) {
       values.notes[zone.id] ? part(t("value_note"), prose(values.notes[zone.id])) : "",
       cautions(zone),
       statement(t("where"), zone.landmark, zone.elsewhere !== null) ?? "");
-    if (data.body && zone.body_areas.length) figure ??= makeBody(app);
-    // The head of the card is painted with the click; what lies below follows a frame later.
+    const drawn = data.body && zone.body_areas.length;
+    // The head of the card is painted with the click; what lies below follows after that frame.
     const more = () => body.append(
-      figure && zone.body_areas.length ? (figure.paint(zone), figure.node) : "",
+      drawn ? ((figure ??= makeBody(app)).paint(zone), figure.node) : "",
       zone.techniques.length ? part(t("techniques"), h("ul", { class: "rz-techniques" },
         ...zone.techniques.map(technique))) : "",
       statement(t("tradition"), zone.tradition) ?? "",
       otherSchools(zone) ?? "", variants(zone) ?? "",
       zone.note ? part(t("note"), prose(zone.note)) : "",
       names(zone) ?? "", sources(zone), footer);
-    if (fresh) rest = setTimeout(more, 20);
+    if (fresh) callOff = afterPaint(more);
     else more();
   }
 
@@ -1879,7 +1894,7 @@ function makeCard(app) {
       body = fresh;
     }
     node.dataset.card = zone?.id ?? "";
-    clearTimeout(rest);
+    callOff();
     if (zone) learn?.quiet();
     if (zone) fill(zone, other);
     else empty();
@@ -1902,7 +1917,7 @@ function makeCard(app) {
       }
       if (["selection", "view", "feet"].some((name) => changed.has(name))) paint();
     },
-    dispose: () => clearTimeout(rest),
+    dispose: () => callOff(),
   };
 }
 
