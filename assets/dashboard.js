@@ -221,7 +221,8 @@ function follow(model) {
     theme(data.theme);
     if (!planned) {
       planned = true;
-      queueMicrotask(note);
+      // After the paint: a new address makes the browser lay the page out at once.
+      requestAnimationFrame(() => setTimeout(note));
     }
   });
   addEventListener("popstate", () => show(location.search));
