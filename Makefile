@@ -37,7 +37,7 @@ check: $(VENV)/.dev-stamp  ## ruff, format, content; types of the browser module
 	  echo "tsc --checkJs"; npx --yes -p typescript@5 tsc -p assets/jsconfig.json; \
 	  echo "node --test"; node --test tests/js/; \
 	else \
-	  echo "NOT CHECKED: types of assets/foot_map.js (npx is missing; install Node.js 20 or newer)"; \
+	  echo "NOT CHECKED: types of the browser module (npx is missing; install Node.js 20 or newer)"; \
 	fi
 
 fix: $(VENV)/.dev-stamp  ## let ruff repair style and format

@@ -4,7 +4,7 @@
 import { bunzip } from "./bunzip.js";
 import map, { DEFAULTS, edits, tidy } from "./foot_map.js";
 
-/** @typedef {import("./foot_map.js").State} State */
+/** @typedef {import("./foot_map/types.js").State} State */
 /** @typedef {{state: Partial<State>, zones: Record<string, string[]>, title: string,
  *   texts: Record<string, string>, embedded: boolean}} Start */
 
@@ -137,7 +137,7 @@ function begin() {
 
   /** A zone that is not on the view asked for by nobody: go to where it is. @param {Partial<State>} place */
   function showZone(place) {
-    const zones = /** @type {import("./foot_map.js").Zone[]} */ (charts[place.chart ?? usual.chart].zones);
+    const zones = /** @type {import("./foot_map/types.js").Zone[]} */ (charts[place.chart ?? usual.chart].zones);
     const zone = zones.find((one) => one.id === place.selection?.at(-1));
     if (!zone) return;
     const [view] = zone.views;

@@ -10,7 +10,7 @@
 
 import map, { DEFAULTS, tidy } from "./foot_map.js";
 
-/** @typedef {import("./foot_map.js").State} State */
+/** @typedef {import("./foot_map/types.js").State} State */
 
 const LISTS = /** @type {const} */ ({ zone: "selection", highlight: "highlight", systems: "systems" });
 const TEXTS = /** @type {const} */ (["chart", "view", "feet", "arrangement", "theme"]);

@@ -24,8 +24,10 @@ def empty() -> pn.Template:
     """Return the dashboard's template with nothing in it."""
     page = dashboard()
     page._render_items.clear()
-    page.add_panel("map", Empty(sizing_mode="stretch_both"))
+    for slot in ("map", "sheets"):
+        page.add_panel(slot, Empty(sizing_mode="stretch_both"))
     files = page._render_variables["preload"]  # the fonts belong to the template
+    page._render_variables["module"] = None
     page._render_variables["preload"] = [file for file in files if file.endswith(".woff2")]
     return page
 

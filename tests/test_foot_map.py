@@ -91,9 +91,9 @@ def test_without_a_server_the_map_carries_its_charts():
 def test_the_state_has_the_names_that_the_browser_module_reads():
     import re
 
-    from zones.assets import asset
+    from zones.script import joined
 
-    text = asset("foot_map.js").read_text("utf-8")
+    text = joined()
     defaults = re.search(r"DEFAULTS = \{(.*?)\};", text, re.S).group(1)
     in_browser = set(re.findall(r"(\w+):", defaults))
     assert in_browser == set(foot_map._STATE)

@@ -12,13 +12,15 @@ from zones.assets import asset
 from zones.bare import BareFootMap
 from zones.choices import STATE
 from zones.foot_map import FootMap
+from zones.script import joined
 from zones.twin import twin
 from zones.widget import FROM_PYTHON, FootMapWidget
 
 
 def test_panel_parameters_notebook_traits_and_the_module_agree():
-    module = asset("foot_map.js").read_text("utf-8")
-    typedef = re.search(r"@typedef \{object\} State\n(.*?)\*/", module, re.DOTALL)[1]
+    module = joined()
+    types = asset("foot_map/types.js").read_text("utf-8")
+    typedef = re.search(r"@typedef \{object\} State\n(.*?)\*/", types, re.DOTALL)[1]
     described = re.findall(r"@property \{\S+\} (\w+)", typedef)
     standard = re.search(r"export const DEFAULTS = \{(.*?)\n\};", module, re.DOTALL)[1]
     assert described == re.findall(r"(\w+):", standard) == list(STATE)

@@ -19,6 +19,7 @@ from zones.foot_map import ICON, FootMap, shipped
 from zones.model import VIEWS, Chart
 from zones.paths import line_data
 from zones.plates import plate
+from zones.script import module
 from zones.sheet_dialog import SheetDialog
 from zones.state import FEET
 
@@ -55,7 +56,7 @@ def dashboard(query: Mapping[str, Sequence[bytes]] | None = None) -> pn.Template
         With two slots: ``map``, and ``sheets`` for the dialog that prints.
     """
     if pn.config.autoreload:
-        for cache in (_page, about, index, served.folder, shipped):
+        for cache in (_page, about, index, module, served.folder, shipped):
             cache.cache_clear()
     foot_map = FootMap(**place(query or {}), sizing_mode="stretch_both")
     page = pn.Template(template=_page())
@@ -67,12 +68,13 @@ def dashboard(query: Mapping[str, Sequence[bytes]] | None = None) -> pn.Template
         for family, weight, file in FONTS
         if (address := served.address(f"fonts/{file}.woff2", root))
     ]
-    first = [f"{foot_map.chart}.json", f"feet-{foot_map.view}.svg"]
-    chart, drawing = (served.address(name, root) for name in first)
+    first = [f"{foot_map.chart}.json", f"feet-{foot_map.view}.svg", served.MODULE]
+    chart, drawing, script = (served.address(name, root) for name in first)
     variables = {
         "description": DESCRIPTION,
         "fonts": fonts,
         "root_path": root or ".",
+        "module": script,
         "preload": [a for a in [chart, drawing, *(f["address"] for f in fonts[:2])] if a],
     }
     for name, value in variables.items():

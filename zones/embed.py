@@ -13,8 +13,9 @@ from typing import Any
 
 from zones.assets import asset
 from zones.parts import LATER, drawings
+from zones.script import joined
 
-FILES = ("reflex_map.js", "foot_map.js", "foot_map.css")
+FILES = ("reflex_map.js", "foot_map.css")
 
 
 def write(folder: Path, charts: Iterable[Any], language: str = "en") -> list[Path]:
@@ -36,7 +37,8 @@ def write(folder: Path, charts: Iterable[Any], language: str = "en") -> list[Pat
     """
     from zones.page import payloads
 
-    texts = {f"charts/{name}": text for name, text in drawings().items()}
+    texts = {"foot_map.js": joined()}
+    texts |= {f"charts/{name}": text for name, text in drawings().items()}
     for data in payloads(charts, language):
         school = data["school"]["id"]
         first = {key: value for key, value in data.items() if key not in LATER}

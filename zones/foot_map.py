@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import os
+import zlib
 from importlib.util import find_spec
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import param
 from bokeh.models import ImportedStyleSheet
 from panel.config import config
 from panel.custom import AnyWidgetComponent
+from panel.io.reload import watch
 from panel.io.state import state as panel_state
 from panel.util import classproperty
 
@@ -20,20 +21,12 @@ from zones.assets import asset
 from zones.content import schools
 from zones.icon import ICON
 from zones.model import VIEWS, Chart
+from zones.script import module, parts
 from zones.state import ARRANGEMENTS, FEET, THEMES, Choice, Ids, Switch, Text
-from zones.strip import strip_script, strip_style
+from zones.strip import strip_style
 
 if TYPE_CHECKING:
     from bokeh.document import Document
-
-
-def _module() -> str | Path:
-    """Return the browser module: its file where Panel watches for changes, else its bare text.
-
-    Its comments are a third of its weight, and a page's first load carries it.
-    """
-    path = asset("foot_map.js")
-    return path if config.autoreload else strip_script(path.read_text("utf-8"))
 
 
 class FootMap(AnyMap, AnyWidgetComponent):
@@ -86,7 +79,7 @@ class FootMap(AnyMap, AnyWidgetComponent):
     )
     min_width = param.Integer(default=300, bounds=(0, None))
 
-    _esm = _module()
+    _esm = module()
     _debounce = 0
     _from_python = ("highlight", "values_json", "charts_json", "charts_url")
 
@@ -166,6 +159,11 @@ class FootMap(AnyMap, AnyWidgetComponent):
         properties = super()._get_properties(doc)
         data = properties["data"]
         session = doc and doc.session_context and doc.session_context.server_context
+        # Panel takes a module that is no bundle through a translator in the browser, which takes
+        # longer than the rest of the map's start.
+        address = served.address(served.MODULE, panel_state.rel_path) if session else None
+        properties["esm"] = address or self._esm
+        properties["bundle"] = "url" if address else f"zones-{zlib.crc32(self._esm.encode()):x}"
         if session and not self._own and not self.charts_json:
             data.charts_url = self.charts_url or served.address("", panel_state.rel_path) or ""
         if not data.charts_url and not data.charts_json:
@@ -206,3 +204,5 @@ _STATE = tuple(
 
 if config.autoreload:
     shipped.cache_clear()
+    for _path in (*parts(), asset("foot_map.css")):
+        watch(str(_path))

@@ -22,6 +22,7 @@ from zones.content import load_chart, schools
 from zones.model import Chart
 from zones.parts import technique_art
 from zones.payload import payload, payload_json
+from zones.script import joined
 from zones.still import still
 from zones.strip import strip_script, strip_style
 
@@ -39,7 +40,6 @@ WORDS = {
 PRINT = "Print"
 NO_SCRIPT = "This browser runs no script, so the map stands still. These are its zones:"
 EMPTY = ""  # the map adds an empty style element and fills it when the chart is there
-_MODULES = ("foot_map.js", "bunzip.js")
 _IMPORTS = (
     'import { bunzip } from "./bunzip.js";\n'
     'import map, { DEFAULTS, edits, tidy } from "./foot_map.js";\n'
@@ -217,7 +217,7 @@ def _script() -> str:
     own = asset("page.js").read_text("utf-8")
     if own.count(_IMPORTS) != 1:
         raise RuntimeError("assets/page.js no longer imports as zones/page.py expects")
-    modules = "\n".join(asset(name).read_text("utf-8") for name in _MODULES)
+    modules = f"{joined()}\n{asset('bunzip.js').read_text('utf-8')}"
     text = f"{modules}\n{{\n{own.replace(_IMPORTS, 'const map = { render };')}\n}}\n"
     # An export may only stand at the top of a module; within one file nothing is imported.
     text = text.replace("\nexport default { render };", "").replace("\nexport ", "\n")

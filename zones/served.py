@@ -20,8 +20,10 @@ from pathlib import Path
 from zones.assets import asset
 from zones.content import schools
 from zones.parts import drawings, files
+from zones.script import module, parts
 
 HERE = Path(__file__).parent
+MODULE = "foot_map.js"
 CACHE = HERE / "__pycache__" / "served"
 A_DAY = 24 * 3600
 
@@ -79,7 +81,7 @@ def folder() -> Path | None:
 
 def _origins() -> list[Path]:
     """Return the program, its content and its drawings: what the files are made from."""
-    found = [*HERE.rglob("*.py"), *HERE.rglob("*.yaml")]
+    found = [*parts(), *HERE.rglob("*.py"), *HERE.rglob("*.yaml")]
     for part in ("feet", "body", "fonts", "techniques"):
         found += [path for path in asset(part).glob("*") if path.is_file()]
     return sorted(found)
@@ -93,7 +95,7 @@ def content() -> dict[str, bytes]:
     ContentError
         If a chart that comes with the package has a fault.
     """
-    texts = drawings()
+    texts = {MODULE: module()} | drawings()
     for school in schools():
         texts |= files(school)
     fonts = {f"fonts/{p.name}": p.read_bytes() for p in asset("fonts").glob("*.woff2")}

@@ -11,7 +11,8 @@ from zones import saved
 from zones.any_map import DATA, AnyMap, find_chart
 from zones.assets import asset
 from zones.choices import ID_LISTS, STATE, check
-from zones.strip import strip_script, strip_style
+from zones.script import module
+from zones.strip import strip_style
 
 FROM_PYTHON = ("highlight", "values_json", "charts_json", "charts_url")
 
@@ -49,7 +50,7 @@ class FootMapWidget(AnyMap, anywidget.AnyWidget):
     ['heart']
     """
 
-    _esm = strip_script(asset("foot_map.js").read_text("utf-8"))
+    _esm = module()
     _css = strip_style(asset("foot_map.css").read_text("utf-8"))
 
     chart = _trait("chart")

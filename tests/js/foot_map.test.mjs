@@ -8,7 +8,16 @@ import {
   numberOf, patternOver, place, reach, search, shapesOf, sidesOf, systemRules, tidy, toggle, unplace, word, words, zoneLabel,
 } from "../../assets/foot_map.js";
 
-const source = readFileSync(new URL("../../assets/foot_map.js", import.meta.url), "utf8");
+// All parts of the module, each once, by their imports.
+const sources = new Map();
+const read = (address) => {
+  if (sources.has(address.href)) return;
+  const text = readFileSync(address, "utf8");
+  sources.set(address.href, text);
+  for (const [, name] of text.matchAll(/^(?:import|export) [^;"]*from "(.+?)";$/gm)) read(new URL(name, address));
+};
+read(new URL("../../assets/foot_map.js", import.meta.url));
+const source = [...sources.values()].join("\n");
 const texts = Object.fromEntries(
   readFileSync(new URL("../../zones/content/texts/en.yaml", import.meta.url), "utf8")
     .split("\n").filter((line) => /^[a-z][\w-]*:/.test(line))

@@ -1,0 +1,70 @@
+// How a chart comes to the browser.
+
+/** @import { Payload, State, System } from "./types.js" */
+
+/** Words for the moments before any chart, and so any text, has arrived. */
+export const FIRST_WORDS = {
+  loading: "Loading the chart …", error_load: "The chart could not be loaded.",
+  error_unknown: "There is no chart called “{chart}” here.", retry: "Try again",
+};
+
+/** @type {Map<string, Promise<string>>} files already fetched, by address */
+const fetched = new Map();
+
+/**
+ * The payload of the school that the state names.
+ *
+ * @param {State} state
+ * @returns {Promise<Payload>} rejected with an Error whose message is a key of the texts
+ */
+export async function loadChart(state) {
+  if (state.charts_json) {
+    const charts = JSON.parse(state.charts_json);
+    if (!Object.hasOwn(charts, state.chart)) throw new Error("error_unknown");
+    return charts[state.chart];
+  }
+  if (state.charts_url) loadText(`${state.charts_url}feet-${state.view}.svg`).catch(() => undefined);
+  return JSON.parse(await loadText(`${state.charts_url}${encodeURIComponent(state.chart)}.json`));
+}
+
+/** @param {string} address @returns {Promise<string>} fetched once, unless it failed */
+export function loadText(address) {
+  const loading = fetched.get(address) ?? fetch(address).then((answer) => {
+    if (!answer.ok) throw new Error(answer.status === 404 ? "error_unknown" : "error_load");
+    return answer.text();
+  });
+  fetched.set(address, loading);
+  return loading.catch((error) => {
+    fetched.delete(address);
+    throw error;
+  });
+}
+
+/**
+ * What no first picture needs, once the page is idle: the other drawings, and the rest of a chart.
+ *
+ * @param {State} state @param {Payload} data filled in place
+ * @returns {Promise<unknown>}
+ */
+export async function loadLater(state, data) {
+  if (!state.charts_url || state.charts_json) return;
+  await new Promise((done) => (window.requestIdleCallback ?? setTimeout)(done, { timeout: 3000 }));
+  for (const [name, view] of Object.entries(data.views)) {
+    if (!view.art) {
+      const svg = await loadText(`${state.charts_url}feet-${name}.svg`);
+      view.art = svg.replace(/^<svg[^>]*>|<\/svg>\s*$/g, "");
+    }
+  }
+  Object.assign(data, JSON.parse(await loadText(`${state.charts_url}${encodeURIComponent(data.school.id)}-more.json`)));
+}
+
+/**
+ * The colours of the systems as rules, so that CSS alone decides how a system looks.
+ *
+ * @param {System[]} systems
+ */
+export function systemRules(systems) {
+  const colour = (/** @type {string} */ text) => (/^#[0-9a-f]{3,8}$/i.test(text) ? text : "#888888");
+  return systems.map(({ id, fill, ink, dark }) => `.rz [data-system="${CSS.escape(id)}"]`
+    + `{--fill-light:${colour(fill)};--fill-dark:${colour(dark)};--ink:${colour(ink)}}`).join("\n");
+}

@@ -1,0 +1,198 @@
+// The list of all zones and its search box.
+
+import { h } from "./dom.js";
+import { inOrder } from "./state.js";
+import { footOf, numberOf, zoneLabel } from "./words.js";
+import { fold, makeIndex, search, words } from "./search.js";
+import { badge, icon, iconButton, sample } from "./parts.js";
+
+/** @import { App, Part, Zone } from "./types.js" */
+
+/**
+ * The list of all zones with its search box: the full equivalent of the drawing.
+ *
+ * @param {App} app
+ * @returns {Part & {focus: () => void}}
+ */
+export function makeFinder(app) {
+  const { t, data } = app;
+  const index = makeIndex(data);
+  const stop = words(t("stop_words"));
+  /** @type {Map<string, HTMLElement[]>} rows by zone; one zone may stand in several groups */
+  let rows = new Map();
+  /** @type {ReturnType<typeof setTimeout>|undefined} */
+  let revealing;
+
+  const box = h("input", { type: "search", class: "rz-search", "aria-label": t("search"),
+    placeholder: t("search_hint"), autocomplete: "off", spellcheck: "false", enterkeyhint: "search",
+    "data-key": "search", oninput: () => look() });
+  const wipe = iconButton("clear", t("search_clear"), () => { box.value = ""; look(); box.focus(); },
+    { hidden: true });
+  const tally = h("p", { class: "rz-tally", "aria-hidden": true });
+  const list = h("div", { class: "rz-list", role: "listbox", "aria-label": t("list"),
+    "aria-multiselectable": true });
+  const nothing = h("div", { class: "rz-nothing", hidden: true });
+  const node = h("section", { class: "rz-finder", "aria-label": t("finder") },
+    h("div", { class: "rz-search-box" }, icon("find"), box, wipe), tally, list, nothing);
+
+  /** @param {Zone} zone @param {string} [matched]  the words that the search met, if not the name */
+  function row(zone, matched) {
+    const system = app.systems.get(zone.system);
+    const side = footOf(zone);
+    const label = [zoneLabel(t, zone, side), system?.name].filter(Boolean).join(", ");
+    const more = matched && matched !== zone.name && matched !== system?.name
+      && matched !== numberOf(zone) ? t("match", { text: matched }) : "";
+    const made = h("div", { role: "option", class: "rz-row", tabindex: -1, "data-row": zone.id,
+      "aria-selected": String(app.state.selection.includes(zone.id)),
+      "aria-label": more ? `${label}, ${more}` : label },
+    badge(zone),
+    h("span", { class: "rz-row-name", dir: "auto" }, zone.name,
+      more ? h("small", { text: more }) : null),
+    side !== "both" && h("span", { class: "rz-side", title: t(`row_${side}`), text: t(`row_${side}_short`) }),
+    sample(app, zone.system));
+    rows.set(zone.id, [...(rows.get(zone.id) ?? []), made]);
+    return made;
+  }
+
+  /** @param {string} name @param {HTMLElement[]} children @param {string|null} [remark] */
+  const group = (name, children, remark) => h("div", { role: "group", "aria-label": name },
+    h("div", { class: "rz-group-name" }, h("span", { text: name, dir: "auto" }),
+      remark ? h("small", { text: remark }) : null), ...children);
+
+  /** @type {Map<string, HTMLElement>} rows of the list itself, kept from one key to the next */
+  const kept = new Map();
+
+  /** @param {Zone} zone @param {string} [matched] */
+  function listRow(zone, matched = "") {
+    const key = `${zone.id} ${matched}`;
+    const known = kept.get(key);
+    if (!known) {
+      const made = row(zone, matched);
+      kept.set(key, made);
+      return made;
+    }
+    known.setAttribute("aria-selected", String(app.state.selection.includes(zone.id)));
+    known.setAttribute("tabindex", "-1");
+    rows.set(zone.id, [...(rows.get(zone.id) ?? []), known]);
+    return known;
+  }
+
+  function look() {
+    const hits = search(index, box.value, stop);
+    const shown = (/** @type {Zone} */ zone) =>
+      !app.state.systems.length || app.state.systems.includes(zone.system);
+    rows = new Map();
+    wipe.hidden = !box.value;
+    if (!hits) {
+      const zones = inOrder(data.zones).filter(shown);
+      const further = zones.filter((zone) => zone.layer === "further");
+      list.replaceChildren(...zones.filter((zone) => zone.layer !== "further").map((zone) => listRow(zone)),
+        ...(further.length ? [group(t("list_further"), further.map((zone) => row(zone)))] : []));
+      tally.textContent = t("shown", { n: zones.length });
+      app.find(null);
+    } else {
+      const found = new Set(hits.zones.map(({ zone }) => zone.id));
+      const groups = hits.complaints.map((complaint) => {
+        const zones = complaint.zones.flatMap((id) => app.zones.get(id) ?? []);
+        for (const zone of zones) found.add(zone.id);
+        return group(t("complaint_group", { name: complaint.name }), zones.map((zone) => row(zone)),
+          [t("complaint_note"), complaint.see_doctor].filter(Boolean).join(" "));
+      });
+      list.replaceChildren(...hits.zones.map(({ zone, text }) => listRow(zone, text)), ...groups);
+      tally.textContent = t("found", { n: found.size });
+      app.find(found);
+      app.say(found.size ? t("found", { n: found.size }) : t("found_none", { query: box.value }));
+    }
+    list.hidden = rows.size === 0;
+    nothing.hidden = rows.size > 0;
+    if (!rows.size) suggest();
+    list.scrollTop = 0;
+    rove(current() ?? all()[0]);
+  }
+
+  function suggest() {
+    nothing.replaceChildren(h("p", { text: t("found_none", { query: box.value }) }),
+      h("p", { text: t("found_none_hint") }),
+      h("div", { class: "rz-suggestions" }, ...t("found_none_examples").split(/\s*,\s*/).map((text) =>
+        h("button", { type: "button", class: "rz-chip", text,
+          onclick: () => { box.value = text; look(); box.focus(); } }))));
+  }
+
+  /** @returns {HTMLElement[]} */
+  const all = () => [.../** @type {NodeListOf<HTMLElement>} */ (list.querySelectorAll("[data-row]"))];
+  const current = () => rows.get(app.state.selection.at(-1) ?? "")?.[0];
+  /** @param {HTMLElement|undefined} target */
+  function rove(target) {
+    list.querySelector('[tabindex="0"]')?.setAttribute("tabindex", "-1");
+    target?.setAttribute("tabindex", "0");
+  }
+  /** Scroll the list, never the page. @param {HTMLElement|undefined} target */
+  function reveal(target) {
+    if (!target || list.scrollHeight <= list.clientHeight) return;
+    const top = target.getBoundingClientRect().top - list.getBoundingClientRect().top;
+    if (top < 0) list.scrollTop += top - 8;
+    const over = top + target.offsetHeight - list.clientHeight;
+    if (over > 0) list.scrollTop += over + 8;
+  }
+
+  list.addEventListener("click", (event) => {
+    const target = /** @type {Element} */ (event.target).closest("[data-row]");
+    if (!(target instanceof HTMLElement)) return;
+    rove(target);
+    target.focus({ preventScroll: true });
+    app.choose(target.dataset.row ?? "",
+      { add: event.ctrlKey || event.metaKey || event.shiftKey, show: true });
+  });
+  list.addEventListener("keydown", (event) => {
+    const every = all();
+    const at = every.findIndex((one) => one === event.target);
+    if (at < 0 || event.altKey) return;
+    const steps = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: every.length - 1,
+      PageDown: Math.min(at + 8, every.length - 1), PageUp: Math.max(at - 8, 0) }[event.key];
+    if (steps !== undefined) {
+      if (steps < 0) box.focus();
+      const next = every[steps];
+      if (next) { rove(next); next.focus({ preventScroll: list.scrollHeight > list.clientHeight }); reveal(next); }
+    } else if (event.key === "Enter" || event.key === " ") {
+      app.choose(every[at].dataset.row ?? "",
+        { add: event.ctrlKey || event.metaKey || event.shiftKey, show: true });
+    } else if (/^[\p{L}\p{N}]$/u.test(event.key) && !event.ctrlKey && !event.metaKey) {
+      const starts = (/** @type {HTMLElement} */ one) => {
+        const zone = app.zones.get(one.dataset.row ?? "");
+        return fold(zone?.name ?? "").startsWith(fold(event.key));
+      };
+      const next = [...every.slice(at + 1), ...every.slice(0, at)].find(starts);
+      if (next) { rove(next); next.focus({ preventScroll: true }); reveal(next); }
+    } else return;
+    event.preventDefault();
+  });
+  box.addEventListener("keydown", (event) => {
+    if (event.key === "ArrowDown") list.querySelector("[data-row]") && (rove(all()[0]), all()[0].focus());
+    else if (event.key === "Enter" && box.value && all()[0]) app.choose(all()[0].dataset.row ?? "", { show: true });
+    else if (event.key === "Escape" && box.value) { box.value = ""; look(); event.stopPropagation(); }
+    else return;
+    event.preventDefault();
+  });
+
+  look();
+  return {
+    node,
+    focus: () => box.focus(),
+    paint(changed, before) {
+      if (changed.has("systems")) look();
+      if (!changed.has("selection")) return;
+      for (const id of [...before.selection, ...app.state.selection]) {
+        for (const one of rows.get(id) ?? []) {
+          one.setAttribute("aria-selected", String(app.state.selection.includes(id)));
+        }
+      }
+      const target = current();
+      if (target && !list.contains(/** @type {ShadowRoot|Document} */ (node.getRootNode()).activeElement)) {
+        rove(target);
+        clearTimeout(revealing);
+        revealing = setTimeout(() => reveal(target), 50); // after the click has been painted
+      }
+    },
+    dispose: () => clearTimeout(revealing),
+  };
+}

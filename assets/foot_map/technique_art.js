@@ -1,0 +1,29 @@
+// The moving drawings of the techniques.
+
+import { h } from "./dom.js";
+import { loadText } from "./charts.js";
+
+/** @import { App } from "./types.js" */
+
+/**
+ * The moving drawing of a technique as a picture; nothing where there is none.  It stands still for
+ * readers who want less motion: the rules that move it are left out.
+ *
+ * @param {App} app
+ * @param {string} id
+ * @returns {HTMLElement}
+ */
+export function techniqueArt({ data, state }, id) {
+  const image = h("img", { class: "rz-technique-art", width: 160, height: 120, hidden: true, alt: "" });
+  const given = data.technique_art?.[id];
+  const loading = given ? Promise.resolve(given) : state.charts_url && !state.charts_json
+    ? loadText(`${state.charts_url}technique-${encodeURIComponent(id)}.svg`) : Promise.reject();
+  loading.then((svg) => {
+    const still = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+    const plain = svg.replace(/<style>.*?<\/style>/gs, "");
+    image.alt = new DOMParser().parseFromString(plain, "image/svg+xml").querySelector("desc")?.textContent ?? "";
+    image.src = `data:image/svg+xml,${encodeURIComponent(still ? plain : svg)}`;
+    image.hidden = false;
+  }).catch(() => undefined); // the steps say it in words
+  return image;
+}

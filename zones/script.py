@@ -1,0 +1,69 @@
+"""The browser module as one text, joined from its parts.
+
+Hosts load an anywidget module from text or from a blob, where relative imports fail. The parts in
+``assets/foot_map/`` are plain modules that import one another, so an editor, the type checker and
+the unit tests read them as they are. Joined, they share one scope, so each name stands once over
+all of them; a second one is a fault that names both parts.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from pathlib import Path
+
+from zones.assets import asset
+from zones.strip import strip_script
+
+_FROM = re.compile(r'^(?:import|export) [^;"]*? ?from "(\./[\w/]+\.js)";\n', re.MULTILINE)
+_RENAMED = re.compile(r"^import [^;]*\bas\b", re.MULTILINE)
+_NAMES = re.compile(r"^(?:export )?(?:async )?(?:function|const|let|class) (\w+)", re.MULTILINE)
+
+
+def parts() -> list[Path]:
+    """Return the files of the module, each after those that it imports, the entry last.
+
+    Raises
+    ------
+    ValueError
+        If two parts need each other.
+    """
+    found: list[Path] = []
+
+    def add(path: Path, above: tuple[Path, ...]) -> None:
+        if path in above:
+            raise ValueError(f"{path.name} and {above[-1].name} import each other; part them")
+        if path not in found:
+            for name in _FROM.findall(path.read_text("utf-8")):
+                add((path.parent / name).resolve(), (*above, path))
+            found.append(path)
+
+    add(asset("foot_map.js").resolve(), ())
+    return found
+
+
+def joined() -> str:
+    """Return the parts as one module with their comments, without imports of one another.
+
+    Raises
+    ------
+    ValueError
+        If two parts use one name, or one imports under another name.
+    """
+    owners: dict[str, str] = {}
+    texts = []
+    for path in parts():
+        text = path.read_text("utf-8")
+        if _RENAMED.search(text):
+            raise ValueError(f"{path.name} imports under another name; joined parts share names")
+        for name in _NAMES.findall(text):
+            if owners.setdefault(name, path.name) != path.name:
+                raise ValueError(f"{name} stands in {owners[name]} and in {path.name}; rename one")
+        texts.append(_FROM.sub("", text).strip())
+    return "\n\n".join(texts) + "\n"
+
+
+@lru_cache(maxsize=1)
+def module() -> str:
+    """Return the module as it ships: joined, without comments and spare white space."""
+    return strip_script(joined())
