@@ -1,6 +1,6 @@
 // The plate: the feet of the current view with their zones.
 
-import { SVG, drawn, flag, h, s } from "./dom.js";
+import { SVG, afterPaint, drawn, flag, h, s } from "./dom.js";
 import { inOrder, shapesOf } from "./state.js";
 import { colourBar, readValues } from "./values.js";
 import { zoneLabel } from "./words.js";
@@ -43,18 +43,20 @@ export function makeDrawing(app) {
   let typed = { text: "", at: 0 };
 
   const tip = h("div", { class: "rz-tip", role: "tooltip", hidden: true,
-    onpointerenter: () => clearTimeout(leaving), onpointerleave: () => hover(null) });
+    onpointerenter: () => clearTimeout(leaving), onpointerleave: () => hover(null),
+    onclick: () => { if (hovered) app.choose(hovered.zone.id); } });
   const stage = h("div", { class: "rz-stage" });
-  // Four panes over one another, each a layer of its own on the screen: a click paints the zones
-  // and the marks again, and never the drawing of the feet or the patterns.
+  // Panes over one another, each a layer of its own on the screen: a click paints the zones and
+  // their marks again, and never the drawing of the feet, the patterns or the numbers.
   /** @param {Record<string, string>} more */
   const pane = (more) => s("svg", { preserveAspectRatio: "xMidYMid meet", ...more });
   const ground = pane({ class: "rz-svg", "aria-hidden": "true" });
   const svg = pane({ class: "rz-svg rz-map", role: "graphics-document document",
     "aria-describedby": `${app.uid}-help` });
   const weave = pane({ class: "rz-svg", "aria-hidden": "true" });
+  const shine = pane({ class: "rz-svg", "aria-hidden": "true" });
   const top = pane({ class: "rz-svg", "aria-hidden": "true" });
-  const panes = [ground, svg, weave, top];
+  const panes = [ground, svg, weave, shine, top];
   const help = h("p", { class: "rz-hidden", id: `${app.uid}-help`, text: t("drawing_help") });
   const marks = s("g", { class: "rz-marks", "aria-hidden": true });
   const rings = [s("path", { class: "rz-focus-ground" }), s("path", { class: "rz-focus" })];
@@ -71,6 +73,8 @@ export function makeDrawing(app) {
   let leaving;
   /** @type {ReturnType<typeof setTimeout>|undefined} */
   let later;
+  let placing = 0;
+  let callOff = () => {}; // the focus that is to follow a click
 
   /** Larger or smaller, about the zone on the card at first and then about the middle of what is seen.
    * @param {number} value */
@@ -153,7 +157,8 @@ export function makeDrawing(app) {
     ground.replaceChildren(s("defs", {}, art), feet);
     svg.replaceChildren(back, options);
     weave.replaceChildren(under);
-    top.replaceChildren(marks, over, valueTexts, ring);
+    shine.replaceChildren(marks, ring);
+    top.replaceChildren(over, valueTexts);
     for (const one of panes) one.setAttribute("viewBox", plate.viewBox.join(" "));
     svg.setAttribute("aria-label", drawingName(view));
     stage.style.setProperty("--ratio", String(plate.viewBox[2] / plate.viewBox[3]));
@@ -213,8 +218,17 @@ export function makeDrawing(app) {
       const gap = Math.min(...marked.map((other) => Math.hypot(other.x - x, other.y - y) || Infinity));
       const wanted = Math.min(Math.max(r, radius / scale), 2 * r, gap / 2 - 0.2);
       spot.shown = Math.max(r, wanted);
-      disc?.setAttribute("transform", `translate(${x} ${y}) scale(${(spot.shown / r).toFixed(2)})`);
+      if (disc) sizeBadge(disc, y, spot.shown);
     }
+  }
+
+  /** Without a transform, which would cost the browser a layer for each.
+   * @param {SVGElement} disc @param {number} y @param {number} r */
+  function sizeBadge(disc, y, r) {
+    const [circle, text] = disc.children;
+    circle.setAttribute("r", (text ? r : r * 0.5).toFixed(2));
+    text?.setAttribute("y", (y + r * 0.37).toFixed(2));
+    text?.setAttribute("font-size", (r * 1.06).toFixed(2));
   }
 
   /** @param {View} view */
@@ -232,10 +246,9 @@ export function makeDrawing(app) {
     const hit = shape.hit
       ? s("path", { d: shape.hit, class: "rz-hit", "data-hit": zone.id }) : null;
     const disc = shape.badge && shape.label === undefined
-      ? s("g", { class: "rz-badge", transform: `translate(${x} ${y})`, "data-layer": zone.layer },
-        s("circle", { r: zone.number === null ? r * 0.5 : r }),
-        zone.number !== null && s("text", { y: r * 0.37, "font-size": r * 1.06, text: zone.number }))
-      : null;
+      ? s("g", { class: "rz-badge", "data-layer": zone.layer }, s("circle", { cx: x, cy: y }),
+        zone.number !== null && s("text", { x, text: zone.number })) : null;
+    if (disc) sizeBadge(disc, y, r);
     return { zone, foot, shape, matrix, x, y, r, shown: r, path, hit, disc };
   }
 
@@ -321,13 +334,19 @@ export function makeDrawing(app) {
     if (spot === hovered) return;
     for (const other of byZone.get(hovered?.zone.id ?? "") ?? []) flag(other.path, "data-hover", false);
     hovered = spot;
-    tip.hidden = !spot;
+    tip.hidden = true; // until it is placed, so that it never lies under the pointer
+    cancelAnimationFrame(placing);
     if (!spot) return;
     for (const other of byZone.get(spot.zone.id) ?? []) flag(other.path, "data-hover", true);
     tip.replaceChildren(badge(spot.zone), h("span", {},
       h("strong", { text: spot.zone.name, dir: "auto" }), " ",
       h("span", { class: "rz-tip-foot", text: [t(`foot_${spot.foot}`),
         readValues(app.state.values_json).zones[spot.zone.id]?.[spot.foot]?.[1]].filter(Boolean).join(" · ") })));
+    placing = requestAnimationFrame(() => placeTip(spot, at)); // with the frame, to lay out once
+  }
+
+  /** @param {Spot} spot @param {Point} [at] */
+  function placeTip(spot, at) {
     const frame = node.getBoundingClientRect();
     const box = spot.path.getBoundingClientRect();
     const [x, y] = at ?? [box.x + box.width / 2, box.y];
@@ -337,6 +356,7 @@ export function makeDrawing(app) {
     tip.style.setProperty("--x", `${left}px`);
     tip.style.setProperty("--y", `${y - frame.y}px`);
     flag(tip, "data-below", !above);
+    tip.hidden = false;
   }
 
   /** @param {Spot|null} spot */
@@ -358,13 +378,18 @@ export function makeDrawing(app) {
     clearTimeout(leaving);
     leaving = setTimeout(() => hover(null), 300); // time enough to move onto the label
   };
+  svg.addEventListener("mousedown", (event) => {
+    // The focus follows the click once that is painted: to move it costs a layout.
+    if (/** @type {Element} */ (event.target).closest(".zone, .rz-hit")) event.preventDefault();
+  });
   svg.addEventListener("click", (event) => {
     const spot = meant(event);
     const beyond = /** @type {Element} */ (event.target).getAttribute("data-beyond");
     if (!spot && beyond) app.choose(beyond);
     if (!spot) return;
     rove(spot);
-    if (!spot.path.matches(":focus")) spot.path.focus({ preventScroll: true });
+    callOff();
+    callOff = afterPaint(() => spot.path.focus({ preventScroll: true }));
     app.choose(spot.zone.id, { add: event.ctrlKey || event.metaKey || event.shiftKey });
   });
   svg.addEventListener("focusin", (event) => {
@@ -480,6 +505,8 @@ export function makeDrawing(app) {
       if (changed.has("escape")) hover(null);
     },
     dispose() {
+      callOff();
+      cancelAnimationFrame(placing);
       clearTimeout(leaving);
       clearTimeout(later);
       resized.disconnect();
