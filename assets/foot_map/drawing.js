@@ -39,6 +39,8 @@ export function makeDrawing(app) {
   let standing = [];
   /** @type {[Foot, SVGGElement][]} where the patterns of a foot are still to be drawn */
   let unhatched = [];
+  /** @type {SVGElement[]} what the uppermost pane is to hold */
+  let numbers = [];
   let zoom = 1;
   let typed = { text: "", at: 0 };
 
@@ -158,7 +160,8 @@ export function makeDrawing(app) {
     svg.replaceChildren(back, options);
     weave.replaceChildren(under);
     shine.replaceChildren(marks, ring);
-    top.replaceChildren(over, valueTexts);
+    top.replaceChildren(); // numbers are laid out once, when their size is known
+    numbers = [over, valueTexts];
     for (const one of panes) one.setAttribute("viewBox", plate.viewBox.join(" "));
     svg.setAttribute("aria-label", drawingName(view));
     stage.style.setProperty("--ratio", String(plate.viewBox[2] / plate.viewBox[3]));
@@ -199,9 +202,12 @@ export function makeDrawing(app) {
   function measure() {
     if (!svg.getScreenCTM() || !stage.clientWidth) return;
     fitBadges();
+    top.append(...numbers);
     clearTimeout(later); // patterns may follow a frame later
     later = setTimeout(() => {
-      for (const [foot, lines] of unhatched) lines.prepend(...hatching(foot));
+      // All are measured before any is drawn, so that the plate is laid out once.
+      const woven = unhatched.map(([foot, lines]) => ({ lines, made: hatching(foot) }));
+      for (const { lines, made } of woven) lines.prepend(...made);
       unhatched = [];
       paintFilter();
     });
