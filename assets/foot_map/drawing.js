@@ -46,7 +46,15 @@ export function makeDrawing(app) {
 
   const tip = h("div", { class: "rz-tip", role: "tooltip", hidden: true,
     onpointerenter: () => clearTimeout(leaving), onpointerleave: () => hover(null),
-    onclick: () => { if (hovered) app.choose(hovered.zone.id); } });
+    // A number or a small zone under the label is reached all the same.
+    onpointermove: (/** @type {PointerEvent} */ event) => {
+      const spot = meant(event);
+      if (spot) hover(spot, [event.clientX, event.clientY]);
+    },
+    onclick: (/** @type {PointerEvent} */ event) => {
+      const spot = meant(event) ?? hovered;
+      if (spot) app.choose(spot.zone.id);
+    } });
   const stage = h("div", { class: "rz-stage" });
   // Panes over one another, each a layer of its own on the screen: a click paints the zones and
   // their marks again, and never the drawing of the feet, the patterns or the numbers.
