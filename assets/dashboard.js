@@ -2,13 +2,16 @@
 // The map itself is assets/foot_map.js; here it is only a Bokeh model with the shared state.
 
 /** @typedef {Record<string, [name: string, number: number|null]>} Zones  by zone id */
-/** @typedef {{chart: string, view: string, feet: string, selection: string[]}} Place */
+/** @typedef {{chart: string, view: string, feet: string, language: string, learn: string,
+ *   selection: string[]}} Place */
+/** @typedef {{lang: string, words: Record<string, string>, names: Record<string, string>,
+ *   default: string, views: Record<string, string>, languages: string[], learn: string[],
+ *   schools: Record<string, Zones>}} Index  all that the page says in one language */
 
 const $ = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.getElementById(id));
-/** @type {{title: string, default: string, schools: Record<string, Zones>}} */
-const INDEX = JSON.parse($("index").textContent ?? "");
-const VIEWS = { plantar: "Sole", dorsal: "Top", medial: "Inner side", lateral: "Outer side" };
-const FEET = { both: "Both", left: "Left foot", right: "Right foot" };
+/** @type {Index} */
+let INDEX = JSON.parse($("index").textContent ?? "");
+const FEET = ["both", "left", "right"];
 const PATIENCE = 6000; // ms after loading in which the map must show something
 const TYPING = 400; // ms in which several changes are one step of the history
 
@@ -38,9 +41,13 @@ function read(search) {
   const school = query.get("school");
   if (school && known("school", school, Object.keys(INDEX.schools))) place.chart = school;
   const view = query.get("view");
-  if (view && known("view", view, Object.keys(VIEWS))) place.view = view;
+  if (view && known("view", view, Object.keys(INDEX.views))) place.view = view;
   const feet = query.get("feet");
-  if (feet && known("feet", feet, Object.keys(FEET))) place.feet = feet;
+  if (feet && known("feet", feet, FEET)) place.feet = feet;
+  const lang = query.get("lang");
+  if (lang && known("lang", lang, INDEX.languages)) place.language = lang;
+  const learn = query.get("learn");
+  if (learn && known("learn", learn, INDEX.learn)) place.learn = learn;
   const zones = Object.keys(INDEX.schools[place.chart ?? INDEX.default] ?? {});
   const asked = (query.get("zone") ?? "").split(",").filter(Boolean).slice(0, 50);
   place.selection = [...new Set(asked)].filter((id) => known("zone", id, zones));
@@ -54,6 +61,8 @@ function write(place) {
   if (place.selection.length) query.set("zone", place.selection.join(","));
   if (place.view !== "plantar" || place.selection.length) query.set("view", place.view);
   if (place.feet !== "both") query.set("feet", place.feet);
+  if (place.learn) query.set("learn", place.learn);
+  if (place.language !== "en") query.set("lang", place.language);
   const text = query.toString().replaceAll("%2C", ",");
   return location.pathname + (text ? `?${text}` : "") + location.hash;
 }
@@ -96,7 +105,7 @@ function tell(box, ...words) {
   if (!words.length) return box.replaceChildren();
   const line = document.createElement("p");
   line.append(...words);
-  box.replaceChildren(line, button("Dismiss", () => box.replaceChildren()));
+  box.replaceChildren(line, button(INDEX.words.dismiss, () => box.replaceChildren()));
 }
 
 /** @param {string} text @param {() => void} action */
@@ -119,12 +128,12 @@ function explain(search, faults, go) {
   if (!faults.length) return tell($("notice"));
   const words = faults.slice(0, 3).flatMap(({ what, value, near }) => {
     const shown = value.length > 40 ? `${value.slice(0, 40)}…` : value;
-    const text = `This address asks for the ${what} “${shown}”, which there is not. `;
+    const text = `${INDEX.words.unknown.replace("{what}", INDEX.words[`what_${what}`]).replace("{value}", shown)} `;
     if (!near) return [text];
     const query = new URLSearchParams(search);
     const wanted = query.get(what) ?? "";
     query.set(what, wanted.split(",").map((id) => (id === value ? near : id)).join(","));
-    return [text, "Did you mean ", button(near, () => go(`?${query}`)), "? "];
+    return [text, `${INDEX.words.meant} `, button(near, () => go(`?${query}`)), "? "];
   });
   tell($("notice"), ...words);
 }
@@ -173,7 +182,7 @@ async function reveal() {
     sessionStorage.setItem("zones-again", String(again + 1));
   } catch { /* not allowed: then only say so */ }
   if (again < 2) comeBack();
-  else tell($("lost"), "The map does not come. Reload the page to try again.");
+  else tell($("lost"), INDEX.words.lost);
 }
 
 /** Keep address, history, title and map in step. @param {any} model */
@@ -181,13 +190,14 @@ function follow(model) {
   const data = model.data;
   /** @returns {Place} */
   const now = () => ({
-    chart: data.chart, view: data.view, feet: data.feet, selection: [...data.selection],
+    chart: data.chart, view: data.view, feet: data.feet, language: data.language, learn: data.learn,
+    selection: [...data.selection],
   });
   const name = () => {
     const zones = INDEX.schools[data.chart] ?? {};
     const [zone] = zones[data.selection.at(-1)] ?? [];
-    const view = VIEWS[/** @type {keyof VIEWS} */ (data.view)];
-    document.title = zone ? `${zone} · ${view} – ${INDEX.title}` : INDEX.title;
+    const { title } = INDEX.words;
+    document.title = zone ? `${zone} · ${INDEX.views[data.view]} – ${title}` : title;
   };
   let last = write(now());
   let pushed = 0;
@@ -208,7 +218,7 @@ function follow(model) {
   /** @param {string} search */
   const show = (search) => {
     const { place, faults } = read(search);
-    const wanted = { chart: INDEX.default, view: "plantar", feet: "both", ...place };
+    const wanted = { chart: INDEX.default, view: "plantar", feet: "both", language: "en", learn: "", ...place };
     explain(search, faults, (better) => {
       history.pushState(null, "", location.pathname + better);
       show(better);
@@ -219,6 +229,7 @@ function follow(model) {
   };
   data.change.connect(() => {
     theme(data.theme);
+    speak(data.language).then(name, console.error);
     if (!planned) {
       planned = true;
       // After the paint: a new address makes the browser lay the page out at once.
@@ -267,6 +278,36 @@ function colours(model) {
   if (model.data.theme !== select.value) model.data.setv({ theme: select.value });
 }
 
+// ---------------------------------------------------------------------------------- language
+
+let wanted = ""; // the language asked for last
+
+/** Say all that stands on the page in another language. @param {string} language */
+async function speak(language) {
+  const { words } = document.documentElement.dataset;
+  if (!words || language === (wanted || INDEX.lang)) return;
+  wanted = language;
+  const answer = await fetch(`${words}page-${language}.json`);
+  if (!answer.ok || language !== wanted) return;
+  INDEX = await answer.json();
+  const root = document.documentElement;
+  root.lang = INDEX.words.lang;
+  for (const node of document.querySelectorAll("[data-t]")) {
+    node.textContent = INDEX.words[/** @type {HTMLElement} */ (node).dataset.t ?? ""] ?? node.textContent;
+  }
+  for (const node of document.querySelectorAll("[data-label]")) {
+    node.setAttribute("aria-label", INDEX.words[/** @type {HTMLElement} */ (node).dataset.label ?? ""] ?? "");
+  }
+  for (const node of document.querySelectorAll("[data-n]")) {
+    node.textContent = INDEX.names[/** @type {HTMLElement} */ (node).dataset.n ?? ""] ?? node.textContent;
+  }
+  const { dataset } = $("verdict");
+  for (const [level, key] of [["none", "none"], ["adapt", "adapt"], ["ask", "ask_first"], ["leave", "leave"]]) {
+    dataset[level] = INDEX.words[`check_${key}`];
+  }
+  if (dataset.level) $("verdict").textContent = dataset[dataset.level] ?? "";
+}
+
 // ---------------------------------------------------------------------------------- dialog
 
 function dialog() {
@@ -299,7 +340,7 @@ function dialog() {
 /** Wait for the program to come back, then load the page again; the address keeps the place. */
 async function comeBack() {
   if ($("lost").childElementCount) return;
-  tell($("lost"), "The program does not answer. You can go on reading; the page comes back by itself.");
+  tell($("lost"), INDEX.words.away);
   for (;;) {
     await wait(1000);
     try {
@@ -325,7 +366,7 @@ function connection(model) {
 /** To the list of zones, which is in the map's shadow root. */
 function skip() {
   $("skip").addEventListener("click", (event) => {
-    const list = shadow()?.querySelector("[role=listbox][aria-label=Zones], .rz-list");
+    const list = shadow()?.querySelector(".rz-list");
     const target = list?.querySelector("[tabindex='0'], button, [role=option]") ?? list;
     if (!(target instanceof HTMLElement)) return;
     event.preventDefault();

@@ -7,11 +7,13 @@
 
 import { h, same } from "./foot_map/dom.js";
 import { DEFAULTS, inOrder, reach, tidy, toggle } from "./foot_map/state.js";
+import { languageOf, ownName } from "./foot_map/language.js";
 import { word } from "./foot_map/words.js";
 import { makeDrawing } from "./foot_map/drawing.js";
 import { makeLegend } from "./foot_map/legend.js";
 import { makeFinder } from "./foot_map/finder.js";
 import { makeCard } from "./foot_map/card.js";
+import { makeShelf } from "./foot_map/shelf.js";
 import { makePeek } from "./foot_map/peek.js";
 import { makeToolbar } from "./foot_map/toolbar.js";
 import { FIRST_WORDS, loadChart, loadLater, systemRules } from "./foot_map/charts.js";
@@ -27,6 +29,8 @@ export * from "./foot_map/geometry.js";
 export * from "./foot_map/drawing.js";
 export * from "./foot_map/body.js";
 export * from "./foot_map/charts.js";
+export * from "./foot_map/language.js";
+export * from "./foot_map/compare.js";
 
 let count = 0;
 
@@ -55,6 +59,8 @@ function render({ model, el }) {
   let parts = [];
   /** @type {string[][]} selections before this one, for Back */
   let past = [];
+  /** @type {Map<string, number>} the step that the reader has come to, by routine */
+  const places = new Map();
   let asked = "";
   let alive = true;
   let width = 0; // as the browser tells it, since to ask lays the page out
@@ -63,7 +69,7 @@ function render({ model, el }) {
   /** @param {Set<string>} changed @param {State} before */
   function paint(changed, before) {
     if (changed.has("theme")) paintTheme();
-    if (["chart", "charts_json", "charts_url"].some((name) => changed.has(name))) load();
+    if (["chart", "language", "charts_json", "charts_url"].some((name) => changed.has(name))) load();
     for (const part of parts) part.paint(changed, before);
   }
   function paintTheme() {
@@ -87,7 +93,7 @@ function render({ model, el }) {
   const say = (text) => { status.textContent = text; };
 
   function load() {
-    const wanted = JSON.stringify([state.chart, state.charts_url, state.charts_json.length]);
+    const wanted = JSON.stringify([state.chart, state.language, state.charts_url, state.charts_json.length]);
     asked = wanted;
     /** @param {string} key */
     const t = (key) => word({ ...FIRST_WORDS, ...app?.data.texts }, key, { chart: state.chart });
@@ -98,7 +104,7 @@ function render({ model, el }) {
     loadChart(state).then((data) => {
       if (!alive || asked !== wanted) return;
       start(data);
-      loadLater(state, data).then(() => {
+      loadLater({ ...state }, data).then(() => {
         if (alive && app?.data === data) for (const part of parts) part.paint(new Set(["later"]), state);
       }).catch(console.error);
     }).catch((error) => {
@@ -120,11 +126,16 @@ function render({ model, el }) {
     for (const part of parts) part.dispose?.();
     parts = [];
     const zones = new Map(data.zones.map((zone) => [zone.id, zone]));
+    const lang = data.spoken ?? "en";
+    const sameChart = app?.data.school.id === data.school.id;
+    root.lang = lang;
     /** @type {App} */
     const next = {
       state, data, zones, uid, set, say, stacked, choose, chooseAll, step, clear, back, found: null,
       canGoBack: () => past.length > 0,
       systems: new Map(data.systems.map((system) => [system.id, system])),
+      prose: lang === "en" ? null : "en",
+      lang: (one) => (languageOf(one) === lang ? null : languageOf(one)),
       t: (name, values) => word(data.texts, name, values),
       find(ids) {
         next.found = ids;
@@ -132,19 +143,20 @@ function render({ model, el }) {
       },
     };
     app = next;
-    past = [];
+    if (!sameChart) past = [];
     rules.textContent = systemRules(data.systems);
     const known = state.selection.filter((id) => zones.has(id));
     const finder = makeFinder(next);
     const drawing = makeDrawing(next);
     const legend = makeLegend(next);
     const card = makeCard(next);
+    const shelf = makeShelf(next, card.node, places);
     const toolbar = makeToolbar(next, () => {
       finder.node.scrollIntoView({ block: "start" });
       finder.focus();
     });
     const peek = makePeek(next, card.node);
-    parts = [drawing, toolbar, legend, card, peek, finder]; // the finder measures, so it comes last
+    parts = [drawing, toolbar, legend, card, shelf, peek, finder]; // the finder measures, so it comes last
     shell.replaceChildren(toolbar.node, finder.node,
       h("div", { class: "rz-middle" }, drawing.node, peek.node, legend.node), card.node);
     shell.removeAttribute("aria-busy");
@@ -153,7 +165,8 @@ function render({ model, el }) {
     arrange();
     if (key) /** @type {HTMLElement|null} */ (root.querySelector(`[data-key="${CSS.escape(key)}"]`))?.focus();
     if (again) {
-      say(next.t("said_chart", { title: data.school.title }));
+      say(sameChart ? next.t("said_language", { language: ownName(state.language) })
+        : next.t("said_chart", { title: data.school.title }));
       if (known.length < state.selection.length) set({ selection: known });
     }
   }
@@ -179,7 +192,7 @@ function render({ model, el }) {
     const { t, data } = app;
     past = [...past.slice(-49), state.selection];
     const selection = how.add ? toggle(state.selection, id) : [id];
-    const patch = how.show ? reach(state, zone) : {};
+    const patch = { ...(how.show ? reach(state, zone) : {}), ...(selection.length ? { learn: "" } : {}) };
     set({ ...patch, selection });
     if (!selection.includes(id)) return say(t("said_cleared"));
     say([t("said_selected", { name: zone.name }),
@@ -194,7 +207,7 @@ function render({ model, el }) {
    * @param {string[]} ids @param {Partial<State>} patch @param {string} said */
   function chooseAll(ids, patch, said) {
     past = [...past.slice(-49), state.selection];
-    set({ ...patch, selection: ids });
+    set({ learn: "", ...patch, selection: ids });
     say(said);
   }
 
@@ -212,7 +225,7 @@ function render({ model, el }) {
     const selection = past.pop();
     const zone = app?.zones.get(selection?.at(-1) ?? "");
     if (!selection || !app) return;
-    set({ ...(zone ? reach(state, zone) : {}), selection });
+    set({ ...(zone ? reach(state, zone) : {}), selection, learn: "" });
     say(zone ? app.t("said_selected", { name: zone.name }) : app.t("said_cleared"));
   }
 

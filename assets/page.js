@@ -2,11 +2,11 @@
 // and hands both to the module.  zones/page.py puts this below the module's own text.
 
 import { bunzip } from "./bunzip.js";
-import map, { DEFAULTS, edits, tidy } from "./foot_map.js";
+import map, { DEFAULTS, LANGUAGES, edits, tidy } from "./foot_map.js";
 
 /** @typedef {import("./foot_map/types.js").State} State */
 /** @typedef {{state: Partial<State>, zones: Record<string, string[]>, title: string,
- *   texts: Record<string, string>, embedded: boolean}} Start */
+ *   texts: Record<string, Record<string, string>>, embedded: boolean}} Start  texts by language */
 
 /** @param {string} text  base64 of a bzip2 file of JSON @returns {any} */
 const unpack = (text) => JSON.parse(new TextDecoder()
@@ -55,11 +55,13 @@ export function read(search, hash, zones, standard) {
   };
   const school = query.get("school");
   if (school && known("school", school, Object.keys(zones))) place.chart = school;
-  for (const name of /** @type {const} */ (["view", "feet"])) {
-    const value = query.get(name);
-    const choices = { view: ["plantar", "dorsal", "medial", "lateral"], feet: ["both", "left", "right"] };
-    if (value && known(name, value, choices[name])) place[name] = value;
+  const choices = { view: ["plantar", "dorsal", "medial", "lateral"], feet: ["both", "left", "right"], lang: LANGUAGES };
+  for (const [key, name] of /** @type {const} */ ([["view", "view"], ["feet", "feet"], ["lang", "language"]])) {
+    const value = query.get(key);
+    if (value && known(key, value, choices[key])) place[name] = value;
   }
+  const learn = query.get("learn");
+  if (learn && /^[\w-]{1,60}$/.test(learn)) place.learn = learn; // what there is not is the shelf itself
   const asked = (query.get("zone") ?? "").split(",").filter(Boolean).slice(0, 50);
   const ids = zones[place.chart ?? standard] ?? [];
   if (asked.length) place.selection = [...new Set(asked)].filter((id) => known("zone", id, ids));
@@ -78,6 +80,8 @@ export function write(state, usual) {
   if (state.selection.length) query.set("zone", state.selection.join(","));
   if (state.view !== usual.view || state.selection.length) query.set("view", state.view);
   if (state.feet !== usual.feet) query.set("feet", state.feet);
+  if (state.learn) query.set("learn", state.learn);
+  if (state.language !== usual.language) query.set("lang", state.language);
   return query.toString().replaceAll("%2C", ",");
 }
 
@@ -145,16 +149,33 @@ function begin() {
     if (zone.layer === "further") place.further = true;
     Object.assign(state, place);
   }
+  /** The words of the page, in the reader's language. */
+  const spoken = () => (charts[state.chart].words?.[state.language] ? state.language : "en");
+  const words = () => start.texts[spoken()] ?? {};
+  /** Heading, button and title in the reader's language, unless the page has a title of its own. */
+  const speak = () => {
+    document.documentElement.lang = spoken();
+    const button = document.getElementById("print");
+    if (button) button.textContent = words().print;
+    const heading = document.querySelector("header h1");
+    if (heading && !start.title) heading.textContent = words().title;
+    const standing = document.querySelector("header p");
+    if (standing) standing.textContent = words().standing;
+  };
   /** @param {[string, string, string|null][]} faults */
   const explain = (faults) => notice.replaceChildren(...faults.slice(0, 3).map(([what, value, near]) => {
     const line = document.createElement("p");
-    const text = start.texts[near ? "unknown_near" : "unknown"] ?? "";
+    const text = words()[near ? "unknown_near" : "unknown"] ?? "";
     line.textContent = text.replace("{what}", what).replace("{value}", value).replace("{near}", near ?? "");
     return line;
   }));
   const name = () => {
     const zone = charts[state.chart].zones.find((/** @type {any} */ one) => one.id === state.selection.at(-1));
-    document.title = zone ? `${zone.name} – ${start.title}` : start.title;
+    const { school, words: known } = charts[state.chart];
+    const called = known?.[state.language]?.names.schools[school.id] ?? school.title;
+    const title = start.title || `${words().title} – ${called}`;
+    document.title = zone ? `${zone.names[state.language] ?? zone.name} – ${title}` : title;
+    speak();
   };
   let shown = write(state, usual);
   let pushed = -Infinity;
@@ -173,7 +194,8 @@ function begin() {
   });
   const go = () => {
     const { place, faults } = address();
-    const wanted = { chart: usual.chart, view: usual.view, feet: usual.feet, selection: [], ...place };
+    const wanted = { chart: usual.chart, view: usual.view, feet: usual.feet, language: usual.language,
+      learn: "", selection: [], ...place };
     const { chart, ...rest } = wanted;
     explain(faults);
     shown = write({ ...state, ...wanted }, usual);

@@ -4,7 +4,7 @@
 //   <script type="module" src="reflex-map/reflex_map.js"></script>
 //   <reflex-map chart="rwo-shur" zone="liver"></reflex-map>
 //
-// Attributes: chart, view, feet, arrangement, theme, zone (ids with commas), highlight, systems,
+// Attributes: chart, view, feet, arrangement, theme, language, learn, zone (ids with commas), highlight, systems,
 // further, charts (where the charts are).  The same names are properties; `selection` is the list.
 // Event "zones-change": detail holds the names that changed, with their values.
 
@@ -13,7 +13,7 @@ import map, { DEFAULTS, tidy } from "./foot_map.js";
 /** @typedef {import("./foot_map/types.js").State} State */
 
 const LISTS = /** @type {const} */ ({ zone: "selection", highlight: "highlight", systems: "systems" });
-const TEXTS = /** @type {const} */ (["chart", "view", "feet", "arrangement", "theme"]);
+const TEXTS = /** @type {const} */ (["chart", "view", "feet", "arrangement", "theme", "language", "learn"]);
 
 export class ReflexMap extends HTMLElement {
   static observedAttributes = [...TEXTS, ...Object.keys(LISTS), "further", "charts"];
@@ -68,6 +68,8 @@ export class ReflexMap extends HTMLElement {
   set view(value) { this.#put({ view: value }); }
   get feet() { return this.#state.feet; }
   set feet(value) { this.#put({ feet: value }); }
+  get language() { return this.#state.language; }
+  set language(value) { this.#put({ language: value }); }
   get selection() { return this.#state.selection; }
   set selection(value) { this.#put({ selection: value }); }
   get highlight() { return this.#state.highlight; }

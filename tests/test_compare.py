@@ -3,7 +3,8 @@
 import pytest
 
 from zones import load_chart, schools
-from zones.compare import compare, elsewhere
+from zones.compare import compare, elsewhere, outlines
+from zones.figure import shapes
 from zones.payload import payload
 
 CHARTS = tuple(load_chart(school) for school in schools())
@@ -61,3 +62,36 @@ def test_every_disagreement_names_zones_and_body_areas_that_belong_together(char
         for id in record.zones:
             areas = chart.zone(id).body_areas
             assert not record.body_areas or set(areas) & set(record.body_areas), (record.id, id)
+
+
+def test_a_host_that_compares_gets_every_zone_with_what_is_drawn_of_it():
+    found = {school["id"]: school for school in outlines(CHARTS)}
+    assert list(found) == ["rwo-shur", "western", "overview", "channels"]
+    for chart in CHARTS:
+        given = {zone["id"]: zone for zone in found[chart.school.id]["zones"]}
+        assert set(given) == {zone.id for zone in chart.zones if zone.body_areas}
+        for zone in chart.zones:
+            if zone.body_areas:
+                assert list(given[zone.id]["views"]) == list(zone.views)
+                assert given[zone.id]["feet"] == list(zone.feet)
+
+
+@pytest.mark.parametrize(
+    ("area", "feet"), [("liver", ["right"]), ("heart", ["left"]), ("spleen", ["left"])]
+)
+def test_an_outline_lies_on_the_owners_foot_where_the_chart_draws_it(area, feet):
+    for school in outlines(CHARTS):
+        if school["id"] in ("rwo-shur", "western"):
+            chart = load_chart(school["id"])
+            (zone,) = [z for z in school["zones"] if z["areas"] == [area]]
+            drawn = [s for s in shapes(chart, "plantar") if s.zone == zone["id"]]
+            assert [one["feet"] for one in zone["views"]["plantar"]] == [feet] * len(drawn)
+            for one, shape in zip(zone["views"]["plantar"], drawn, strict=True):
+                assert one["at"] == [round(value, 1) for value in shape.badge]
+
+
+def test_other_places_of_a_zone_are_told_apart_from_its_own():
+    western = next(school for school in outlines(CHARTS) if school["id"] == "western")
+    (heart,) = [zone for zone in western["zones"] if zone["id"] == "heart"]
+    assert len(heart["views"]["plantar"]) == 1
+    assert len(heart["others"]["plantar"]) == 4

@@ -6,7 +6,8 @@ from html.parser import HTMLParser
 
 import pytest
 
-from zones import dashboard
+from zones import around, dashboard
+from zones.choices import LANGUAGES
 from zones.content import load_chart, schools
 
 
@@ -25,6 +26,10 @@ from zones.content import load_chart, schools
         ({"school": [b"../../etc"], "zone": [b"heel"]}, {"chart": "rwo-shur"}),
         ({"feet": [b"left"]}, {"feet": "left"}),
         ({"feet": [b"LEFT"]}, {"feet": None}),
+        ({"lang": [b"de"]}, {"language": "de"}),
+        ({"lang": [b"tlh"]}, {"language": None}),
+        ({"learn": [b"desk-break"]}, {"learn": "desk-break"}),
+        ({"learn": [b"alchemy"]}, {"learn": None}),
         ({"view": [b"\xff\xfe"]}, {"view": None}),
         ({"zone": []}, {"selection": None}),
         ({"zone": [b"," * 5000]}, {"selection": None}),
@@ -45,8 +50,9 @@ def test_every_zone_can_be_linked_to():
             assert not zone.views or found["view"] in zone.views
 
 
-def test_the_index_names_every_zone_and_cannot_end_its_element():
-    text = dashboard.index()
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_index_names_every_zone_and_cannot_end_its_element(language):
+    text = around.index(language)
     assert "<" not in text
     found = json.loads(text)["schools"]
     for school in schools():
@@ -75,9 +81,10 @@ class Shape(HTMLParser):
         assert self.open.pop() == tag
 
 
-def test_the_dialog_is_sound_markup():
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_the_dialog_is_sound_markup(language):
     shape = Shape()
-    shape.feed(dashboard.about())
+    shape.feed(around.about(language))
     assert shape.open == []
     assert len(shape.ids) == len(set(shape.ids))
     assert set(shape.refs) <= set(shape.ids)
@@ -86,7 +93,7 @@ def test_the_dialog_is_sound_markup():
 def test_the_dialog_has_every_general_caution_and_red_flag():
     from markupsafe import escape
 
-    text, chart = dashboard.about(), load_chart()
+    text, chart = around.about(), load_chart()
     for caution in chart.cautions.values():
         assert (str(escape(caution.name)) in text) == caution.general
     for flag in chart.red_flags:
@@ -98,14 +105,12 @@ def test_the_dialog_has_every_general_caution_and_red_flag():
 def test_authors_words_are_escaped(monkeypatch):
     chart = load_chart()
     school = chart.school.model_copy(update={"title": "<script>alert(1)</script>"})
-    monkeypatch.setattr(
-        dashboard, "shipped", lambda id: chart.model_copy(update={"school": school})
-    )
-    dashboard.about.cache_clear()
+    monkeypatch.setattr(around, "shipped", lambda id: chart.model_copy(update={"school": school}))
+    around.about.cache_clear()
     try:
-        assert "<script>" not in dashboard.about()
+        assert "<script>" not in around.about()
     finally:
-        dashboard.about.cache_clear()
+        around.about.cache_clear()
 
 
 def test_the_placeholder_has_the_outline_of_both_soles():

@@ -7,6 +7,7 @@ from bokeh.document import Document
 
 from zones import FootMap, foot_map, schools, served
 from zones.content import ContentError
+from zones.parts import PLACES
 
 
 def data(component: FootMap) -> dict:
@@ -85,7 +86,7 @@ def test_two_maps_share_no_list():
 def test_without_a_server_the_map_carries_its_charts():
     sent = data(FootMap())
     assert sent["charts_url"] == ""
-    assert set(json.loads(sent["charts_json"])) == set(schools())
+    assert set(json.loads(sent["charts_json"])) == {*schools(), PLACES}
 
 
 def test_the_state_has_the_names_that_the_browser_module_reads():

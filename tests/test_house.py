@@ -68,6 +68,8 @@ def test_the_wheel_holds_the_assets_and_works_elsewhere(tmp_path):
     for name in (
         "foot_map.js",
         "foot_map.css",
+        "foot_map/compare.css",
+        "foot_map/without/compare.js",
         "dashboard.html",
         "feet/plantar.svg",
         "fonts/sans-400.woff2",

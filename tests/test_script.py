@@ -3,6 +3,7 @@
 import pytest
 
 from zones import script
+from zones.page import UNUSED
 
 
 @pytest.fixture
@@ -69,3 +70,14 @@ def test_parts_that_cannot_be_joined_are_named(folder, texts, fault):
     folder(**texts)
     with pytest.raises(ValueError, match=fault):
         script.joined()
+
+
+def test_a_light_page_does_without_parts_and_their_style():
+    whole, light = script.joined(), script.joined(("compare", "body"))
+    assert "const placesOf" in whole
+    assert "const placesOf" not in light
+    assert light.count("function makeCompare") == light.count("function makeBody") == 1
+    assert ".rz-compare-body" in script.style()
+    assert ".rz-compare-body" not in script.style(("compare",))
+    stand_ins = {path.name for path in (script.asset("foot_map") / "without").glob("*.js")}
+    assert stand_ins == {f"{name}.js" for name in UNUSED}

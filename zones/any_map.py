@@ -13,10 +13,11 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from zones.choices import STATE, unknown
+from zones.choices import SHELF, STATE, unknown
 from zones.content import load_chart, schools
 from zones.model import Chart, Zone
 from zones.page import page
+from zones.parts import PLACES, places
 from zones.payload import payload, payload_json
 from zones.values import values_text
 
@@ -152,6 +153,7 @@ class AnyMap:
             "highlight": zones,
             "systems": list(self.record.systems),
             "layers": [layer.id for layer in self.record.layers],
+            "learn": ["", SHELF, *(routine.id for routine in self.record.routines)],
         }
 
     def _charts_text(self, charts: tuple[str, ...] = ()) -> str:
@@ -166,6 +168,8 @@ class AnyMap:
                 id: json.dumps(payload(chart, titles), ensure_ascii=False, separators=(",", ":"))
                 for id, chart in records.items()
             }
+        if not charts:  # a host that carries all charts can compare them too
+            parts[PLACES] = places(tuple(self._own.values()))
         return "{" + ",".join(f"{json.dumps(id)}:{text}" for id, text in parts.items()) + "}"
 
     def _repr_svg_(self) -> str:

@@ -14,10 +14,21 @@ from zones.model import VIEWS, nearest
 FEET = ("both", "left", "right")
 ARRANGEMENTS = ("facing", "own")
 THEMES = ("auto", "light", "dark")
+LANGUAGES = ("en", "de", "es", "fr", "it", "zh", "ja")
+"""English and German have the whole interface; in the others zones have names."""
 MOST = 500
 """Ids in one list that a browser may send; Python itself may name as many as a chart has."""
 
-CHOICES = {"view": VIEWS, "feet": FEET, "arrangement": ARRANGEMENTS, "theme": THEMES}
+SHELF = "all"
+"""What `learn` holds while the shelf of what there is to learn is open, and no routine on it."""
+
+CHOICES = {
+    "view": VIEWS,
+    "feet": FEET,
+    "arrangement": ARRANGEMENTS,
+    "theme": THEMES,
+    "language": LANGUAGES,
+}
 ID_LISTS = ("selection", "highlight", "systems", "layers")
 SWITCHES = ("further", "guidelines")
 TEXTS = ("values_json", "charts_json", "charts_url")
@@ -33,6 +44,8 @@ STATE: dict[str, Any] = {
     "guidelines": True,
     "layers": [],
     "theme": "auto",
+    "language": "en",
+    "learn": "",
     "values_json": "",
     "charts_json": "",
     "charts_url": "",
@@ -102,7 +115,7 @@ def check(name: str, value: Any, known: Mapping[str, Iterable[str]]) -> Any:
     name : str
     value
     known : mapping of str to ids
-        What ``chart``, ``selection``, ``highlight``, ``systems`` and ``layers`` may name.
+        What ``chart``, ``learn`` and the lists of ids may name.
 
     Raises
     ------
@@ -129,6 +142,7 @@ def check_state(chart: Mapping[str, Any], state: Mapping[str, Any]) -> dict[str,
         "highlight": zones,
         "systems": [system["id"] for system in chart["systems"]],
         "layers": [layer["id"] for layer in chart.get("layers", ())],
+        "learn": ["", SHELF, *(routine["id"] for routine in chart.get("routines", ()))],
     }
     plain = {k: list(v) if isinstance(v, tuple) else v for k, v in state.items()}
     return {name: check(name, value, known) for name, value in plain.items()}

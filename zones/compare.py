@@ -4,11 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
+from shapely.geometry.base import BaseGeometry
+
+from zones.choices import LANGUAGES
 from zones.content import load_chart, schools
+from zones.feet import VIEWS, views
 from zones.fields import nearest
+from zones.figure import shapes
 from zones.layer import Disagreement
+from zones.layers import variants
 from zones.model import BodyArea, Chart, Foot, Variant, View, Zone
+from zones.paths import path_data
 
 
 @dataclass(frozen=True)
@@ -99,6 +107,74 @@ def elsewhere(chart: Chart, others: Iterable[Chart]) -> dict[str, list[dict]]:
                 if area in chart.body_areas:
                     found.setdefault(area, []).append(_brief(other, zone))
     return {area: found[area] for area in chart.body_areas if area in found}
+
+
+def outlines(charts: Iterable[Chart]) -> list[dict[str, Any]]:
+    """Return the zones of some schools with what is drawn of them, for a host that compares.
+
+    Returns
+    -------
+    list of dict
+        By school ``id``, ``title`` and ``zones``, those with many zones first and those of
+        acupoints last. A zone has ``views``: by view, for each outline the feet (the owner's),
+        path data ``d``, the middle ``at`` and the size ``box``; and ``others``, the same for the
+        other places that charts of its school give it.
+    """
+    ordered = sorted(charts, key=lambda chart: (bool(chart.channels), -len(chart.zones)))
+    return [
+        {
+            "id": chart.school.id,
+            "title": chart.school.title,
+            "zones": [_outlined(chart, zone) for zone in chart.zones if zone.body_areas],
+        }
+        for chart in ordered
+    ]
+
+
+def _outlined(chart: Chart, zone: Zone) -> dict[str, Any]:
+    own = {
+        view: [
+            _outline(shape.feet, path_data(shape.polygon), shape.badge, _size(shape.polygon))
+            for shape in shapes(chart, view, further=zone.layer == "further")
+            if shape.zone == zone.id
+        ]
+        for view in zone.views
+    }
+    others = {}
+    for view in VIEWS:
+        found = [
+            _outline(zone.variants[at].feet, drawn.data, drawn.at, drawn.size)
+            for _, at, drawn in variants(zone, views()[view])
+        ]
+        if found:
+            others[view] = found
+    return {
+        "id": zone.id,
+        "name": zone.name,
+        "names": {key: name for key, name in zone.names.items() if key in LANGUAGES},
+        "number": zone.number,
+        "code": zone.code or "",
+        "feet": list(zone.feet),
+        "areas": list(zone.body_areas),
+        "views": own,
+        **({"others": others} if others else {}),
+    }
+
+
+def _size(shape: BaseGeometry) -> tuple[float, float]:
+    left, top, right, bottom = shape.bounds
+    return right - left, bottom - top
+
+
+def _outline(
+    feet: Iterable[str], data: str, at: Iterable[float], size: Iterable[float]
+) -> dict[str, Any]:
+    return {
+        "feet": list(feet),
+        "d": data,
+        "at": [round(value, 1) for value in at],
+        "box": [round(value) for value in size],
+    }
 
 
 def _brief(chart: Chart, zone: Zone) -> dict:

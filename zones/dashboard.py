@@ -2,43 +2,33 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
 import panel as pn
-from jinja2 import Environment
 from markupsafe import Markup
 
 from zones import served
+from zones.around import STANDARD, about, index, jinja, shelves
 from zones.assets import asset
 from zones.content import schools
 from zones.feet import views
 from zones.foot_map import ICON, FootMap, shipped
-from zones.model import VIEWS, Chart
+from zones.language import ENGLISH, interfaces, names, page_words
+from zones.model import VIEWS
 from zones.paths import line_data
 from zones.plates import plate
 from zones.script import module
 from zones.sheet_dialog import SheetDialog
-from zones.state import FEET
+from zones.state import FEET, LANGUAGES
 
 TITLE = "Foot Reflex-Zone Map"
-DESCRIPTION = "A map of the foot reflex zones as tradition has them. No diagnosis, no treatment."
-STANDARD = "rwo-shur"
 FONTS = (
     ("Zones Sans", 400, "sans-400"),
     ("Zones Sans", 600, "sans-600"),
     ("Zones Serif", 600, "serif-600"),
 )
-URGENCIES = (
-    ("emergency", "Call for help now"),
-    ("today", "Be seen today"),
-    ("soon", "Be seen in the next days"),
-)
-LEVELS = ("leave", "ask", "adapt")
-
-_jinja = Environment(autoescape=True, trim_blocks=False)
 
 
 def dashboard(query: Mapping[str, Sequence[bytes]] | None = None) -> pn.Template:
@@ -47,7 +37,8 @@ def dashboard(query: Mapping[str, Sequence[bytes]] | None = None) -> pn.Template
     Parameters
     ----------
     query : mapping of str to sequence of bytes, optional
-        The address's query, as Bokeh gives it: ``school``, ``zone``, ``view``, ``feet``.
+        The address's query, as Bokeh gives it: ``school``, ``zone``, ``view``, ``feet``, ``lang``,
+        ``learn``.
         What makes no sense is left out here; the page tells the reader.
 
     Returns
@@ -56,10 +47,11 @@ def dashboard(query: Mapping[str, Sequence[bytes]] | None = None) -> pn.Template
         With two slots: ``map``, and ``sheets`` for the dialog that prints.
     """
     if pn.config.autoreload:
-        for cache in (_page, about, index, module, served.folder, shipped):
+        for cache in (_page, about, index, names, module, served.folder, shipped):
             cache.cache_clear()
     foot_map = FootMap(**place(query or {}), sizing_mode="stretch_both")
-    page = pn.Template(template=_page())
+    language = foot_map.language
+    page = pn.Template(template=_page(language))
     page.add_panel("map", foot_map)
     page.add_panel("sheets", SheetDialog(foot_map))
     root = pn.state.rel_path or ""
@@ -70,12 +62,14 @@ def dashboard(query: Mapping[str, Sequence[bytes]] | None = None) -> pn.Template
     ]
     first = [f"{foot_map.chart}.json", f"feet-{foot_map.view}.svg", served.MODULE]
     chart, drawing, script = (served.address(name, root) for name in first)
+    spoken = ENGLISH if language not in interfaces() else language
+    words = served.address(f"{foot_map.chart}-{spoken}.json", root) if spoken != ENGLISH else None
     variables = {
-        "description": DESCRIPTION,
         "fonts": fonts,
         "root_path": root or ".",
         "module": script,
-        "preload": [a for a in [chart, drawing, *(f["address"] for f in fonts[:2])] if a],
+        "words": served.address("", root),
+        "preload": [a for a in [chart, drawing, words, *(f["address"] for f in fonts[:2])] if a],
     }
     for name, value in variables.items():
         page.add_variable(name, value)
@@ -110,56 +104,31 @@ def place(query: Mapping[str, Sequence[bytes]]) -> dict[str, Any]:
         found["view"] = given["view"]
     if given.get("feet") in FEET:
         found["feet"] = given["feet"]
+    if given.get("lang") in LANGUAGES:
+        found["language"] = given["lang"]
+    if given.get("learn") in shelves(chart):
+        found["learn"] = given["learn"]
     return found
 
 
-@lru_cache(maxsize=1)
-def _page() -> Any:
+@lru_cache(maxsize=len(LANGUAGES))
+def _page(language: str) -> Any:
     """Return the page's template with all that is the same for every session filled in."""
     fixed = {
         "style": asset("dashboard.css").read_text("utf-8"),
         "script": asset("dashboard.js").read_text("utf-8"),
         "icon": ICON,
-        "about": about(),
-        "index": index(),
+        "about": about(language),
+        "index": index(language),
         "waiting": waiting(),
+        "w": page_words(language),
+        "lang": language if language in interfaces() else ENGLISH,
+        "description": page_words(language)["description"],
     }
-    template = _jinja.from_string(asset("dashboard.html").read_text("utf-8"))
-    template.globals.update(
-        {name: Markup(v) if isinstance(v, str) else v for name, v in fixed.items()}
-    )
+    template = jinja.from_string(asset("dashboard.html").read_text("utf-8"))
+    safe = ("style", "script", "icon", "about", "index")
+    template.globals.update({n: Markup(v) if n in safe else v for n, v in fixed.items()})
     return template
-
-
-@lru_cache(maxsize=1)
-def about() -> str:
-    """Return the dialog: the check before a massage, red flags, evidence, charts, sources."""
-    charts = [shipped(school) for school in (STANDARD, *(s for s in schools() if s != STANDARD))]
-    cautions = [c for c in charts[0].cautions.values() if c.general]
-    sources = {id: source for chart in charts for id, source in chart.sources.items()}
-    return _jinja.from_string(asset("about.html").read_text("utf-8")).render(
-        check=sorted(cautions, key=lambda caution: LEVELS.index(caution.level)),
-        urgencies=URGENCIES,
-        red_flags=charts[0].red_flags,
-        evidence=charts[0].evidence,
-        schools=[chart.school for chart in charts],
-        all_sources=list(sources.values()),
-    )
-
-
-@lru_cache(maxsize=1)
-def index() -> str:
-    """Return names and numbers of all zones by school, as JSON that HTML may hold."""
-
-    def names(chart: Chart) -> dict[str, list[Any]]:
-        return {zone.id: [zone.name, zone.number] for zone in chart.zones}
-
-    found = {
-        "title": TITLE,
-        "default": STANDARD,
-        "schools": {school: names(shipped(school)) for school in schools()},
-    }
-    return json.dumps(found, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
 
 
 def waiting() -> dict[str, str]:

@@ -5,20 +5,19 @@ Plain files for any file host; nothing runs on a server. A page fetches only the
 
 from __future__ import annotations
 
-import json
 import shutil
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 from zones.assets import asset
-from zones.parts import LATER, drawings
-from zones.script import joined
+from zones.parts import drawings, parted, places
+from zones.script import joined, style
 
-FILES = ("reflex_map.js", "foot_map.css")
+FILES = ("reflex_map.js",)
 
 
-def write(folder: Path, charts: Iterable[Any], language: str = "en") -> list[Path]:
+def write(folder: Path, charts: Iterable[Any]) -> list[Path]:
     """Write the element's files into a folder and return their paths.
 
     Parameters
@@ -27,8 +26,6 @@ def write(folder: Path, charts: Iterable[Any], language: str = "en") -> list[Pat
         Made if it is missing.
     charts : iterable of Chart, id of a school or folder of a pack
         Readers may change between them.
-    language : str
-        Of the words, for charts given by id or folder.
 
     Raises
     ------
@@ -37,22 +34,14 @@ def write(folder: Path, charts: Iterable[Any], language: str = "en") -> list[Pat
     """
     from zones.page import payloads
 
-    texts = {"foot_map.js": joined()}
+    texts = {"foot_map.js": joined(), "foot_map.css": style()}
     texts |= {f"charts/{name}": text for name, text in drawings().items()}
-    for data in payloads(charts, language):
-        school = data["school"]["id"]
-        first = {key: value for key, value in data.items() if key not in LATER}
-        first["views"] = {name: {**view, "art": ""} for name, view in data["views"].items()}
-        later = {key: data[key] for key in LATER if key in data}
-        texts[f"charts/{school}.json"] = _text(first)
-        texts[f"charts/{school}-more.json"] = _text(later)
+    texts["charts/places.json"] = places()
+    for data in payloads(charts):
+        texts |= {f"charts/{name}": text for name, text in parted(data).items()}
     (folder / "charts").mkdir(parents=True, exist_ok=True)
     for name, text in texts.items():
         (folder / name).write_text(text, "utf-8")
     for name in FILES:
         shutil.copyfile(asset(name), folder / name)
     return [folder / name for name in (*FILES, *texts)]
-
-
-def _text(data: Any) -> str:
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))

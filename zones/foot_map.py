@@ -21,9 +21,8 @@ from zones.assets import asset
 from zones.content import schools
 from zones.icon import ICON
 from zones.model import VIEWS, Chart
-from zones.script import module, parts
-from zones.state import ARRANGEMENTS, FEET, THEMES, Choice, Ids, Switch, Text
-from zones.strip import strip_style
+from zones.script import module, parts, style
+from zones.state import ARRANGEMENTS, FEET, LANGUAGES, THEMES, Choice, Ids, Switch, Text
 
 if TYPE_CHECKING:
     from bokeh.document import Document
@@ -70,6 +69,12 @@ class FootMap(AnyMap, AnyWidgetComponent):
     guidelines = Switch(True, doc="Whether the guidelines are drawn. Both ways.")
     layers = Ids(doc="Layers drawn over the feet, such as tendon-line. Both ways.")
     theme = Choice("auto", choices=THEMES, doc="Colours of the map. Both ways.")
+    language = Choice(
+        "en", choices=LANGUAGES, doc="Of the words; zones have names in more of them. Both ways."
+    )
+    learn = Choice(
+        "", doc="What is open beside the card: '', 'all' or the id of a routine. Both ways."
+    )
     values_json = Text("", doc="Colours and notes for zones. From Python only.")
     charts_json = Text("", doc="Charts for hosts that cannot fetch. From Python only.")
     charts_url = Text("", doc="Where a chart can be fetched. From Python only.")
@@ -93,6 +98,7 @@ class FootMap(AnyMap, AnyWidgetComponent):
         self.param.selection.choices = self.param.highlight.choices = self._zone_ids
         self.param.systems.choices = lambda: self.record.systems
         self.param.layers.choices = lambda: tuple(layer.id for layer in self.record.layers)
+        self.param.learn.choices = lambda: self._ids()["learn"]
         self.param.update(chart=chart, **later)
         self.param.watch(self._keep_known, "chart")
         if data:
@@ -101,7 +107,7 @@ class FootMap(AnyMap, AnyWidgetComponent):
     @classproperty
     def _stylesheets(cls) -> list[str]:
         # As text: Panel answers 403 for a stylesheet that lies outside the module's folder.
-        return [strip_style(asset("foot_map.css").read_text("utf-8"))]
+        return [style()]
 
     def save(self, filename: Any, *args: Any, **options: Any) -> None:
         """Save the map as it stands as a file that works without a server or a network.
@@ -135,11 +141,13 @@ class FootMap(AnyMap, AnyWidgetComponent):
     def _keep_known(self, *_: param.parameterized.Event) -> None:
         """Let go of zones and systems that the new chart does not have."""
         zones, systems = set(self._zone_ids()), set(self.record.systems)
-        kept = {
+        kept: dict[str, Any] = {
             "selection": [id for id in self.selection if id in zones],
             "highlight": [id for id in self.highlight if id in zones],
             "systems": [id for id in self.systems if id in systems],
         }
+        if self.learn not in self._ids()["learn"]:
+            kept["learn"] = ""
         self.param.update({k: v for k, v in kept.items() if v != getattr(self, k)}, values_json="")
 
     def _process_param_change(self, params: dict[str, Any]) -> dict[str, Any]:
@@ -197,12 +205,12 @@ class FootMap(AnyMap, AnyWidgetComponent):
         return True
 
 
-_OF_THE_CHART = ("selection", "highlight", "systems")
+_OF_THE_CHART = ("selection", "highlight", "systems", "layers", "learn")
 _STATE = tuple(
     name for name in FootMap.param if isinstance(FootMap.param[name], Choice | Ids | Switch | Text)
 )
 
 if config.autoreload:
     shipped.cache_clear()
-    for _path in (*parts(), asset("foot_map.css")):
+    for _path in (*parts(), asset("foot_map.css"), *asset("foot_map").glob("*.css")):
         watch(str(_path))

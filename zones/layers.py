@@ -34,11 +34,14 @@ class Drawn:
         SVG path data in drawing units; empty for a point.
     at : (float, float)
         Where its label stands: the end of a line, the middle of a strip's toe, the point itself.
+    size : (float, float)
+        Width and height of a variant; nothing of a mark.
     """
 
     id: str
     data: str
     at: tuple[float, float]
+    size: tuple[float, float] = (0.0, 0.0)
 
 
 def marks(layer: MapLayer, view: View) -> list[Drawn]:
@@ -95,10 +98,10 @@ def variants(zone: Zone, view: View) -> list[tuple[Variant, int, Drawn]]:
         if own:
             shape = soften(union_all(own), 1.0)
             centre = max(getattr(shape, "geoms", [shape]), key=lambda p: p.area).centroid
-            drawn = Drawn(
-                f"{zone.id}-{index + 1}", path_data(shape), _rounded((centre.x, centre.y))
-            )
-            found.append((variant, index, drawn))
+            x0, y0, x1, y1 = shape.bounds
+            at = _rounded((centre.x, centre.y))
+            name = f"{zone.id}-{index + 1}"
+            found.append((variant, index, Drawn(name, path_data(shape), at, (x1 - x0, y1 - y0))))
     return found
 
 

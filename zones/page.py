@@ -19,10 +19,11 @@ from typing import Any
 
 from zones.assets import asset
 from zones.content import load_chart, schools
+from zones.language import ENGLISH, in_language, interfaces, page_words
 from zones.model import Chart
-from zones.parts import technique_art
+from zones.parts import PLACES, places, technique_art
 from zones.payload import payload, payload_json
-from zones.script import joined
+from zones.script import joined, style
 from zones.still import still
 from zones.strip import strip_script, strip_style
 
@@ -31,21 +32,17 @@ FONTS = (
     ("Zones Sans", 600, "page-sans-600"),
     ("Zones Serif", 600, "page-serif-600"),
 )
-TITLE = "Foot Reflex-Zone Map"
-WORDS = {
-    "unknown": "This address asks for the {what} “{value}”, which there is not.",
-    "unknown_near": "This address asks for the {what} “{value}”, which there is not. "
-    "Did it mean “{near}”?",
-}
-PRINT = "Print"
-NO_SCRIPT = "This browser runs no script, so the map stands still. These are its zones:"
 EMPTY = ""  # the map adds an empty style element and fills it when the chart is there
 _IMPORTS = (
     'import { bunzip } from "./bunzip.js";\n'
-    'import map, { DEFAULTS, edits, tidy } from "./foot_map.js";\n'
+    'import map, { DEFAULTS, LANGUAGES, edits, tidy } from "./foot_map.js";\n'
 )
 EXTRA = ("routines", "styles", "elsewhere_schools", "body")
 """Keys of a payload that only a full page carries: the map does without, and stays light."""
+SILENT = ("compare", "body", "routines", "step_", "styles", "learn_duration", "learn_needs")
+"""How the keys of words begin that belong to them."""
+UNUSED = ("compare", "body", "technique_art")
+"""Parts of the module that a light page does without."""
 
 One = Chart | str | os.PathLike[str]
 
@@ -53,7 +50,7 @@ One = Chart | str | os.PathLike[str]
 def page(
     charts: One | Iterable[One] = "rwo-shur",
     *,
-    language: str = "en",
+    language: str | None = None,
     title: str | None = None,
     fonts: bool = True,
     embedded: bool = False,
@@ -68,7 +65,8 @@ def page(
     charts : Chart, id of a school, folder of a pack, or several of them
         The reader may change between them; the first one is shown.
     language : str
-        Of the words, for charts given by id or folder.
+        What the reader finds it in, and may change: ``en``, ``de``, … The same as the state
+        ``language``. A light page carries the words of this language and of English.
     title : str, optional
         Of the page; else a general one.
     fonts : bool
@@ -76,8 +74,9 @@ def page(
     embedded : bool
         For a frame inside another page: no heading, and the address is left alone.
     full : bool
-        Whether to carry the figure of the body, the drawings of the techniques, the routines and
-        the places in other schools too (60 kB compressed more).
+        Whether to carry the figure of the body, the drawings of the techniques, the routines, the
+        places in other schools and the other languages of the interface too (90 kB compressed
+        more).
     state, **more
         What the map begins with, by the names of the state: ``view="dorsal"``,
         ``selection=["liver"]``, ``theme="dark"`` and so on.
@@ -93,14 +92,26 @@ def page(
     ContentError
         For a pack with faults.
     """
-    found = payloads(charts, language)
+    charts = charts if isinstance(charts, str | os.PathLike | Chart) else list(charts)
+    found = payloads(charts)
     read = {data["school"]["id"]: data if full else light(data) for data in found}
     first = next(iter(read.values()))
     if full:
         for data in read.values():
             data["technique_art"] = technique_art()
-    start = {"chart": first["school"]["id"], **checked(first, {**(state or {}), **more})}
-    return _document(read, first, start, title, fonts, embedded)
+    wished = {**(state or {}), **more, **({"language": language} if language else {})}
+    start = {"chart": first["school"]["id"], **checked(first, wished)}
+    language = start.get("language", ENGLISH)
+    for data in read.values() if not full else ():
+        data["words"] = {key: said for key, said in data["words"].items() if key == language}
+    extra = {PLACES: json.loads(places(_own(charts)))} if full else {}
+    return _document(read, first, start, title, fonts, embedded, extra)
+
+
+def _own(charts: One | Iterable[One]) -> tuple[Chart, ...]:
+    given = [charts] if isinstance(charts, str | os.PathLike | Chart) else list(charts)
+    others = [one for one in given if not isinstance(one, str) or one not in schools()]
+    return tuple(one if isinstance(one, Chart) else load_chart(one) for one in others)
 
 
 def checked(chart: Mapping[str, Any], state: Mapping[str, Any]) -> dict[str, Any]:
@@ -110,17 +121,17 @@ def checked(chart: Mapping[str, Any], state: Mapping[str, Any]) -> dict[str, Any
     return check_state(chart, state)
 
 
-def payloads(charts: One | Iterable[One], language: str = "en") -> list[dict[str, Any]]:
+def payloads(charts: One | Iterable[One]) -> list[dict[str, Any]]:
     """Return the payloads of charts, each listing the others to change to."""
     given = [charts] if isinstance(charts, str | os.PathLike | Chart) else list(charts)
     if not given:
         raise ValueError("name at least one chart")
     known = [one for one in given if isinstance(one, str) and one in schools()]
     if len(known) == len(given):
-        found = [json.loads(payload_json(one, language)) for one in known]
+        found = [json.loads(payload_json(one)) for one in known]
         titles = [{"id": one["school"]["id"], "title": one["school"]["title"]} for one in found]
         return [{**one, "schools": titles} for one in found]
-    read = [one if isinstance(one, Chart) else load_chart(one, language) for one in given]
+    read = [one if isinstance(one, Chart) else load_chart(one) for one in given]
     titles = tuple((chart.school.id, chart.school.title) for chart in read)
     return [payload(chart, titles) for chart in read]
 
@@ -132,39 +143,49 @@ def _document(
     title: str | None,
     fonts: bool,
     embedded: bool,
+    extra: Mapping[str, Any],
 ) -> str:
-    picture = still(first)
-    packed = pack(_without_still(charts, first["school"]["id"]))
-    named = title or f"{TITLE} – {first['school']['title']}"
+    language = start.get("language", ENGLISH)
+    spoken = in_language(first, language)
+    around = page_words(language)
+    picture = still(spoken)
+    packed = pack({**_without_still(charts, first["school"]["id"]), **extra})
+    named = title or f"{around['title']} – {spoken['school']['title']}"
     begin = {
         "state": start,
         "zones": {id: [zone["id"] for zone in one["zones"]] for id, one in charts.items()},
-        "title": named,
-        "texts": {key: first["texts"].get(key, words) for key, words in WORDS.items()},
+        "title": title or "",
+        "texts": {one: _around(one) for one in (ENGLISH, *first["words"])},
         "embedded": embedded,
     }
-    style = _style(fonts)
+    sheet, script = _style(fonts, PLACES in extra), _script(PLACES in extra)
     rules = [system_rules(one["systems"]) for one in charts.values()]
-    styles = " ".join(sorted({_hash(text) for text in (style, EMPTY, *rules)}))
+    styles = " ".join(sorted({_hash(text) for text in (sheet, EMPTY, *rules)}))
     policy = (
-        f"default-src 'none'; script-src {_hash(_script())}; style-src {styles}; img-src data:; "
+        f"default-src 'none'; script-src {_hash(script)}; style-src {styles}; img-src data:; "
         "font-src data:; base-uri 'none'; form-action 'none'"
     )
-    words = first["texts"]
-    head = "" if embedded else _header(title or TITLE, words.get("standing_line", ""))
+    head = "" if embedded else _header(title or around["title"], around)
+    listed = _plain_list(spoken, around["no_script"])
     icon = "" if embedded else f'<link rel="icon" href="{_icon()}">'
     return (
-        f'<!DOCTYPE html><html lang="{escape(words.get("language", "en"))}"><head>'
+        f'<!DOCTYPE html><html lang="{language if language in interfaces() else ENGLISH}"><head>'
         f'<meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="{policy}">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         f'<meta name="color-scheme" content="light dark"><title>{escape(named)}</title>{icon}'
-        f"<style>{style}</style></head><body>{head}<div id=notice role=status></div>"
-        f"<main id=main><figure id=still>{picture}{_plain_list(first)}</figure>"
+        f"<style>{sheet}</style></head><body>{head}<div id=notice role=status></div>"
+        f"<main id=main><figure id=still>{picture}{listed}</figure>"
         '<div id="map"></div></main>'
         f'<script type="application/json" id="start">{_json(begin)}</script>'
         f'<script type="text/plain" id="charts">{packed}</script>'
-        f'<script type="module">{_script()}</script></body></html>\n'
+        f'<script type="module">{script}</script></body></html>\n'
     )
+
+
+def _around(language: str) -> dict[str, str]:
+    """Return the words that the page's own script needs."""
+    known = page_words(language)
+    return {key: known[key] for key in ("title", "standing", "print", "unknown", "unknown_near")}
 
 
 def pack(data: Any) -> str:
@@ -174,8 +195,10 @@ def pack(data: Any) -> str:
 
 
 def light(chart: Mapping[str, Any]) -> dict[str, Any]:
-    """Return a payload without the parts that only a full page carries."""
-    return {key: value for key, value in chart.items() if key not in EXTRA}
+    """Return a payload without the parts, and the words for them, that only a full page carries."""
+    kept = {key: value for key, value in chart.items() if key not in EXTRA}
+    texts = {key: said for key, said in chart["texts"].items() if not key.startswith(SILENT)}
+    return {**kept, "texts": texts}
 
 
 def _without_still(charts: dict[str, Any], first: str) -> dict[str, Any]:
@@ -186,20 +209,21 @@ def _without_still(charts: dict[str, Any], first: str) -> dict[str, Any]:
     return {**charts, first: {**chart, "views": {**chart["views"], "plantar": bare}}}
 
 
-def _header(title: str, standing: str) -> str:
+def _header(title: str, words: Mapping[str, str]) -> str:
+    standing, label = escape(words["standing"]), escape(words["print"])
     return (
-        f"<header><h1>{escape(title)}</h1><p>{escape(standing)}</p>"
-        f'<button type="button" id="print">{PRINT}</button></header>'
+        f"<header><h1>{escape(title)}</h1><p>{standing}</p>"
+        f'<button type="button" id="print">{label}</button></header>'
     )
 
 
-def _plain_list(chart: dict[str, Any]) -> str:
+def _plain_list(chart: dict[str, Any], words: str) -> str:
     items = "".join(
         f"<li>{'' if zone['number'] is None else zone['number']} {escape(zone['name'])}"
         for zone in chart["zones"]
         if zone["layer"] == "numbered"
     )
-    return f"<noscript><p>{NO_SCRIPT}</p><ol>{items}</ol></noscript>"
+    return f"<noscript><p>{escape(words)}</p><ol>{items}</ol></noscript>"
 
 
 def system_rules(systems: Iterable[Mapping[str, str]]) -> str:
@@ -211,13 +235,13 @@ def system_rules(systems: Iterable[Mapping[str, str]]) -> str:
     )
 
 
-@lru_cache(maxsize=1)
-def _script() -> str:
+@lru_cache(maxsize=2)
+def _script(full: bool) -> str:
     """Return the module and the page's own script as one, without comments."""
     own = asset("page.js").read_text("utf-8")
     if own.count(_IMPORTS) != 1:
         raise RuntimeError("assets/page.js no longer imports as zones/page.py expects")
-    modules = f"{joined()}\n{asset('bunzip.js').read_text('utf-8')}"
+    modules = f"{joined(() if full else UNUSED)}\n{asset('bunzip.js').read_text('utf-8')}"
     text = f"{modules}\n{{\n{own.replace(_IMPORTS, 'const map = { render };')}\n}}\n"
     # An export may only stand at the top of a module; within one file nothing is imported.
     text = text.replace("\nexport default { render };", "").replace("\nexport ", "\n")
@@ -227,11 +251,11 @@ def _script() -> str:
     return small
 
 
-@lru_cache(maxsize=2)
-def _style(fonts: bool) -> str:
+@lru_cache(maxsize=4)
+def _style(fonts: bool, full: bool) -> str:
     faces = "".join(_face(*font) for font in FONTS) if fonts else ""
-    sheets = "\n".join(asset(name).read_text("utf-8") for name in ("page.css", "foot_map.css"))
-    return faces + strip_style(sheets)
+    own = strip_style(asset("page.css").read_text("utf-8"))
+    return f"{faces}{own}{style(() if full else UNUSED)}"
 
 
 def _face(family: str, weight: int, file: str) -> str:

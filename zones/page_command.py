@@ -24,7 +24,7 @@ def add(commands: Any) -> None:
     command.add_argument("--view", help="plantar, dorsal, medial or lateral")
     command.add_argument("--zone", action="append", help="id of a zone that is chosen at first")
     command.add_argument("--theme", help="auto, light or dark")
-    command.add_argument("--language", default="en", help="of the words")
+    command.add_argument("--language", default="en", help="that the reader finds it in: en, de, …")
     command.add_argument("--title", help="of the page")
     command.add_argument("--no-fonts", action="store_true", help="use the reader's own fonts")
     command.add_argument(
@@ -66,7 +66,7 @@ def run(args: argparse.Namespace) -> int:
         if args.folder:
             from zones.embed import write
 
-            write(args.folder, charts, args.language)
+            write(args.folder, charts)
     except ContentError as error:
         print(error, file=sys.stderr)
         return 1

@@ -8,22 +8,47 @@ saved page carries everything at once and needs none of this.
 from __future__ import annotations
 
 import json
+from functools import lru_cache
+from typing import Any
 
 from zones.assets import asset
+from zones.compare import outlines
+from zones.content import load_chart, schools
 from zones.feet import VIEWS, views
+from zones.model import Chart
 from zones.payload import payload_json
 
 LATER = ("routines", "styles", "body", "layers", "disagreements", "elsewhere_schools")
 """Keys of the payload that no first picture shows."""
 
+PLACES = "*places"
+"""Key of :func:`places` among charts that travel as text; no school's id begins like this."""
 
-def files(school: str, language: str = "en") -> dict[str, str]:
-    """Return the files of one school by name: ``<school>.json`` and ``<school>-more.json``."""
-    data = json.loads(payload_json(school, language))
-    more = {key: data.pop(key) for key in LATER if key in data}
-    for view in data["views"].values():
-        view["art"] = ""
-    return {f"{school}.json": _text(data), f"{school}-more.json": _text(more)}
+
+def files(school: str) -> dict[str, str]:
+    """Return the files of a school that comes with the package; see :func:`parted`."""
+    return parted(json.loads(payload_json(school)))
+
+
+def parted(data: dict[str, Any]) -> dict[str, str]:
+    """Return the files of a payload by name.
+
+    ``<school>.json``, ``<school>-more.json``, and ``<school>-<language>.json`` with the words of
+    each other language of the interface.
+    """
+    school = data["school"]["id"]
+    first = {key: value for key, value in data.items() if key not in (*LATER, "words")}
+    first["views"] = {name: {**view, "art": ""} for name, view in data["views"].items()}
+    more = {key: data[key] for key in LATER if key in data}
+    spoken = {f"{school}-{language}.json": _text(said) for language, said in data["words"].items()}
+    return {f"{school}.json": _text(first), f"{school}-more.json": _text(more), **spoken}
+
+
+@lru_cache(maxsize=4)
+def places(own: tuple[Chart, ...] = ()) -> str:
+    """Return ``places.json``: the outlines of the schools that come with the package, and more."""
+    charts = {chart.school.id: chart for chart in (*map(load_chart, schools()), *own)}
+    return _text(outlines(charts.values()))
 
 
 def drawings() -> dict[str, str]:

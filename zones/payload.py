@@ -17,6 +17,7 @@ from zones.feet import VIEWS, View, views
 from zones.figure import FootShape, beyond, shapes
 from zones.guidelines import GUIDELINES, points
 from zones.labels import size
+from zones.language import ENGLISH, in_language, interfaces, own_words, words
 from zones.layers import marks, variants
 from zones.model import Chart, Record, Statement, Zone
 from zones.paths import corner_data, line_data, path_data
@@ -47,7 +48,8 @@ def payload(
         "format": 1,
         "school": _plain(chart.school),
         "schools": [{"id": id, "title": title} for id, title in listed],
-        "texts": dict(chart.texts),
+        "texts": own_words(chart),
+        "words": {other: words(chart, other) for other in interfaces() if other != ENGLISH},
         "systems": [_plain(system) for system in _used_systems(chart)],
         "sources": {id: _plain(s, drop=("id", "authority")) for id, s in chart.sources.items()},
         "techniques": {id: _plain(t, drop=("id",)) for id, t in chart.techniques.items()},
@@ -80,9 +82,12 @@ def payload_json(school_or_path: str, language: str = "en") -> str:
     """Return the JSON text of a school that comes with the package, built once a process."""
     from zones.content import load_chart, schools
 
-    others = tuple(load_chart(id, language) for id in schools())
+    if language != ENGLISH:
+        data = in_language(json.loads(payload_json(school_or_path)), language)
+        return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    others = tuple(load_chart(id) for id in schools())
     titles = tuple((chart.school.id, chart.school.title) for chart in others)
-    data = payload(load_chart(school_or_path, language), titles, others)
+    data = payload(load_chart(school_or_path), titles, others)
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
 

@@ -1,4 +1,4 @@
-"""The browser module as one text, joined from its parts.
+"""The browser module and its style, each as one text, joined from its parts.
 
 Hosts load an anywidget module from text or from a blob, where relative imports fail. The parts in
 ``assets/foot_map/`` are plain modules that import one another, so an editor, the type checker and
@@ -9,19 +9,26 @@ all of them; a second one is a fault that names both parts.
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from functools import lru_cache
 from pathlib import Path
 
 from zones.assets import asset
-from zones.strip import strip_script
+from zones.strip import strip_script, strip_style
 
 _FROM = re.compile(r'^(?:import|export) [^;"]*? ?from "(\./[\w/]+\.js)";\n', re.MULTILINE)
 _RENAMED = re.compile(r"^import [^;]*\bas\b", re.MULTILINE)
 _NAMES = re.compile(r"^(?:export )?(?:async )?(?:function|const|let|class) (\w+)", re.MULTILINE)
 
 
-def parts() -> list[Path]:
+def parts(without: Collection[str] = ()) -> list[Path]:
     """Return the files of the module, each after those that it imports, the entry last.
+
+    Parameters
+    ----------
+    without : collection of str
+        Parts to do without, such as ``compare``: what stands in for them lies in
+        ``foot_map/without/``.
 
     Raises
     ------
@@ -31,6 +38,8 @@ def parts() -> list[Path]:
     found: list[Path] = []
 
     def add(path: Path, above: tuple[Path, ...]) -> None:
+        if path.stem in without:
+            path = path.parent / "without" / path.name
         if path in above:
             raise ValueError(f"{path.name} and {above[-1].name} import each other; part them")
         if path not in found:
@@ -42,8 +51,13 @@ def parts() -> list[Path]:
     return found
 
 
-def joined() -> str:
+def joined(without: Collection[str] = ()) -> str:
     """Return the parts as one module with their comments, without imports of one another.
+
+    Parameters
+    ----------
+    without : collection of str
+        As of :func:`parts`.
 
     Raises
     ------
@@ -52,7 +66,7 @@ def joined() -> str:
     """
     owners: dict[str, str] = {}
     texts = []
-    for path in parts():
+    for path in parts(without):
         text = path.read_text("utf-8")
         if _RENAMED.search(text):
             raise ValueError(f"{path.name} imports under another name; joined parts share names")
@@ -67,3 +81,17 @@ def joined() -> str:
 def module() -> str:
     """Return the module as it ships: joined, without comments and spare white space."""
     return strip_script(joined())
+
+
+def style(without: Collection[str] = ()) -> str:
+    """Return the style of the map, joined from its files, as it ships.
+
+    Parameters
+    ----------
+    without : collection of str
+        As of :func:`parts`; a part may have a style of its own.
+    """
+    more = [path for path in sorted(asset("foot_map").glob("*.css")) if path.stem not in without]
+    return strip_style(
+        "\n".join(path.read_text("utf-8") for path in (asset("foot_map.css"), *more))
+    )

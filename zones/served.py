@@ -17,9 +17,11 @@ import time
 from functools import lru_cache
 from pathlib import Path
 
+from zones.around import index
 from zones.assets import asset
+from zones.choices import LANGUAGES
 from zones.content import schools
-from zones.parts import drawings, files
+from zones.parts import drawings, files, places
 from zones.script import module, parts
 
 HERE = Path(__file__).parent
@@ -95,7 +97,8 @@ def content() -> dict[str, bytes]:
     ContentError
         If a chart that comes with the package has a fault.
     """
-    texts = {MODULE: module()} | drawings()
+    texts = {MODULE: module(), "places.json": places()} | drawings()
+    texts |= {f"page-{language}.json": index(language) for language in LANGUAGES}
     for school in schools():
         texts |= files(school)
     fonts = {f"fonts/{p.name}": p.read_bytes() for p in asset("fonts").glob("*.woff2")}

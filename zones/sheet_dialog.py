@@ -49,6 +49,9 @@ class SheetDialog(AnyWidgetComponent):
         super().__init__(**params)
         self.param.watch(self._offer, "opened")
         self.param.watch(self._serve, "request")
+        foot_map.param.watch(self._speak, "language")
+        if "language" not in params:
+            self._speak()
 
     @classproperty
     def _stylesheets(cls) -> list[str]:
@@ -59,6 +62,12 @@ class SheetDialog(AnyWidgetComponent):
         """What the map shows now."""
         at = self._map
         return Shown(at.record, tuple(at.selection), at.view, at.feet)
+
+    def _speak(self, *_: param.parameterized.Event) -> None:
+        """Follow the map's language as far as there are words in it."""
+        language = self._map.language
+        self.language = language if language in LANGUAGES else LANGUAGES[0]
+        self._offer()
 
     def _offer(self, *_: param.parameterized.Event) -> None:
         if self.opened:

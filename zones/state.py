@@ -10,6 +10,7 @@ import param
 from zones.choices import (
     ARRANGEMENTS,
     FEET,
+    LANGUAGES,
     MOST,
     THEMES,
     check_choice,
@@ -81,6 +82,7 @@ class Text(param.Parameter):
 __all__ = [
     "ARRANGEMENTS",
     "FEET",
+    "LANGUAGES",
     "MOST",
     "THEMES",
     "Choice",

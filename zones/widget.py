@@ -9,10 +9,8 @@ import traitlets
 
 from zones import saved
 from zones.any_map import DATA, AnyMap, find_chart
-from zones.assets import asset
 from zones.choices import ID_LISTS, STATE, check
-from zones.script import module
-from zones.strip import strip_style
+from zones.script import module, style
 
 FROM_PYTHON = ("highlight", "values_json", "charts_json", "charts_url")
 
@@ -51,7 +49,7 @@ class FootMapWidget(AnyMap, anywidget.AnyWidget):
     """
 
     _esm = module()
-    _css = strip_style(asset("foot_map.css").read_text("utf-8"))
+    _css = style()
 
     chart = _trait("chart")
     view = _trait("view")
@@ -64,6 +62,8 @@ class FootMapWidget(AnyMap, anywidget.AnyWidget):
     guidelines = _trait("guidelines")
     layers = _trait("layers")
     theme = _trait("theme")
+    language = _trait("language")
+    learn = _trait("learn")
     values_json = _trait("values_json")
     charts_json = _trait("charts_json")
     charts_url = _trait("charts_url")
@@ -100,6 +100,8 @@ class FootMapWidget(AnyMap, anywidget.AnyWidget):
             if kept != getattr(self, name):
                 setattr(self, name, kept)
         self.values_json = ""
+        if self.learn not in known["learn"]:
+            self.learn = ""
         if not self.charts_url:
             self.charts_json = self._charts_text((change.new,))
 

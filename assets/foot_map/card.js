@@ -1,13 +1,17 @@
 // The card of the zone chosen last.
 
-import { afterPaint, h, isLink } from "./dom.js";
+import { afterPaint, h, openFolds, reopen } from "./dom.js";
 import { inOrder, reach, toggle } from "./state.js";
 import { readValues, valueWords } from "./values.js";
 import { footOf } from "./words.js";
 import { badge, icon, iconButton, sample } from "./parts.js";
 import { makeBody } from "./body.js";
 import { techniqueArt } from "./technique_art.js";
-import { makeLearn } from "./learn.js";
+import { SHELF } from "./learn.js";
+import { sourceList, sourceMark, linkTo } from "./sources.js";
+import { canCompare, makeCompare } from "./compare.js";
+import { nameIn } from "./language.js";
+
 
 /** @import { App, Part, Statement, Zone } from "./types.js" */
 
@@ -36,23 +40,20 @@ export function makeCard(app) {
   const unfold = (title, ...children) =>
     h("details", { class: "rz-fold" }, h("summary", { text: title }), ...children);
   /** @param {string} text */
-  const prose = (text) => h("p", { text: text.trim(), dir: "auto" });
+  const prose = (text) => h("p", { text: text.trim(), dir: "auto", lang: app.prose });
 
-  /** The quiet mark beside a statement: how well it is sourced, and whether schools differ.
-   * @param {string[]} sources @param {boolean} [disputed] */
-  function mark(sources, disputed = false) {
-    const text = sources.length ? t("status_sourced", { n: sources.length }) : t("status_unsourced");
-    return h("p", { class: "rz-mark", "data-status": sources.length ? "sourced" : "unsourced" },
-      text, sources.length ? h("span", { text: ` (${sources.join(", ")})` }) : null,
-      disputed ? ` · ${t("status_disputed")}` : null);
-  }
+  /** What a chart says, within a line. @param {string|null|undefined} text */
+  const words = (text) => (text ? h("span", { text: text.trim(), lang: app.prose }) : null);
+
+  /** How well a statement is sourced; a press shows the sources. @param {string[]} ids @param {boolean} [disputed] */
+  const mark = (ids, disputed = false) => sourceMark(app, ids, { disputed });
 
   /** @param {string} id */
   const caution = (id) => {
     const known = data.cautions[id];
     return known ? h("li", { "data-level": known.level },
       h("strong", {}, h("span", { class: "rz-level", text: t(`level_${known.level}`) }), " ", known.name),
-      prose(known.advice)) : null;
+      prose(known.advice), mark(known.sources)) : null;
   };
 
   /** The check before any massage: general cautions and the signs that need help now. */
@@ -62,12 +63,12 @@ export function makeCard(app) {
       const some = general.filter(([, one]) => one.level === level);
       return some.length ? h("div", { class: "rz-check", "data-level": level },
         h("h4", { text: t(`level_${level}`) }),
-        h("ul", {}, ...some.map(([, one]) => h("li", {}, h("strong", { text: one.name }), prose(one.advice))))) : null;
+        h("ul", {}, ...some.map(([, one]) => h("li", {}, h("strong", { text: one.name }), prose(one.advice), mark(one.sources))))) : null;
     });
     const flags = data.red_flags.length ? h("div", { class: "rz-check", "data-level": "leave" },
       h("h4", { text: t("red_flags") }),
       h("ul", {}, ...data.red_flags.map((one) => h("li", {},
-        h("strong", { text: t(`urgency_${one.urgency}`) }), prose(one.sign), prose(one.action))))) : null;
+        h("strong", { text: t(`urgency_${one.urgency}`) }), prose(one.sign), prose(one.action), mark(one.sources))))) : null;
     return unfold(t("cautions_general"), h("p", { text: t("cautions_general_hint") }), ...levels, flags);
   }
 
@@ -95,14 +96,14 @@ export function makeCard(app) {
   function technique(use) {
     const known = data.techniques[use.use];
     return h("li", { class: "rz-technique" }, h("h4", { text: known?.name ?? use.use }), techniqueArt(app, use.use),
-      facts([[t("technique_pressure"), dots(use.pressure)], [t("technique_time"), use.time],
-        [t("technique_direction"), use.direction]]),
+      facts([[t("technique_pressure"), dots(use.pressure)], [t("technique_time"), words(use.time)],
+        [t("technique_direction"), words(use.direction)]]),
       known?.leave_out ? h("p", { class: "rz-leave-out" },
-        h("strong", { text: t("technique_leave_out") }), " ", known.leave_out.trim()) : null,
-      known ? unfold(t("technique_steps"), h("ol", {}, ...known.steps.map((step) => h("li", { text: step }))),
-        known.suits ? h("p", {}, h("strong", { text: t("technique_suits") }), " ", known.suits.trim()) : null) : null,
-      use.sources.length ? mark(use.sources)
-        : h("p", { class: "rz-mark", "data-status": "unsourced", text: t("technique_own") }));
+        h("strong", { text: t("technique_leave_out") }), " ", words(known.leave_out)) : null,
+      known ? unfold(t("technique_steps"), h("ol", { lang: app.prose }, ...known.steps.map((step) => h("li", { text: step }))),
+        known.suits ? h("p", {}, h("strong", { text: t("technique_suits") }), " ", words(known.suits)) : null,
+        mark(known.sources)) : null,
+      sourceMark(app, use.sources, { none: "technique_own" }));
   }
 
   /** @param {string} title @param {Statement|null} said @param {boolean} [disputed] */
@@ -124,7 +125,7 @@ export function makeCard(app) {
           "aria-label": t("go_school", { name: place.name, school: title }),
           onclick: () => app.set({ chart: school, selection: [place.zone], feet: "both", systems: [],
             ...(place.views.some((view) => view === app.state.view) || !place.views.length ? {} : { view: place.views[0] }) }) },
-        place.name, place.feet.length === 1 ? h("small", { text: t(`row_${place.feet[0]}_short`) }) : null)))] : [];
+        h("span", { text: place.name, lang: app.lang(place) }), place.feet.length === 1 ? h("small", { text: t(`row_${place.feet[0]}_short`) }) : null)))] : [];
     });
     return part(t("elsewhere"), zone.elsewhere ? prose(zone.elsewhere.says) : null,
       zone.elsewhere ? mark(zone.elsewhere.sources) : null,
@@ -148,10 +149,6 @@ export function makeCard(app) {
       foreign.length ? h("p", { class: "rz-mark", text: t("names_review") }) : null);
   }
 
-  /** @param {string} url @param {string} text */
-  const link = (url, text) => (isLink(url)
-    ? h("a", { href: url, target: "_blank", rel: "noopener noreferrer", text }) : h("span", { text }));
-
   /** @param {Zone} zone */
   function sources(zone) {
     const ids = [...new Set([zone.landmark, zone.tradition, zone.elsewhere, ...zone.techniques]
@@ -160,11 +157,7 @@ export function makeCard(app) {
       ids.length ? null : h("p", { text: t("sources_none") }),
       zone.number !== null && !zone.number_sources.length
         ? h("p", { class: "rz-mark", text: t("number_unsourced") }) : null,
-      ids.length ? unfold(t("status_sourced", { n: ids.length }), h("ul", { class: "rz-sources" }, ...ids.map((id) => {
-        const known = data.sources[id];
-        return h("li", {}, h("b", { text: id }), " ", h("span", { text: known?.title ?? "", dir: "auto" }),
-          h("span", { class: "rz-address" }, known?.url ? link(known.url, known.url) : t("source_no_address")));
-      }))) : null);
+      ids.length ? unfold(t("status_sourced", { n: ids.length }), sourceList(app, ids)) : null);
   }
 
   const standing = () => h("footer", { class: "rz-standing" },
@@ -172,12 +165,25 @@ export function makeCard(app) {
     unfold(t("evidence"), prose(data.evidence.summary),
       h("h4", { text: t("evidence_studies") }), h("ul", { class: "rz-sources" },
       ...data.evidence.studies.map((study) => h("li", {}, prose(study.finding),
-        h("cite", { text: study.citation }), " ",
-        study.url ? h("span", { class: "rz-address" }, link(study.url, study.url)) : null)))),
+        h("cite", { text: study.citation, lang: app.prose }), " ",
+        study.url ? h("span", { class: "rz-address" }, linkTo(study.url, study.url)) : null)))),
     unfold(t("about_school"), h("p", {}, h("strong", { text: data.school.title })), prose(data.school.summary),
       ...(/** @type {const} */ (["numbering", "crossing", "history"])).flatMap((key) => (data.school[key]
         ? [h("h4", { text: t(`school_${key}`) }), prose(data.school[key])] : [])),
-      prose(data.school.reviewed ? t("school_reviewed", { text: data.school.reviewed }) : t("school_unreviewed"))));
+      h("p", { text: data.school.reviewed ? t("school_reviewed", { text: data.school.reviewed }) : t("school_unreviewed") })));
+
+  /** What of the card is not in the reader's language, and who has read the names. */
+  const languageNote = () => (app.state.language === "en" ? null : h("p", { class: "rz-mark rz-language-note",
+    text: t("language_note", { language: nameIn(app.state.language, data.spoken ?? "en") }) }));
+
+  /** Opens the schools side by side. @param {Zone} zone */
+  const comparer = (zone) => h("button", { type: "button", class: "rz-chip rz-comparer", text: t("compare"),
+    "data-key": "compare", "aria-haspopup": "dialog", onclick: () => {
+      if (!compare) node.append((compare = makeCompare(app)).node);
+      compare.open(zone.body_areas[0], zone.body_areas);
+    } });
+  /** @type {ReturnType<typeof makeCompare>|undefined} */
+  let compare;
 
   function empty() {
     const named = t("card_examples_ids").split(/\s*,\s*/).flatMap((id) => app.zones.get(id) ?? []);
@@ -186,10 +192,11 @@ export function makeCard(app) {
       examples.length ? h("p", { class: "rz-mark", text: t("card_examples") }) : "",
       h("div", { class: "rz-examples" }, ...examples.map((zone) => h("button", { type: "button",
         class: "rz-example", onclick: () => app.choose(zone.id, { show: true }) },
-      badge(zone), h("span", { text: zone.name })))),
+      badge(zone), h("span", { text: zone.name, lang: app.lang(zone) })))),
       h("section", { class: "rz-part rz-cautions" }, h("h3", { text: t("cautions") }),
         h("p", { class: "rz-stop", text: t("stop_rule") }), check),
-      (learn ??= makeLearn(app)).node, footer);
+      h("section", { class: "rz-part" }, h("h3", { text: t("learn_invite") }), h("p", { text: t("learn_lead") }),
+        h("button", { type: "button", class: "rz-toggle", text: t("learn"), onclick: () => app.set({ learn: SHELF }) })), footer);
   }
 
   /** @param {Zone} zone @param {boolean} fresh  whether another zone stood here before */
@@ -201,19 +208,19 @@ export function makeCard(app) {
     const values = readValues(app.state.values_json);
     body.replaceChildren(
       h("header", { class: "rz-card-head", "data-system": zone.system, "data-coded": !!zone.code }, badge(zone),
-        h("div", {}, h("h2", { text: zone.name, dir: "auto" }),
+        h("div", {}, h("h2", { text: zone.name, dir: "auto", lang: app.lang(zone) }),
           h("p", { class: "rz-system" }, sample(app, zone.system), h("span", { text: system?.name ?? "" }),
             zone.number === null ? h("span", { class: "rz-mark", text: t("further_zone") }) : null))),
       others.length ? h("p", { class: "rz-others" }, t("also_selected"), " ", ...others.map((other) =>
         h("button", { type: "button", class: "rz-chip", "aria-label": t("deselect", { name: other.name }),
           onclick: () => app.set({ selection: toggle(app.state.selection, other.id) }) },
-        other.name, icon("clear")))) : "",
-      facts([[t("linked"), linked],
+        h("span", { text: other.name, lang: app.lang(other) }), icon("clear")))) : "",
+      facts([[t("linked"), zone.body_areas.length && canCompare(app.state) ? h("span", {}, linked, " ", comparer(zone)) : linked],
         [t("which_foot"), `${t(`feet_words_${footOf(zone)}`)}. ${t(`crossing_${zone.crossing}`)}`],
         [t(views.length < zone.views.length ? "also_on" : "shown_on"), views.length ? h("span", { class: "rz-views" }, ...views.map((view) =>
           h("button", { type: "button", class: "rz-chip", text: data.views[view]?.label ?? view,
             onclick: () => app.set({ ...reach({ ...app.state, view }, zone), view }) }))) : null],
-        [t("not_drawn"), zone.not_drawn], [values.bar?.label || t("value"), valueWords(t, values, zone.id)]]),
+        [t("not_drawn"), words(zone.not_drawn)], [values.bar?.label || t("value"), valueWords(t, values, zone.id)]]),
       values.notes[zone.id] ? part(t("value_note"), prose(values.notes[zone.id])) : "",
       cautions(zone),
       statement(t("where"), zone.landmark, zone.elsewhere !== null) ?? "");
@@ -226,15 +233,13 @@ export function makeCard(app) {
       statement(t("tradition"), zone.tradition) ?? "",
       otherSchools(zone) ?? "", variants(zone) ?? "",
       zone.note ? part(t("note"), prose(zone.note)) : "",
-      names(zone) ?? "", sources(zone), footer);
+      names(zone) ?? "", sources(zone), languageNote() ?? "", footer);
     if (fresh) callOff = afterPaint(more);
     else more();
   }
 
   /** @type {ReturnType<typeof makeBody>|undefined} */
   let figure;
-  /** @type {ReturnType<typeof makeLearn>|undefined} made again when the rest of it has come */
-  let learn;
   // The same for every zone: made once, and left open if the reader opened it.
   const check = generalCheck();
   const footer = standing();
@@ -245,7 +250,6 @@ export function makeCard(app) {
     if (other && scrolled) body.scrollTop = 0;
     node.dataset.card = zone?.id ?? "";
     callOff();
-    if (zone) learn?.quiet();
     if (zone) fill(zone, other);
     else empty();
     clear.disabled = !zone;
@@ -256,13 +260,13 @@ export function makeCard(app) {
     node,
     paint(changed) {
       if (changed.has("later")) { // more has come; what was open stays open
-        const open = new Set([...body.querySelectorAll("details[open] > summary")].map((one) => one.textContent));
-        learn?.quiet();
-        learn = undefined;
+        const open = openFolds(body);
+        const focused = /** @type {ShadowRoot|Document} */ (node.getRootNode()).activeElement;
+        const key = focused instanceof HTMLElement && body.contains(focused) ? focused.dataset.key : null;
         paint();
-        for (const { parentElement, textContent } of body.querySelectorAll("summary")) {
-          if (parentElement instanceof HTMLDetailsElement) parentElement.open = open.has(textContent);
-        }
+        reopen(body, open);
+        if (key) /** @type {HTMLElement|null} */ (body.querySelector(`[data-key="${CSS.escape(key)}"]`))?.focus({ preventScroll: true });
+        compare?.later();
         return;
       }
       if (["selection", "view", "feet"].some((name) => changed.has(name))) paint();

@@ -1,5 +1,7 @@
 // How a chart comes to the browser.
 
+import { inLanguage, interfaces } from "./language.js";
+
 /** @import { Payload, State, System } from "./types.js" */
 
 /** Words for the moments before any chart, and so any text, has arrived. */
@@ -21,10 +23,26 @@ export async function loadChart(state) {
   if (state.charts_json) {
     const charts = JSON.parse(state.charts_json);
     if (!Object.hasOwn(charts, state.chart)) throw new Error("error_unknown");
-    return charts[state.chart];
+    return spoken(state, charts[state.chart]);
   }
-  if (state.charts_url) loadText(`${state.charts_url}feet-${state.view}.svg`).catch(() => undefined);
-  return JSON.parse(await loadText(`${state.charts_url}${encodeURIComponent(state.chart)}.json`));
+  loadText(`${state.charts_url}feet-${state.view}.svg`).catch(() => undefined);
+  wordsOf(state).catch(() => undefined); // at the same time as the chart
+  return spoken(state, JSON.parse(await loadText(`${state.charts_url}${encodeURIComponent(state.chart)}.json`)));
+}
+
+/** The words in the reader's language, from the server. @param {State} state */
+async function wordsOf(state) {
+  const { charts_url, chart, language } = state;
+  if (language === "en" || !interfaces(state, {}).includes(language)) return null;
+  return JSON.parse(await loadText(`${charts_url}${encodeURIComponent(chart)}-${language}.json`));
+}
+
+/** @template {Partial<Payload>} P @param {State} state @param {P} data @returns {Promise<P>} in the reader's language */
+async function spoken(state, data) {
+  if (state.language === "en") return data;
+  const words = state.charts_json ? data.words?.[state.language]
+    : await wordsOf(state).catch(() => null); // English words are better than no map
+  return inLanguage(data, words, state.language);
 }
 
 /** @param {string} address @returns {Promise<string>} fetched once, unless it failed */
@@ -55,7 +73,8 @@ export async function loadLater(state, data) {
       view.art = svg.replace(/^<svg[^>]*>|<\/svg>\s*$/g, "");
     }
   }
-  Object.assign(data, JSON.parse(await loadText(`${state.charts_url}${encodeURIComponent(data.school.id)}-more.json`)));
+  const more = JSON.parse(await loadText(`${state.charts_url}${encodeURIComponent(data.school.id)}-more.json`));
+  Object.assign(data, await spoken({ ...state, chart: data.school.id }, more));
 }
 
 /**

@@ -81,3 +81,15 @@ export function afterPaint(task) {
   });
   return () => { alive = false; };
 }
+
+/** What a fold is known by: its own name and that of the part it stands in. @param {Element} fold */
+const foldKey = (fold) => [fold.parentElement?.closest("section, li, details")?.querySelector("h3, h4, strong, summary"),
+  fold.querySelector("summary")].map((one) => one?.textContent).join("|");
+
+/** The folds that the reader has open. @param {Element} body @returns {Set<string>} */
+export const openFolds = (body) => new Set(Array.from(body.querySelectorAll("details[open]"), foldKey));
+
+/** Open the same folds again. @param {Element} body @param {Set<string>} open */
+export function reopen(body, open) {
+  for (const fold of body.querySelectorAll("details")) if (open.has(foldKey(fold))) fold.open = true;
+}

@@ -66,11 +66,11 @@ export const iconButton = (name, label, press, more = {}) =>
  *
  * @param {App} app
  * @param {"view"|"feet"|"arrangement"} name
- * @param {[string, string][]} choices  value and label
+ * @param {[string, string, string?][]} choices  value, label, and a longer name for screen readers
  */
 export function switchOf(app, name, choices) {
-  const radios = choices.map(([value, label]) => {
-    const input = h("input", { type: "radio", name: `${app.uid}-${name}`, value,
+  const radios = choices.map(([value, label, name_]) => {
+    const input = h("input", { type: "radio", name: `${app.uid}-${name}`, value, "aria-label": name_,
       "data-key": `${name}-${value}`, onchange: () => app.set({ [name]: value }) });
     return { input, node: h("label", { class: "rz-choice" }, input, h("span", { text: label })) };
   });

@@ -5,14 +5,17 @@
 /** @type {State} */
 export const DEFAULTS = {
   chart: "rwo-shur", view: "plantar", feet: "both", arrangement: "facing", selection: [],
-  highlight: [], systems: [], further: false, guidelines: true, layers: [], theme: "auto", values_json: "",
-  charts_json: "", charts_url: "",
+  highlight: [], systems: [], further: false, guidelines: true, layers: [], theme: "auto", language: "en",
+  learn: "", values_json: "", charts_json: "", charts_url: "",
 };
+
+export const LANGUAGES = ["en", "de", "es", "fr", "it", "zh", "ja"];
 
 /** @type {Partial<Record<Name, string[]>>} */
 const CHOICES = {
   view: ["plantar", "dorsal", "medial", "lateral"], feet: ["both", "left", "right"],
   arrangement: ["facing", "own"], theme: ["auto", "light", "dark"],
+  language: LANGUAGES,
 };
 
 /**

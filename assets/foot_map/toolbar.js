@@ -3,6 +3,8 @@
 import { flag, h } from "./dom.js";
 import { icon, switchOf } from "./parts.js";
 import { makeLayers } from "./layers.js";
+import { interfaces, ownName } from "./language.js";
+import { LANGUAGES } from "./state.js";
 
 /** @import { App, Part } from "./types.js" */
 
@@ -14,7 +16,8 @@ import { makeLayers } from "./layers.js";
 export function makeToolbar(app, toSearch) {
   const { t, data, state } = app;
   const view = switchOf(app, "view", Object.entries(data.views).map(([id, one]) => [id, one.label]));
-  const feet = switchOf(app, "feet", ["both", "left", "right"].map((id) => [id, t(`feet_${id}`)]));
+  const feet = switchOf(app, "feet", ["both", "left", "right"].map((id) =>
+    [id, t(`feet_${id}_short`), t(`feet_${id}`)]));
   /** @param {"school"|"arrangement"} key @param {[string, string][]} choices @param {string} value
    *  @param {(value: string) => void} pick */
   const choice = (key, choices, value, pick) => {
@@ -34,8 +37,15 @@ export function makeToolbar(app, toSearch) {
       hidden: name === "further" && !hasFurther,
       onclick: () => app.set({ [name]: !app.state[name] }) }) }));
   const menu = makeLayers(app);
+  const languages = h("select", { "data-key": "language",
+    onchange: () => app.set({ language: languages.value }) },
+  ...[true, false].map((whole) => h("optgroup", { label: t(whole ? "language_whole" : "language_names") },
+    ...LANGUAGES.filter((id) => interfaces(state, data).includes(id) === whole).map((id) =>
+      h("option", { value: id, lang: id, text: ownName(id) })))));
+  languages.value = state.language;
   const extra = h("div", { class: "rz-extra", id: `${app.uid}-extra` }, school.node, arrangement.node,
-    h("div", { class: "rz-layers", role: "group", "aria-label": t("layers") }, ...layers.map((one) => one.node)), menu.node);
+    h("div", { class: "rz-layers", role: "group", "aria-label": t("layers") }, ...layers.map((one) => one.node)), menu.node,
+    h("label", { class: "rz-select" }, h("span", { text: t("language") }), languages));
   const more = h("button", { type: "button", class: "rz-toggle rz-more", "aria-expanded": "false",
     "aria-controls": extra.id, onclick: () => {
       flag(extra, "data-open", more.getAttribute("aria-expanded") === "false");

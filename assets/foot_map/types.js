@@ -14,6 +14,7 @@
  * @property {string} name
  * @property {string[]} also
  * @property {Record<string, string>} names
+ * @property {string} [lang]  of the name, where it is not English
  * @property {string} system
  * @property {string[]} body_areas
  * @property {Foot[]} feet
@@ -65,9 +66,10 @@
  *   sources: string[]}} Caution */
 /** @typedef {{id: string, name: string, also: string[], zones: string[],
  *   see_doctor: string|null, note: string|null, sources: string[]}} Complaint */
-/** @typedef {{name: string, summary: string, duration: string|null, leave_out: string|null,
+/** @typedef {{id: string, name: string, summary: string, duration: string|null, leave_out: string|null,
+ *   needs: string[], course: string|null, note: string|null, cautions: string[], sources: string[],
  *   steps: {name: string, what: string, time: string|null, technique: string|null,
- *   zones: string[]}[]}} Routine */
+ *   zones: string[], sources: string[]}[]}} Routine */
 /** @typedef {{id: string, name: string, kind: "lines"|"strips"|"points", says: string,
  *   marks: {id: string, name: string, label: string}[],
  *   views: Record<string, {id: string, d: string, at: Point}[]>}} Layer  lines or points over a foot */
@@ -88,7 +90,7 @@
  * @property {Record<string, {name: string, steps: string[], pressure: string, time: string,
  *   direction: string, suits: string, leave_out: string, sources: string[]}>} techniques
  * @property {Record<string, Caution>} cautions
- * @property {{id: string, sign: string, why: string, action: string, urgency: string}[]} red_flags
+ * @property {{id: string, sign: string, why: string, action: string, urgency: string, sources: string[]}[]} red_flags
  * @property {{summary: string, studies: {id: string, citation: string, finding: string,
  *   url: string|null, status: string}[]}} evidence
  * @property {Record<string, {name: string, uberon: string|null, system: string}>} body_areas
@@ -98,14 +100,22 @@
  * @property {{id: string, dash: number[]}[]} [channels]
  * @property {Layer[]} [layers]
  * @property {Routine[]} [routines]
- * @property {{name: string, what: Statement, article: Statement|null, caution: Statement|null}[]} [styles]
+ * @property {{id: string, name: string, what: Statement, article: Statement|null, caution: Statement|null}[]} [styles]
  * @property {Body} [body]  this and what follows may come after the first picture
  * @property {{id: string, topic: string, says: string, body_areas: string[], zones: string[],
  *   sources: string[]}[]} [disagreements]
  * @property {Record<string, {school: string, zone: string, name: string, number: number|null,
- *   feet: Foot[], views: ViewId[]}[]>} [elsewhere_schools]  by body area
+ *   lang?: string, feet: Foot[], views: ViewId[]}[]>} [elsewhere_schools]  by body area
+ * @property {string} [spoken]  the language of the texts, where it was changed
+ * @property {Record<string, {texts: Record<string, string>,
+ *   names: Record<string, Record<string, string>>}>} [words]  by language, where no server has them
  * @property {Record<string, string>} [technique_art]  moving drawings, where no server has them
  */
+/** @typedef {{feet: Foot[], d: string, at: Point, box: [number, number]}} Outlines  box: width, height */
+/** @typedef {{id: string, name: string, names: Record<string, string>, number: number|null, code: string,
+ *   feet: Foot[], areas: string[], views: Record<string, Outlines[]>,
+ *   others?: Record<string, Outlines[]>}} ZonePlace */
+/** @typedef {{id: string, title: string, zones: ZonePlace[]}} SchoolPlaces */
 /**
  * The state shared with Python, under the same names there.
  *
@@ -121,6 +131,8 @@
  * @property {boolean} guidelines
  * @property {string[]} layers     other layers drawn, such as tendon-line
  * @property {string} theme        auto, light or dark
+ * @property {string} language     en, de, es, fr, it, zh or ja
+ * @property {string} learn        what is open beside the card: "", "all" or the id of a routine
  * @property {string} values_json  colours, words and notes for zones as text (docs/payload.md), or ""
  * @property {string} charts_json  {school id: payload} as text, or ""
  * @property {string} charts_url   prefix of <school>.json, or ""
@@ -154,6 +166,8 @@
  * @property {Set<string>|null} found  zones found by the search, null = no search
  * @property {(ids: Set<string>|null) => void} find  set them
  * @property {(text: string) => void} say
+ * @property {string|null} prose  the language of what a chart says, if the interface has another
+ * @property {(zone: {lang?: string}) => string|null} lang  that of a name, if the interface has another
  * @property {() => boolean} stacked  whether the parts stand below one another
  */
 /** A part of the page: its node, and what it does when some of the state changed.

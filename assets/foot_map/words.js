@@ -28,7 +28,8 @@ export function zoneLabel(t, zone, foot) {
   return t(zone.number === null ? "zone_label_further" : "zone_label", values);
 }
 
-/** What stands in a zone's badge: its number, or the code of an acupoint. @param {Zone} zone */
+/** What stands in a zone's badge: its number, or the code of an acupoint.
+ * @param {{code?: string, number: number|null}} zone */
 export const numberOf = (zone) => zone.code || String(zone.number ?? "");
 
 /** @param {Zone} zone @returns {"both"|Foot} */

@@ -4,8 +4,8 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
 import {
-  DEFAULTS, edits, filterSystems, fit, fold, inOrder, isLink, leadsTo, loadChart, makeIndex, nearest,
-  numberOf, patternOver, place, reach, search, shapesOf, sidesOf, systemRules, tidy, toggle, unplace, word, words, zoneLabel,
+  DEFAULTS, clearPlace, edits, filterSystems, fit, fold, inLanguage, inOrder, interfaces, isLink, leadsTo, loadChart, makeIndex, nearest,
+  numberOf, patternOver, place, placesOf, reach, search, shapesOf, sidesOf, systemRules, tidy, toggle, unplace, word, words, zoneLabel,
 } from "../../assets/foot_map.js";
 
 // All parts of the module, each once, by their imports.
@@ -266,4 +266,50 @@ test("an acupoint shows its code, never the number that orders it", () => {
   assert.equal(numberOf(zone("sp-6", 6, "Sanyinjiao", { code: "SP6" })), "SP6");
   assert.equal(numberOf(zone("liver", 18, "Liver")), "18");
   assert.equal(numberOf(zone("thymus", null, "Thymus")), "");
+});
+
+test("a chart in another language has its words and names, and keeps the English ones to be found by", () => {
+  const data = {
+    texts: { view: "View", view_plantar: "Sole" }, systems: [{ id: "digestive", name: "Digestion" }],
+    zones: [{ id: "liver", name: "Liver", names: { de: "Leber", es: "Hígado" } }, { id: "x", name: "X", names: {} }],
+    complaints: [{ id: "headache", name: "Headache", also: [] }], views: { plantar: { label: "Sole", guidelines: [] } },
+    elsewhere_schools: { liver: [{ school: "western", zone: "liver", name: "Liver" }] },
+  };
+  const words = { texts: { view: "Ansicht", view_plantar: "Sohle" }, names: { systems: { digestive: "Verdauung" },
+    complaints: { headache: "Kopfschmerzen" }, zones: { "western/liver": "Leber" } } };
+  const german = inLanguage(data, words, "de");
+  assert.equal(german.texts.view, "Ansicht");
+  assert.equal(german.views.plantar.label, "Sohle");
+  assert.equal(german.systems[0].name, "Verdauung");
+  assert.deepEqual(german.zones[0], { id: "liver", name: "Leber", lang: "de", names: { en: "Liver", es: "Hígado" } });
+  assert.equal(german.zones[1].lang, undefined);
+  assert.deepEqual(german.complaints[0].also, ["Headache"]);
+  assert.equal(german.elsewhere_schools.liver[0].name, "Leber");
+  assert.equal(german.spoken, "de");
+  const spanish = inLanguage(data, null, "es");
+  assert.equal(spanish.texts.view, "View");
+  assert.equal(spanish.zones[0].name, "Hígado");
+  assert.equal(spanish.spoken, "en");
+  assert.equal(inLanguage(data, words, "en"), data);
+  assert.equal(data.zones[0].name, "Liver");
+});
+
+test("a letter on the comparison keeps clear of those that stand already", () => {
+  const taken = [];
+  for (let i = 0; i < 8; i++) taken.push(clearPlace([10, 10], taken, 2));
+  assert.deepEqual(taken[0], [10, 10]);
+  for (const [i, [x, y]] of taken.entries()) {
+    for (const [a, b] of taken.slice(i + 1)) assert.ok(Math.hypot(x - a, y - b) >= 4);
+  }
+});
+
+test("every school has its letter, and its zones of the body area", () => {
+  const schools = [{ id: "a", zones: [{ id: "heart", areas: ["heart"] }, { id: "x", areas: [] }] }, { id: "b", zones: [] }];
+  assert.deepEqual(placesOf(schools, "heart").map(({ letter, zones }) => [letter, zones.length]), [["A", 1], ["B", 0]]);
+});
+
+test("a host that carries its charts offers the languages that it carries", () => {
+  assert.deepEqual(interfaces({ charts_json: "" }, {}), ["en", "de"]);
+  assert.deepEqual(interfaces({ charts_json: "{}" }, {}), ["en"]);
+  assert.deepEqual(interfaces({ charts_json: "{}" }, { words: { de: {} } }), ["en", "de"]);
 });

@@ -1,0 +1,36 @@
+// Who says so: one press beside each statement shows its sources with title and address.
+
+import { h, isLink } from "./dom.js";
+
+/** @import { App } from "./types.js" */
+
+/** @param {string} url @param {string} text */
+export const linkTo = (url, text) => (isLink(url)
+  ? h("a", { href: url, target: "_blank", rel: "noopener noreferrer", text }) : h("span", { text }));
+
+/** @param {App} app @param {string[]} ids  of sources */
+export function sourceList({ t, data }, ids) {
+  return h("ul", { class: "rz-sources" }, ...ids.map((id) => {
+    const known = data.sources[id];
+    return h("li", {}, h("b", { text: id }), " ", h("span", { text: known?.title ?? "", dir: "auto" }),
+      h("span", { class: "rz-address" }, known?.url ? linkTo(known.url, known.url) : t("source_no_address")));
+  }));
+}
+
+/**
+ * The quiet mark beside a statement: how well it is sourced, and whether schools differ.
+ *
+ * @param {App} app
+ * @param {string[]} ids  of sources
+ * @param {{disputed?: boolean, none?: string}} [how]  none: what to say without a source
+ */
+export function sourceMark(app, ids, { disputed = false, none = "status_unsourced" } = {}) {
+  const { t } = app;
+  const differ = disputed ? ` · ${t("status_disputed")}` : "";
+  if (!ids.length) return h("p", { class: "rz-mark", "data-status": "unsourced", text: t(none) + differ });
+  const node = h("details", { class: "rz-mark", "data-status": "sourced", ontoggle: () => {
+    if (node.open && !node.querySelector("ul")) node.append(sourceList(app, ids));
+  } }, h("summary", { text: t("status_sourced", { n: ids.length }) + differ },
+    h("span", { class: "rz-ids", text: ` (${ids.join(", ")})` })));
+  return node;
+}
