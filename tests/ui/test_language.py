@@ -42,7 +42,7 @@ def test_an_address_asks_for_a_language(open_page):
     expect(heading(page)).to_have_text("Leber")
     expect(page.get_by_role("button", name="Über die Karte und Sicherheit")).to_be_visible()
     expect(page.locator(".rz-legend")).to_contain_text("Verdauung")
-    expect(page.locator(".rz-svg")).to_contain_text("Zwerchfelllinie")
+    expect(page.locator(".rz-panes")).to_contain_text("Zwerchfelllinie")
     page.go_back()
 
 
