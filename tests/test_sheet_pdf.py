@@ -14,6 +14,7 @@ from pypdf import PdfReader
 from pypdfium2 import raw
 
 import zones
+from bench.sheets import COLD
 from zones.content import load_chart
 from zones.sheets import SheetError, kept
 from zones.sheets.compiler import compiled
@@ -369,17 +370,25 @@ def _children() -> float:
 
 
 def test_a_cold_four_page_chart_takes_less_than_a_second_more_than_python(tmp_path):
-    command = ("-m", "zones", "sheet", "wall-chart", "--series", "--out", str(tmp_path / "x.pdf"))
-    cpu(*command)  # the first time after a change the layout is computed and kept
-    extra = min(cpu(*command) for _ in range(3)) - min(cpu("-c", "import zones") for _ in range(3))
-    assert extra <= 1.0
+    """The first time, with no layout kept, and the next time."""
+    keep, out = str(tmp_path / "kept"), str(tmp_path / "x.pdf")
+    start = min(cpu("-c", "import zones") for _ in range(3))
+    first = min(cpu("-c", COLD, str(tmp_path / str(n)), out) for n in range(5))
+    cpu("-c", COLD, keep, out)
+    again = min(cpu("-c", COLD, keep, out) for _ in range(3))
+    assert first - start <= 1.0
+    assert again - start <= 0.5
 
 
 def test_a_warm_chart_takes_less_than_a_third_of_a_second():
-    zones.sheet("wall-chart", paper="a3", series=True)
-    start = time.process_time()
-    zones.sheet("wall-chart", paper="a3", series=True)
-    assert time.process_time() - start <= 0.3
+    chart = load_chart()
+    took = []
+    for variant in ("colour", "bw", "ink"):  # each is laid out for the first time
+        wishes = {"paper": "a3", "orientation": "landscape", "variant": variant, "language": "de"}
+        start = time.process_time()
+        compiled(laid_out("wall-chart", chart, wishes, {"series": True}).data)
+        took.append(time.process_time() - start)
+    assert min(took) <= 0.3
 
 
 def test_other_threads_go_on_while_a_sheet_is_set():

@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any
 
 from zones import new_command, page_command, sheet_command
-from zones.body_records import load_figure
 from zones.content import ContentError, load_chart, schools
 from zones.model import VIEWS, Chart
 
@@ -63,6 +62,8 @@ def _check(args: argparse.Namespace) -> int:
         if not drawing:
             print(summary(chart))
     try:
+        from zones.body_records import load_figure
+
         load_figure()
     except ContentError as error:
         faults.update({str(problem): None for problem in error.problems})

@@ -54,7 +54,7 @@ def words(language: str) -> dict[str, str]:
         If their file is broken.
     """
     path = asset(f"sheet/dialog/{language}.yaml")
-    return {key: str(text) for key, text in parse(fetch(path), path.name).data.items()}
+    return {key: str(text) for key, text in parse(fetch(path), path.name, own=True).data.items()}
 
 
 def menu(shown: Shown, language: str = "en") -> str:

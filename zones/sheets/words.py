@@ -23,7 +23,9 @@ def words(language: str = "en") -> dict[str, str]:
     path = FOLDER / f"{language}.yaml"
     if not path.is_file():
         path = FOLDER / "en.yaml"
-    return {key: str(text).strip() for key, text in parse(fetch(path), path.name).data.items()}
+    return {
+        key: str(text).strip() for key, text in parse(fetch(path), path.name, own=True).data.items()
+    }
 
 
 def languages(chart: Chart) -> tuple[str, ...]:
