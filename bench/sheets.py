@@ -18,9 +18,10 @@ from itertools import product
 ROUNDS = 5
 LIMITS = {"cold, nothing kept": 1.0, "cold, layout kept": 1.0, "warm, fresh layout": 0.3}
 COLD = (
-    "import sys; from pathlib import Path; from zones.sheets import kept; "
-    "kept.CACHE = Path(sys.argv[1]); from zones.__main__ import main; "
-    "sys.exit(main(['sheet', 'wall-chart', '--series', '--paper', 'a3', '--out', sys.argv[2]]))"
+    "import runpy, sys; from pathlib import Path; from zones.sheets import kept; "
+    "_, folder, out = sys.argv; kept.CACHE = Path(folder); "
+    "sys.argv[1:] = ['sheet', 'wall-chart', '--series', '--paper', 'a3', '--out', out]; "
+    "runpy.run_module('zones', run_name='__main__')"
 )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -109,4 +110,5 @@ def _schema(args: argparse.Namespace) -> int:
 
 
 if __name__ == "__main__":
+    gc.disable()  # a command is over in a second; collecting takes longer than it frees
     sys.exit(main())
