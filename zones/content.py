@@ -44,6 +44,8 @@ from zones.records import Book, Entry, checked
 __all__ = ["ContentError", "Problem", "load_chart", "schools"]
 
 SHARED = OWN
+TEXTS = tuple(sorted(path.stem for path in (OWN / "texts").glob("*.yaml")))
+"""The languages of the user interface."""
 
 LISTS: dict[str, type[Record]] = {
     "systems": System,

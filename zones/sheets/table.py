@@ -33,6 +33,9 @@ VISIBLE = 1.1
 
 BATCH = 16
 
+TRIES = 12
+"""So often the circles beside the feet are placed anew, in another order, to find room for all."""
+
 
 @dataclass(frozen=True)
 class Wish:
@@ -52,7 +55,7 @@ class Wish:
         return Badge(self.zone, self.label, foot.view, foot.foot, x, y, self.radius, self.half)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Offers:
     """Places for a circle and where their leaders end, the best first."""
 
@@ -117,17 +120,31 @@ class Table:
         return True
 
     def put_outside(self, wishes: list[Wish]) -> None:
-        """Put circles beside their feet or points, those with the fewest places first."""
+        """Put circles beside their feet or points, those with the fewest places first.
+
+        If one finds none, all are taken away again and that one comes first.
+        """
         offers = [
             (wish, self._offers(wish, self._near(wish) if wish.near else self._beside(wish)))
             for wish in wishes
         ]
-        for wish, offer in sorted(offers, key=lambda item: len(item[1].spots)):
-            done = self._put_at(wish, offer)
-            if not done and wish.near:
-                done = self._put_at(wish, self._offers(wish, self._beside(wish)))
-            if not done:  # a test sees to it that no chart of ours comes to this
+        offers.sort(key=lambda item: len(item[1].spots))
+        inside = len(self.badges)
+        for _ in range(TRIES):
+            left = [item for item in offers if not self._put_beside(*item)]
+            if not left:
+                return
+            offers = left + [item for item in offers if item not in left]
+            del self.badges[inside:], self._core_rows[inside:]
+            self.leaders.clear()
+        for wish, offer in offers:
+            if not self._put_beside(wish, offer):  # a test: no chart of ours comes to this
                 self.badges.append(wish.badge(*wish.at))
+
+    def _put_beside(self, wish: Wish, offer: Offers) -> bool:
+        if self._put_at(wish, offer):
+            return True
+        return wish.near and self._put_at(wish, self._offers(wish, self._beside(wish)))
 
     def _put_at(self, wish: Wish, offer: Offers) -> bool:
         """Take the best of the places that is still free."""
