@@ -352,6 +352,84 @@ def test_the_record_sheet_can_be_filled_in_and_stays_tagged():
     )
 
 
+@pytest.fixture(scope="module", params=["portrait", "landscape"])
+def form(request):
+    """The record sheet with its form, and without, as the typesetter checked it."""
+    wishes = {"orientation": request.param, "language": "de"}
+    return tuple(
+        PdfReader(io.BytesIO(zones.sheet("record", form=filled, **wishes)))
+        for filled in (True, False)
+    )
+
+
+def test_the_form_keeps_what_the_typesetter_wrote_for_pdf_ua(form):
+    """Marks, language, title and the note of the standard are those of the checked file."""
+    filled, plain = (reader.trailer["/Root"] for reader in form)
+    for key in ("/Lang", "/MarkInfo", "/ViewerPreferences"):
+        assert filled[key] == plain[key]
+    assert filled["/MarkInfo"]["/Marked"]
+    assert filled["/ViewerPreferences"]["/DisplayDocTitle"]
+    notes = [root["/Metadata"].get_object().get_data() for root in (filled, plain)]
+    assert notes[0] == notes[1]
+    assert b"pdfuaid:part" in notes[0]
+    pages = [reader.pages[0].get_contents().get_data() for reader in form]
+    assert pages[0] == pages[1]
+
+
+def test_every_field_has_a_tag_that_leads_back_to_it(form):
+    """ISO 14289-1, 7.18: each widget in a Form element, found through the parent tree."""
+    root = form[0].trailer["/Root"]
+    tree = dict(_numbered(root["/StructTreeRoot"]["/ParentTree"].get_object()))
+    page = form[0].pages[0]
+    assert page["/Tabs"] == "/S"
+    widgets = list(page["/Annots"])
+    order = []
+    for reference in widgets:
+        widget = reference.get_object()
+        element = tree[widget["/StructParent"]].get_object()
+        assert element["/S"] == "/Form"
+        assert element["/K"]["/Type"] == "/OBJR"
+        assert element["/K"].raw_get("/Obj") == reference
+        assert element["/Alt"] == widget["/TU"] != ""
+        assert not int(widget["/F"]) & 2  # not hidden
+        order.append(element)
+    held = root["/StructTreeRoot"]["/K"]
+    held = held[0].get_object() if isinstance(held, list) else held.get_object()
+    tagged = [kid.get_object() for kid in held["/K"]]
+    assert [kid for kid in tagged if kid.get("/S") == "/Form"] == order
+    assert len(tree) == len({int(key) for key in tree})
+    assert root["/StructTreeRoot"]["/ParentTreeNextKey"] > max(tree)
+
+
+def _numbered(node):
+    keys = node.get("/Nums", [])
+    yield from zip(map(int, keys[::2]), keys[1::2], strict=True)
+    for kid in node.get("/Kids", []):
+        yield from _numbered(kid.get_object())
+
+
+def test_the_tab_key_goes_along_the_rows_of_the_form(form):
+    names = [reference.get_object()["/T"] for reference in form[0].pages[0]["/Annots"]]
+    assert names[:7] == ["name", "date", "by", "zone-1", "foot-1", "tenderness-1", "remark-1"]
+    assert names[-1] == "notes"
+    spoken = [reference.get_object()["/TU"] for reference in form[0].pages[0]["/Annots"]]
+    assert spoken[3] == "Zone Nr., Zeile 1"
+    assert len(set(spoken)) == len(spoken)
+
+
+def test_the_font_of_the_form_is_embedded_with_its_true_widths(form):
+    from fontTools.ttLib import TTFont
+
+    font = form[0].trailer["/Root"]["/AcroForm"]["/DR"]["/Font"]["/Zones"].get_object()
+    data = font["/FontDescriptor"]["/FontFile2"].get_object().get_data()
+    face = TTFont(io.BytesIO(data))
+    unit, names, advances = face["head"].unitsPerEm, face.getBestCmap(), face["hmtx"]
+    for code, width in zip(range(font["/FirstChar"], 256), font["/Widths"], strict=True):
+        sign = ord(bytes([code]).decode("cp1252", "replace"))
+        if sign in names and width:
+            assert abs(advances[names[sign]][0] * 1000 / unit - width) <= 1
+
+
 # Speed
 
 

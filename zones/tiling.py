@@ -29,6 +29,9 @@ SLIVER = 8.0
 TARGET_PX = 24.0
 """Smallest side of a target in CSS pixels (WCAG 2.2, 2.5.8)."""
 
+AMPLE = 8.0
+"""A disc of this radius, in drawing units, has room for any badge and any target."""
+
 PIXELS_PER_UNIT = {"plantar": 2.7, "dorsal": 2.7, "medial": 1.85, "lateral": 1.85}
 """Size of each view at 1440 x 900, both feet shown; a browser test holds the page to it."""
 
@@ -168,11 +171,14 @@ def _with_badges(parts: list[tuple], view: View, dots: set[str]) -> list[Shape]:
 @lru_cache(maxsize=1024)
 def _badge_place(polygon: Polygon, radius: float) -> tuple[float, float]:
     """Nearest place to the centroid where the badge fits, else where there is most room."""
+    middle = polygon.centroid
+    if _depth(polygon, middle) > radius + 0.4:
+        return middle.x, middle.y
     room = polygon.buffer(-radius - 0.4)
     if room.is_empty:
         point = polylabel(polygon, tolerance=0.3)
         return point.x, point.y
-    point = nearest_points(room, polygon.centroid)[0]
+    point = nearest_points(room, middle)[0]
     return point.x, point.y
 
 
@@ -202,8 +208,7 @@ def _with_targets(shapes: list[Shape], view: View) -> list[Shape]:
 
 
 def _well_inside(shape: BaseGeometry, at: tuple[float, float], reach: float) -> bool:
-    point = Point(at)
-    return shape.contains(point) and shape.boundary.distance(point) > reach
+    return _depth(shape, Point(at)) > reach
 
 
 def _roomy(polygon: BaseGeometry, side: float) -> bool:
@@ -229,10 +234,18 @@ def _largest(shape: BaseGeometry, badge: tuple[float, float]) -> BaseGeometry:
 
 @lru_cache(maxsize=2048)
 def _inner_radius(polygon: Polygon) -> float:
-    """Radius of the largest disc inside, in drawing units."""
+    """Radius of the largest disc inside, in drawing units; if it is ample, one that fits."""
     if polygon.is_empty or polygon.area < 0.01:
         return 0.0
+    depth = _depth(polygon, polygon.centroid)
+    if depth >= AMPLE:
+        return depth
     return polylabel(polygon, tolerance=0.3).distance(polygon.boundary)
+
+
+def _depth(shape: BaseGeometry, point: Point) -> float:
+    """How far inside a shape a point lies; 0 if it is outside."""
+    return shape.boundary.distance(point) if shape.contains(point) else 0.0
 
 
 def _polygons(shape: BaseGeometry) -> list[Polygon]:

@@ -129,17 +129,20 @@ def _rows(page: Page, look, box: Box, fields: list[Field]) -> None:
     count = int((box.bottom - top) / ROW)
     tall = (box.bottom - top) / count
     x, ink = box.x, look.tint("#8d7f70")
+    feet = (texts["right_short"], texts["left_short"])
+    cells: list[list[Field]] = [[] for _ in range(count)]
     for key, share in COLUMNS:
         wide = share * box.width
         page.text((texts[f"column_{key}"],), Box(x + 0.8, box.y, wide - 1, 0), style)
         for row in range(count):
             cell = Box(x, top + row * tall, wide, tall)
             tip = texts["cell_tip"].format(column=texts[f"column_{key}"], n=row + 1)
-            choices = {"foot": ("", "R", "L"), "tenderness": ("", *"012345")}.get(key, ())
-            fields.append(Field(f"{key}-{row + 1}", tip, cell.inset(0.4), choices=choices))
+            choices = {"foot": ("", *feet), "tenderness": ("", *"012345")}.get(key, ())
+            cells[row].append(Field(f"{key}-{row + 1}", tip, cell.inset(0.4), choices=choices))
         if x > box.x:
             page.draw(rule(x, top, x, box.bottom, ink, 0.15))
         x += wide
+    fields += [field for row in cells for field in row]  # the tab key goes along the rows
     page.draw(
         "".join(
             rule(box.x, top + i * tall, box.right, top + i * tall, ink, 0.15)
