@@ -57,7 +57,8 @@ function render({ model, el }) {
   let past = [];
   let asked = "";
   let alive = true;
-  const stacked = () => root.clientWidth < STACKED;
+  let narrow = false; // asked for once, since to ask lays the page out
+  const stacked = () => narrow;
 
   /** @param {Set<string>} changed @param {State} before */
   function paint(changed, before) {
@@ -159,6 +160,7 @@ function render({ model, el }) {
 
   /** The order on the page is the order in the document, for Tab and for screen readers. */
   function arrange() {
+    narrow = root.clientWidth < STACKED;
     const finder = shell.querySelector(".rz-finder");
     const card = shell.querySelector(".rz-card");
     if (!finder || !card) return;
@@ -226,7 +228,7 @@ function render({ model, el }) {
     if (event.key !== "Escape") return;
     const tip = root.querySelector(".rz-tip:not([hidden])");
     for (const part of parts) part.paint(new Set(["escape"]), state);
-    if (!tip || root.querySelector(".rz-svg")?.contains(/** @type {Node} */ (event.target))) clear();
+    if (!tip || root.querySelector(".rz-map")?.contains(/** @type {Node} */ (event.target))) clear();
   });
 
   const listeners = names.map((name) => {
