@@ -57,8 +57,8 @@ function render({ model, el }) {
   let past = [];
   let asked = "";
   let alive = true;
-  let narrow = false; // asked for once, since to ask lays the page out
-  const stacked = () => narrow;
+  let width = 0; // as the browser tells it, since to ask lays the page out
+  const stacked = () => width > 0 && width < STACKED;
 
   /** @param {Set<string>} changed @param {State} before */
   function paint(changed, before) {
@@ -160,7 +160,6 @@ function render({ model, el }) {
 
   /** The order on the page is the order in the document, for Tab and for screen readers. */
   function arrange() {
-    narrow = root.clientWidth < STACKED;
     const finder = shell.querySelector(".rz-finder");
     const card = shell.querySelector(".rz-card");
     if (!finder || !card) return;
@@ -243,7 +242,10 @@ function render({ model, el }) {
     return () => model.off(`change:${name}`, callback);
   });
   darkness.addEventListener("change", paintTheme);
-  const size = new ResizeObserver(arrange);
+  const size = new ResizeObserver(([entry]) => {
+    width = entry.contentRect.width;
+    arrange();
+  });
   size.observe(root);
 
   el.append(root);

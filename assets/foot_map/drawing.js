@@ -39,12 +39,22 @@ export function makeDrawing(app) {
   let standing = [];
   /** @type {[Foot, SVGGElement][]} where the patterns of a foot are still to be drawn */
   let unhatched = [];
+  /** @type {SVGElement[]} what the uppermost pane is to hold */
+  let numbers = [];
   let zoom = 1;
   let typed = { text: "", at: 0 };
 
   const tip = h("div", { class: "rz-tip", role: "tooltip", hidden: true,
     onpointerenter: () => clearTimeout(leaving), onpointerleave: () => hover(null),
-    onclick: () => { if (hovered) app.choose(hovered.zone.id); } });
+    // A number or a small zone under the label is reached all the same.
+    onpointermove: (/** @type {PointerEvent} */ event) => {
+      const spot = meant(event);
+      if (spot) hover(spot, [event.clientX, event.clientY]);
+    },
+    onclick: (/** @type {PointerEvent} */ event) => {
+      const spot = meant(event) ?? hovered;
+      if (spot) app.choose(spot.zone.id);
+    } });
   const stage = h("div", { class: "rz-stage" });
   // Panes over one another, each a layer of its own on the screen: a click paints the zones and
   // their marks again, and never the drawing of the feet, the patterns or the numbers.
@@ -158,7 +168,8 @@ export function makeDrawing(app) {
     svg.replaceChildren(back, options);
     weave.replaceChildren(under);
     shine.replaceChildren(marks, ring);
-    top.replaceChildren(over, valueTexts);
+    top.replaceChildren(); // numbers are laid out once, when their size is known
+    numbers = [over, valueTexts];
     for (const one of panes) one.setAttribute("viewBox", plate.viewBox.join(" "));
     svg.setAttribute("aria-label", drawingName(view));
     stage.style.setProperty("--ratio", String(plate.viewBox[2] / plate.viewBox[3]));
@@ -199,9 +210,12 @@ export function makeDrawing(app) {
   function measure() {
     if (!svg.getScreenCTM() || !stage.clientWidth) return;
     fitBadges();
+    top.append(...numbers);
     clearTimeout(later); // patterns may follow a frame later
     later = setTimeout(() => {
-      for (const [foot, lines] of unhatched) lines.prepend(...hatching(foot));
+      // All are measured before any is drawn, so that the plate is laid out once.
+      const woven = unhatched.map(([foot, lines]) => ({ lines, made: hatching(foot) }));
+      for (const { lines, made } of woven) lines.prepend(...made);
       unhatched = [];
       paintFilter();
     });

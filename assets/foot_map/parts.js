@@ -8,8 +8,19 @@ import { patternOver } from "./geometry.js";
 
 const SAMPLE = { x: 0, y: 0, width: 16, height: 16 };
 
-/** @param {App} app @param {string} id  of a system */
+/** @type {WeakMap<App, Map<string, SVGSVGElement>>} one of each, to copy: a list has hundreds */
+const samples = new WeakMap();
+
+/** @param {App} app @param {string} id  of a system @returns {Node} */
 export function sample(app, id) {
+  const known = samples.get(app) ?? new Map();
+  samples.set(app, known);
+  if (!known.has(id)) known.set(id, makeSample(app, id));
+  return known.get(id).cloneNode(true);
+}
+
+/** @param {App} app @param {string} id */
+function makeSample(app, id) {
   const system = app.systems.get(id);
   const channel = app.data.channels?.find((one) => one.id === id);
   if (channel) {

@@ -48,6 +48,17 @@ def test_the_label_stays_while_the_pointer_moves_onto_it(page):
     expect(label).to_be_visible()
 
 
+def test_a_number_under_the_label_of_another_zone_is_reached(page):
+    number = page.locator(".rz-badge", has_text=re.compile("^14$")).first.bounding_box()
+    x, y = number["x"] + number["width"] / 2, number["y"] + number["height"] / 2
+    page.mouse.move(x, y + 60)
+    expect(page.get_by_role("tooltip")).to_be_visible()
+    page.mouse.move(x, y)
+    expect(page.get_by_role("tooltip")).to_contain_text("Lungs and bronchi")
+    page.mouse.click(x, y)
+    expect(title(page, "Lungs and bronchi")).to_be_visible()
+
+
 def test_control_click_adds_a_zone_and_takes_it_away_again(page):
     stomach = drawn(page, "Stomach, number 15, left foot")
     press(page, drawn(page, LIVER))
