@@ -158,7 +158,7 @@ function render({ model, el }) {
     const peek = makePeek(next, card.node);
     parts = [drawing, toolbar, legend, card, shelf, peek, finder]; // the finder measures, so it comes last
     shell.replaceChildren(toolbar.node, finder.node,
-      h("div", { class: "rz-middle" }, drawing.node, peek.node, legend.node), card.node);
+      h("div", { class: "rz-middle", "data-title": data.school.title }, drawing.node, peek.node, legend.node), card.node);
     shell.removeAttribute("aria-busy");
     alarm.replaceChildren();
     drawing.paint(new Set(["start"]), state);

@@ -1,11 +1,13 @@
 """The strict reader: what plain values mean, which line they stand in, what is refused."""
 
+import shutil
 from collections import Counter
 
 import pytest
 import yaml
 
 from zones import reader
+from zones.files import OWN, pack_files
 from zones.problems import ContentError
 from zones.reader import MAX_BYTES, MAX_DEPTH, MAX_NODES, MAX_SCALAR, fetch, parse
 
@@ -183,13 +185,37 @@ def test_as_deep_as_allowed_is_read():
     assert data == "x"
 
 
-def test_libyaml_is_never_asked(monkeypatch):
+def test_libyaml_is_never_asked_for_a_strangers_file(monkeypatch):
     def crash(*args, **kwargs):
         raise AssertionError("libyaml was used")
 
+    monkeypatch.setattr(reader, "CParser", crash)
     for name in ("CParser", "CSafeLoader", "CLoader"):
         monkeypatch.setattr(yaml, name, crash, raising=False)
     assert parse(b"a: [1, 2]\n", "x.yaml").data == {"a": [1, 2]}
+
+
+@pytest.mark.parametrize("name", REFUSED)
+def test_our_own_files_are_refused_for_the_same_reasons(name):
+    raw, line, message = REFUSED[name]
+    with pytest.raises(ContentError) as caught:
+        parse(raw, "x.yaml", own=True)
+    [problem] = caught.value.problems
+    assert problem.line == line
+    assert message in problem.message
+
+
+@pytest.mark.parametrize("path", sorted(OWN.rglob("*.yaml")), ids=lambda p: str(p.relative_to(OWN)))
+def test_libyaml_and_pure_python_read_our_own_files_alike(path):
+    assert reader.CParser is not None, "PyYAML has no libyaml here; install its wheel"
+    raw = path.read_bytes()
+    assert parse(raw, path.name, own=True) == parse(raw, path.name)
+
+
+def test_only_files_of_the_package_are_its_own(tmp_path):
+    shutil.copytree(OWN / "schools" / "rwo-shur", tmp_path / "mine")
+    assert not any(file.own for file in pack_files(tmp_path / "mine"))
+    assert all(file.own for file in pack_files(OWN / "schools" / "rwo-shur"))
 
 
 def test_markup_stays_plain_text():

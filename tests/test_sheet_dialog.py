@@ -225,3 +225,10 @@ def test_the_page_does_not_load_the_typesetter():
         "sys.exit('typst' in sys.modules or 'zones.sheets.make' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_sheet_is_offered_first_in_the_language_of_the_dialog(language):
+    for kind in json.loads(menu(LIVER, language))["kinds"]:
+        (field,) = (f for f in kind["fields"] if f["name"] == "language")
+        assert field["value"] == language

@@ -13,19 +13,25 @@ from zones.sheets.looks import look
 from zones.sheets.page import Badge, Page
 from zones.sheets.papers import ORIENTATIONS, PT, SIZES, Box, paper
 from zones.sheets.wall_chart import wall_chart
-from zones.sheets.words import label_of
+from zones.sheets.words import label_of, speaking
 
-CASES = [(s, p, o) for s in schools() for p in SIZES for o in ORIENTATIONS]
+CASES = [(s, p, o, "en") for s in schools() for p in SIZES for o in ORIENTATIONS]
+# German is longer, which tells on small paper.
+CASES += [(s, p, o, "de") for s in schools() for p in ("a4", "letter") for o in ORIENTATIONS]
+LEAST_TYPE = 6.0
+LEAST_FOOT = {"a4": 68, "letter": 70, "a3": 105, "tabloid": 105, "a2": 160}
+"""Millimetres."""
 LEAST_EDGE = 5.0
 
 
 @pytest.fixture(scope="module", params=CASES, ids="-".join)
 def laid(request):
     """A chart and its wall chart."""
-    school, size, orientation = request.param
-    chart = load_chart(school)
+    school, size, orientation, language = request.param
+    chart = load_chart(school, language)
     sheet = paper(size, orientation)
-    (page,) = wall_chart(chart, sheet, look("colour", sheet.type), "en")
+    with speaking(language):
+        (page,) = wall_chart(chart, sheet, look("colour", sheet.type), language)
     return chart, page
 
 
@@ -52,6 +58,20 @@ def texts(page: Page) -> list[tuple[str, BaseGeometry]]:
             place = Box(ink.x, ink.y + air / 2, ink.width, ink.height - air)
             found.append((item.lines[0], area(place)))
     return found
+
+
+def test_what_is_read_in_lines_is_set_in_six_points_or_more(laid):
+    chart, page = laid
+    signs = {label_of(zone) for zone in chart.zones} | {"R", "L"}
+    for item in page.words:
+        if item.lines[0] not in signs:
+            assert item.style.size >= LEAST_TYPE, item.lines
+
+
+def test_the_feet_are_as_large_as_the_paper_deserves(laid):
+    """The soles, or on a chart of acupoints the tops, which have more of them."""
+    _, page = laid
+    assert max(foot.box.height for foot in page.feet) >= LEAST_FOOT[page.paper.name]
 
 
 def test_each_foot_has_the_numbers_of_the_screen_and_no_others(laid):

@@ -14,6 +14,7 @@ from pypdf import PdfReader
 from pypdfium2 import raw
 
 import zones
+from bench.sheets import COLD
 from zones.content import load_chart
 from zones.sheets import SheetError, kept
 from zones.sheets.compiler import compiled
@@ -351,6 +352,84 @@ def test_the_record_sheet_can_be_filled_in_and_stays_tagged():
     )
 
 
+@pytest.fixture(scope="module", params=["portrait", "landscape"])
+def form(request):
+    """The record sheet with its form, and without, as the typesetter checked it."""
+    wishes = {"orientation": request.param, "language": "de"}
+    return tuple(
+        PdfReader(io.BytesIO(zones.sheet("record", form=filled, **wishes)))
+        for filled in (True, False)
+    )
+
+
+def test_the_form_keeps_what_the_typesetter_wrote_for_pdf_ua(form):
+    """Marks, language, title and the note of the standard are those of the checked file."""
+    filled, plain = (reader.trailer["/Root"] for reader in form)
+    for key in ("/Lang", "/MarkInfo", "/ViewerPreferences"):
+        assert filled[key] == plain[key]
+    assert filled["/MarkInfo"]["/Marked"]
+    assert filled["/ViewerPreferences"]["/DisplayDocTitle"]
+    notes = [root["/Metadata"].get_object().get_data() for root in (filled, plain)]
+    assert notes[0] == notes[1]
+    assert b"pdfuaid:part" in notes[0]
+    pages = [reader.pages[0].get_contents().get_data() for reader in form]
+    assert pages[0] == pages[1]
+
+
+def test_every_field_has_a_tag_that_leads_back_to_it(form):
+    """ISO 14289-1, 7.18: each widget in a Form element, found through the parent tree."""
+    root = form[0].trailer["/Root"]
+    tree = dict(_numbered(root["/StructTreeRoot"]["/ParentTree"].get_object()))
+    page = form[0].pages[0]
+    assert page["/Tabs"] == "/S"
+    widgets = list(page["/Annots"])
+    order = []
+    for reference in widgets:
+        widget = reference.get_object()
+        element = tree[widget["/StructParent"]].get_object()
+        assert element["/S"] == "/Form"
+        assert element["/K"]["/Type"] == "/OBJR"
+        assert element["/K"].raw_get("/Obj") == reference
+        assert element["/Alt"] == widget["/TU"] != ""
+        assert not int(widget["/F"]) & 2  # not hidden
+        order.append(element)
+    held = root["/StructTreeRoot"]["/K"]
+    held = held[0].get_object() if isinstance(held, list) else held.get_object()
+    tagged = [kid.get_object() for kid in held["/K"]]
+    assert [kid for kid in tagged if kid.get("/S") == "/Form"] == order
+    assert len(tree) == len({int(key) for key in tree})
+    assert root["/StructTreeRoot"]["/ParentTreeNextKey"] > max(tree)
+
+
+def _numbered(node):
+    keys = node.get("/Nums", [])
+    yield from zip(map(int, keys[::2]), keys[1::2], strict=True)
+    for kid in node.get("/Kids", []):
+        yield from _numbered(kid.get_object())
+
+
+def test_the_tab_key_goes_along_the_rows_of_the_form(form):
+    names = [reference.get_object()["/T"] for reference in form[0].pages[0]["/Annots"]]
+    assert names[:7] == ["name", "date", "by", "zone-1", "foot-1", "tenderness-1", "remark-1"]
+    assert names[-1] == "notes"
+    spoken = [reference.get_object()["/TU"] for reference in form[0].pages[0]["/Annots"]]
+    assert spoken[3] == "Zone Nr., Zeile 1"
+    assert len(set(spoken)) == len(spoken)
+
+
+def test_the_font_of_the_form_is_embedded_with_its_true_widths(form):
+    from fontTools.ttLib import TTFont
+
+    font = form[0].trailer["/Root"]["/AcroForm"]["/DR"]["/Font"]["/Zones"].get_object()
+    data = font["/FontDescriptor"]["/FontFile2"].get_object().get_data()
+    face = TTFont(io.BytesIO(data))
+    unit, names, advances = face["head"].unitsPerEm, face.getBestCmap(), face["hmtx"]
+    for code, width in zip(range(font["/FirstChar"], 256), font["/Widths"], strict=True):
+        sign = ord(bytes([code]).decode("cp1252", "replace"))
+        if sign in names and width:
+            assert abs(advances[names[sign]][0] * 1000 / unit - width) <= 1
+
+
 # Speed
 
 
@@ -369,17 +448,25 @@ def _children() -> float:
 
 
 def test_a_cold_four_page_chart_takes_less_than_a_second_more_than_python(tmp_path):
-    command = ("-m", "zones", "sheet", "wall-chart", "--series", "--out", str(tmp_path / "x.pdf"))
-    cpu(*command)  # the first time after a change the layout is computed and kept
-    extra = min(cpu(*command) for _ in range(3)) - min(cpu("-c", "import zones") for _ in range(3))
-    assert extra <= 1.0
+    """The first time, with no layout kept, and the next time."""
+    keep, out = str(tmp_path / "kept"), str(tmp_path / "x.pdf")
+    start = min(cpu("-c", "import zones") for _ in range(3))
+    first = min(cpu("-c", COLD, str(tmp_path / str(n)), out) for n in range(5))
+    cpu("-c", COLD, keep, out)
+    again = min(cpu("-c", COLD, keep, out) for _ in range(3))
+    assert first - start <= 1.0
+    assert again - start <= 0.5
 
 
 def test_a_warm_chart_takes_less_than_a_third_of_a_second():
-    zones.sheet("wall-chart", paper="a3", series=True)
-    start = time.process_time()
-    zones.sheet("wall-chart", paper="a3", series=True)
-    assert time.process_time() - start <= 0.3
+    chart = load_chart()
+    took = []
+    for variant in ("colour", "bw", "ink"):  # each is laid out for the first time
+        wishes = {"paper": "a3", "orientation": "landscape", "variant": variant, "language": "de"}
+        start = time.process_time()
+        compiled(laid_out("wall-chart", chart, wishes, {"series": True}).data)
+        took.append(time.process_time() - start)
+    assert min(took) <= 0.3
 
 
 def test_other_threads_go_on_while_a_sheet_is_set():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -11,7 +12,6 @@ from pathlib import Path
 from typing import Any
 
 from zones import new_command, page_command, sheet_command
-from zones.body_records import load_figure
 from zones.content import ContentError, load_chart, schools
 from zones.model import VIEWS, Chart
 
@@ -63,6 +63,8 @@ def _check(args: argparse.Namespace) -> int:
         if not drawing:
             print(summary(chart))
     try:
+        from zones.body_records import load_figure
+
         load_figure()
     except ContentError as error:
         faults.update({str(problem): None for problem in error.problems})
@@ -108,4 +110,5 @@ def _schema(args: argparse.Namespace) -> int:
 
 
 if __name__ == "__main__":
+    gc.disable()  # a command is over in a second; collecting takes longer than it frees
     sys.exit(main())

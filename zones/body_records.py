@@ -91,17 +91,18 @@ def load_figure(file: FilePath | None = None, areas: FilePath | None = None) -> 
         Listing every fault with file and line: unknown keys or body areas, an area that is
         neither drawn nor explained, a whole without drawn parts.
     """
+    own = file is None and areas is None
     file = file or SHARED / "body_figure.yaml"
     areas = areas or SHARED / "body_areas.yaml"
-    return _figure(fetch(file), shown(file), fetch(areas), shown(areas))
+    return _figure(fetch(file), shown(file), fetch(areas), shown(areas), own)
 
 
 @lru_cache(maxsize=4)
-def _figure(raw: bytes, name: str, raw_areas: bytes, areas_name: str) -> BodyFigure:
+def _figure(raw: bytes, name: str, raw_areas: bytes, areas_name: str, own: bool) -> BodyFigure:
     problems = Problems()
     book = Book()
-    book.add(parse(raw_areas, areas_name), BodyArea, problems)
-    document = parse(raw, name)
+    book.add(parse(raw_areas, areas_name, own=own), BodyArea, problems)
+    document = parse(raw, name, own=own)
     entry = checked(document, BodyFigure, problems)
     if entry:
         _check(entry.record, document, set(book.known), problems)

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from zones import checks
-from zones.files import PACK_KINDS, Found, pack_files, pack_folder, school_ids, shared_files
+from zones.files import OWN, PACK_KINDS, Found, pack_files, pack_folder, school_ids, shared_files
 from zones.layer import DisagreementRecord, Guideline, LayerRecord, MapLayer
 from zones.model import (
     AcupointRecord,
@@ -43,7 +43,9 @@ from zones.records import Book, Entry, checked
 
 __all__ = ["ContentError", "Problem", "load_chart", "schools"]
 
-SHARED = Path(__file__).parent / "content"
+SHARED = OWN
+TEXTS = tuple(sorted(path.stem for path in (OWN / "texts").glob("*.yaml")))
+"""The languages of the user interface."""
 
 LISTS: dict[str, type[Record]] = {
     "systems": System,
@@ -177,7 +179,7 @@ def _document(file: Found, problems: Problems) -> Document | None:
         problems.add(file.name, 1, file.fault, "put a readable text file there")
         return None
     try:
-        return parse(file.raw, file.name)
+        return parse(file.raw, file.name, own=file.own)
     except ContentError as error:
         for found in error.problems:
             problems.add(found.file, found.line, found.message, found.remedy)

@@ -43,14 +43,19 @@ PACK_KINDS = (
 )
 
 
+OWN = Path(__file__).parent / "content"
+"""The files of the package itself."""
+
+
 @dataclass(frozen=True)
 class Found:
-    """One file as it was found: its bytes, or why there are none."""
+    """One file as it was found: its bytes, or why there are none; `own` if the package's."""
 
     kind: str
     name: str
     raw: bytes | None
     fault: str = ""
+    own: bool = False
 
 
 def school_ids(shared: Path) -> tuple[str, ...]:
@@ -133,7 +138,7 @@ def shared_files(shared: Path, language: str) -> tuple[Found, ...]:
 def _fetched(kind: str, path: Path, root: Path | None = None) -> Found:
     name = shown(path, root)
     try:
-        return Found(kind, name, fetch(path))
+        return Found(kind, name, fetch(path), own=path.is_relative_to(OWN))
     except OSError as error:
         return Found(kind, name, None, _reason(error))
 

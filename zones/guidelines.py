@@ -31,7 +31,7 @@ def read(path: Path = FILE) -> dict[str, Guideline]:
     """
     problems = Problems()
     book = Book()
-    document = parse(fetch(path), shown(path))
+    document = parse(fetch(path), shown(path), own=path == FILE)
     book.add(document, Guideline, problems)
     problems.stop()
     lines = book.records()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+import shapely
 from shapely import LinearRing, Polygon
 from shapely.geometry.base import BaseGeometry
 
@@ -29,22 +30,25 @@ def path_data(shape: BaseGeometry) -> str:
 
 
 def _ring(ring: LinearRing) -> str:
-    points = np.array(ring.simplify(0.12).segmentize(4.0).coords)[:-1]
-    control = np.round((points[-1] + points[0]) / 2, 1)
-    start = control
-    out, here, control = [], start, np.round(points[0], 1)
-    out.append(f"M{_n(start[0])} {_n(start[1])}")
-    for index in range(len(points)):
-        following = points[(index + 1) % len(points)]
-        node = start if index == len(points) - 1 else np.round((control + following) / 2, 1)
-        step = node - here
-        if index == 0:
-            bend = control - here
-            out.append(f"q{_n(bend[0])} {_n(bend[1])} {_n(step[0])} {_n(step[1])}")
+    # Plain numbers: arrays of two take ten times as long.
+    points = shapely.get_coordinates(ring.simplify(0.12).segmentize(4.0))[:-1].tolist()
+    (x0, y0), (x1, y1) = points[-1], points[0]
+    start = x, y = _tenth((x0 + x1) / 2), _tenth((y0 + y1) / 2)
+    bend_x, bend_y = _tenth(x1), _tenth(y1)
+    out = [f"M{_n(x)} {_n(y)}q{_n(bend_x - x)} {_n(bend_y - y)} "]
+    for index, (to_x, to_y) in enumerate([*points[1:], points[0]]):
+        if index == len(points) - 1:
+            node_x, node_y = start
         else:
-            out.append(f"t{_n(step[0])} {_n(step[1])}")
-        here, control = node, 2 * node - control
+            node_x, node_y = _tenth((bend_x + to_x) / 2), _tenth((bend_y + to_y) / 2)
+        out.append(f"{'t' if index else ''}{_n(node_x - x)} {_n(node_y - y)}")
+        x, y = node_x, node_y
+        bend_x, bend_y = 2 * x - bend_x, 2 * y - bend_y
     return _tight("".join(out)) + "z"
+
+
+def _tenth(value: float) -> float:
+    return round(value * 10) / 10
 
 
 def _n(value: float) -> str:

@@ -13,10 +13,8 @@ from functools import lru_cache
 
 import numpy as np
 import shapely
-from shapely import LineString, MultiLineString, box
+from shapely import box
 from shapely.geometry.base import BaseGeometry
-
-Strokes = list[list[tuple[float, float]]]
 
 
 @dataclass(frozen=True)
@@ -63,15 +61,25 @@ def _hatch(shape: BaseGeometry, pattern: str, spacing: float) -> Hatch:
     middle = ((low_x + high_x) / 2, (low_y + high_y) / 2)
     half = ((high_x - low_x) / 2 + spacing, (high_y - low_y) / 2 + spacing)
     if pattern in _LINES:
-        strokes = _LINES[pattern](*half, spacing)
-        lines = MultiLineString([np.add(stroke, middle) for stroke in strokes])
-        return Hatch(_strokes(lines.intersection(shape)), "")
+        strokes = _LINES[pattern](*half, spacing) + np.array(middle)
+        return Hatch(_strokes(_clipped(shapely.linestrings(strokes), shape)), "")
     reach, step, mark, closed = _MARKS[pattern]
     spots = _lattice(*half, step[0] * spacing, step[1] * spacing) + np.array(middle)
     inner = shape.buffer(-reach * spacing)
     spots = spots[shapely.contains_xy(inner, spots)] if not inner.is_empty else spots[:0]
-    data = "".join(mark(x, y, spacing) for x, y in spots)
+    path, places = mark(spacing)
+    at = np.tile(spots, len(places) // 2) + np.array(places)
+    data = path * len(spots) % tuple(_tenths(at))
     return Hatch("", data) if closed else Hatch(data, "")
+
+
+def _clipped(lines: np.ndarray, shape: BaseGeometry) -> np.ndarray:
+    """The parts of lines in a shape; those that lie wholly inside are taken as they are."""
+    shapely.prepare(shape)
+    whole = shapely.contains_properly(shape, lines)
+    crossing = lines[~whole & shapely.intersects(shape, lines)]
+    cut = shapely.get_parts(shapely.multilinestrings(crossing).intersection(shape))
+    return np.concatenate([lines[whole], cut])
 
 
 def _levels(half: float, spacing: float) -> np.ndarray:
@@ -80,51 +88,54 @@ def _levels(half: float, spacing: float) -> np.ndarray:
     return (np.arange(-count, count) + 0.5) * spacing
 
 
-def _horizontal(a: float, b: float, spacing: float) -> Strokes:
-    return [[(-a, y), (a, y)] for y in _levels(b, spacing)]
+def _horizontal(a: float, b: float, spacing: float) -> np.ndarray:
+    rows = _levels(b, spacing)
+    return np.stack([np.stack([np.full(len(rows), x), rows], axis=1) for x in (-a, a)], axis=1)
 
 
-def _vertical(a: float, b: float, spacing: float) -> Strokes:
-    return [[(x, -b), (x, b)] for x in _levels(a, spacing)]
+def _vertical(a: float, b: float, spacing: float) -> np.ndarray:
+    return _horizontal(b, a, spacing)[..., ::-1]
 
 
-def _grid(a: float, b: float, spacing: float) -> Strokes:
-    return _horizontal(a, b, 1.35 * spacing) + _vertical(a, b, 1.35 * spacing)
+def _grid(a: float, b: float, spacing: float) -> np.ndarray:
+    return np.concatenate([_horizontal(a, b, 1.35 * spacing), _vertical(a, b, 1.35 * spacing)])
 
 
-def _crosshatch(a: float, b: float, spacing: float) -> Strokes:
+def _crosshatch(a: float, b: float, spacing: float) -> np.ndarray:
     reach = a + b
-    found = []
-    for d in _levels(reach, 1.9 * spacing):
-        found.append([(d - reach, -reach), (d + reach, reach)])
-        found.append([(d - reach, reach), (d + reach, -reach)])
-    return found
+    places = _levels(reach, 1.9 * spacing)
+    low, high = np.full(len(places), -reach), np.full(len(places), reach)
+    both = [
+        [(places - reach, low), (places + reach, high)],
+        [(places - reach, high), (places + reach, low)],
+    ]
+    return np.array(both).transpose(3, 0, 1, 2).reshape(-1, 2, 2)
 
 
-def _zigzag(a: float, b: float, spacing: float) -> Strokes:
+def _zigzag(a: float, b: float, spacing: float) -> np.ndarray:
     """Rows of peaks; one peak lies in the middle."""
     wide, tall = 0.95 * spacing, 0.42 * spacing
     count = int(np.ceil(a / wide)) + 1
     steps = np.arange(-count, count + 1)
-    return [
-        [(k * wide, y + (tall if k % 2 else -tall)) for k in steps]
-        for y in _levels(b, 1.3 * spacing)
-    ]
+    rows = _levels(b, 1.3 * spacing)[:, None] + np.where(steps % 2, tall, -tall)
+    return np.stack(np.broadcast_arrays(steps * wide, rows), axis=2)
 
 
-def _dashes(a: float, b: float, spacing: float) -> Strokes:
+def _dashes(a: float, b: float, spacing: float) -> np.ndarray:
     """Short level dashes, every second row shifted by half a step."""
     step, length = 2.6 * spacing, 1.5 * spacing
     count = int(np.ceil(a / step)) + 1
-    found = []
-    for row, y in enumerate(_levels(b, 0.95 * spacing)):
-        for k in range(-count, count + 1):
-            x = (k + (0.5 if row % 2 else 0.0)) * step
-            found.append([(x - length / 2, y), (x + length / 2, y)])
-    return found
+    rows = _levels(b, 0.95 * spacing)
+    shift = np.where(np.arange(len(rows)) % 2, 0.5, 0.0)
+    x = ((np.arange(-count, count + 1) + shift[:, None]) * step).ravel()
+    y = np.repeat(rows, 2 * count + 1)
+    ends = [np.column_stack([x + side * length / 2, y]) for side in (-1, 1)]
+    return np.stack(ends, axis=1)
 
 
-_LINES: dict[str, Callable[[float, float, float], Strokes]] = {
+# Each gives polylines of one length, as an array of (lines, points, 2), for a room that reaches
+# from (-a, -b) to (a, b).
+_LINES: dict[str, Callable[[float, float, float], np.ndarray]] = {
     "horizontal": _horizontal,
     "vertical": _vertical,
     "grid": _grid,
@@ -137,35 +148,33 @@ _LINES: dict[str, Callable[[float, float, float], Strokes]] = {
 def _lattice(a: float, b: float, wide: float, tall: float) -> np.ndarray:
     """Staggered places of marks around the middle, the same in a mirror."""
     columns, rows = int(np.ceil(a / wide)) + 1, int(np.ceil(b / tall)) + 1
-    return np.array(
-        [
-            ((k + (0.5 if row % 2 else 0.0)) * wide, row * tall)
-            for row in range(-rows, rows + 1)
-            for k in range(-columns - 1, columns + 1)
-        ]
-    )
+    levels = np.arange(-rows, rows + 1)
+    shift = np.where(levels % 2, 0.5, 0.0)[:, None]
+    x = (np.arange(-columns - 1, columns + 1) + shift) * wide
+    return np.column_stack([x.ravel(), np.repeat(levels * tall, x.shape[1])])
 
 
-def _plus(x: float, y: float, s: float) -> str:
-    arm = 0.44 * s
-    return f"M{_n(x - arm)} {_n(y)}h{_n(2 * arm)}M{_n(x)} {_n(y - arm)}v{_n(2 * arm)}"
+def _plus(s: float) -> tuple[str, list[float]]:
+    arm, long = 0.44 * s, _n(0.88 * s)
+    return f"M%g %gh{long}M%g %gv{long}", [-arm, 0, 0, -arm]
 
 
-def _disc(radius: float) -> Callable[[float, float, float], str]:
-    def draw(x: float, y: float, s: float) -> str:
+def _disc(radius: float) -> Callable[[float], tuple[str, list[float]]]:
+    def draw(s: float) -> tuple[str, list[float]]:
         r, across = _n(radius * s), 2 * radius * s
         arc = f"a{r} {r} 0 1 0 "
-        return f"M{_n(x - radius * s)} {_n(y)}{arc}{_n(across)} 0{arc}{_n(-across)} 0z"
+        return f"M%g %g{arc}{_n(across)} 0{arc}{_n(-across)} 0z", [-radius * s, 0]
 
     return draw
 
 
-def _diamond(x: float, y: float, s: float) -> str:
+def _diamond(s: float) -> tuple[str, list[float]]:
     a, b = 0.3 * s, 0.52 * s
-    return f"M{_n(x)} {_n(y - b)}l{_n(a)} {_n(b)}l{_n(-a)} {_n(b)}l{_n(-a)} {_n(-b)}z"
+    return f"M%g %gl{_n(a)} {_n(b)}l{_n(-a)} {_n(b)}l{_n(-a)} {_n(-b)}z", [0, -b]
 
 
-# pattern: (free room around a mark, (step across, step down), mark, filled)
+# pattern: (free room around a mark, (step across, step down), mark, filled); a mark gives its
+# path for a spacing, and where its open places lie from the middle.
 _MARKS: dict[str, tuple] = {
     "plus": (0.36, (1.75, 0.95), _plus, False),
     "dots": (0.26, (1.35, 0.72), _disc(0.24), True),
@@ -176,14 +185,16 @@ _MARKS: dict[str, tuple] = {
 PATTERNS = ("plain", "solid", *_LINES, *_MARKS)
 
 
-def _strokes(found: BaseGeometry) -> str:
-    parts = [p for p in getattr(found, "geoms", [found]) if isinstance(p, LineString)]
-    return "".join(_stroke(part) for part in parts if part.length > 0.05)
+def _strokes(parts: np.ndarray) -> str:
+    parts = parts[(shapely.get_dimensions(parts) == 1) & (shapely.length(parts) > 0.05)]
+    counts = shapely.get_num_points(parts).tolist()
+    path = "".join("M%g %g" + "L%g %g" * (count - 1) for count in counts)
+    return path % tuple(_tenths(shapely.get_coordinates(parts)))
 
 
-def _stroke(line: LineString) -> str:
-    points = [(_n(x), _n(y)) for x, y in line.coords]
-    return "M" + "L".join(f"{x} {y}" for x, y in points)
+def _tenths(values: np.ndarray) -> list[float]:
+    """Values with one decimal; the 0 that is added makes a plain 0 of -0."""
+    return (np.round(values, 1) + 0.0).ravel().tolist()
 
 
 def _n(value: float) -> str:

@@ -2,7 +2,10 @@
 
 Packs come from strangers. So PyYAML's events are read in pure Python (libyaml crashes on deep
 nesting), with bounds on size and depth, and nothing is built from anchors, aliases, merge keys
-or tags. Plain `no`, `on`, `1:30` and dates stay text; only `null`, `true`, `false` and decimal
+or tags. The package's own files are no strangers: their events come from libyaml, which takes a
+tenth of the time, into the same builder with the same bounds.
+
+Plain `no`, `on`, `1:30` and dates stay text; only `null`, `true`, `false` and decimal
 numbers mean something else, as in the core schema of YAML 1.2.
 """
 
@@ -11,6 +14,7 @@ from __future__ import annotations
 import re
 import stat
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -21,6 +25,11 @@ from yaml.reader import Reader
 from yaml.scanner import Scanner
 
 from zones.problems import ContentError, Problem
+
+try:
+    from yaml.cyaml import CParser
+except ImportError:  # PyYAML was built without libyaml
+    CParser = None
 
 MAX_BYTES = 1_000_000
 MAX_DEPTH = 12
@@ -91,7 +100,7 @@ def fetch(path: Path) -> bytes:
         return file.read(MAX_BYTES + 1)
 
 
-def parse(raw: bytes, file: str) -> Document:
+def parse(raw: bytes, file: str, *, own: bool = False) -> Document:
     """Read one document.
 
     Parameters
@@ -100,6 +109,9 @@ def parse(raw: bytes, file: str) -> Document:
         UTF-8 without a byte order mark.
     file : str
         The name to use in messages.
+    own : bool
+        The file belongs to the package, so libyaml may read it. What that cannot read is read
+        once more in pure Python, which says what is wrong.
 
     Raises
     ------
@@ -108,6 +120,9 @@ def parse(raw: bytes, file: str) -> Document:
     """
     try:
         text = _decoded(raw)
+        if own and CParser is not None:
+            with suppress(yaml.YAMLError, _Fault):
+                return Document(file, *_document(CParser(text)), text)
         try:
             data, marks = _document(_Events(text))
         except yaml.YAMLError as error:
@@ -153,7 +168,7 @@ def _syntax(error: yaml.YAMLError, length: int) -> _Fault:
     return _Fault(mark.line + 1 if mark else 1, f"not valid YAML: {what}", remedy)
 
 
-def _document(events: _Events) -> tuple[Any, list[Any]]:
+def _document(events: Any) -> tuple[Any, list[Any]]:
     events.get_event()
     start = events.get_event()
     if isinstance(start, yaml.StreamEndEvent):
@@ -177,7 +192,7 @@ def _line(event: yaml.Event) -> int:
 class _Builder:
     """Builds plain data from events, without recursion deeper than `MAX_DEPTH`."""
 
-    def __init__(self, events: _Events) -> None:
+    def __init__(self, events: Any) -> None:
         self.events = events
         self.nodes = 0
 
@@ -233,7 +248,7 @@ class _Builder:
         self._allow(event, line, depth)
         if not isinstance(event, yaml.ScalarEvent):
             raise _Fault(line, "a list or mapping used as a key", "use a word as key")
-        if event.value == "<<" and event.style is None:
+        if event.value == "<<" and not event.style:
             raise _Fault(line, "a merge key (<<)", "write the keys out")
         return _text(event, line)
 
@@ -249,7 +264,7 @@ def _text(event: yaml.ScalarEvent, line: int) -> str:
 
 def _value(event: yaml.ScalarEvent, line: int) -> Any:
     text = _text(event, line)
-    if event.style is not None:
+    if event.style:
         return text
     if text in _WORDS:
         return _WORDS[text]

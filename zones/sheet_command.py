@@ -23,7 +23,7 @@ def add(commands: Any) -> None:
     command.add_argument("--school", default="rwo-shur", help="id of a school, or ./my-pack")
     command.add_argument("--paper", help="a2, a3, a4, letter or tabloid")
     command.add_argument("--orientation", default="portrait", help="portrait or landscape")
-    command.add_argument("--language", default="en", help="of the zones' names, such as de")
+    command.add_argument("--language", default="en", help="of words and names, such as de")
     command.add_argument("--variant", default="colour", help="colour, bw or ink")
     command.add_argument("--series", action="store_true", help="wall-chart: a page for each view")
     command.add_argument("--zones", help="handout: ids or numbers, such as liver,22")

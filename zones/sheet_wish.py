@@ -54,7 +54,7 @@ def words(language: str) -> dict[str, str]:
         If their file is broken.
     """
     path = asset(f"sheet/dialog/{language}.yaml")
-    return {key: str(text) for key, text in parse(fetch(path), path.name).data.items()}
+    return {key: str(text) for key, text in parse(fetch(path), path.name, own=True).data.items()}
 
 
 def menu(shown: Shown, language: str = "en") -> str:
@@ -75,7 +75,7 @@ def menu(shown: Shown, language: str = "en") -> str:
                     for name, values in choices.items()
                     if len(values) > 1
                 ]
-                + _own_fields(kind, shown, said),
+                + _own_fields(kind, shown, said, language),
             }
         )
     names = [(kind["id"], said[f"kind_{kind['id'].replace('-', '_')}"]) for kind in kinds]
@@ -89,14 +89,16 @@ def menu(shown: Shown, language: str = "en") -> str:
     return json.dumps(found, ensure_ascii=False, separators=(",", ":"))
 
 
-def _own_fields(kind: Any, shown: Shown, said: dict[str, str]) -> list[dict[str, Any]]:
+def _own_fields(
+    kind: Any, shown: Shown, said: dict[str, str], language: str
+) -> list[dict[str, Any]]:
     from zones.sheets.life_size import LONGEST, SHORTEST
     from zones.sheets.looks import VARIANTS
     from zones.sheets.words import languages
 
     found = [
         _field("variant", VARIANTS, said),
-        _field("language", languages(shown.chart), said, start="language"),
+        _field("language", languages(shown.chart), said, language, start="language"),
     ]
     for name in kind.options or {}:
         label = {"name": name, "label": said.get(name, "")}

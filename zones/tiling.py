@@ -9,13 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from shapely import MultiPoint, Point, Polygon, STRtree, box, union_all, voronoi_polygons
 from shapely.geometry.base import BaseGeometry
 from shapely.ops import nearest_points, polylabel
 
-from zones.feet import View
+from zones.feet import View, views
 from zones.model import Zone
+from zones.placement import Placement
 from zones.shapes import draw, soften
 
 GAP = 0.5
@@ -26,6 +28,9 @@ SLIVER = 8.0
 
 TARGET_PX = 24.0
 """Smallest side of a target in CSS pixels (WCAG 2.2, 2.5.8)."""
+
+AMPLE = 8.0
+"""A disc of this radius, in drawing units, has room for any badge and any target."""
 
 PIXELS_PER_UNIT = {"plantar": 2.7, "dorsal": 2.7, "medial": 1.85, "lateral": 1.85}
 """Size of each view at 1440 x 900, both feet shown; a browser test holds the page to it."""
@@ -74,7 +79,7 @@ def settle(zones: Iterable[Zone], view: View) -> list[Shape]:
     for zone in zones:
         for placement in zone.placements:
             if placement.view == view.name:
-                polygon = draw(placement, view)
+                polygon = _drawn(placement, view.name)
                 if not polygon.is_empty:
                     dot = placement.point
                     raw.append((zone.id, polygon, placement.badge or (dot.at if dot else None)))
@@ -88,16 +93,39 @@ def _cut(raw: list[tuple], view: View) -> list[tuple]:
     order = sorted(raw, key=lambda item: item[1].area)
     done: list[tuple] = []
     for zone, polygon, badge in order:
-        smaller = [
-            other.buffer(GAP) for z, other, _ in done if z != zone and other.intersects(polygon)
-        ]
-        left = polygon.difference(union_all(smaller)) if smaller else polygon
-        # Rounding fills narrow gaps, such as those between toes: what lies off the foot goes.
-        pieces = [p for p in _polygons(view.region(_round(left))) if p.area >= SLIVER]
-        if pieces:
-            largest = max(p.area for p in pieces)
-            done.append((zone, union_all([p for p in pieces if p.area > 0.12 * largest]), badge))
+        smaller = [other for z, other, _ in done if z != zone and other.intersects(polygon)]
+        left = _left(polygon, tuple(smaller), view.name)
+        if left is not None:
+            done.append((zone, left, badge))
     return done
+
+
+# Most zones have the same place and the same neighbours on both feet: that is computed once.
+@lru_cache(maxsize=1024)
+def _drawn(placement: Placement, view: str) -> BaseGeometry:
+    return draw(placement, views()[view])
+
+
+@lru_cache(maxsize=1024)
+def _left(
+    polygon: BaseGeometry, smaller: tuple[BaseGeometry, ...], view: str
+) -> BaseGeometry | None:
+    """What is left of a polygon without the smaller ones, rounded; None if nothing is."""
+    left = polygon
+    if smaller:
+        left = polygon.difference(union_all([_grown(other) for other in smaller]))
+    # Rounding fills narrow gaps, such as those between toes: what lies off the foot goes.
+    pieces = [p for p in _polygons(views()[view].region(_round(left))) if p.area >= SLIVER]
+    if not pieces:
+        return None
+    largest = max(p.area for p in pieces)
+    return union_all([p for p in pieces if p.area > 0.12 * largest])
+
+
+@lru_cache(maxsize=1024)
+def _grown(polygon: BaseGeometry) -> BaseGeometry:
+    """A polygon and the hairline around it."""
+    return polygon.buffer(GAP)
 
 
 def _round(shape: BaseGeometry) -> BaseGeometry:
@@ -115,7 +143,7 @@ def _merge(parts: list[tuple]) -> list[tuple]:
             if z == zone
             for piece in _polygons(polygon)
         ]
-        grown = union_all([polygon.buffer(GAP) for polygon, _ in own])
+        grown = union_all([_grown(polygon) for polygon, _ in own])
         for piece in _polygons(grown):
             members = [polygon for polygon, _ in own if polygon.intersects(piece)]
             badge = next((b for p, b in own if b and p.intersects(piece)), None)
@@ -140,13 +168,17 @@ def _with_badges(parts: list[tuple], view: View, dots: set[str]) -> list[Shape]:
     return sorted(shapes, key=lambda shape: -shape.polygon.area)
 
 
+@lru_cache(maxsize=1024)
 def _badge_place(polygon: Polygon, radius: float) -> tuple[float, float]:
     """Nearest place to the centroid where the badge fits, else where there is most room."""
+    middle = polygon.centroid
+    if _depth(polygon, middle) > radius + 0.4:
+        return middle.x, middle.y
     room = polygon.buffer(-radius - 0.4)
     if room.is_empty:
         point = polylabel(polygon, tolerance=0.3)
         return point.x, point.y
-    point = nearest_points(room, polygon.centroid)[0]
+    point = nearest_points(room, middle)[0]
     return point.x, point.y
 
 
@@ -167,12 +199,16 @@ def _with_targets(shapes: list[Shape], view: View) -> list[Shape]:
             out.append(replace(shape, target=_largest(targets[i], shape.badge)))
             continue
         free = shape.polygon.difference(taken)
-        if not free.is_empty and not free.buffer(-0.5 * shape.radius).contains(Point(shape.badge)):
+        if not free.is_empty and not _well_inside(free, shape.badge, 0.5 * shape.radius):
             main = max(_polygons(free), key=_inner_radius)
             at = _badge_place(main, shape.radius)
             shape = replace(shape, badge=(round(at[0], 1), round(at[1], 1)))
         out.append(replace(shape, target=shape.polygon))
     return out
+
+
+def _well_inside(shape: BaseGeometry, at: tuple[float, float], reach: float) -> bool:
+    return _depth(shape, Point(at)) > reach
 
 
 def _roomy(polygon: BaseGeometry, side: float) -> bool:
@@ -196,11 +232,20 @@ def _largest(shape: BaseGeometry, badge: tuple[float, float]) -> BaseGeometry:
     return next((p for p in pieces if p.contains(Point(badge))), max(pieces, key=lambda p: p.area))
 
 
+@lru_cache(maxsize=2048)
 def _inner_radius(polygon: Polygon) -> float:
-    """Radius of the largest disc inside, in drawing units."""
+    """Radius of the largest disc inside, in drawing units; if it is ample, one that fits."""
     if polygon.is_empty or polygon.area < 0.01:
         return 0.0
+    depth = _depth(polygon, polygon.centroid)
+    if depth >= AMPLE:
+        return depth
     return polylabel(polygon, tolerance=0.3).distance(polygon.boundary)
+
+
+def _depth(shape: BaseGeometry, point: Point) -> float:
+    """How far inside a shape a point lies; 0 if it is outside."""
+    return shape.boundary.distance(point) if shape.contains(point) else 0.0
 
 
 def _polygons(shape: BaseGeometry) -> list[Polygon]:

@@ -1,10 +1,12 @@
 """The page around the map: accessible, dark, narrow, safe, printable."""
 
+import io
 import re
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
+from pypdf import PdfReader
 
 from tests.ui.reader import drawn, listed, pick, press, search, title, view
 
@@ -187,6 +189,45 @@ def test_print_shows_the_chart_and_no_controls(page):
     expect(page.locator("svg:has([role=listbox])")).to_be_visible()
     expect(title(page, "Liver")).to_be_visible()
     assert page.locator("svg path.zone").first.evaluate("e => e.getBoundingClientRect().width") > 0
+
+
+def printed(page, landscape: bool = False) -> list[str]:
+    """The text of each page that the browser prints on A4, with white space made plain."""
+    data = page.pdf(format="A4", landscape=landscape)
+    reader = PdfReader(io.BytesIO(data))
+    return [" ".join(sheet.extract_text().split()) for sheet in reader.pages]
+
+
+def test_the_first_printed_page_is_the_chart_with_the_names_of_its_numbers(page):
+    press(page, drawn(page, "Liver, number 18, right foot"))
+    expect(title(page, "Liver")).to_be_visible()
+    first, second, *_ = printed(page)
+    assert "Traditional map. No diagnosis, no treatment." in first
+    assert "Rwo-Shur (Chinese and Taiwanese line)" in first
+    for word in ("Head and brain", "Spleen", "64th zone", "Digestion", "Right foot", "Left foot"):
+        assert word in first
+    assert "Cautions" not in first
+    assert second.startswith("18 Liver")
+    for chrome in ("Search zones", "About and safety", "Press a part of the figure"):
+        assert not any(chrome in text for text in (first, second))
+
+
+def test_with_no_zone_chosen_chart_and_cautions_are_printed_and_no_more(page):
+    sheets = printed(page)
+    assert len(sheets) <= 3
+    assert "Blood clot in a leg" in sheets[1]
+    assert not any("Choose a zone" in text or "Zones by complaint" in text for text in sheets)
+
+
+def test_the_drawing_is_whole_on_the_first_page_held_either_way(page):
+    page.emulate_media(media="print")
+    for wide, tall in ((710, 1030), (1030, 710)):  # the room inside the margins of A4
+        page.set_viewport_size({"width": wide, "height": tall})
+        box = page.locator(".rz-panes").bounding_box()
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= wide
+        assert box["y"] + box["height"] <= tall
+        assert box["height"] >= 0.45 * tall
 
 
 def test_the_page_has_one_heading_one_main_and_a_language(page):

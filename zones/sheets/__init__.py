@@ -49,7 +49,7 @@ def sheet(
         ``a2``, ``a3``, ``a4``, ``letter`` or ``tabloid``.
     orientation : {"portrait", "landscape"}
     language : str
-        Of the zones' names.
+        Of the zones' names, and of the words if they are translated: English or German.
     variant : {"colour", "bw", "ink"}
         In colour, in black and white, or saving ink.
     format : {"pdf", "png", "svg"}

@@ -58,6 +58,8 @@ def place_badges(
                 label = labels[shape.zone]
                 polygon, at = foot.on_page(shape.polygon), foot.point(shape.badge)
                 near = shape.zone in coded
+                if near:  # a dot: a few corners are as good, and much quicker
+                    polygon = polygon.simplify(0.02)
                 wishes.append(Wish(foot, shape.zone, label, polygon, at, *size(foot, label), near))
     table = Table(feet, room, avoid, [(wish.foot, wish.polygon) for wish in wishes])
     outside = []

@@ -6,12 +6,12 @@ import re
 from typing import TYPE_CHECKING
 
 from zones.assets import asset
-from zones.model import Chart, Technique
+from zones.model import Technique
 from zones.sheets.errors import SheetError
 from zones.sheets.frame import Line, draw_lines, lines_height
 from zones.sheets.looks import Look, grey
 from zones.sheets.page import MUTED, RULE, Page, Style, rule
-from zones.sheets.papers import Box
+from zones.sheets.papers import Box, Paper
 from zones.sheets.words import words
 
 if TYPE_CHECKING:
@@ -19,6 +19,12 @@ if TYPE_CHECKING:
 
 ACROSS, DOWN = 2, 4
 PAD = 3.6
+EDGE = 9.0
+"""Free millimetres around the cards of a page."""
+
+SIZES = (9.0, 8.8, 8.6, 8.4, 8.2, 8.0, 7.8, 7.6, 7.4, 7.2, 7.0, 6.8, 6.6, 6.4, 6.2, 6.0)
+"""Sizes of type to try for all cards, in points."""
+
 PICTURE = (29.0, 21.75)
 """Size of a picture on a card, in millimetres: 4 to 3."""
 
@@ -28,24 +34,43 @@ def pages(order: Order) -> list[Page]:
     techniques = list(order.chart.techniques.values())
     found = []
     per_page = ACROSS * DOWN
+    size = _size(order, techniques)
     for start in range(0, len(techniques), per_page):
         page = Page(order.paper)
         found.append(page)
-        _sheet(page, order, techniques[start : start + per_page])
+        _sheet(page, order, techniques[start : start + per_page], size)
     return found
 
 
-def _sheet(page: Page, order: Order, techniques: list[Technique]) -> None:
-    paper, look = order.paper, order.look
-    edge = 9.0
-    wide = (paper.width - 2 * edge) / ACROSS
-    tall = (paper.height - 2 * edge) / DOWN
+def _card_size(paper: Paper) -> tuple[float, float]:
+    return (paper.width - 2 * EDGE) / ACROSS, (paper.height - 2 * EDGE) / DOWN
+
+
+def _size(order: Order, techniques: list[Technique]) -> float:
+    """The largest size of type at which every card holds its text.
+
+    Raises
+    ------
+    SheetError
+        If a text does not fit at the smallest size.
+    """
+    inner = Box(0, 0, *_card_size(order.paper)).inset(PAD)
+    for size in SIZES:
+        tight = [t for t in techniques if not _parts(t, size, order.look, inner)[-1]]
+        if not tight:
+            return size
+    raise SheetError(f"the technique {tight[0].id!r} says too much for a card; shorten it")
+
+
+def _sheet(page: Page, order: Order, techniques: list[Technique], size: float) -> None:
+    paper, look, edge = order.paper, order.look, EDGE
+    wide, tall = _card_size(paper)
     small = Style(6.2, colour=look.tint(MUTED))
     note = f"{words()['title']}: {words()['kind_technique_cards']}. {words()['standing_line']}"
     page.text((note,), Box(edge + PAD, 5.4, wide - 2 * PAD, 0), small)
     for place, technique in enumerate(techniques):
         x, y = edge + place % ACROSS * wide, edge + place // ACROSS * tall
-        card(page, order.chart, technique, Box(x, y, wide, tall), look)
+        card(page, technique, Box(x, y, wide, tall), look, size)
     _cut_marks(page, edge, wide, tall)
 
 
@@ -70,35 +95,31 @@ def _cut_marks(page: Page, edge: float, wide: float, tall: float) -> None:
     page.draw("".join(marks))
 
 
-def card(page: Page, chart: Chart, technique: Technique, box: Box, look: Look) -> None:
-    """Draw one card, its text as large as fits.
-
-    Raises
-    ------
-    SheetError
-        If its text does not fit at the smallest size.
-    """
+def card(page: Page, technique: Technique, box: Box, look: Look, size: float) -> None:
+    """Draw one card with a size of type in points."""
     page.frames.append(box)
     inner = box.inset(PAD)
+    upper, steps, facts, top, _ = _parts(technique, size, look, inner)
     svg = picture(technique.id, look)
     beside = PICTURE[0] + 2.5 if svg else 0.0
-    text = inner.width - beside
-    for size in (7.6, 7.2, 6.8, 6.4, 6.0, 5.6):
-        upper, steps, facts = _texts(technique, size, look)
-        top = max(lines_height(upper, text), PICTURE[1] if svg else 0.0) + 1.2
-        below = lines_height(facts, inner.width)
-        if top + lines_height(steps, inner.width) + 1.6 + below <= inner.height:
-            break
-    else:
-        raise SheetError(f"the technique {technique.id!r} says too much for a card; shorten it")
     if svg:
         name = words()["alt_technique"].format(name=technique.name)
         page.picture(Box(inner.x, inner.y, *PICTURE), svg, name)
-    draw_lines(page, upper, Box(inner.x + beside, inner.y, text, 0))
+    draw_lines(page, upper, Box(inner.x + beside, inner.y, inner.width - beside, 0))
     draw_lines(page, steps, Box(inner.x, inner.y + top, inner.width, 0))
-    y = inner.bottom - below
+    y = inner.bottom - lines_height(facts, inner.width)
     page.draw(rule(inner.x, y - 0.6, inner.right, y - 0.6, look.tint(RULE), 0.15))
     draw_lines(page, facts, Box(inner.x, y, inner.width, 0))
+
+
+def _parts(technique: Technique, size: float, look: Look, inner: Box):
+    """The three parts of a card, how high the upper one is, and whether all fit."""
+    upper, steps, facts = _texts(technique, size, look)
+    svg = picture(technique.id, look)
+    text = inner.width - (PICTURE[0] + 2.5 if svg else 0.0)
+    top = max(lines_height(upper, text), PICTURE[1] if svg else 0.0) + 1.2
+    rest = lines_height(steps, inner.width) + 1.6 + lines_height(facts, inner.width)
+    return upper, steps, facts, top, top + rest <= inner.height
 
 
 def _texts(technique: Technique, size: float, look: Look) -> tuple[list[Line], ...]:
@@ -106,16 +127,25 @@ def _texts(technique: Technique, size: float, look: Look) -> tuple[list[Line], .
     texts = words()
     plain, lead = Style(size, leading=1.2), Style(size, 600, leading=1.2)
     caution = lead.but(colour=look.tint("#a01c16"))
-    upper = [Line(technique.name, Style(size * 1.4, 600, leading=1.15), role="h1")]
+    title = Style(size * 1.4, 600, leading=1.15)
+    upper = [Line(technique.name, title, role="h1", lang="en")]
     if technique.leave_out:
         upper.append(Line(texts["leave_out"], caution, above=0.4))
-        upper.append(Line(technique.leave_out, plain))
+        upper.append(Line(technique.leave_out, plain, lang="en"))
     steps = [
-        Line(step, plain, above=0.25, indent=size * 0.42, prefix=f"{number}.")
+        Line(step, plain, above=0.25, indent=size * 0.42, prefix=f"{number}.", lang="en")
         for number, step in enumerate(technique.steps, 1)
     ]
     facts = [
-        Line(getattr(technique, key), plain, 0.2, indent=size * 1.85, prefix=texts[key], lead=lead)
+        Line(
+            getattr(technique, key),
+            plain,
+            0.2,
+            lang="en",
+            indent=size * 1.85,
+            prefix=texts[key],
+            lead=lead,
+        )
         for key in ("pressure", "time", "direction")
     ]
     return upper, steps, facts

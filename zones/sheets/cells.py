@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from zones.sheets.feet import Foot, extent
 from zones.sheets.papers import Box
@@ -35,7 +36,11 @@ class Rim:
 
     def weight(self, view: str) -> float:
         """How much the size of a view counts."""
-        return dict(self.weights).get(view, 1.0)
+        return self._weights.get(view, 1.0)
+
+    @cached_property
+    def _weights(self) -> dict[str, float]:
+        return dict(self.weights)
 
     @property
     def most(self) -> float:

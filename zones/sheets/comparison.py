@@ -26,13 +26,16 @@ from zones.sheets.handout import labels_of
 from zones.sheets.legend import badge_radius, badge_size, draw_badge
 from zones.sheets.page import MUTED, RULE, Page, Style, rule
 from zones.sheets.papers import Box
-from zones.sheets.words import name_of, words
+from zones.sheets.words import name_language, name_of, title_of, words
 
 if TYPE_CHECKING:
     from zones.sheets.make import Order
 
-FIGURE = (72.0, 58.0)
-"""Room for a school's feet, in millimetres."""
+TALL = (94.0, 88.0, 82.0, 76.0, 70.0, 64.0, 58.0)
+"""Heights to try for the room of a school's feet, in millimetres."""
+
+FIGURE_ACROSS = 1.24
+"""Width of that room for its height."""
 
 
 def pages(order: Order) -> list[Page]:
@@ -50,16 +53,24 @@ def pages(order: Order) -> list[Page]:
     name = next(c.body_areas[area].name for c in charts if area in c.body_areas)
     first, inner = Page(order.paper), order.paper.inner
     title = f"{name}"
-    top = head(first, order.look, title, words()["comparison_sub"])
+    top = head(first, order.look, title, words()["comparison_sub"], lang="en")
     bottom = inner.bottom - foot_height(order.paper)
-    blocks = [_school(replace(order, chart=c), area, inner.width) for c in charts]
+    # Schools that draw it first, and their feet as large as one page allows.
+    charts.sort(key=lambda c: not _zones(c, area))
+    for tall in TALL:
+        figure = (FIGURE_ACROSS * tall, tall)
+        blocks = [_school(replace(order, chart=c), area, inner.width, figure) for c in charts]
+        if sum(block.height + 4 for block in blocks) <= bottom - top:
+            break
     room = Box(inner.x, top, inner.width, bottom - top)
     found = [first]
     for number, column in enumerate(stack(blocks, [room], 4)):
         if number:
             found.append(Page(order.paper))
-            head(found[-1], order.look, title, words()["comparison_sub"])
-        for block, box in column:
+            head(found[-1], order.look, title, words()["comparison_sub"], lang="en")
+        for place, (block, box) in enumerate(column):
+            if place:
+                found[-1].draw(rule(box.x, box.y, box.right, box.y, order.look.tint(RULE), 0.3))
             block.draw(found[-1], box)
     for number, page in enumerate(found, 1):
         foot(page, order.look, number, len(found), words()["stop_rule"])
@@ -74,25 +85,26 @@ def _area(order: Order, charts: list[Chart]) -> str:
     return choose("body area", str(wish), known)
 
 
-def _school(order: Order, area: str, wide: float) -> Block:
+def _zones(chart: Chart, area: str) -> list[Zone]:
+    return [zone for zone in chart.zones if area in zone.body_areas and zone.placements]
+
+
+def _school(order: Order, area: str, wide: float, figure: tuple[float, float]) -> Block:
     """The feet of one school on the left, what it says on the right."""
-    chart = order.chart
-    zones = [zone for zone in chart.zones if area in zone.body_areas and zone.placements]
+    chart, zones = order.chart, _zones(order.chart, area)
     if not zones:
         return _without(order, wide)
     labels = labels_of(zones)
-    text = wide - FIGURE[0] - 5
+    text = wide - figure[0] - 5
     parts = [(labels[zone.id], _lines(order, zone)) for zone in zones]
     title = Style(BODY * 1.3, 600)
     tall = sum(lines_height(lines, text - _indent(label)) + 2 for label, lines in parts)
-    tall = max(tall + title.line + 3, FIGURE[1] + 4)
+    tall = max(tall + title.line + 3, figure[1] + 4)
 
     def draw(page: Page, box: Box) -> None:
-        look = order.look
-        page.draw(rule(box.x, box.y, box.right, box.y, look.tint(RULE), 0.3))
-        _feet(page, order, zones, labels, Box(box.x, box.y + 2, *FIGURE))
-        x, y = box.x + FIGURE[0] + 5, box.y + 1.5
-        y = page.text(chart.school.title, Box(x, y, text, 0), title, role="h2") + 1.5
+        _feet(page, order, zones, labels, Box(box.x, box.y + 2, *figure))
+        x, y = box.x + figure[0] + 5, box.y + 1.5
+        y = page.text(title_of(chart), Box(x, y, text, 0), title, role="h2") + 1.5
         for label, lines in parts:
             r = badge_radius(8.0)
             half = badge_size(label, r)[1]
@@ -120,7 +132,7 @@ def _feet(page: Page, order: Order, zones: list[Zone], labels: dict[str, str], r
             needed.append(view)
     further = any(zone.number is None for zone in zones)
     needed = [v for v in views if v in needed and shapes(chart, v, further=True)]
-    group = Group(chart, order.look, 6.2, set(labels), labels, further=further)
+    group = Group(chart, order.look, 7.0, set(labels), labels, further=further)
     if "plantar" in needed or len(needed) == 1:
         found = figure_group.fit(group, needed, room)
         figure_group.draw(page, group, found, room)
@@ -137,12 +149,17 @@ def _lines(order: Order, zone: Zone) -> list[Line]:
     lead = plain.but(weight=600)
     feet = texts["feet_" + ("both" if len(zone.feet) == 2 else zone.feet[0])]
     lines = [
-        Line(name_of(zone, order.language), Style(BODY * 1.1, 600), role="h3", lang=order.language),
+        Line(
+            name_of(zone, order.language),
+            Style(BODY * 1.1, 600),
+            role="h3",
+            lang=name_language(zone, order.language),
+        ),
         Line(feet, plain.but(colour=order.look.tint(MUTED))),
         Line(texts["says_where"], lead, 0.4),
-        Line(zone.landmark.says, plain),
+        Line(zone.landmark.says, plain, lang="en"),
         Line(texts["says_tradition"], lead, 0.4),
-        Line(zone.tradition.says, plain),
+        Line(zone.tradition.says, plain, lang="en"),
     ]
     return lines
 
@@ -152,8 +169,7 @@ def _without(order: Order, wide: float) -> Block:
     text = words()["comparison_none"]
 
     def draw(page: Page, box: Box) -> None:
-        page.draw(rule(box.x, box.y, box.right, box.y, order.look.tint(RULE), 0.3))
-        y = page.text(order.chart.school.title, Box(box.x, box.y + 1.5, wide, 0), title, role="h2")
+        y = page.text(title_of(order.chart), Box(box.x, box.y + 1.5, wide, 0), title, role="h2")
         page.text(text, Box(box.x, y, wide, 0), plain)
 
     return Block(title.line + plain.line + 3, draw)

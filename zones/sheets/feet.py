@@ -131,7 +131,7 @@ def foot_svg(
         Zones in full colour, the others as thin lines; None lights all.
     """
     wide, tall = extent(foot.view)
-    parts = [art(foot.view, look.name)]
+    parts = [art(foot.view, look.name, pale=chart is None)]
     drawn = [] if chart is None else shapes_of(chart, foot, further)
     if chart is not None and chart.channels:
         parts += _channels(chart, foot, look)

@@ -57,9 +57,11 @@ class Group:
     def size_on(self, foot: Foot, label: str) -> tuple[float, float]:
         """Radius of the circle for a label, and by how much it is drawn out.
 
-        It is larger on a large foot.
+        It is larger on a large foot, and where a chart has few zones.
         """
-        r = min(max(self.radius, 2.75 * foot.scale), 1.9 * self.radius)
+        few = len(self.chart.zones) <= 12
+        grown, most = (4.4, 2.7) if few else (2.75, 1.9)
+        r = min(max(self.radius, grown * foot.scale), most * self.radius)
         return badge_size(label, round(r, 2))
 
     @property
@@ -70,7 +72,7 @@ class Group:
     @property
     def small(self) -> Style:
         """Style of the guidelines' names."""
-        return Style(self.type * 0.86, colour=self.look.tint("#5c4c3e"), leading=1.15)
+        return Style(max(6.0, self.type * 0.86), colour=self.look.tint("#5c4c3e"), leading=1.15)
 
     def _weights(self) -> tuple[tuple[str, float], ...]:
         if self.blank:

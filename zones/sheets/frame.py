@@ -14,14 +14,13 @@ BODY = 8.6
 """Size of the text of a handout or record sheet, in points."""
 
 
-def head(page: Page, look: Look, title: str, sub: str) -> float:
-    """Draw the head of a page and return the y below it."""
+def head(page: Page, look: Look, title: str, sub: str, lang: str = "") -> float:
+    """Draw the head of a page and return the y below it; `lang` is that of the title."""
     inner = page.paper.inner
     strong = Style(BODY, 600)
     left = inner.width * 0.64
-    y = page.text(
-        title, Box(inner.x, inner.y, left, 0), Style(17, 600, "serif", INK, 1.1), role="h1"
-    )
+    large = Style(17, 600, "serif", INK, 1.1)
+    y = page.text(title, Box(inner.x, inner.y, left, 0), large, role="h1", lang=lang)
     y = page.text(sub, Box(inner.x, y, left, 0), Style(BODY * 1.1, colour=look.tint(MUTED)))
     room = Box(inner.x + left, inner.y + 1.2, inner.width - left, 0)
     end = page.text(words()["standing_line"], room, strong, align="right")
@@ -100,7 +99,7 @@ class Line:
     style: Style
     above: float = 0.0
     role: str = "p"
-    lang: str = "en"
+    lang: str = ""
     indent: float = 0.0
     prefix: str = ""
     lead: Style | None = None

@@ -25,7 +25,7 @@ from zones.sheets.legend import badge_radius, badge_size, draw_badge
 from zones.sheets.page import MUTED, RULE, Page, Style, rule
 from zones.sheets.papers import Box
 from zones.sheets.safety import draw_safety, safety_height
-from zones.sheets.words import label_of, name_of, words
+from zones.sheets.words import label_of, name_language, name_of, said, title_of, words
 
 if TYPE_CHECKING:
     from zones.sheets.make import Order
@@ -42,7 +42,7 @@ def pages(order: Order) -> list[Page]:
     labels = labels_of(zones)
     first = Page(paper)
     inner = paper.inner
-    top = head(first, look, words()["kind_handout"], chart.school.title)
+    top = head(first, look, words()["kind_handout"], title_of(chart))
     bottom = inner.bottom - foot_height(paper)
     small = Style(6.2, leading=1.2)
     safe = safety_height(chart, inner.width, small)
@@ -79,7 +79,7 @@ def _set(order: Order, first: Page, placed, skip: int, top: float, bottom: float
         number = (index + skip) // 2
         while len(found) <= number:
             found.append(Page(order.paper))
-            head(found[-1], look, words()["kind_handout"], order.chart.school.title)
+            head(found[-1], look, words()["kind_handout"], title_of(order.chart))
         x = inner.x + (index + skip) % 2 * (wide + GAP)
         start = top if number else None
         for block, box in column:
@@ -182,16 +182,26 @@ def card_lines(order: Order, zone: Zone, size: float = BODY) -> list[Line]:
     quiet = plain.but(colour=look.tint(MUTED))
     feet = texts["feet_" + ("both" if len(zone.feet) == 2 else zone.feet[0])]
     name = Style(size * 1.16, 600)
-    lines = [Line(name_of(zone, order.language), name, role="h2", lang=order.language)]
+    lines = [
+        Line(
+            name_of(zone, order.language), name, role="h2", lang=name_language(zone, order.language)
+        )
+    ]
     lines.append(Line(feet, quiet))
     for id in zone.cautions:
         caution = chart.cautions[id]
         level = chart.texts.get(f"level_{caution.level}", caution.level)
-        lines.append(Line(f"{level}: {caution.name}", lead.but(colour=look.tint("#a01c16"))))
-    lines.append(Line(zone.landmark.says, plain, above=0.5))
+        lines.append(
+            Line(
+                f"{level}: {said('cautions', id, caution.name)}",
+                lead.but(colour=look.tint("#a01c16")),
+            )
+        )
+    lines.append(Line(zone.landmark.says, plain, above=0.5, lang="en"))
     for way in zone.techniques:
         technique = chart.techniques[way.use].name
         pressure = chart.texts.get(f"pressure_{way.pressure}", way.pressure)
-        lines.append(Line(technique, lead, above=0.5))
-        lines.append(Line(f"{pressure} pressure. {way.time}. {way.direction}", plain))
+        lines.append(Line(technique, lead, above=0.5, lang="en"))
+        pressed = texts["way"].format(pressure=pressure)
+        lines.append(Line(f"{pressed} {way.time}. {way.direction}", plain))
     return lines

@@ -1,7 +1,7 @@
 """Keeps the layout of sheets in Python's own cache folder of this package.
 
-A layout takes a second, mostly for reading the content and settling the shapes; setting it takes
-a tenth. What is kept is found again only if nothing that it was made from has changed: every
+A first layout takes most of a second, for reading the content and settling the shapes; setting it
+takes a tenth. What is kept is found again only if nothing that it was made from has changed: every
 file of the package, and of the pack, counts with its size and time. Where the folder cannot be
 written, nothing is kept.
 """

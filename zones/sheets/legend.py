@@ -10,10 +10,13 @@ from zones.sheets.looks import Look
 from zones.sheets.metrics import width
 from zones.sheets.page import MUTED, RULE, Page, Style, lines_of, rule
 from zones.sheets.papers import PT, Box
-from zones.sheets.words import label_of, name_of, words
+from zones.sheets.words import label_of, name_language, name_of, said, words
 
 GUTTER = 4.0
 """Free millimetres between two columns."""
+
+LEAD = 0.4
+"""Room above a heading, in sizes of the type; none at the head of a column."""
 
 
 @dataclass(frozen=True)
@@ -79,14 +82,14 @@ class Setting:
             if not zones:
                 continue
             name_room = room - self.indent(system.id) - self.feet_room
-            head = Row(max(self.heading.line, 1.55 * self.unit) + 0.5 * self.unit, system)
+            head = Row(max(self.heading.line, 1.55 * self.unit) + 0.85 * self.unit, system)
             group = [head]
             for zone in zones:
                 name = name_of(zone, self.language)
                 if not zone.placements:
                     name += f" ({texts['not_drawn']})"
                 lines = lines_of(name, name_room, self.style, self.language)
-                tall = max(len(lines) * self.style.line, 2 * self.radius) + 0.22 * self.unit
+                tall = max(len(lines) * self.style.line, 2 * self.radius) + 0.16 * self.unit
                 group.append(Row(tall, system, zone, lines))
             found.append(group)
         return found
@@ -121,8 +124,16 @@ def flow(groups: list[list[Row]], count: int) -> tuple[float, list[list[Row]]]:
             high = middle
         else:
             low = middle
-    columns = _filled(groups, high)
+    # A little more height is worth a group that need not break.
+    heights = [high * (1 + 0.02 * step) for step in range(5)]
+    tries = [_filled(groups, height) for height in heights]
+    columns = min(tries, key=_broken)
     return max(sum(row.height for row in column) for column in columns), columns
+
+
+def _broken(columns: list[list[Row]]) -> int:
+    """How many groups go on in another column."""
+    return sum(1 for column in columns for row in column if row.zone is None and row.lines)
 
 
 def _filled(groups: list[list[Row]], height: float) -> list[list[Row]]:
@@ -160,7 +171,9 @@ def draw_legend(page: Page, setting: Setting, columns: list[list[Row]], boxes: l
         y = box.y
         for place, row in enumerate(column):
             if row.zone is None:
-                lead = 0.0 if place == 0 else 0.3 * setting.unit
+                lead = LEAD * setting.unit
+                if place == 0:
+                    y -= lead
                 _heading(page, setting, row, Box(box.x, y + lead, box.width, row.height - lead))
             else:
                 _zone(page, setting, row, Box(box.x, y, box.width, row.height))
@@ -189,13 +202,14 @@ def _heading(page: Page, setting: Setting, row: Row, box: Box) -> None:
         draw_chip(page, setting.look, row.system, chip)
     at = chip.right + 0.55 * unit if drawn else box.x
     room = Box(at, box.y + 0.8 * unit - style.line / 2, box.right - at, style.line)
-    names = [row.system.name]
+    own = said("systems", row.system.id, row.system.name)
+    names = [own]
     if row.lines:
-        names.insert(0, words()["continued"].format(name=row.system.name))
+        names.insert(0, words()["continued"].format(name=own))
     lines = next((found for n in names if len(found := lines_of(n, room.width, style)) == 1), None)
     if lines is None:  # a long name in a narrow column: smaller, never out of its box
-        lines = (row.system.name,)
-        wide = width(row.system.name, style.size, weight=style.weight)
+        lines = (own,)
+        wide = width(own, style.size, weight=style.weight)
         style = style.but(size=style.size * room.width / wide * 0.99)
     page.text(lines, room, style, role="h2")
     y = box.y + 1.62 * unit
@@ -211,7 +225,7 @@ def _zone(page: Page, setting: Setting, row: Row, box: Box) -> None:
     indent = setting.indent(row.system.id)
     wide = box.width - indent - setting.feet_room
     name = Box(box.x + indent, middle - style.line / 2, wide, 0)
-    page.text(row.lines, name, style, lang=setting.language)
+    page.text(row.lines, name, style, lang=name_language(zone, setting.language))
     texts = words()
     room = setting.feet_room
     small = style.but(size=style.size * 0.92, colour=setting.look.tint(MUTED))

@@ -19,7 +19,7 @@ from zones.sheets.frame import BODY, foot
 from zones.sheets.legend import badge_shape, draw_badge
 from zones.sheets.page import MUTED, Page, Style, rule
 from zones.sheets.papers import Box, Paper
-from zones.sheets.words import words
+from zones.sheets.words import title_of, words
 
 if TYPE_CHECKING:
     from zones.sheets.make import Order
@@ -133,7 +133,7 @@ def _tile(page: Page, order: Order, tile: Tile, scale: float, length: float) -> 
         index = tile.row * tile.columns + tile.column + 1
         part = ", " + texts["life_part"].format(n=index, all=tile.rows * tile.columns)
     page.text(f"{name}, {length:g} mm{part}", Box(EDGE, EDGE, 120, 0), title, role="h1")
-    sub = f"{order.chart.school.title}. {texts['standing_line']}"
+    sub = f"{title_of(order.chart)}. {texts['standing_line']}"
     page.text(sub, Box(EDGE, EDGE + title.line, 120, 0), Style(BODY, colour=look.tint(MUTED)))
     # The foot stands where its window begins at the upper left of this page's window.
     x = left - tile.window.x + RIM * scale

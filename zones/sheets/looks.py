@@ -77,18 +77,26 @@ def grey(colour: str, lift: float = 1.0) -> str:
     return f"#{level:02x}{level:02x}{level:02x}"
 
 
-@lru_cache(maxsize=16)
-def art(view: str, variant: str) -> str:
-    """Return the inner markup of a foot's drawing in a look."""
+@lru_cache(maxsize=24)
+def art(view: str, variant: str, pale: bool = False) -> str:
+    """Return the inner markup of a foot's drawing in a look; pale to be written on."""
     markup = views()[view].art
     if variant == "colour":
-        return markup
+        return re.sub(r"#[0-9a-f]{6}", _paler, markup) if pale else markup
     if variant == "ink":
         markup = re.sub(r'<path class="foot-base"[^>]*/>', "", markup)
         markup = re.sub(r'<g class="foot-tones".*?</g>', "", markup, flags=re.S)
         markup = re.sub(r'(class="foot-nails" fill=)"[^"]*"', r'\1"none"', markup)
         return re.sub(r"#[0-9a-f]{6}", lambda found: grey(found[0], 0.9), markup)
     return re.sub(r"#[0-9a-f]{6}", _plate_grey, markup)
+
+
+def _paler(found: re.Match[str]) -> str:
+    """Half as strong; the dark ink lines stay."""
+    parts = [int(found[0][i : i + 2], 16) for i in (1, 3, 5)]
+    if sum(parts) < 400:
+        return found[0]
+    return "#" + "".join(f"{255 - (255 - part) // 2:02x}" for part in parts)
 
 
 def _plate_grey(found: re.Match[str]) -> str:

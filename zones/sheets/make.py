@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import Any
 
-from zones.content import ContentError, load_chart, schools
+from zones.content import TEXTS, ContentError, load_chart, schools
 from zones.model import Chart
 from zones.sheets.errors import SheetError, choose
 from zones.sheets.looks import VARIANTS, Look, look
@@ -16,7 +16,8 @@ from zones.sheets.page import Page
 from zones.sheets.papers import ORIENTATIONS, SIZES, Paper
 from zones.sheets.papers import paper as paper_of
 from zones.sheets.typeset import described
-from zones.sheets.words import languages, words
+from zones.sheets.words import languages, speaking, spoken, words
+from zones.sheets.words import title_of as chart_title
 
 SMALL = ("a4", "letter")
 
@@ -138,15 +139,17 @@ def laid_out(kind: str, chart: Any, wishes: dict[str, Any], options: dict[str, A
     """Lay a sheet out; see :func:`zones.sheets.sheet`."""
     order = _order(kind, chart, options=options, **wishes)
     module = import_module(f"zones.sheets.{order.kind.module}")
-    pages: list[Page] = module.pages(order)
-    data = described(pages, title=title_of(order), description=words()["standing_line"])
+    with speaking(order.language):
+        pages: list[Page] = module.pages(order)
+        note = words()["standing_line"]
+        data = described(pages, title=title_of(order), description=note, lang=spoken())
     return Laid(order, pages, data, getattr(module, "finish", None))
 
 
 def title_of(order: Order) -> str:
     """Return the title of the document."""
     name = words()[f"kind_{order.kind.id.replace('-', '_')}"]
-    return f"{words()['title']}: {name}, {order.chart.school.title}"
+    return f"{words()['title']}: {name}, {chart_title(order.chart)}"
 
 
 def _order(kind, chart, paper, orientation, language, variant, options) -> Order:
@@ -160,15 +163,15 @@ def _order(kind, chart, paper, orientation, language, variant, options) -> Order
             listed = ", ".join(known) or "none"
             raise SheetError(f"the sheet {kind!r} has no option {name!r}; its options: {listed}")
     if not isinstance(chart, Chart):
-        chart = _chart(chart)
+        chart = _chart(chart, language)
     choose("language of this chart", language, languages(chart))
     found = paper_of(paper, orientation)
     return Order(wanted, chart, found, look(variant, found.type), language, options)
 
 
-def _chart(school: str | os.PathLike[str]) -> Chart:
+def _chart(school: str | os.PathLike[str], language: str) -> Chart:
     try:
-        return load_chart(school)
+        return load_chart(school, language if language in TEXTS else "en")
     except ContentError:
         if isinstance(school, str) and not {"/", os.sep} & set(school):
             choose("school", school, schools())

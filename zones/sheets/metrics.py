@@ -105,14 +105,14 @@ def wrap(
     """
     lines = []
     for part in text.split("\n"):
-        line = ""
+        line, long = "", 0.0
         for piece in _PIECE.findall(part):
-            if (
-                line
-                and width(line + piece.rstrip(), size, face=face, weight=weight, lang=lang) > room
-            ):
+            wide = width(piece, size, face=face, weight=weight, lang=lang)
+            space = piece[0] in " \n"
+            if line and not space and long + wide > room:
                 lines.append(line.rstrip())
-                line = ""
-            line += piece if line else piece.lstrip()
+                line, long = "", 0.0
+            if line or not space:
+                line, long = line + piece, long + wide
         lines.append(line.rstrip())
     return tuple(lines)

@@ -11,6 +11,7 @@ from html import escape
 
 from zones.sheets.metrics import width, wrap
 from zones.sheets.papers import PT, Box, Paper
+from zones.sheets.words import spoken
 
 INK = "#241d18"
 MUTED = "#66574a"
@@ -111,12 +112,14 @@ class Page:
         *,
         align: str = "left",
         role: str = "p",
-        lang: str = "en",
+        lang: str = "",
     ) -> float:
         """Set a text from the upper edge of a box and return the y where it ends.
 
-        A plain text is broken into lines; a tuple is taken as lines.
+        A plain text is broken into lines; a tuple is taken as lines. Without a language it is
+        in that of the sheet.
         """
+        lang = lang or spoken()
         lines = text if isinstance(text, tuple) else lines_of(text, box.width, style, lang)
         tall = len(lines) * style.line
         place = Box(box.x, box.y, box.width, tall)
@@ -170,6 +173,20 @@ class Leader:
 def lines_of(text: str, room: float, style: Style, lang: str = "en") -> tuple[str, ...]:
     """Break a text to a width in a style, with a little slack for kerning."""
     return wrap(text, room * 0.995, style.size, face=style.face, weight=style.weight, lang=lang)
+
+
+def balanced(text: str, room: float, style: Style, lang: str = "en") -> tuple[str, ...]:
+    """Break a text into as many lines as a width needs, all about equally long."""
+    lines = lines_of(text, room, style, lang)
+    low, high = room / 2, room
+    for _ in range(12):
+        middle = (low + high) / 2
+        tried = lines_of(text, middle, style, lang)
+        if len(tried) <= len(lines):
+            lines, high = tried, middle
+        else:
+            low = middle
+    return lines
 
 
 def height_of(text: str, room: float, style: Style, lang: str = "en") -> float:

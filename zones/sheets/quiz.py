@@ -11,7 +11,7 @@ from zones.sheets.frame import BODY, foot, foot_height, head
 from zones.sheets.legend import Setting, badge_radius, badge_size, draw_badge
 from zones.sheets.page import MUTED, Page, Style, rule
 from zones.sheets.papers import Box
-from zones.sheets.words import label_of, words
+from zones.sheets.words import label_of, title_of, words
 
 if TYPE_CHECKING:
     from zones.sheets.make import Order
@@ -29,7 +29,7 @@ def pages(order: Order) -> list[Page]:
 
 def _head(page: Page, order: Order, part: str) -> float:
     texts = words()
-    return head(page, order.look, f"{texts['kind_quiz']}: {texts[part]}", order.chart.school.title)
+    return head(page, order.look, f"{texts['kind_quiz']}: {texts[part]}", title_of(order.chart))
 
 
 def _map(order: Order) -> Page:

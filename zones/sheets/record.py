@@ -12,7 +12,7 @@ from zones.sheets.frame import BODY, foot, foot_height, head
 from zones.sheets.metrics import width
 from zones.sheets.page import INK, MUTED, Page, Style, frame, rule
 from zones.sheets.papers import Box
-from zones.sheets.words import words
+from zones.sheets.words import speaking, words
 
 if TYPE_CHECKING:
     from zones.sheets.make import Order
@@ -43,7 +43,8 @@ def finish(pdf: bytes, pages: list[Page], order: Order) -> bytes:
         return pdf
     from zones.sheets.form import add_fields
 
-    return add_fields(pdf, laid(order)[1], order.paper)
+    with speaking(order.language):
+        return add_fields(pdf, laid(order)[1], order.paper)
 
 
 def laid(order: Order) -> tuple[Page, list[Field]]:
@@ -124,25 +125,30 @@ def _table(page: Page, look, box: Box, fields: list[Field], landscape: bool) -> 
 
 def _rows(page: Page, look, box: Box, fields: list[Field]) -> None:
     texts, style = words(), Style(BODY * 0.85, 600, colour=look.tint(MUTED))
-    count = int((box.height - style.line - 0.8) / ROW)
     top = box.y + style.line + 0.8
+    count = int((box.bottom - top) / ROW)
+    tall = (box.bottom - top) / count
     x, ink = box.x, look.tint("#8d7f70")
+    feet = (texts["right_short"], texts["left_short"])
+    cells: list[list[Field]] = [[] for _ in range(count)]
     for key, share in COLUMNS:
         wide = share * box.width
         page.text((texts[f"column_{key}"],), Box(x + 0.8, box.y, wide - 1, 0), style)
         for row in range(count):
-            cell = Box(x, top + row * ROW, wide, ROW)
+            cell = Box(x, top + row * tall, wide, tall)
             tip = texts["cell_tip"].format(column=texts[f"column_{key}"], n=row + 1)
-            choices = {"foot": ("", "R", "L"), "tenderness": ("", *"012345")}.get(key, ())
-            fields.append(Field(f"{key}-{row + 1}", tip, cell.inset(0.4), choices=choices))
+            choices = {"foot": ("", *feet), "tenderness": ("", *"012345")}.get(key, ())
+            cells[row].append(Field(f"{key}-{row + 1}", tip, cell.inset(0.4), choices=choices))
         if x > box.x:
-            page.draw(rule(x, top, x, top + count * ROW, ink, 0.15))
+            page.draw(rule(x, top, x, box.bottom, ink, 0.15))
         x += wide
+    fields += [field for row in cells for field in row]  # the tab key goes along the rows
     page.draw(
         "".join(
-            rule(box.x, top + i * ROW, box.right, top + i * ROW, ink, 0.15) for i in range(1, count)
+            rule(box.x, top + i * tall, box.right, top + i * tall, ink, 0.15)
+            for i in range(1, count)
         )
-        + frame(Box(box.x, top, box.width, count * ROW), ink, 0.25)
+        + frame(Box(box.x, top, box.width, box.bottom - top), ink, 0.25)
     )
 
 

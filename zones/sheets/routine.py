@@ -20,7 +20,7 @@ from zones.sheets.frame import (
 )
 from zones.sheets.page import MUTED, RULE, Page, Style, rule
 from zones.sheets.papers import Box
-from zones.sheets.words import label_of, name_of, words
+from zones.sheets.words import label_of, name_of, said, title_of, words
 
 if TYPE_CHECKING:
     from zones.sheets.make import Order
@@ -90,7 +90,9 @@ def _laid(order: Order, routine: Routine, size: float) -> list[Page]:
     wide = (inner.width - GAP) / 2
     setting = _Setting(order, size, wide)
     first = Page(order.paper)
-    top = head(first, order.look, routine.name, f"{routine.duration} · {order.chart.school.title}")
+    top = head(
+        first, order.look, routine.name, f"{routine.duration} · {title_of(order.chart)}", lang="en"
+    )
     bottom = inner.bottom - foot_height(order.paper, _note(order, routine))
     intro = _before(setting, routine)
     start = draw_lines(first, intro, Box(inner.x, top, inner.width, 0)) + 2.5
@@ -104,7 +106,7 @@ def _laid(order: Order, routine: Routine, size: float) -> list[Page]:
     for index, column in enumerate(placed):
         if index // 2 >= len(found):
             found.append(Page(order.paper))
-            head(found[-1], order.look, routine.name, order.chart.school.title)
+            head(found[-1], order.look, routine.name, title_of(order.chart), lang="en")
         for block, box in column:
             block.draw(found[-1], box)
     return found
@@ -128,19 +130,21 @@ def _levelled(blocks, columns: list[Box], later: list[Box], placed):
 def _before(setting: _Setting, routine: Routine) -> list[Line]:
     """Cautions first, then what to have at hand."""
     chart, texts = setting.order.chart, words()
-    lines = [Line(routine.summary, setting.plain)]
-    named = "\u00a0· ".join(chart.cautions[id].name for id in routine.cautions)
+    lines = [Line(routine.summary, setting.plain, lang="en")]
+    cautions = [said("cautions", id, chart.cautions[id].name) for id in routine.cautions]
+    named = "\u00a0· ".join(cautions)
     if named:
-        lines.append(Line(f"{texts['routine_cautions']} {named}.", setting.caution, 0.8))
+        lines.append(Line(texts["routine_cautions"], setting.caution, 0.8))
+        lines.append(Line(f"{named}.", setting.plain))
     if routine.leave_out:
         lines.append(Line(f"{texts['leave_out']} {routine.leave_out}", setting.lead, 0.4))
     lines.append(Line(texts["stop_rule"], setting.lead, 0.4))
     if routine.needs:
         lines.append(Line(f"{texts['needs']} {', '.join(routine.needs)}.", setting.plain, 0.8))
     if routine.course:
-        lines.append(Line(routine.course, setting.plain, 0.4))
+        lines.append(Line(routine.course, setting.plain, 0.4, lang="en"))
     if routine.note:
-        lines.append(Line(routine.note, setting.quiet, 0.4))
+        lines.append(Line(routine.note, setting.quiet, 0.4, lang="en"))
     return lines
 
 
@@ -176,9 +180,9 @@ def _step_lines(setting: _Setting, step: Step) -> list[Line]:
         facts.append(f"{step.time}{ours}")
     if step.technique:
         facts.append(chart.techniques[step.technique].name)
-    lines = [Line(step.name, title, role="h2")]
-    lines += [Line(fact, setting.lead) for fact in facts]
-    lines.append(Line(step.what, setting.plain, 0.3))
+    lines = [Line(step.name, title, role="h2", lang="en")]
+    lines += [Line(fact, setting.lead, lang="en") for fact in facts]
+    lines.append(Line(step.what, setting.plain, 0.3, lang="en"))
     zones = [chart.zone(id) for id in step.zones]
     if zones:
         named = ", ".join(

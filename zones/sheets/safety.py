@@ -9,7 +9,7 @@ from zones.model import Chart
 from zones.sheets.looks import Look
 from zones.sheets.page import Page, Style, frame, height_of
 from zones.sheets.papers import Box
-from zones.sheets.words import words
+from zones.sheets.words import said, spoken, words
 
 COLOURS = {"stop": "#a01c16", "help": "#a01c16", "ask": "#8a5200", "go": "#2c6a3a"}
 GAP = 2.5
@@ -18,25 +18,36 @@ BAR = 1.1
 
 @dataclass(frozen=True)
 class Part:
-    """One of the four: its key, and paragraphs as (lead, text)."""
+    """One of the four: its key and title, and paragraphs as (lead, text)."""
 
     key: str
+    title: str
     paragraphs: tuple[tuple[str, str], ...]
 
 
-@lru_cache(maxsize=16)
 def parts(chart: Chart) -> tuple[Part, ...]:
     """Return what the boxes say, from the chart's cautions and red flags."""
+    return _parts(chart, spoken())
+
+
+@lru_cache(maxsize=16)
+def _parts(chart: Chart, language: str) -> tuple[Part, ...]:
     texts = words()
 
     def listed(level: str, general: bool) -> str:
         names = [
-            c.name for c in chart.cautions.values() if c.level == level and c.general is general
+            said("cautions", c.id, c.name)
+            for c in chart.cautions.values()
+            if c.level == level and c.general is general
         ]
         return "\u00a0· ".join(names)
 
     def signs(urgency: str) -> str:
-        return " ".join(flag.sign for flag in chart.red_flags if flag.urgency == urgency)
+        return " ".join(
+            said("red_flags", flag.id, flag.sign)
+            for flag in chart.red_flags
+            if flag.urgency == urgency
+        )
 
     stop = [(texts["stop_intro"], listed("leave", True))]
     help_now = [(texts["emergency"], signs("emergency")), (texts["today"], signs("today"))]
@@ -47,7 +58,8 @@ def parts(chart: Chart) -> tuple[Part, ...]:
     ask = [(texts["ask_intro"], listed("ask", True))]
     found = (("stop", stop), ("help", help_now), ("ask", ask), ("go", go))
     return tuple(
-        Part(key, tuple((lead, text) for lead, text in rows if text)) for key, rows in found
+        Part(key, texts[key], tuple((lead, text) for lead, text in rows if text))
+        for key, rows in found
     )
 
 
@@ -55,22 +67,21 @@ def safety_height(chart: Chart, width: float, style: Style) -> float:
     """Return the height of the boxes side by side."""
     return max(
         _height(part, _room(wide, style), style)
-        for part, wide in zip(parts(chart), _widths(chart, width, style), strict=True)
+        for part, wide in zip(parts(chart), _widths(parts(chart), width, style), strict=True)
     )
 
 
 def draw_safety(page: Page, chart: Chart, box: Box, style: Style, look: Look) -> None:
     """Draw the boxes side by side, all as high as `box`."""
     x = box.x
-    for part, wide in zip(parts(chart), _widths(chart, box.width, style), strict=True):
+    for part, wide in zip(parts(chart), _widths(parts(chart), box.width, style), strict=True):
         _draw(page, part, Box(x, box.y, wide, box.height), style, look)
         x += wide + GAP
 
 
 @lru_cache(maxsize=64)
-def _widths(chart: Chart, width: float, style: Style) -> tuple[float, ...]:
+def _widths(all_parts: tuple[Part, ...], width: float, style: Style) -> tuple[float, ...]:
     """Widths that make them about equally high."""
-    all_parts = parts(chart)
     room = width - GAP * (len(all_parts) - 1)
     weight = [1.0] * len(all_parts)
     best: tuple[float, tuple[float, ...]] | None = None
@@ -100,7 +111,7 @@ def _head(style: Style) -> Style:
 
 
 def _height(part: Part, room: float, style: Style) -> float:
-    total = 2 * _pad(style) * 0.8 + height_of(words()[part.key], room, _head(style))
+    total = 2 * _pad(style) * 0.8 + height_of(part.title, room, _head(style))
     for lead, text in part.paragraphs:
         total += 0.3 * style.line + height_of(text, room, style)
         total += height_of(lead, room, style.but(weight=600)) if lead else 0
@@ -119,7 +130,7 @@ def _draw(page: Page, part: Part, box: Box, style: Style, look: Look) -> None:
     room = _room(box.width, style)
     x = box.x + BAR + 0.8 * pad
     y = page.text(
-        words()[part.key],
+        part.title,
         Box(x, box.y + 0.8 * pad, room, 0),
         _head(style).but(colour=colour),
         role="h2",

@@ -7,12 +7,11 @@ import numpy as np
 
 def to_points(starts: np.ndarray, ends: np.ndarray, points: np.ndarray) -> np.ndarray:
     """Return the distance of each of n segments to each of m points, shape ``(n, m)``."""
-    along = ends - starts
-    length = np.maximum((along**2).sum(axis=1), 1e-12)
-    offset = points[None] - starts[:, None]
-    t = np.clip((offset * along[:, None]).sum(axis=2) / length[:, None], 0, 1)
-    away = offset - t[..., None] * along[:, None]
-    return np.hypot(away[..., 0], away[..., 1])
+    along_x, along_y = (ends - starts).T[:, :, None]
+    length = np.maximum(along_x**2 + along_y**2, 1e-12)
+    x, y = points[:, 0] - starts[:, :1], points[:, 1] - starts[:, 1:]
+    t = np.clip((x * along_x + y * along_y) / length, 0, 1)
+    return np.hypot(x - t * along_x, y - t * along_y)
 
 
 def to_segments(

@@ -12,7 +12,7 @@ from zones.sheets.errors import choose
 from zones.sheets.figure_group import Group
 from zones.sheets.page import MUTED, Page, Style
 from zones.sheets.papers import Box
-from zones.sheets.words import words
+from zones.sheets.words import title_of, words
 
 if TYPE_CHECKING:
     from zones.sheets.make import Order
@@ -30,7 +30,7 @@ def pages(order: Order) -> list[Page]:
     feet = choose("choice of feet", order.options.get("feet", "both"), ("both", "left", "right"))
     page, inner, look = Page(order.paper), order.paper.inner, order.look
     style = Style(order.paper.type, colour=look.tint(MUTED))
-    note = f"{words()['title']}, {order.chart.school.title}. {words()['standing_line']}"
+    note = f"{words()['title']}, {title_of(order.chart)}. {words()['standing_line']}"
     page.text(note, Box(inner.x, inner.bottom - style.line, inner.width, 0), style, align="center")
     room = Box(inner.x, inner.y, inner.width, inner.height - style.line - 2)
     group = Group(order.chart, look, order.paper.type)

@@ -17,7 +17,7 @@ from shapely.geometry.base import BaseGeometry
 from zones.sheets.feet import Foot
 from zones.sheets.page import Badge, Leader
 from zones.sheets.papers import Box
-from zones.sheets.segments import to_segments
+from zones.sheets.segments import to_points, to_segments
 
 GAP = 0.3
 """Least distance between circles, and between a circle and a leader that is not its own."""
@@ -32,6 +32,9 @@ VISIBLE = 1.1
 """How much of a zone must stay visible beside its circle, in circles."""
 
 BATCH = 16
+
+TRIES = 12
+"""So often the circles beside the feet are placed anew, in another order, to find room for all."""
 
 
 @dataclass(frozen=True)
@@ -52,7 +55,7 @@ class Wish:
         return Badge(self.zone, self.label, foot.view, foot.foot, x, y, self.radius, self.half)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Offers:
     """Places for a circle and where their leaders end, the best first."""
 
@@ -66,6 +69,7 @@ class Table:
     def __init__(self, feet, room: Box, avoid, zones):
         self.badges: list[Badge] = []
         self.leaders: list[Leader] = []
+        self._core_rows: list[tuple[float, ...]] = []
         self._unions: dict[Foot, BaseGeometry] = {}
         self._rings: dict[tuple, np.ndarray] = {}
         self._outlines = union_all([foot.outline.simplify(0.2) for foot in feet])
@@ -116,28 +120,41 @@ class Table:
         return True
 
     def put_outside(self, wishes: list[Wish]) -> None:
-        """Put circles beside their feet or points, those with the fewest places first."""
+        """Put circles beside their feet or points, those with the fewest places first.
+
+        If one finds none, all are taken away again and that one comes first.
+        """
         offers = [
             (wish, self._offers(wish, self._near(wish) if wish.near else self._beside(wish)))
             for wish in wishes
         ]
-        for wish, offer in sorted(offers, key=lambda item: len(item[1].spots)):
-            done = self._put_at(wish, offer)
-            if not done and wish.near:
-                done = self._put_at(wish, self._offers(wish, self._beside(wish)))
-            if not done:  # a test sees to it that no chart of ours comes to this
+        offers.sort(key=lambda item: len(item[1].spots))
+        inside = len(self.badges)
+        for _ in range(TRIES):
+            left = [item for item in offers if not self._put_beside(*item)]
+            if not left:
+                return
+            offers = left + [item for item in offers if item not in left]
+            del self.badges[inside:], self._core_rows[inside:]
+            self.leaders.clear()
+        for wish, offer in offers:
+            if not self._put_beside(wish, offer):  # a test: no chart of ours comes to this
                 self.badges.append(wish.badge(*wish.at))
+
+    def _put_beside(self, wish: Wish, offer: Offers) -> bool:
+        if self._put_at(wish, offer):
+            return True
+        return wish.near and self._put_at(wish, self._offers(wish, self._beside(wish)))
 
     def _put_at(self, wish: Wish, offer: Offers) -> bool:
         """Take the best of the places that is still free."""
-        for first in range(0, len(offer.spots), BATCH):
-            spots = offer.spots[first : first + BATCH]
-            ends = offer.ends[first : first + BATCH]
-            good = self._free(spots, wish)
-            good[good] &= self._crosses_nothing(spots[good], ends[good])
-            if good.any():
-                best = int(np.argmax(good))
-                self._add_beside(wish, spots[best], ends[best])
+        free = np.flatnonzero(self._off_badges(offer.spots, wish))
+        for first in range(0, len(free), BATCH):
+            part = free[first : first + BATCH]
+            part = part[self._off_leaders(offer.spots[part], wish)]
+            part = part[self._crosses_nothing(offer.spots[part], offer.ends[part])]
+            if len(part):
+                self._add_beside(wish, offer.spots[part[0]], offer.ends[part[0]])
                 return True
         return False
 
@@ -153,22 +170,26 @@ class Table:
         good = np.ones(len(spots), dtype=bool)
         if self.badges and len(spots):
             starts, stops, radii = self._cores
-            good &= (to_segments(spots, ends, starts, stops) - radii >= GAP).all(axis=1)
+            long = (starts != stops).any(axis=1)
+            away = np.empty((len(spots), len(starts)))
+            away[:, ~long] = to_points(spots, ends, starts[~long])
+            away[:, long] = to_segments(spots, ends, starts[long], stops[long])
+            good &= (away - radii >= GAP).all(axis=1)
         if self.leaders and len(spots):
             good &= (to_segments(spots, ends, *self._lines) >= 2 * GAP).all(axis=1)
         return good
 
     @property
     def _cores(self) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-        rows = np.array([(b.x - b.half, b.y, b.x + b.half, b.y, b.radius) for b in self.badges])
+        for b in self.badges[len(self._core_rows) :]:
+            self._core_rows.append((b.x - b.half, b.y, b.x + b.half, b.y, b.radius))
+        rows = np.array(self._core_rows)
         return rows[:, :2], rows[:, 2:4], rows[:, 4]
 
     @property
     def _lines(self) -> tuple[np.ndarray, np.ndarray]:
-        return (
-            np.array([leader.start for leader in self.leaders]),
-            np.array([leader.end for leader in self.leaders]),
-        )
+        rows = np.array([(*leader.start, *leader.end) for leader in self.leaders])
+        return rows[:, :2], rows[:, 2:]
 
     def _beside(self, wish: Wish) -> np.ndarray:
         """Places that are free of feet and text, in rings around the foot."""
@@ -196,6 +217,7 @@ class Table:
         spots = np.vstack([np.array(wish.at) + step * ring for step in steps])
         spots = np.vstack([spots, np.add(spots, (half, 0)), spots - (half, 0)])
         spots = spots[self._in_room(spots, r, half)]
+        spots = spots[~shapely.contains_xy(self._union(wish.foot), spots)]  # it is quick
         spots = spots[~shapely.dwithin(self._union(wish.foot), _cores(spots, half), r + 0.15)]
         # Wholly on or wholly off the feet: a code across an outline reads badly.
         good = ~shapely.dwithin(self._edges, _cores(spots, half), r + 0.1)
@@ -247,16 +269,27 @@ class Table:
 
     def _free(self, spots: np.ndarray, wish: Wish) -> np.ndarray:
         """Whether a circle at each place keeps clear of all circles and leaders."""
-        good = np.ones(len(spots), dtype=bool)
-        starts, stops = spots - (wish.half, 0), np.add(spots, (wish.half, 0))
-        if self.badges:
-            others, other_stops, radii = self._cores
-            away = to_segments(starts, stops, others, other_stops)
-            good &= (away - radii >= wish.radius + GAP).all(axis=1)
-        if self.leaders:
-            away = to_segments(starts, stops, *self._lines)
-            good &= (away >= wish.radius + GAP).all(axis=1)
+        good = self._off_badges(spots, wish)
+        good[good] = self._off_leaders(spots[good], wish)
         return good
+
+    def _off_badges(self, spots: np.ndarray, wish: Wish) -> np.ndarray:
+        if not self.badges:
+            return np.ones(len(spots), dtype=bool)
+        starts, stops, radii = self._cores
+        # Level segments: how far apart along the line, and how far above one another.
+        along = np.abs(spots[:, :1] - (starts[:, 0] + stops[:, 0]) / 2)
+        along = np.maximum(along - (stops[:, 0] - starts[:, 0]) / 2 - wish.half, 0)
+        away = np.hypot(along, spots[:, 1:] - starts[:, 1])
+        return (away - radii >= wish.radius + GAP).all(axis=1)
+
+    def _off_leaders(self, spots: np.ndarray, wish: Wish) -> np.ndarray:
+        if not self.leaders or not len(spots):
+            return np.ones(len(spots), dtype=bool)
+        if not wish.half:
+            return (to_points(*self._lines, spots) >= wish.radius + GAP).all(axis=0)
+        ends = spots - (wish.half, 0), np.add(spots, (wish.half, 0))
+        return (to_segments(*ends, *self._lines) >= wish.radius + GAP).all(axis=1)
 
 
 def _area(wish: Wish) -> float:

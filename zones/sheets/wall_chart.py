@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -10,13 +11,20 @@ from zones.sheets import figure_group, legend
 from zones.sheets.figure_group import Group
 from zones.sheets.legend import Setting
 from zones.sheets.looks import Look
-from zones.sheets.page import INK, MUTED, RULE, Page, Style, height_of, rule
+from zones.sheets.page import INK, MUTED, RULE, Page, Style, balanced, height_of, rule
 from zones.sheets.papers import Box, Paper
 from zones.sheets.safety import draw_safety, safety_height
-from zones.sheets.words import words
+from zones.sheets.words import said, title_of, words
 
 if TYPE_CHECKING:
     from zones.sheets.make import Order
+
+
+NARROWEST = 15.5
+"""Least width of a column of the legend, in sizes of its type."""
+
+LEAST = 6.0
+"""Nothing that is read in lines is smaller, in points."""
 
 
 def pages(order: Order) -> list[Page]:
@@ -56,7 +64,7 @@ def chart_page(chart: Chart, paper: Paper, look: Look, language: str, views: Seq
     inner = paper.inner
     shown = _shown(chart, views)
     top = draw_title(page, chart, look, language, views)
-    small = Style(paper.type * 0.92, leading=1.2)
+    small = Style(max(LEAST, paper.type * 0.92), leading=1.2)
     foot = footer_height(chart, inner.width, paper)
     safe = safety_height(chart, inner.width, small)
     gap = 0.9 * paper.type * 0.3528
@@ -84,23 +92,30 @@ def _shown(chart: Chart, views: Sequence[str]) -> Chart:
 def _layout(setting: Setting, group: Group, views: Sequence[str], room: Box):
     """Try the legend below the feet and beside them, and take what leaves the larger feet."""
     tries = []
-    unit = setting.unit
-    count = legend.columns_for(setting, room.width)
-    wide = (room.width - (count - 1) * legend.GUTTER) / count
-    tall, columns = legend.flow(setting.rows(wide), count)
-    feet_room = Box(room.x, room.y, room.width, room.height - tall - unit)
-    boxes = [
-        Box(room.x + i * (wide + legend.GUTTER), room.bottom - tall, wide, tall)
-        for i in range(count)
-    ]
-    if feet_room.height > 30:
-        found = figure_group.fit(group, views, feet_room)
-        tries.append((found, columns, boxes, feet_room))
+    usual = legend.columns_for(setting, room.width)
+    for count in (usual, usual + 1):
+        below = _below(setting, group, views, room, count)
+        if below:
+            tries.append(below)
     for per_side in (1, 2):
         beside = _beside(setting, group, views, room, per_side)
         if beside:
             tries.append(beside)
     return max(tries, key=lambda one: one[0].score)
+
+
+def _below(setting: Setting, group: Group, views: Sequence[str], room: Box, count: int):
+    """The legend in columns below the feet; none if they would be too narrow."""
+    wide = (room.width - (count - 1) * legend.GUTTER) / count
+    tall, columns = legend.flow(setting.rows(wide), count)
+    feet_room = Box(room.x, room.y, room.width, room.height - tall - setting.unit)
+    if feet_room.height <= 30 or wide < NARROWEST * setting.unit:
+        return None
+    boxes = [
+        Box(room.x + i * (wide + legend.GUTTER), room.bottom - tall, wide, tall)
+        for i in range(count)
+    ]
+    return figure_group.fit(group, views, feet_room), columns, boxes, feet_room
 
 
 def _beside(setting: Setting, group: Group, views: Sequence[str], room: Box, per_side: int):
@@ -127,27 +142,31 @@ def draw_title(
     texts, inner, t = words(), page.paper.inner, page.paper.type
     title = Style(t * 3.1, 600, "serif", INK, 1.05)
     sub = Style(t * 1.55, 400, "sans", look.tint(MUTED), 1.2)
-    note = Style(t * 0.95, 400, "sans", look.tint(MUTED), 1.28)
+    note = Style(max(LEAST, t * 0.95), 400, "sans", look.tint(MUTED), 1.28)
     strong = note.but(weight=600, colour=INK, size=t * 1.1)
     left = inner.width * 0.56
     heading = texts["title_acupoints" if _coded(chart) else "title"]
     if len(views) == 1:
         heading += f": {texts[f'view_{views[0]}']}"
     y = page.text(heading, Box(inner.x, inner.y, left, 0), title, role="h1")
-    y = page.text(chart.school.title, Box(inner.x, y, left, 0), sub)
+    y = page.text(title_of(chart), Box(inner.x, y, left, 0), sub)
     x = inner.x + left + 4
     room = inner.width - left - 4
     notes = [texts["read_soles" if "plantar" in views else "read_feet"], texts["legend_feet"]]
     notes.append(_numbers(chart))
     if language != "en":
         name = chart.texts.get(f"language_{language}", language)
-        notes.append(texts["names_in"].format(language=name))
+        if any(language in zone.names for zone in chart.zones):
+            notes.append(texts["names_in"].format(language=name))
+        else:
+            notes.append(texts["untranslated"])
     reviewed = chart.school.reviewed
     notes.append(texts["reviewed"].format(text=reviewed) if reviewed else texts["not_reviewed"])
     end = page.text(
         texts["standing_line"], Box(x, inner.y + 0.3 * strong.line, room, 0), strong, align="right"
     )
-    end = page.text(" ".join(notes), Box(x, end + 0.5, room, 0), note, align="right")
+    lines = balanced(" ".join(notes), room, note)
+    end = page.text(lines, Box(x, end + 0.5, room, 0), note, align="right")
     y = max(y, end) + 0.6
     page.draw(rule(inner.x, y, inner.right, y, look.tint(RULE), 0.3))
     return y + 1.0
@@ -171,18 +190,20 @@ def _numbers(chart: Chart) -> str:
 
 
 def _sources(chart: Chart) -> str:
-    titles = [chart.sources[id].title for id in chart.school.sources if id in chart.sources]
+    """The titles of the school's sources, without our own notes in brackets behind them."""
+    known = [chart.sources[id].title for id in chart.school.sources if id in chart.sources]
+    titles = [re.sub(r"\s*\([^()]*\)$", "", title) for title in known]
     return f"{words()['sources']} " + " · ".join(titles)
 
 
 def _footer_style(paper: Paper) -> Style:
-    return Style(max(4.9, paper.type * 0.76), leading=1.2)
+    return Style(max(LEAST, paper.type * 0.76), leading=1.2)
 
 
 def footer_height(chart: Chart, width: float, paper: Paper) -> float:
     """Return the height of the lines at the foot of a page."""
     style = _footer_style(paper)
-    trials = f"{words()['trials']} {chart.evidence.summary}"
+    trials = f"{words()['trials']} {said('evidence', 'summary', chart.evidence.summary)}"
     return 0.8 + sum(height_of(text, width, style) for text in (trials, _sources(chart)))
 
 
@@ -190,6 +211,6 @@ def draw_footer(page: Page, chart: Chart, look: Look, box: Box) -> None:
     """Draw what trials found, and the sources."""
     style = _footer_style(page.paper).but(colour=look.tint("#4d4137"))
     page.draw(rule(box.x, box.y, box.right, box.y, look.tint(RULE), 0.2))
-    trials = f"{words()['trials']} {chart.evidence.summary}"
+    trials = f"{words()['trials']} {said('evidence', 'summary', chart.evidence.summary)}"
     y = page.text(trials, Box(box.x, box.y + 0.8, box.width, 0), style)
     page.text(_sources(chart), Box(box.x, y, box.width, 0), style.but(colour=look.tint(MUTED)))

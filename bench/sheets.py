@@ -1,0 +1,108 @@
+"""``python -m bench.sheets``: what the printed sheets cost, beside starting Python.
+
+Processor time, as other work on the machine disturbs it less than it does the clock; the clock is
+printed beside it. Cold is a new process for the A3 wall chart of four pages; "nothing kept" means
+with an empty folder of layouts. Fresh is a layout that was never made before, in a process that
+has the chart already.
+"""
+
+from __future__ import annotations
+
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from itertools import product
+
+ROUNDS = 5
+LIMITS = {"cold, nothing kept": 1.0, "cold, layout kept": 1.0, "warm, fresh layout": 0.3}
+COLD = (
+    "import runpy, sys; from pathlib import Path; from zones.sheets import kept; "
+    "_, folder, out = sys.argv; kept.CACHE = Path(folder); "
+    "sys.argv[1:] = ['sheet', 'wall-chart', '--series', '--paper', 'a3', '--out', out]; "
+    "runpy.run_module('zones', run_name='__main__')"
+)
+
+
+def spent(*command: str) -> tuple[float, float]:
+    """Return the seconds of processor and clock that a Python process takes."""
+    begun, before = time.perf_counter(), resource.getrusage(resource.RUSAGE_CHILDREN)
+    subprocess.run([sys.executable, *command], check=True, stdout=subprocess.DEVNULL)
+    clock, after = time.perf_counter() - begun, resource.getrusage(resource.RUSAGE_CHILDREN)
+    cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    return cpu, clock
+
+
+def cold() -> dict[str, tuple[float, float]]:
+    """Return the least of a few rounds: Python with the package, nothing kept, layout kept."""
+    found: dict[str, list[tuple[float, float]]] = {}
+    for _ in range(ROUNDS):
+        with tempfile.TemporaryDirectory() as folder:
+            chart = ("-c", COLD, folder, f"{folder}/x.pdf")
+            for name, command in (
+                ("start", ("-c", "import zones")),
+                ("cold, nothing kept", chart),
+                ("cold, layout kept", chart),
+            ):
+                found.setdefault(name, []).append(spent(*command))
+    return {name: min(values) for name, values in found.items()}
+
+
+def warm() -> dict[str, tuple[float, float]]:
+    """Return for each wall chart what layout and setting take the first time, in one process.
+
+    Of the three variants the quickest counts, as other work on the machine slows single ones.
+    """
+    from zones.content import load_chart, schools
+    from zones.feet import VIEWS
+    from zones.figure import shapes
+    from zones.sheets.compiler import compiled
+    from zones.sheets.looks import VARIANTS
+    from zones.sheets.make import laid_out
+    from zones.sheets.papers import ORIENTATIONS, SIZES
+
+    found = {}
+    for school in schools():
+        chart = load_chart(school)
+        for view in VIEWS:  # a server has drawn them for its map
+            shapes(chart, view)
+        for paper, orientation, series in product(SIZES, ORIENTATIONS, (False, True)):
+            tries = []
+            for variant in VARIANTS:
+                wishes = {"paper": paper, "orientation": orientation, "variant": variant}
+                begun, clock = time.process_time(), time.perf_counter()
+                laid = laid_out(
+                    "wall-chart", chart, {**wishes, "language": "en"}, {"series": series}
+                )
+                compiled(laid.data)
+                tries.append((time.process_time() - begun, time.perf_counter() - clock))
+            found[f"{school} {paper} {orientation}{' series' if series else ''}"] = min(tries)
+    return found
+
+
+def main() -> int:
+    """Measure and print; exit status 1 if a limit is broken."""
+    times = cold()
+    start = times.pop("start")
+    print(f"{'Python with the package':<44}{start[0]:6.3f} s   clock {start[1]:.3f} s")
+    figures = {name: (cpu - start[0], clock - start[1]) for name, (cpu, clock) in times.items()}
+    fresh = warm()
+    asked = "rwo-shur a3 portrait series"
+    slowest = max(fresh, key=lambda name: fresh[name][0])
+    figures["warm, fresh layout"] = fresh[asked]
+    for name, (cpu, clock) in figures.items():
+        more = f"more than that, {cpu / start[0]:.0f} times" if name in times else asked
+        verdict = "ok" if cpu <= LIMITS[name] else "TOO MUCH"
+        print(
+            f"{name:<44}{cpu:6.3f} s   clock {clock:.3f} s   limit {LIMITS[name]:.1f}   "
+            f"{verdict}   ({more})"
+        )
+    usual = sorted(cpu for cpu, _ in fresh.values())
+    print(f"{'warm, half of all wall charts within':<44}{usual[len(usual) // 2]:6.3f} s")
+    print(f"{'warm, slowest of all wall charts':<44}{fresh[slowest][0]:6.3f} s   ({slowest})")
+    return int(any(cpu > LIMITS[name] for name, (cpu, _) in figures.items()))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
