@@ -30,13 +30,17 @@ def pages(kind, chart="rwo-shur", options=None, **wishes):
     return laid_out(kind, chart, WISHES | wishes, options if options else ORDERS[kind]).pages
 
 
-@pytest.fixture(
-    scope="module", params=[(k, p) for k in ORDERS for p in ("a4", "letter")], ids="-".join
-)
+CASES = [
+    (k, p, "portrait", lang) for k in ORDERS for p in ("a4", "letter") for lang in ("en", "de")
+]
+CASES += [(k, p, "landscape", "de") for k in ("record", "quiz") for p in ("a4", "letter")]
+
+
+@pytest.fixture(scope="module", params=CASES, ids="-".join)
 def laid(request):
     """The pages of one sheet."""
-    kind, size = request.param
-    return pages(kind, paper=size)
+    kind, size, orientation, language = request.param
+    return pages(kind, paper=size, orientation=orientation, language=language)
 
 
 def letters(item) -> Box:

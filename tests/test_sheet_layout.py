@@ -9,15 +9,23 @@ from shapely.geometry.base import BaseGeometry
 
 from zones.content import load_chart, schools
 from zones.figure import shapes
+from zones.sheets.figure_group import views_of
 from zones.sheets.looks import look
 from zones.sheets.page import Badge, Page
 from zones.sheets.papers import ORIENTATIONS, PT, SIZES, Box, paper
-from zones.sheets.wall_chart import wall_chart
+from zones.sheets.wall_chart import chart_page, wall_chart
 from zones.sheets.words import label_of, speaking
 
 CASES = [(s, p, o, "en") for s in schools() for p in SIZES for o in ORIENTATIONS]
 # German is longer, which tells on small paper.
 CASES += [(s, p, o, "de") for s in schools() for p in ("a4", "letter") for o in ORIENTATIONS]
+CASES += [
+    (s, p, o, "en", view)
+    for s in schools()
+    for p in ("a3", "letter")
+    for o in ORIENTATIONS
+    for view in views_of(load_chart(s))
+]
 LEAST_TYPE = 6.0
 LEAST_FOOT = {"a4": 68, "letter": 70, "a3": 105, "tabloid": 105, "a2": 160}
 """Millimetres."""
@@ -25,13 +33,22 @@ LEAST_EDGE = 5.0
 
 
 @pytest.fixture(scope="module", params=CASES, ids="-".join)
-def laid(request):
-    """A chart and its wall chart."""
-    school, size, orientation, language = request.param
+def case(request):
+    """School, paper, orientation and language; for a page of a series its view too."""
+    return request.param
+
+
+@pytest.fixture(scope="module")
+def laid(case):
+    """A chart, and its wall chart or one page of its series."""
+    school, size, orientation, language, *view = case
     chart = load_chart(school, language)
     sheet = paper(size, orientation)
+    ink = look("colour", sheet.type)
     with speaking(language):
-        (page,) = wall_chart(chart, sheet, look("colour", sheet.type), language)
+        if view:
+            return chart, chart_page(chart, sheet, ink, language, view)
+        (page,) = wall_chart(chart, sheet, ink, language)
     return chart, page
 
 
@@ -74,7 +91,7 @@ def test_the_feet_are_as_large_as_the_paper_deserves(laid):
     assert max(foot.box.height for foot in page.feet) >= LEAST_FOOT[page.paper.name]
 
 
-def test_each_foot_has_the_numbers_of_the_screen_and_no_others(laid):
+def test_each_foot_has_the_numbers_of_the_screen_and_no_others(case, laid):
     chart, page = laid
     for foot in page.feet:
         drawn = [b.label for b in page.badges if (b.view, b.foot) == (foot.view, foot.foot)]
@@ -86,14 +103,18 @@ def test_each_foot_has_the_numbers_of_the_screen_and_no_others(laid):
         assert sorted(drawn) == sorted(wanted)
     seen = {(foot.view, foot.foot) for foot in page.feet}
     zones = [zone for zone in chart.zones if zone.number is not None]
-    assert seen == {(v, f) for z in zones for v in z.views for f in ("left", "right")}
+    views = set(case[4:]) or {view for zone in zones for view in zone.views}
+    assert seen == {(view, foot) for view in views for foot in ("left", "right")}
 
 
-def test_the_legend_has_every_number_once(laid):
+def test_the_legend_has_every_number_once(case, laid):
     chart, page = laid
-    labels = {label_of(zone) for zone in chart.zones if zone.number is not None}
+    numbered = [zone for zone in chart.zones if zone.number is not None]
+    labels = {label_of(zone) for zone in numbered}
     shown = [w.lines[0] for w in page.words if w.role == "p" and w.lines[0] in labels]
-    assert sorted(shown) == sorted(labels)
+    views = set(case[4:])
+    wanted = {label_of(zone) for zone in numbered if not views or views & set(zone.views)}
+    assert sorted(shown) == sorted(wanted)
 
 
 def test_no_two_circles_touch(laid):

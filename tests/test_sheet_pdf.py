@@ -15,14 +15,15 @@ from pypdfium2 import raw
 
 import zones
 from bench.sheets import COLD
-from zones.content import load_chart
+from zones.content import load_chart, schools
 from zones.sheets import SheetError, kept
 from zones.sheets.compiler import compiled
-from zones.sheets.looks import look
+from zones.sheets.looks import VARIANTS, look
 from zones.sheets.make import laid_out
 from zones.sheets.page import Page, Style
 from zones.sheets.papers import PT, SIZES, Box, paper
 from zones.sheets.typeset import described
+from zones.sheets.words import label_of
 
 WISHES = {"paper": "a3", "orientation": "portrait", "language": "en", "variant": "colour"}
 
@@ -115,6 +116,13 @@ def test_it_is_light(poster, series):
     assert len(series[1]) <= 600_000
 
 
+@pytest.mark.parametrize("variant", VARIANTS)
+@pytest.mark.parametrize("size", ["a2", "a3", "tabloid"])
+def test_the_heaviest_series_is_light_too(size, variant):
+    _, pdf = chart_of({"series": True}, paper=size, variant=variant)
+    assert len(pdf) <= 600_000
+
+
 def test_the_same_wish_gives_the_same_bytes(poster):
     again = laid_out("wall-chart", "rwo-shur", WISHES, {})
     assert compiled(again.data) == poster[1]
@@ -128,22 +136,30 @@ def test_all_text_can_be_found(poster):
             assert re.sub(r"\s", "", line) in text, line
 
 
-def test_every_number_is_where_the_layout_says(poster):
-    laid, pdf = poster
+@pytest.fixture(scope="module", params=schools())
+def read(request):
+    """A school's one-page wall chart: its chart, its layout, and its PDF."""
+    laid = laid_out("wall-chart", request.param, WISHES, {})
+    return load_chart(request.param), laid, compiled(laid.data)
+
+
+def test_every_number_is_where_the_layout_says(read):
+    _, laid, pdf = read
     signs = letters(pdf)
     centres = np.array([((x0 + x1) / 2, (y0 + y1) / 2) for _, (x0, y0, x1, y1) in signs])
     for badge in laid.pages[0].badges:
-        near = np.hypot(*(centres - (badge.x, badge.y)).T) < badge.radius
-        read = "".join(signs[i][0] for i in np.flatnonzero(near))
-        assert read == badge.label, (badge, read)
+        across, down = np.abs(centres - (badge.x, badge.y)).T
+        near = np.hypot(np.maximum(across - badge.half, 0), down) < badge.radius
+        said = "".join(signs[i][0] for i in np.flatnonzero(near))
+        assert said == badge.label, (badge, said)
 
 
-def test_every_number_of_the_school_is_on_each_foot_that_has_it(poster):
-    laid, _ = poster
+def test_every_number_of_the_school_is_on_each_foot_that_has_it(read):
+    chart, laid, _ = read
     shown = {(badge.label, badge.foot) for badge in laid.pages[0].badges}
     wanted = {
-        (str(zone.number), foot)
-        for zone in load_chart().zones
+        (label_of(zone), foot)
+        for zone in chart.zones
         if zone.number and zone.placements
         for foot in zone.feet
     }

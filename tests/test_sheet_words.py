@@ -112,6 +112,14 @@ def test_what_has_no_translation_is_told_in_english_and_tagged_so():
     assert item.lang == "en"
 
 
+@pytest.mark.parametrize("kind", ["handout", "comparison", "routine", "technique-cards"])
+def test_a_sheet_that_is_partly_in_english_says_so(kind):
+    note = words_in("de")["untranslated"]
+    for language, wanted in (("de", True), ("en", False)):
+        found, _ = texts(kind, language)
+        assert any(note in " ".join(item.lines) for item in found) is wanted
+
+
 @pytest.mark.parametrize("language", ["fr", "ja"])
 def test_without_words_of_a_language_only_the_names_are_in_it(language):
     found, laid = texts("wall-chart", language)

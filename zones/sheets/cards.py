@@ -12,7 +12,7 @@ from zones.sheets.frame import Line, draw_lines, lines_height
 from zones.sheets.looks import Look, grey
 from zones.sheets.page import MUTED, RULE, Page, Style, rule
 from zones.sheets.papers import Box, Paper
-from zones.sheets.words import words
+from zones.sheets.words import untranslated, words
 
 if TYPE_CHECKING:
     from zones.sheets.make import Order
@@ -67,7 +67,8 @@ def _sheet(page: Page, order: Order, techniques: list[Technique], size: float) -
     wide, tall = _card_size(paper)
     small = Style(6.2, colour=look.tint(MUTED))
     note = f"{words()['title']}: {words()['kind_technique_cards']}. {words()['standing_line']}"
-    page.text((note,), Box(edge + PAD, 5.4, wide - 2 * PAD, 0), small)
+    note = f"{note} {untranslated()}".strip()
+    page.text((note,), Box(edge + PAD, 5.4, 2 * (wide - PAD), 0), small)
     for place, technique in enumerate(techniques):
         x, y = edge + place % ACROSS * wide, edge + place // ACROSS * tall
         card(page, technique, Box(x, y, wide, tall), look, size)

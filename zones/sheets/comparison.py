@@ -26,7 +26,7 @@ from zones.sheets.handout import labels_of
 from zones.sheets.legend import badge_radius, badge_size, draw_badge
 from zones.sheets.page import MUTED, RULE, Page, Style, rule
 from zones.sheets.papers import Box
-from zones.sheets.words import name_language, name_of, title_of, words
+from zones.sheets.words import name_language, name_of, title_of, untranslated, words
 
 if TYPE_CHECKING:
     from zones.sheets.make import Order
@@ -54,7 +54,7 @@ def pages(order: Order) -> list[Page]:
     first, inner = Page(order.paper), order.paper.inner
     title = f"{name}"
     top = head(first, order.look, title, words()["comparison_sub"], lang="en")
-    bottom = inner.bottom - foot_height(order.paper)
+    bottom = inner.bottom - foot_height(order.paper, _note())
     # Schools that draw it first, and their feet as large as one page allows.
     charts.sort(key=lambda c: not _zones(c, area))
     for tall in TALL:
@@ -73,8 +73,12 @@ def pages(order: Order) -> list[Page]:
                 found[-1].draw(rule(box.x, box.y, box.right, box.y, order.look.tint(RULE), 0.3))
             block.draw(found[-1], box)
     for number, page in enumerate(found, 1):
-        foot(page, order.look, number, len(found), words()["stop_rule"])
+        foot(page, order.look, number, len(found), _note())
     return found
+
+
+def _note() -> str:
+    return f"{words()['stop_rule']} {untranslated()}".strip()
 
 
 def _area(order: Order, charts: list[Chart]) -> str:

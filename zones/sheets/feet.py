@@ -25,6 +25,10 @@ RIM = 1.5
 """Free units around the outline, for the width of its line."""
 
 
+LARGE, COARSEST = 0.6, 1.35
+"""Scale from which on patterns are drawn coarser, and by how much at most."""
+
+
 @dataclass(frozen=True)
 class Foot:
     """A foot on the paper.
@@ -177,7 +181,9 @@ def _channels(chart: Chart, foot: Foot, look: Look) -> list[str]:
 def _zone(chart: Chart, shape: FootShape, look: Look, scale: float) -> str:
     system = chart.systems[chart.zone(shape.zone).system]
     data, ink = _path(shape.polygon), look.ink(system)
-    found = hatch(shape.polygon, system.pattern, look.spacing / scale)
+    # On a large foot patterns are a little coarser: they read as well, and need fewer lines.
+    coarse = min(COARSEST, max(1.0, (scale / LARGE) ** 0.5))
+    found = hatch(shape.polygon, system.pattern, look.spacing * coarse / scale)
     parts = [
         f'<path d="{data}" fill="{look.fill(system)}" fill-opacity="{look.fill_opacity:g}" '
         f'stroke="{ink}" stroke-width="{look.outline / scale:.3f}" stroke-linejoin="round"/>'

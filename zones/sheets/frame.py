@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from zones.sheets.looks import Look
-from zones.sheets.page import INK, MUTED, RULE, Page, Style, height_of, rule
+from zones.sheets.page import INK, MUTED, RULE, Page, Style, balanced, height_of, rule
 from zones.sheets.papers import PT, Box, Paper
 from zones.sheets.words import words
 
@@ -23,7 +23,8 @@ def head(page: Page, look: Look, title: str, sub: str, lang: str = "") -> float:
     y = page.text(title, Box(inner.x, inner.y, left, 0), large, role="h1", lang=lang)
     y = page.text(sub, Box(inner.x, y, left, 0), Style(BODY * 1.1, colour=look.tint(MUTED)))
     room = Box(inner.x + left, inner.y + 1.2, inner.width - left, 0)
-    end = page.text(words()["standing_line"], room, strong, align="right")
+    lines = balanced(words()["standing_line"], room.width, strong)
+    end = page.text(lines, room, strong, align="right")
     y = max(y, end) + 0.8
     page.draw(rule(inner.x, y, inner.right, y, look.tint(RULE), 0.3))
     return y + 2.2

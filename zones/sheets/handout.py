@@ -25,7 +25,7 @@ from zones.sheets.legend import badge_radius, badge_size, draw_badge
 from zones.sheets.page import MUTED, RULE, Page, Style, rule
 from zones.sheets.papers import Box
 from zones.sheets.safety import draw_safety, safety_height
-from zones.sheets.words import label_of, name_language, name_of, said, title_of, words
+from zones.sheets.words import label_of, name_language, name_of, said, title_of, untranslated, words
 
 if TYPE_CHECKING:
     from zones.sheets.make import Order
@@ -43,7 +43,7 @@ def pages(order: Order) -> list[Page]:
     first = Page(paper)
     inner = paper.inner
     top = head(first, look, words()["kind_handout"], title_of(chart))
-    bottom = inner.bottom - foot_height(paper)
+    bottom = inner.bottom - foot_height(paper, untranslated())
     small = Style(6.2, leading=1.2)
     safe = safety_height(chart, inner.width, small)
     views = _views(chart, zones)
@@ -92,7 +92,7 @@ def _set(order: Order, first: Page, placed, skip: int, top: float, bottom: float
             ends[(index + skip) % 2] = column[-1][1].bottom
     _notes(found[-1], look, inner, ends, bottom, wide)
     for number, page in enumerate(found, 1):
-        foot(page, look, number, len(found))
+        foot(page, look, number, len(found), untranslated())
     return found
 
 

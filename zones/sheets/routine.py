@@ -20,7 +20,7 @@ from zones.sheets.frame import (
 )
 from zones.sheets.page import MUTED, RULE, Page, Style, rule
 from zones.sheets.papers import Box
-from zones.sheets.words import label_of, name_of, said, title_of, words
+from zones.sheets.words import label_of, name_of, said, title_of, untranslated, words
 
 if TYPE_CHECKING:
     from zones.sheets.make import Order
@@ -198,4 +198,5 @@ def _step_lines(setting: _Setting, step: Step) -> list[Line]:
 
 def _note(order: Order, routine: Routine) -> str:
     titles = [order.chart.sources[id].title for id in routine.sources if id in order.chart.sources]
-    return f"{words()['sources_short']} {' · '.join(titles)}" if titles else ""
+    sources = f"{words()['sources_short']} {' · '.join(titles)}" if titles else ""
+    return f"{untranslated()} {sources}".strip()

@@ -86,6 +86,11 @@ def translated(language: str) -> dict[str, dict[str, str]]:
     return {kind: {id: text.strip() for id, text in texts.items()} for kind, texts in found.items()}
 
 
+def untranslated() -> str:
+    """Return a note that the rest is in English, on a sheet in another language."""
+    return "" if spoken() == "en" else words()["untranslated"]
+
+
 def languages(chart: Chart) -> tuple[str, ...]:
     """Return the languages of a chart's sheets, English first.
 
