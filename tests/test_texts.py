@@ -9,9 +9,11 @@ from pathlib import Path
 import pytest
 import yaml
 
+from zones.choices import LANGUAGES
 from zones.content import SHARED, load_chart, schools
-from zones.language import KINDS, names, page_words
+from zones.language import KINDS, interfaces, names, page_words
 from zones.payload import payload_json
+from zones.script import joined
 
 ENGLISH = yaml.safe_load((SHARED / "texts" / "en.yaml").read_text("utf-8"))
 OTHERS = sorted(p for p in (SHARED / "texts").glob("*.yaml") if p.stem != "en")
@@ -77,3 +79,10 @@ def test_the_words_of_the_page_do_not_travel_with_a_chart():
 
 def test_german_is_there():
     assert "de" in {path.stem for path in OTHERS}
+
+
+def test_python_and_the_browser_know_the_same_languages():
+    text = joined()
+    for name, known in (("INTERFACES", interfaces()), ("LANGUAGES", LANGUAGES)):
+        listed = re.search(rf"const {name} = \[([^\]]*)\]", text)[1]
+        assert re.findall(r'"([\w-]+)"', listed) == list(known)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from html import unescape
 
@@ -126,3 +127,19 @@ def test_the_frame_gets_the_page_unchanged_and_the_state_by_name():
     assert unescape(inside) == saved.chart_page(shown.record)[0]
     assert '"selection":["liver"]' in unescape(re.search(r' name="([^"]*)"', html)[1])
     assert "allow-same-origin" not in html
+
+
+def test_pictures_and_saved_cells_are_in_the_language_of_the_map():
+    german = FootMapWidget(language="de")
+    assert "Rechter Fuß" in german.to_svg()
+    assert "Right foot" in FootMapWidget().to_svg()
+    assert "Rechter Fuß" in german.to_html()
+    assert "Verdauung" not in FootMapWidget().to_html()
+    assert json.loads(german.charts_json)["rwo-shur"]["words"]["de"]["texts"]["view"] == "Ansicht"
+
+
+def test_a_language_or_a_routine_that_there_is_not_is_refused():
+    with pytest.raises(ValueError, match="language cannot be 'dee'; did you mean 'de'"):
+        FootMapWidget(language="dee")
+    with pytest.raises(ValueError, match="learn cannot be 'desk-brake'; did you mean 'desk-break'"):
+        FootMapWidget(learn="desk-brake")

@@ -15,6 +15,7 @@ from typing import Any
 
 from zones.choices import SHELF, STATE, unknown
 from zones.content import load_chart, schools
+from zones.language import ENGLISH, interfaces, words
 from zones.model import Chart, Zone
 from zones.page import page
 from zones.parts import PLACES, places
@@ -96,8 +97,12 @@ class AnyMap:
             id: {foot: colour for foot, (colour, _) in feet.items()}
             for id, feet in data.get("zones", {}).items()
         }
+        record = self.record
+        if self.language in interfaces() and self.language != ENGLISH:
+            texts = {**record.texts, **words(record, self.language)["texts"]}
+            record = record.model_copy(update={"texts": texts})
         drawn = svg(
-            self.record,
+            record,
             self.view,
             feet=self.feet,
             arrangement=self.arrangement,

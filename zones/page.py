@@ -39,9 +39,23 @@ _IMPORTS = (
 )
 EXTRA = ("routines", "styles", "elsewhere_schools", "body")
 """Keys of a payload that only a full page carries: the map does without, and stays light."""
-SILENT = ("compare", "body", "routines", "step_", "styles", "learn_duration", "learn_needs")
+SILENT = (
+    "compare",
+    "body",
+    "said_body",
+    "routines",
+    "step_",
+    "styles",
+    "learn_duration",
+    "learn_needs",
+    "learn_course",
+    "learn_zones",
+    "technique_drawings",
+    "same_areas",
+    "go_school",
+)
 """How the keys of words begin that belong to them."""
-UNUSED = ("compare", "body", "technique_art")
+UNUSED = ("compare", "body", "technique_art", "routine")
 """Parts of the module that a light page does without."""
 
 One = Chart | str | os.PathLike[str]

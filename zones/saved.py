@@ -60,7 +60,7 @@ def saved_html(shown: AnyMap, id: str = "", cell: str | None = None) -> str:
     cell : str, optional
         Id of the cell that shows it. Without one, the output always carries the whole page.
     """
-    text, digest = chart_page(shown.record)
+    text, digest = chart_page(shown.record, shown.language)
     carried = cell is not None and _carriers.setdefault(digest, cell) != cell
     frame_id = f"{id or digest}-{abs(hash((id, cell))) % 10**8}"
     state = escape(json.dumps(shown.state(), separators=(",", ":")), quote=True)
@@ -85,9 +85,9 @@ def _attribute(text: str) -> str:
 
 
 @lru_cache(maxsize=8)
-def chart_page(chart: Chart) -> tuple[str, str]:
+def chart_page(chart: Chart, language: str = "en") -> tuple[str, str]:
     """Return the embedded page of a chart, with nothing chosen, and a short digest of it."""
-    text = page(chart, embedded=True, fonts=False)
+    text = page(chart, embedded=True, fonts=False, language=language)
     return text, hashlib.sha256(text.encode()).hexdigest()[:10]
 
 

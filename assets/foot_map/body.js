@@ -112,8 +112,16 @@ export function makeBody(app) {
 
   function draw() {
     made[view] ??= build(view);
-    for (const { shape, node: one } of made[view].drawn) flag(one, "data-lit", isLit(shape.area, shape.side));
-    stage.replaceChildren(made[view].svg);
+    const { svg, drawn: every } = made[view];
+    for (const { shape, node: one } of every) flag(one, "data-lit", isLit(shape.area, shape.side));
+    // What is lit comes to the front, and a ring leads the eye to what is small.
+    const lit_ = every.filter(({ node: one }) => one.hasAttribute("data-lit"));
+    const r = body.views[view].viewBox[2] * 0.05;
+    for (const ring of svg.querySelectorAll(".rz-organ-ring")) ring.remove();
+    svg.append(...every.filter((one) => !lit_.includes(one)).map((one) => one.node), ...lit_.map((one) => one.node));
+    stage.replaceChildren(svg);
+    svg.append(...lit_.filter(({ shape, node: one }) => shape.hit && one.getBBox().height < 4 * r)
+      .map(({ shape: { at: [cx, cy] } }) => s("circle", { cx, cy, r, class: "rz-organ-ring" })));
     for (const { id, node: button } of buttons) button.setAttribute("aria-pressed", String(id === view));
   }
 

@@ -144,7 +144,7 @@ export function makeCard(app) {
     const foreign = Object.entries(zone.names);
     if (!zone.also.length && !foreign.length) return null;
     return part(t("names"), zone.also.length ? prose(zone.also.join(", ")) : null,
-      h("dl", { class: "rz-facts" }, ...foreign.flatMap(([lang, name]) => [
+      h("dl", { class: "rz-facts rz-names" }, ...foreign.flatMap(([lang, name]) => [
         h("dt", { text: t(`language_${lang}`) }), h("dd", { lang, dir: "auto", text: name })])),
       foreign.length ? h("p", { class: "rz-mark", text: t("names_review") }) : null);
   }
@@ -228,7 +228,8 @@ export function makeCard(app) {
     // The head of the card is painted with the click; what lies below follows after that frame.
     const more = () => body.append(
       drawn ? ((figure ??= makeBody(app)).paint(zone), figure.node) : "",
-      zone.techniques.length ? part(t("techniques"), h("ul", { class: "rz-techniques" },
+      zone.techniques.length ? part(t("techniques"), data.technique_art || !app.state.charts_json
+        ? h("p", { class: "rz-mark", text: t("technique_drawings") }) : null, h("ul", { class: "rz-techniques" },
         ...zone.techniques.map(technique))) : "",
       statement(t("tradition"), zone.tradition) ?? "",
       otherSchools(zone) ?? "", variants(zone) ?? "",

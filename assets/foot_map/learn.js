@@ -1,7 +1,7 @@
 // What there is to learn: routines step by step, complaints, techniques, kinds of massage, studies.
 
 import { h } from "./dom.js";
-import { iconButton } from "./parts.js";
+import { makeWalk } from "./routine.js";
 import { techniqueArt } from "./technique_art.js";
 import { linkTo, sourceMark } from "./sources.js";
 
@@ -49,6 +49,12 @@ export function makeLearn(app, places, moved) {
     h("button", { type: "button", class: "rz-chip", text: zone.name, lang: app.lang(zone),
       onclick: () => app.choose(zone.id, { show: true }) })));
 
+  /** Mark the zones of a step on the drawing. @param {string[]} zones */
+  function mark_(zones) {
+    quiet();
+    if (zones.length) app.find(marked = new Set(zones));
+  }
+
   /** @param {string} id  of a technique @param {boolean} [whole]  all that is known of it */
   function technique(id, whole = false) {
     const one = data.techniques[id];
@@ -60,57 +66,12 @@ export function makeLearn(app, places, moved) {
         h("span", { text: one.leave_out.trim(), lang: app.prose })) : null, mark(one.sources)];
   }
 
-  /** One step at a time. @param {Routine} routine */
-  function walk({ id, steps }) {
-    const place_ = h("h4", {});
-    const bar = h("progress", { max: steps.length, "aria-hidden": true });
-    const body = h("div", { "aria-live": "polite" });
-    const mark_ = () => {
-      quiet();
-      const { zones } = steps[at()];
-      if (zones.length) app.find(marked = new Set(zones));
-    };
-    const at = () => Math.min(places.get(id) ?? 0, steps.length - 1);
-    const move = (/** @type {number} */ by) => {
-      places.set(id, at() + by);
-      paint();
-      mark_();
-      moved();
-    };
-    const previous = iconButton("previous", t("step_previous"), () => move(-1), { "data-key": `previous-${id}` });
-    const next = iconButton("next", t("step_next"), () => move(1), { "data-key": `next-${id}` });
-    const on = h("button", { type: "button", class: "rz-toggle", text: t("step_next"), onclick: () => {
-      move(1);
-      node.scrollIntoView({ block: "nearest" });
-      (next.disabled ? previous : next).focus({ preventScroll: true });
-    } });
-    function paint() {
-      const one = steps[at()];
-      const known = one.technique ? data.techniques[one.technique] : null;
-      place_.replaceChildren(t("step_of", { n: at() + 1, total: steps.length, name: "" }),
-        h("span", { text: one.name, lang: app.prose }));
-      bar.value = at() + 1;
-      body.replaceChildren(...[prose(one.what), named(t("technique_time"), one.time),
-        one.technique && known ? techniqueArt(app, one.technique) : null,
-        one.technique && known ? fold_(known.name, () => technique(one.technique ?? "").slice(1)) : null,
-        one.zones.length ? h("p", { class: "rz-mark", text: t("learn_zones") }) : null,
-        one.zones.length ? chips(one.zones) : null,
-        sourceMark(app, one.sources, { none: "technique_own" })].flatMap((node) => node ?? []));
-      previous.disabled = at() === 0;
-      on.hidden = next.disabled = at() === steps.length - 1;
-    }
-    paint();
-    const node = h("div", { class: "rz-technique" },
-      h("div", { class: "rz-walk" }, previous, place_, next), bar, body, on);
-    return { node, mark: mark_ };
-  }
-
   /** @param {Routine} one */
   function routine(one) {
-    /** @type {ReturnType<typeof walk>|undefined} */
+    /** @type {import("./types.js").Walk|undefined} */
     let walked;
     const made = fold_(one.name, () => {
-      walked = walk(one);
+      walked = makeWalk(app, one, places, { fold: fold_, prose, named, chips, technique, mark: mark_, moved });
       const cautions = one.cautions.flatMap((id) => data.cautions[id] ?? []);
       return [prose(one.summary), named(t("learn_duration"), one.duration),
         one.needs.length ? named(t("learn_needs"), one.needs.join(", ")) : null,

@@ -70,6 +70,19 @@
  *   needs: string[], course: string|null, note: string|null, cautions: string[], sources: string[],
  *   steps: {name: string, what: string, time: string|null, technique: string|null,
  *   zones: string[], sources: string[]}[]}} Routine */
+/** @typedef {{node: HTMLElement, mark: () => void}} Walk  the steps of a routine */
+/**
+ * What the shelf of things to learn lends to a routine.
+ *
+ * @typedef {object} LearnTools
+ * @property {(name: string, make: () => (Node|string|null|false|undefined)[]) => HTMLElement} fold
+ * @property {(text: string|null|undefined) => HTMLElement|null} prose
+ * @property {(name: string, text: string|null|undefined) => HTMLElement|null} named
+ * @property {(zones: string[]) => HTMLElement} chips
+ * @property {(id: string) => (Node|null)[]} technique
+ * @property {(zones: string[]) => void} mark
+ * @property {() => void} moved
+ */
 /** @typedef {{id: string, name: string, kind: "lines"|"strips"|"points", says: string,
  *   marks: {id: string, name: string, label: string}[],
  *   views: Record<string, {id: string, d: string, at: Point}[]>}} Layer  lines or points over a foot */
