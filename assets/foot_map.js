@@ -5,7 +5,7 @@
 // all of them.  Python owns every word (`payload.texts`); authors' words go in through
 // textContent only.
 
-import { h, same } from "./foot_map/dom.js";
+import { afterPaint, h, same } from "./foot_map/dom.js";
 import { DEFAULTS, inOrder, reach, tidy, toggle } from "./foot_map/state.js";
 import { languageOf, ownName } from "./foot_map/language.js";
 import { word } from "./foot_map/words.js";
@@ -85,7 +85,17 @@ function render({ model, el }) {
     if (!changed.size) return;
     Object.assign(state, patch);
     paint(changed, before);
-    for (const name of changed) model.set(name, state[/** @type {Name} */ (name)]);
+    for (const name of changed) untold.add(/** @type {Name} */ (name));
+    callOff();
+    callOff = afterPaint(tell);
+  }
+
+  /** What the host has not been told yet. @type {Set<Name>} */
+  const untold = new Set();
+  let callOff = () => {};
+  function tell() {
+    for (const name of untold) model.set(name, state[name]);
+    untold.clear();
     model.save_changes();
   }
 
@@ -267,6 +277,8 @@ function render({ model, el }) {
 
   return () => {
     alive = false;
+    callOff();
+    if (untold.size) tell();
     for (const stop of listeners) stop();
     for (const part of parts) part.dispose?.();
     darkness.removeEventListener("change", paintTheme);

@@ -222,11 +222,11 @@ export function makeCard(app) {
             onclick: () => app.set({ ...reach({ ...app.state, view }, zone), view }) }))) : null],
         [t("not_drawn"), words(zone.not_drawn)], [values.bar?.label || t("value"), valueWords(t, values, zone.id)]]),
       values.notes[zone.id] ? part(t("value_note"), prose(values.notes[zone.id])) : "",
-      cautions(zone),
-      statement(t("where"), zone.landmark, zone.elsewhere !== null) ?? "");
+      cautions(zone));
     const drawn = data.body && zone.body_areas.length;
     // The head of the card is painted with the click; what lies below follows after that frame.
     const more = () => body.append(
+      statement(t("where"), zone.landmark, zone.elsewhere !== null) ?? "",
       drawn ? ((figure ??= makeBody(app)).paint(zone), figure.node) : "",
       zone.techniques.length ? part(t("techniques"), data.technique_art || !app.state.charts_json
         ? h("p", { class: "rz-mark", text: t("technique_drawings") }) : null, h("ul", { class: "rz-techniques" },

@@ -75,7 +75,8 @@ export function drawn(svg) {
 export function afterPaint(task) {
   let alive = true;
   const begin = () => { if (alive) task(); };
-  requestAnimationFrame(() => {
+  if (document.hidden) begin(); // nothing is painted, and no frame comes
+  else requestAnimationFrame(() => {
     if ("requestIdleCallback" in window) requestIdleCallback(begin, { timeout: 100 });
     else setTimeout(begin, 30);
   });
