@@ -5,14 +5,13 @@ Plain files for any file host; nothing runs on a server. A page fetches only the
 
 from __future__ import annotations
 
-import json
 import shutil
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 from zones.assets import asset
-from zones.parts import LATER, drawings
+from zones.parts import drawings, split
 from zones.script import joined
 
 FILES = ("reflex_map.js", "foot_map.css")
@@ -40,19 +39,10 @@ def write(folder: Path, charts: Iterable[Any], language: str = "en") -> list[Pat
     texts = {"foot_map.js": joined()}
     texts |= {f"charts/{name}": text for name, text in drawings().items()}
     for data in payloads(charts, language):
-        school = data["school"]["id"]
-        first = {key: value for key, value in data.items() if key not in LATER}
-        first["views"] = {name: {**view, "art": ""} for name, view in data["views"].items()}
-        later = {key: data[key] for key in LATER if key in data}
-        texts[f"charts/{school}.json"] = _text(first)
-        texts[f"charts/{school}-more.json"] = _text(later)
+        texts |= {f"charts/{name}": text for name, text in split(data).items()}
     (folder / "charts").mkdir(parents=True, exist_ok=True)
     for name, text in texts.items():
         (folder / name).write_text(text, "utf-8")
     for name in FILES:
         shutil.copyfile(asset(name), folder / name)
     return [folder / name for name in (*FILES, *texts)]
-
-
-def _text(data: Any) -> str:
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))

@@ -7,10 +7,10 @@ policy names every script and style by hash and allows nothing else.
 
 from __future__ import annotations
 
-import bz2
 import hashlib
 import json
 import os
+import re
 from base64 import b64encode
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
@@ -20,7 +20,8 @@ from typing import Any
 from zones.assets import asset
 from zones.content import load_chart, schools
 from zones.model import Chart
-from zones.parts import technique_art
+from zones.pack import pack
+from zones.parts import drawings, split
 from zones.payload import payload, payload_json
 from zones.script import joined
 from zones.still import still
@@ -41,11 +42,14 @@ PRINT = "Print"
 NO_SCRIPT = "This browser runs no script, so the map stands still. These are its zones:"
 EMPTY = ""  # the map adds an empty style element and fills it when the chart is there
 _IMPORTS = (
-    'import { bunzip } from "./bunzip.js";\n'
-    'import map, { DEFAULTS, edits, tidy } from "./foot_map.js";\n'
+    'import map, { DEFAULTS, edits, serveFrom, tidy } from "./foot_map.js";\n'
+    'import { unpack } from "./unpack.js";\n'
 )
-EXTRA = ("routines", "styles", "elsewhere_schools", "body")
-"""Keys of a payload that only a full page carries: the map does without, and stays light."""
+_UNPACK_IMPORTS = 'import { bunzip } from "./bunzip.js";\n'
+RECORDS = ("routines", "styles", "disagreements", "complaints", "red_flags")
+RECORDS_BY_ID = ("techniques", "cautions", "body_areas", "sources")
+FROM_STILL = "\x03"
+"""Stands in a chart for a path, or for the drawing, that the page's own picture shows."""
 
 One = Chart | str | os.PathLike[str]
 
@@ -55,9 +59,8 @@ def page(
     *,
     language: str = "en",
     title: str | None = None,
-    fonts: bool = True,
+    fonts: bool = False,
     embedded: bool = False,
-    full: bool = False,
     state: Mapping[str, Any] | None = None,
     **more: Any,
 ) -> str:
@@ -72,12 +75,10 @@ def page(
     title : str, optional
         Of the page; else a general one.
     fonts : bool
-        Whether to carry the fonts (27 kB); else the system's are used.
+        Whether to carry the fonts of the dashboard (23 kB compressed); else the reader's own
+        are used.
     embedded : bool
         For a frame inside another page: no heading, and the address is left alone.
-    full : bool
-        Whether to carry the figure of the body, the drawings of the techniques, the routines and
-        the places in other schools too (60 kB compressed more).
     state, **more
         What the map begins with, by the names of the state: ``view="dorsal"``,
         ``selection=["liver"]``, ``theme="dark"`` and so on.
@@ -93,12 +94,8 @@ def page(
     ContentError
         For a pack with faults.
     """
-    found = payloads(charts, language)
-    read = {data["school"]["id"]: data if full else light(data) for data in found}
+    read = {data["school"]["id"]: data for data in payloads(charts, language)}
     first = next(iter(read.values()))
-    if full:
-        for data in read.values():
-            data["technique_art"] = technique_art()
     start = {"chart": first["school"]["id"], **checked(first, {**(state or {}), **more})}
     return _document(read, first, start, title, fonts, embedded)
 
@@ -134,11 +131,11 @@ def _document(
     embedded: bool,
 ) -> str:
     picture = still(first)
-    packed = pack(_without_still(charts, first["school"]["id"]))
+    packs = _packs(charts, first)
     named = title or f"{TITLE} – {first['school']['title']}"
     begin = {
         "state": start,
-        "zones": {id: [zone["id"] for zone in one["zones"]] for id, one in charts.items()},
+        "schools": list(charts),
         "title": named,
         "texts": {key: first["texts"].get(key, words) for key, words in WORDS.items()},
         "embedded": embedded,
@@ -162,28 +159,45 @@ def _document(
         f"<main id=main><figure id=still>{picture}{_plain_list(first)}</figure>"
         '<div id="map"></div></main>'
         f'<script type="application/json" id="start">{_json(begin)}</script>'
-        f'<script type="text/plain" id="charts">{packed}</script>'
+        f"{packs}"
         f'<script type="module">{_script()}</script></body></html>\n'
     )
 
 
-def pack(data: Any) -> str:
-    """Return JSON data as base64 text of a bzip2 file, a seventh smaller than deflated."""
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    return b64encode(bz2.compress(text.encode())).decode()
+def _packs(charts: dict[str, Any], first: dict[str, Any]) -> str:
+    """Return what the first picture needs, and all the rest, each as a text and its paths.
+
+    The files are those that a server would hand out. The first chart's drawing of the sole stands
+    in the page's own picture, and is not carried twice.
+    """
+    sole = first["views"]["plantar"]
+    bare = {**sole, "shapes": [{**shape, "d": FROM_STILL} for shape in sole["shapes"]]}
+    name = f"{first['school']['id']}.json"
+    # A drawing of a technique is a picture of its own: its names need not tell whose they are.
+    files = {file: text.replace(f"{file[10:-4]}-", "") for file, text in drawings().items()}
+    for data in charts.values():
+        one = {**data, "views": {**data["views"], "plantar": bare}} if data is first else data
+        files |= split(read_by_the_module(one))
+    soon = {"feet-plantar.svg": FROM_STILL, name: files.pop(name).replace("\\u0003", FROM_STILL)}
+    del files["feet-plantar.svg"]
+    ids = ("first", "first-paths", "later", "later-paths")
+    texts = zip(ids, (*pack(soon), *pack(files)), strict=True)
+    return "".join(f'<script type="text/plain" id="{id}">{text}</script>' for id, text in texts)
 
 
-def light(chart: Mapping[str, Any]) -> dict[str, Any]:
-    """Return a payload without the parts that only a full page carries."""
-    return {key: value for key, value in chart.items() if key not in EXTRA}
+def read_by_the_module(data: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a payload without the fields of its records that the module names nowhere."""
+    words = set(re.findall(r"\w+", _script()))
 
+    def read(value: Any) -> Any:
+        if isinstance(value, list):
+            return [read(one) for one in value]
+        if isinstance(value, dict):
+            return {key: read(one) for key, one in value.items() if key in words}
+        return value
 
-def _without_still(charts: dict[str, Any], first: str) -> dict[str, Any]:
-    """Leave out what the page's own picture holds: the first chart's drawing of the sole."""
-    chart = charts[first]
-    sole = chart["views"]["plantar"]
-    bare = {**sole, "art": "", "shapes": [{**shape, "d": ""} for shape in sole["shapes"]]}
-    return {**charts, first: {**chart, "views": {**chart["views"], "plantar": bare}}}
+    by_id = {key: {id: read(one) for id, one in data[key].items()} for key in RECORDS_BY_ID}
+    return {**data, **{key: read(data[key]) for key in RECORDS}, **by_id}
 
 
 def _header(title: str, standing: str) -> str:
@@ -215,10 +229,13 @@ def system_rules(systems: Iterable[Mapping[str, str]]) -> str:
 def _script() -> str:
     """Return the module and the page's own script as one, without comments."""
     own = asset("page.js").read_text("utf-8")
-    if own.count(_IMPORTS) != 1:
+    unpacking = asset("unpack.js").read_text("utf-8")
+    if own.count(_IMPORTS) != 1 or unpacking.count(_UNPACK_IMPORTS) != 1:
         raise RuntimeError("assets/page.js no longer imports as zones/page.py expects")
-    modules = f"{joined()}\n{asset('bunzip.js').read_text('utf-8')}"
-    text = f"{modules}\n{{\n{own.replace(_IMPORTS, 'const map = { render };')}\n}}\n"
+    bunzip = asset("bunzip.js").read_text("utf-8")
+    helpers = bunzip + unpacking.replace(_UNPACK_IMPORTS, "")
+    page = f"{helpers}\n{own.replace(_IMPORTS, 'const map = { render };')}"
+    text = f"{joined()}\n{{\n{page}\n}}\n"
     # An export may only stand at the top of a module; within one file nothing is imported.
     text = text.replace("\nexport default { render };", "").replace("\nexport ", "\n")
     small = strip_script(text)

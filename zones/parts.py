@@ -8,6 +8,8 @@ saved page carries everything at once and needs none of this.
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
+from typing import Any
 
 from zones.assets import asset
 from zones.feet import VIEWS, views
@@ -18,12 +20,17 @@ LATER = ("routines", "styles", "body", "layers", "disagreements", "elsewhere_sch
 
 
 def files(school: str, language: str = "en") -> dict[str, str]:
-    """Return the files of one school by name: ``<school>.json`` and ``<school>-more.json``."""
-    data = json.loads(payload_json(school, language))
-    more = {key: data.pop(key) for key in LATER if key in data}
-    for view in data["views"].values():
-        view["art"] = ""
-    return {f"{school}.json": _text(data), f"{school}-more.json": _text(more)}
+    """Return the files of one school that comes with the package; see :func:`split`."""
+    return split(json.loads(payload_json(school, language)))
+
+
+def split(data: Mapping[str, Any]) -> dict[str, str]:
+    """Return the files of a payload by name: ``<school>.json`` and ``<school>-more.json``."""
+    school = data["school"]["id"]
+    first = {key: value for key, value in data.items() if key not in LATER}
+    first["views"] = {name: {**view, "art": ""} for name, view in data["views"].items()}
+    later = {key: data[key] for key in LATER if key in data}
+    return {f"{school}.json": _text(first), f"{school}-more.json": _text(later)}
 
 
 def drawings() -> dict[str, str]:
@@ -44,5 +51,5 @@ def technique_art() -> dict[str, str]:
     return {path.stem: path.read_text("utf-8").strip() for path in found}
 
 
-def _text(data: dict) -> str:
+def _text(data: Any) -> str:
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import numpy as np
 from shapely import LinearRing, Polygon
 from shapely.geometry.base import BaseGeometry
@@ -29,7 +31,7 @@ def path_data(shape: BaseGeometry) -> str:
 
 
 def _ring(ring: LinearRing) -> str:
-    points = np.array(ring.simplify(0.12).segmentize(4.0).coords)[:-1]
+    points = np.array(ring.simplify(0.2).segmentize(4.0).coords)[:-1]
     control = np.round((points[-1] + points[0]) / 2, 1)
     start = control
     out, here, control = [], start, np.round(points[0], 1)
@@ -59,8 +61,11 @@ def _n(value: float) -> str:
 
 
 def _tight(data: str) -> str:
-    """Drop the separators that SVG does not need before a minus sign."""
-    return data.replace(" -", "-")
+    """Drop what SVG does not need: a repeated letter, a blank before a minus sign or a dot."""
+    first, *rest = re.split(r"(?<=\d)[tl]", data)
+    letter = re.search("[tl]", data)
+    data = f"{first}{letter[0]}{' '.join(rest)}" if letter else data
+    return re.sub(r"(\.\d) (?=\.)| (?=-)", r"\1", data)
 
 
 def corner_data(polygon: Polygon) -> str:

@@ -104,7 +104,6 @@
  *   sources: string[]}[]} [disagreements]
  * @property {Record<string, {school: string, zone: string, name: string, number: number|null,
  *   feet: Foot[], views: ViewId[]}[]>} [elsewhere_schools]  by body area
- * @property {Record<string, string>} [technique_art]  moving drawings, where no server has them
  */
 /**
  * The state shared with Python, under the same names there.
