@@ -32,22 +32,45 @@ class Bits {
   }
 }
 
+const QUICK = 10; // bits of a code that are looked up at once
+
 /**
- * A table of one code: for the next bits of a text, as many as its longest sign has, the sign that
- * they begin with times 32 and its length.
+ * One code. `quick`: by the next bits, the sign that they begin with times 32 and its length, if it
+ * is short. The rest by length: the first code, the place of its sign in `order`, and how many.
  *
  * @param {number[]} lengths  by sign
  */
 function makeCode(lengths) {
-  const longest = Math.max(...lengths);
-  const table = new Int32Array(1 << longest);
-  let at = 0;
-  for (let length = 1; length <= longest; length++) {
-    for (const [sign, own] of lengths.entries()) {
-      if (own === length) table.fill((sign << 5) | length, at, at += 1 << (longest - length));
-    }
+  const order = lengths.map((_, sign) => sign).sort((a, b) => lengths[a] - lengths[b] || a - b);
+  const [first, place, many] = [new Int32Array(22), new Int32Array(22), new Int32Array(22)];
+  for (const length of lengths) many[length]++;
+  for (let length = 1, code = 0, seen = 0; length < 21; length++) {
+    [first[length], place[length]] = [code, seen];
+    seen += many[length];
+    code = (code + many[length]) << 1;
   }
-  return { table, longest };
+  const quick = new Uint16Array(1 << QUICK);
+  let at = 0;
+  for (const sign of order) {
+    const length = lengths[sign];
+    if (length > QUICK) break;
+    quick.fill((sign << 5) | length, at, at += 1 << (QUICK - length));
+  }
+  return { order, first, place, many, quick };
+}
+
+/** The next sign of a text. @param {Bits} bits @param {ReturnType<typeof makeCode>} code */
+function readSign(bits, { order, first, place, many, quick }) {
+  const entry = quick[bits.peek(QUICK)];
+  if (entry) {
+    bits.skip(entry & 31);
+    return entry >> 5;
+  }
+  let length = QUICK + 1;
+  while (bits.peek(length) - first[length] >= many[length]) {
+    if (++length > 20) throw new Error("The chart is damaged.");
+  }
+  return order[place[length] + bits.take(length) - first[length]];
 }
 
 /** Lengths of the signs of one code, each told as steps from the one before. @param {Bits} bits
@@ -83,16 +106,13 @@ function readBlock(bits, out) {
   const tables = recent.map(() => makeCode(readLengths(bits, end + 1)));
   const front = Uint8Array.from(used);
   let [size, run, weight, left, group] = [0, 0, 1, 0, 0];
-  let { table, longest } = tables[0];
+  let code = tables[0];
   for (;;) {
     if (!left--) { // the code changes after every fifty signs
-      ({ table, longest } = tables[chosen[group++]]);
+      code = tables[chosen[group++]];
       left = 49;
     }
-    const entry = table[bits.peek(longest)];
-    if (!entry) throw new Error("The chart is damaged.");
-    bits.skip(entry & 31);
-    const sign = entry >> 5;
+    const sign = readSign(bits, code);
     if (sign < 2) { // a run, its length written with the digits 1 and 2
       run += weight << sign;
       weight <<= 1;

@@ -105,8 +105,13 @@ export function paths(bytes) {
   return found;
 }
 
-/** @param {string} text  base64 @returns {Uint8Array<ArrayBuffer>} */
-const bytesOf = (text) => Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0));
+/** @param {string} text  base64 */
+function bytesOf(text) {
+  const signs = atob(text);
+  const bytes = new Uint8Array(signs.length);
+  for (let i = 0; i < bytes.length; i++) bytes[i] = signs.charCodeAt(i);
+  return bytes;
+}
 
 /**
  * The files of a pack by name.
