@@ -222,7 +222,8 @@ function follow(model) {
     if (!planned) {
       planned = true;
       // After the paint: a new address makes the browser lay the page out at once.
-      requestAnimationFrame(() => setTimeout(note));
+      requestAnimationFrame(() => (window.requestIdleCallback
+        ? requestIdleCallback(note, { timeout: 100 }) : setTimeout(note, 30)));
     }
   });
   addEventListener("popstate", () => show(location.search));

@@ -226,7 +226,7 @@ function render({ model, el }) {
     if (event.key !== "Escape") return;
     const tip = root.querySelector(".rz-tip:not([hidden])");
     for (const part of parts) part.paint(new Set(["escape"]), state);
-    if (!tip || root.querySelector(".rz-svg")?.contains(/** @type {Node} */ (event.target))) clear();
+    if (!tip || root.querySelector(".rz-map")?.contains(/** @type {Node} */ (event.target))) clear();
   });
 
   const listeners = names.map((name) => {

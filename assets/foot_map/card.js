@@ -24,7 +24,7 @@ export function makeCard(app) {
   const bar = h("div", { class: "rz-steps" }, h("span", { class: "rz-steps-name", text: t("card") }),
     iconButton("previous", t("previous"), () => app.step(-1)),
     iconButton("next", t("next"), () => app.step(1)), back, clear);
-  let body = h("div", { class: "rz-card-body" });
+  const body = h("div", { class: "rz-card-body" });
   let callOff = () => {}; // what is still to come of the card
   const node = h("section", { class: "rz-card", "aria-label": t("card"), tabindex: -1 }, bar, body);
 
@@ -241,12 +241,8 @@ export function makeCard(app) {
   const paint = () => {
     const zone = app.zones.get(app.state.selection.at(-1) ?? "");
     const other = node.dataset.card !== (zone?.id ?? "");
-    if (other) {
-      // A new element starts at its top; setting scrollTop would lay the page out once more.
-      const fresh = h("div", { class: "rz-card-body" });
-      body.replaceWith(fresh);
-      body = fresh;
-    }
+    // Before anything changes: later, it would lay the page out once more.
+    if (other && body.scrollTop) body.scrollTop = 0;
     node.dataset.card = zone?.id ?? "";
     callOff();
     if (zone) learn?.quiet();

@@ -67,17 +67,17 @@ export function drawn(svg) {
 }
 
 /**
- * Do a task once the coming frame has been painted.
+ * Do a task once the coming frame has been painted and the browser is idle, a moment later at most.
  *
  * @param {() => void} task
  * @returns {() => void} calls it off
  */
 export function afterPaint(task) {
-  /** @type {ReturnType<typeof setTimeout>|undefined} */
-  let timer;
-  const frame = requestAnimationFrame(() => { timer = setTimeout(task); });
-  return () => {
-    cancelAnimationFrame(frame);
-    clearTimeout(timer);
-  };
+  let alive = true;
+  const begin = () => { if (alive) task(); };
+  requestAnimationFrame(() => {
+    if ("requestIdleCallback" in window) requestIdleCallback(begin, { timeout: 100 });
+    else setTimeout(begin, 30);
+  });
+  return () => { alive = false; };
 }

@@ -45,8 +45,16 @@ export function makeDrawing(app) {
   const tip = h("div", { class: "rz-tip", role: "tooltip", hidden: true,
     onpointerenter: () => clearTimeout(leaving), onpointerleave: () => hover(null) });
   const stage = h("div", { class: "rz-stage" });
-  const svg = s("svg", { class: "rz-svg", role: "graphics-document document",
-    "aria-describedby": `${app.uid}-help`, preserveAspectRatio: "xMidYMid meet" });
+  // Four panes over one another, each a layer of its own on the screen: a click paints the zones
+  // and the marks again, and never the drawing of the feet or the patterns.
+  /** @param {Record<string, string>} more */
+  const pane = (more) => s("svg", { preserveAspectRatio: "xMidYMid meet", ...more });
+  const ground = pane({ class: "rz-svg", "aria-hidden": "true" });
+  const svg = pane({ class: "rz-svg rz-map", role: "graphics-document document",
+    "aria-describedby": `${app.uid}-help` });
+  const weave = pane({ class: "rz-svg", "aria-hidden": "true" });
+  const top = pane({ class: "rz-svg", "aria-hidden": "true" });
+  const panes = [ground, svg, weave, top];
   const help = h("p", { class: "rz-hidden", id: `${app.uid}-help`, text: t("drawing_help") });
   const marks = s("g", { class: "rz-marks", "aria-hidden": true });
   const rings = [s("path", { class: "rz-focus-ground" }), s("path", { class: "rz-focus" })];
@@ -57,16 +65,20 @@ export function makeDrawing(app) {
     iconButton("plus", t("zoom_in"), () => zoomTo(zoom * 1.5)),
     iconButton("minus", t("zoom_out"), () => zoomTo(zoom / 1.5)),
     iconButton("fit", t("zoom_fit"), () => zoomTo(1)));
-  stage.append(svg);
+  stage.append(h("div", { class: "rz-panes" }, ...panes));
   const node = h("div", { class: "rz-plate" }, stage, zoomButtons, bar, tip, help);
   /** @type {ReturnType<typeof setTimeout>|undefined} */
   let leaving;
   /** @type {ReturnType<typeof setTimeout>|undefined} */
   let later;
 
-  /** @param {number} value */
+  /** Larger or smaller, about the zone on the card at first and then about the middle of what is seen.
+   * @param {number} value */
   function zoomTo(value) {
-    const [x, y] = [stage.scrollLeft + stage.clientWidth / 2, stage.scrollTop + stage.clientHeight / 2];
+    const chosen = zoom === 1 ? byZone.get(app.state.selection.at(-1) ?? "")?.[0] : undefined;
+    const [frame, box] = [stage.getBoundingClientRect(), chosen?.path.getBoundingClientRect()];
+    const [x, y] = box ? [box.x + box.width / 2 - frame.x, box.y + box.height / 2 - frame.y]
+      : [stage.scrollLeft + stage.clientWidth / 2, stage.scrollTop + stage.clientHeight / 2];
     const factor = Math.min(4, Math.max(1, value)) / zoom;
     zoom *= factor;
     stage.style.setProperty("--zoom", String(zoom));
@@ -93,7 +105,8 @@ export function makeDrawing(app) {
     else loadText(`${app.state.charts_url}feet-${app.state.view}.svg`).then((text) => art.append(...drawn(text)), console.error);
     const options = s("g", { role: "listbox", "aria-multiselectable": true,
       "aria-label": drawingName(view) });
-    svg.style.setProperty("--code", String(view.code_height ?? 4));
+    stage.style.setProperty("--code", String(view.code_height ?? 4));
+    const feet = s("g");
     const back = s("g", { "aria-hidden": true });
     const under = s("g", { class: "rz-lines", "aria-hidden": true });
     const over = s("g", { class: "rz-badges", "aria-hidden": true });
@@ -102,11 +115,11 @@ export function makeDrawing(app) {
     standing = plate.feet.map(({ foot, matrix }) => [foot, matrix]);
     for (const { foot, matrix, label } of plate.feet) {
       const transform = `matrix(${matrix.join(" ")})`;
-      back.append(s("use", { href: `#${app.uid}-art`, transform, class: "rz-foot" }));
+      feet.append(s("use", { href: `#${app.uid}-art`, transform, class: "rz-foot" }));
       const group = s("g", { role: "group", "aria-label": t(`caption_${foot}`), transform });
       const hits = s("g", { transform });
       const lines = s("g", { transform });
-      back.append(s("g", { transform, class: "rz-channels" }, ...(view.channels ?? []).flatMap(courseOf)));
+      feet.append(s("g", { transform, class: "rz-channels" }, ...(view.channels ?? []).flatMap(courseOf)));
       for (const { zone: id, label: text, at } of view.beyond ?? []) {
         const [x, y] = place(matrix, at);
         back.append(s("rect", { x: x - 9, y: y - 7, width: 18, height: 14, class: "rz-beyond", "data-beyond": id }));
@@ -137,8 +150,11 @@ export function makeDrawing(app) {
       under.append(s("text", { x, y, class: "rz-caption", text: t(`caption_${foot}`) }));
     }
     under.append(...guidelineNames(view, plate));
-    svg.replaceChildren(s("defs", {}, art), back, options, under, marks, over, valueTexts, ring);
-    svg.setAttribute("viewBox", plate.viewBox.join(" "));
+    ground.replaceChildren(s("defs", {}, art), feet);
+    svg.replaceChildren(back, options);
+    weave.replaceChildren(under);
+    top.replaceChildren(marks, over, valueTexts, ring);
+    for (const one of panes) one.setAttribute("viewBox", plate.viewBox.join(" "));
     svg.setAttribute("aria-label", drawingName(view));
     stage.style.setProperty("--ratio", String(plate.viewBox[2] / plate.viewBox[3]));
     byZone = new Map();
@@ -189,7 +205,7 @@ export function makeDrawing(app) {
   /** Numbers grow towards a readable size on the screen as far as their neighbours leave room. */
   function fitBadges() {
     const scale = svg.getScreenCTM()?.a ?? 1;
-    svg.style.setProperty("--unit", String(1 / scale)); // drawing units to a CSS px
+    stage.style.setProperty("--unit", String(1 / scale)); // drawing units to a CSS px
     const radius = 5.5 + 1.4 * Math.min(scale, 2.5); // CSS px: smaller where the whole is small
     const marked = spots.filter((spot) => spot.disc);
     for (const spot of marked) {
@@ -392,7 +408,7 @@ export function makeDrawing(app) {
         dim(spot);
       }
     }
-    flag(svg, "data-chosen", after.some((id) => byZone.has(id)));
+    flag(stage, "data-chosen", after.some((id) => byZone.has(id)));
     marks.replaceChildren(...after.flatMap((id) => (byZone.get(id) ?? []).flatMap((spot) => {
       const transform = `matrix(${spot.matrix.join(" ")})`;
       return [s("path", { d: spot.shape.d, transform, class: "rz-halo" }),
@@ -405,7 +421,7 @@ export function makeDrawing(app) {
    * the reader chose the colours. */
   function paintValues() {
     const values = readValues(app.state.values_json);
-    flag(svg, "data-values", values.bar !== null);
+    flag(stage, "data-values", values.bar !== null);
     valueTexts.replaceChildren();
     for (const { zone, foot, path, x, y, shown } of spots) {
       const value = values.zones[zone.id]?.[foot];
@@ -437,10 +453,10 @@ export function makeDrawing(app) {
       flag(spot.path, "data-lit", app.found?.has(spot.zone.id) ?? false);
       flag(spot.path, "data-highlight", highlight.includes(spot.zone.id));
     }
-    for (const lines of svg.querySelectorAll(".rz-casing, .rz-channel, .rz-flow, .rz-code")) {
+    for (const lines of stage.querySelectorAll(".rz-casing, .rz-channel, .rz-flow, .rz-code")) {
       flag(lines, "data-dim", systems.length > 0 && !systems.includes(lines.getAttribute("data-system") ?? ""));
     }
-    for (const lines of svg.querySelectorAll(".zone-pattern")) {
+    for (const lines of weave.querySelectorAll(".zone-pattern")) {
       const off = systems.length > 0 && !systems.includes(lines.getAttribute("data-system") ?? "");
       flag(lines, "data-dim", off || app.found !== null);
     }
@@ -460,7 +476,7 @@ export function makeDrawing(app) {
         if (changed.has("values_json")) paintValues();
       }
       if (changed.has("selection")) show(byZone.get(app.state.selection.at(-1) ?? "")?.[0]);
-      flag(svg, "data-guidelines", app.state.guidelines);
+      flag(stage, "data-guidelines", app.state.guidelines);
       if (changed.has("escape")) hover(null);
     },
     dispose() {

@@ -72,6 +72,7 @@ def test_a_school_change_can_be_gone_back_from(page):
     page.wait_for_timeout(450)
     page.get_by_role("combobox", name="School").select_option("overview")
     expect(page.locator("svg path[data-zone=heel]").first).to_be_attached()
+    expect(page).to_have_url(re.compile("school=overview"))  # it is noted after the paint
     page.go_back()
     expect(title(page, "Liver")).to_be_visible()
     expect(page.get_by_role("combobox", name="School")).to_have_value("rwo-shur")

@@ -130,8 +130,8 @@ def test_focus_is_visible_on_every_stop(page):
               const look = n => { const s = getComputedStyle(n);
                 return (s.outlineStyle !== "none" && parseFloat(s.outlineWidth) >= 2)
                   || s.boxShadow !== "none"; };
-              const svg = e.closest("svg");
-              const ring = svg && [...svg.querySelectorAll("path")].some(
+              const panes = e.closest("svg")?.parentElement;  // the ring lies in the uppermost one
+              const ring = panes && [...panes.querySelectorAll("path")].some(
                 p => p.getAttribute("class")?.includes("focus") && p.getAttribute("d"));
               const label = e.nextElementSibling;
               return [look(e) || ring || (label && look(label))
