@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
 import {
-  DEFAULTS, edits, filterSystems, fit, fold, inOrder, isLink, leadsTo, loadChart, makeIndex, nearest,
+  DEFAULTS, edits, filterSystems, fit, fold, inOrder, isLink, leadsTo, loadChart, makeIndex, nearest, neighbours,
   numberOf, patternOver, place, reach, search, shapesOf, sidesOf, systemRules, tidy, toggle, unplace, word, words, zoneLabel,
 } from "../../assets/foot_map.js";
 
@@ -266,4 +266,15 @@ test("an acupoint shows its code, never the number that orders it", () => {
   assert.equal(numberOf(zone("sp-6", 6, "Sanyinjiao", { code: "SP6" })), "SP6");
   assert.equal(numberOf(zone("liver", 18, "Liver")), "18");
   assert.equal(numberOf(zone("thymus", null, "Thymus")), "");
+});
+
+test("neighbours are all places nearer than the grid's size, and few others", () => {
+  const places = Array.from({ length: 400 }, (_, i) => ({ x: (i * 37) % 101 - 50, y: (i * 53) % 97 - 48 }));
+  const near = neighbours(places, 6);
+  for (const one of places) {
+    const found = near(one);
+    const wanted = places.filter((other) => Math.hypot(other.x - one.x, other.y - one.y) < 6);
+    assert.ok(wanted.every((other) => found.includes(other)));
+    assert.ok(found.length < 30);
+  }
 });
