@@ -2,8 +2,8 @@
 // and hands both to the module.  zones/page.py puts this below the module's own text.
 
 import map, { DEFAULTS, edits, serveFrom, tidy } from "./foot_map.js";
-import { unpack } from "./unpack.js";
 
+/** @typedef {{first: Promise<Map<string, string>>, later: () => Promise<Map<string, string>>}} Files */
 /** @import { State, Zone } from "./foot_map/types.js" */
 /** @typedef {{state: Partial<State>, schools: string[], title: string,
  *   texts: Record<string, string>, embedded: boolean}} Start */
@@ -22,13 +22,14 @@ const textOf = (id) => document.getElementById(id)?.textContent ?? "";
 function openFiles(still) {
   const art = `<svg xmlns="http://www.w3.org/2000/svg">${still.querySelector("[data-art]")?.innerHTML ?? ""}</svg>`;
   const shapes = Array.from(still.querySelectorAll("[data-shape]"), (path) => path.getAttribute("d"));
-  const first = unpack(textOf("first"), textOf("first-paths")).then((files) =>
-    new Map(Array.from(files, ([name, text]) => [name, text === SHOWN ? art
+  const files = /** @type {Files} */ (/** @type {any} */ (window).zonesFiles);
+  const first = files.first.then((found) =>
+    new Map(Array.from(found, ([name, text]) => [name, text === SHOWN ? art
       : text.split(SHOWN).map((part, i) => (i ? shapes[i - 1] + part : part)).join("")])));
-  /** @type {ReturnType<typeof unpack>|undefined} */
+  /** @type {Promise<Map<string, string>>|undefined} */
   let later;
   return async (/** @type {string} */ name) => (await first).get(name)
-    ?? (await (later ??= unpack(textOf("later"), textOf("later-paths")))).get(name);
+    ?? (await (later ??= files.later())).get(name);
 }
 
 /**

@@ -35,7 +35,7 @@ from a third of the way to the end: what is smooth leaves small numbers, and the
 
 _PATH = re.compile(r'(?<=")M-?[\d.][-\d. Mltqchvz]{8,}(?=\\?")')
 _PART = re.compile(r"([a-zA-Z])|(-?(?:\d+\.?\d*|\.\d+))")
-_TONE = re.compile(r'<path class=\\?"tone[^>]*$')
+_TONE = re.compile(r'<path (class=\\?"tone|fill="#(c9ab97|dfc7b3|fdf9f1|efe2d5)" d=)[^>]*$')
 _BASE = 100
 _FAR = 201
 """Bytes below are values from -100 to 100; from here on the high part of what is farther."""
@@ -44,13 +44,16 @@ _MOST = 3400
 
 
 def pack(files: Mapping[str, str]) -> tuple[str, str]:
-    """Return files by name as two base64 texts: what is left of them, and their paths."""
+    """Return files by name, scripts first, as two base64 texts: what is left, and their paths."""
     text = BETWEEN.join(part for file in files.items() for part in file)
+    scripts = sum(len(name) + len(file) + 2 for name, file in files.items() if name.endswith(".js"))
     columns = Columns()
 
     def taken(found: re.Match[str]) -> str:
         before = text[max(0, found.start() - 80) : found.start()]
         soft = bool(_TONE.search(before))
+        if found.start() < scripts:  # they come first, and stay as they are, hashes and all
+            return found.group()
         return SIGN if columns.add(found.group(), soft) else found.group()
 
     left = _PATH.sub(taken, text)
@@ -84,15 +87,16 @@ class Columns:
     def add(self, path: str, soft: bool = False) -> bool:
         """Take a path, or say no to one that could not be given back.
 
-        Outlines of zones keep their tenths. Drawings, which are cubic curves, are counted half as
-        finely, and tones, whose borders are ``soft``, a quarter as finely: a fifth of a millimetre.
+        Outlines of zones keep their tenths. Drawings, which are cubic curves, are counted a third
+        as finely (those of techniques, drawn larger, half as finely), and tones, whose borders
+        are ``soft``, a quarter as finely: nothing moves by more than a fifth of a millimetre.
         """
         steps = _steps(path)
         if steps is None:
             return False
         unit = 10 if all(value % 10 == 0 for _, values in steps for value in values) else 1
         if any(command == "c" for command, _ in steps):
-            unit *= 4 if soft else 2
+            unit *= 4 if soft else 2 if unit == 10 else 3
         steps = _counted(steps, unit)
         if any(abs(value) > _MOST for _, values in steps for value in values):
             return False

@@ -41,11 +41,8 @@ WORDS = {
 PRINT = "Print"
 NO_SCRIPT = "This browser runs no script, so the map stands still. These are its zones:"
 EMPTY = ""  # the map adds an empty style element and fills it when the chart is there
-_IMPORTS = (
-    'import map, { DEFAULTS, edits, serveFrom, tidy } from "./foot_map.js";\n'
-    'import { unpack } from "./unpack.js";\n'
-)
-_UNPACK_IMPORTS = 'import { bunzip } from "./bunzip.js";\n'
+_IMPORT = re.compile(r"^import .*\n", re.MULTILINE)
+_MAP_IMPORT = 'import map, { DEFAULTS, edits, serveFrom, tidy } from "./foot_map.js";\n'
 RECORDS = ("routines", "styles", "disagreements", "complaints", "red_flags")
 RECORDS_BY_ID = ("techniques", "cautions", "body_areas", "sources")
 FROM_STILL = "\x03"
@@ -144,7 +141,8 @@ def _document(
     rules = [system_rules(one["systems"]) for one in charts.values()]
     styles = " ".join(sorted({_hash(text) for text in (style, EMPTY, *rules)}))
     policy = (
-        f"default-src 'none'; script-src {_hash(_script())}; style-src {styles}; img-src data:; "
+        f"default-src 'none'; script-src {_hash(_start())} {_hash(_script())}; "
+        f"style-src {styles}; img-src data:; "
         "font-src data:; base-uri 'none'; form-action 'none'"
     )
     words = first["texts"]
@@ -160,7 +158,7 @@ def _document(
         '<div id="map"></div></main>'
         f'<script type="application/json" id="start">{_json(begin)}</script>'
         f"{packs}"
-        f'<script type="module">{_script()}</script></body></html>\n'
+        f'<script type="module">{_start()}</script></body></html>\n'
     )
 
 
@@ -178,7 +176,11 @@ def _packs(charts: dict[str, Any], first: dict[str, Any]) -> str:
     for data in charts.values():
         one = {**data, "views": {**data["views"], "plantar": bare}} if data is first else data
         files |= split(read_by_the_module(one))
-    soon = {"feet-plantar.svg": FROM_STILL, name: files.pop(name).replace("\\u0003", FROM_STILL)}
+    soon = {
+        "map.js": _script(),
+        "feet-plantar.svg": FROM_STILL,
+        name: files.pop(name).replace("\\u0003", FROM_STILL),
+    }
     del files["feet-plantar.svg"]
     ids = ("first", "first-paths", "later", "later-paths")
     texts = zip(ids, (*pack(soon), *pack(files)), strict=True)
@@ -226,17 +228,23 @@ def system_rules(systems: Iterable[Mapping[str, str]]) -> str:
 
 
 @lru_cache(maxsize=1)
+def _start() -> str:
+    """Return the script that unpacks the page and starts the other one."""
+    texts = [asset(name).read_text("utf-8") for name in ("bunzip.js", "unpack.js", "page_start.js")]
+    return _alone("".join(_IMPORT.sub("", text) for text in texts))
+
+
+@lru_cache(maxsize=1)
 def _script() -> str:
-    """Return the module and the page's own script as one, without comments."""
+    """Return the module and the page's own script as one."""
     own = asset("page.js").read_text("utf-8")
-    unpacking = asset("unpack.js").read_text("utf-8")
-    if own.count(_IMPORTS) != 1 or unpacking.count(_UNPACK_IMPORTS) != 1:
+    if _IMPORT.findall(own) != [_MAP_IMPORT]:
         raise RuntimeError("assets/page.js no longer imports as zones/page.py expects")
-    bunzip = asset("bunzip.js").read_text("utf-8")
-    helpers = bunzip + unpacking.replace(_UNPACK_IMPORTS, "")
-    page = f"{helpers}\n{own.replace(_IMPORTS, 'const map = { render };')}"
-    text = f"{joined()}\n{{\n{page}\n}}\n"
-    # An export may only stand at the top of a module; within one file nothing is imported.
+    return _alone(f"{joined()}\n{{\n{own.replace(_MAP_IMPORT, 'const map = { render };')}\n}}\n")
+
+
+def _alone(text: str) -> str:
+    """Return a script without comments and exports: within one file nothing is imported."""
     text = text.replace("\nexport default { render };", "").replace("\nexport ", "\n")
     small = strip_script(text)
     if "</script" in small.lower() or "<!--" in small:
