@@ -16,7 +16,7 @@ ifneq ($(shell "$(BIN)/python" -c "import sys; print(sys.prefix)" 2>/dev/null),$
 $(shell rm -f "$(VENV)/.run-stamp" "$(VENV)/.dev-stamp" "$(VENV)/.venv-stamp")
 endif
 
-.PHONY: help run test check fix bench drawings picture wheel clean
+.PHONY: help run test check fix bench hosts drawings picture wheel clean
 
 help:  ## this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
@@ -47,6 +47,10 @@ fix: $(VENV)/.dev-stamp  ## let ruff repair style and format
 bench: $(VENV)/.dev-stamp  ## measure weight, start and click beside an empty page
 	@"$(BIN)/python" tests/browser.py --install
 	@"$(BIN)/python" -m bench
+
+hosts: $(VENV)/.dev-stamp  ## try Notebook 7, marimo and MkDocs in a throw-away environment
+	@"$(BIN)/python" tests/browser.py --install
+	@"$(BIN)/python" -m tests.hosts $(ARGS)
 
 drawings: $(VENV)/.dev-stamp  ## make assets/feet/ and assets/body/ again from the meshes
 	$(PIP) install "scipy>=1.11" "scikit-image>=0.22"

@@ -1,29 +1,35 @@
 // The page that carries a whole map in one file: it unpacks the charts, keeps the address in step
 // and hands both to the module.  zones/page.py puts this below the module's own text.
 
-import { bunzip } from "./bunzip.js";
-import map, { DEFAULTS, LANGUAGES, edits, tidy } from "./foot_map.js";
+import map, { DEFAULTS, LANGUAGES, edits, serveFrom, tidy } from "./foot_map.js";
 
-/** @typedef {import("./foot_map/types.js").State} State */
-/** @typedef {{state: Partial<State>, zones: Record<string, string[]>, title: string,
- *   texts: Record<string, Record<string, string>>, embedded: boolean}} Start  texts by language */
+/** @typedef {{first: Promise<Map<string, string>>, later: () => Promise<Map<string, string>>}} Files */
+/** @import { State, Zone } from "./foot_map/types.js" */
+/** @typedef {{state: Partial<State>, schools: string[], title: string, embedded: boolean,
+ *   texts: Record<string, Record<string, string>>}} Start  texts by language; "school:ID" is a title */
 
-/** @param {string} text  base64 of a bzip2 file of JSON @returns {any} */
-const unpack = (text) => JSON.parse(new TextDecoder()
-  .decode(bunzip(Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0)))));
+const HERE = "here/"; // where the map looks for its files: not a place, but this page
+const SHOWN = "\u0003"; // stands for a path or drawing that the page's own picture shows
+
+/** @param {string} id */
+const textOf = (id) => document.getElementById(id)?.textContent ?? "";
 
 /**
- * Give the first chart the drawing that already stands in the page: it is not carried twice.
+ * The files in the page: those of the first picture now, the others when they are asked for.
  *
- * @param {any} chart  filled in place
- * @param {ParentNode} still
+ * @param {ParentNode} still  shows the sole, which is not carried twice
  */
-function takeStill(chart, still) {
-  const view = chart.views.plantar;
-  view.art = still.querySelector("[data-art]")?.innerHTML ?? "";
-  for (const [at, path] of [...still.querySelectorAll("[data-shape]")].entries()) {
-    view.shapes[at].d = path.getAttribute("d");
-  }
+function openFiles(still) {
+  const art = `<svg xmlns="http://www.w3.org/2000/svg">${still.querySelector("[data-art]")?.innerHTML ?? ""}</svg>`;
+  const shapes = Array.from(still.querySelectorAll("[data-shape]"), (path) => path.getAttribute("d"));
+  const files = /** @type {Files} */ (/** @type {any} */ (window).zonesFiles);
+  const first = files.first.then((found) =>
+    new Map(Array.from(found, ([name, text]) => [name, text === SHOWN ? art
+      : text.split(SHOWN).map((part, i) => (i ? shapes[i - 1] + part : part)).join("")])));
+  /** @type {Promise<Map<string, string>>|undefined} */
+  let later;
+  return async (/** @type {string} */ name) => (await first).get(name)
+    ?? (await (later ??= files.later())).get(name);
 }
 
 /**
@@ -31,11 +37,11 @@ function takeStill(chart, still) {
  *
  * @param {string} search
  * @param {string} hash
- * @param {Record<string, string[]>} zones  ids by school
- * @param {string} standard  the school of the page
- * @returns {{place: Partial<State>, faults: [what: string, value: string, near: string|null][]}}
+ * @param {string[]} schools
+ * @param {(school: string|undefined) => Promise<Zone[]>} zonesOf  of the page's own without a school
+ * @returns {Promise<{place: Partial<State>, faults: [what: string, value: string, near: string|null][]}>}
  */
-export function read(search, hash, zones, standard) {
+export async function read(search, hash, schools, zonesOf) {
   const query = new URLSearchParams(search);
   const after = hash.replace(/^#/, "");
   const more = new URLSearchParams(after.includes("=") || !after ? after : `zone=${after}`);
@@ -54,7 +60,7 @@ export function read(search, hash, zones, standard) {
     return false;
   };
   const school = query.get("school");
-  if (school && known("school", school, Object.keys(zones))) place.chart = school;
+  if (school && known("school", school, schools)) place.chart = school;
   const choices = { view: ["plantar", "dorsal", "medial", "lateral"], feet: ["both", "left", "right"], lang: LANGUAGES };
   for (const [key, name] of /** @type {const} */ ([["view", "view"], ["feet", "feet"], ["lang", "language"]])) {
     const value = query.get(key);
@@ -63,7 +69,7 @@ export function read(search, hash, zones, standard) {
   const learn = query.get("learn");
   if (learn && /^[\w-]{1,60}$/.test(learn)) place.learn = learn; // what there is not is the shelf itself
   const asked = (query.get("zone") ?? "").split(",").filter(Boolean).slice(0, 50);
-  const ids = zones[place.chart ?? standard] ?? [];
+  const ids = asked.length ? (await zonesOf(place.chart)).map((zone) => zone.id) : [];
   if (asked.length) place.selection = [...new Set(asked)].filter((id) => known("zone", id, ids));
   return { place, faults };
 }
@@ -123,38 +129,45 @@ function makeModel(start, state, changed) {
   };
 }
 
-function begin() {
-  const start = /** @type {Start} */ (JSON.parse(document.getElementById("start")?.textContent ?? "{}"));
+async function begin() {
+  const start = /** @type {Start} */ (JSON.parse(textOf("start")));
   const still = /** @type {HTMLElement} */ (document.getElementById("still"));
   const notice = /** @type {HTMLElement} */ (document.getElementById("notice"));
-  const charts = unpack(document.getElementById("charts")?.textContent ?? "");
+  const open = openFiles(still);
+  serveFrom((address) => (address.startsWith(HERE) ? open(decodeURIComponent(address.slice(HERE.length))) : undefined));
   const usual = { ...DEFAULTS, ...start.state, ...(start.embedded ? fromFrame() : {}) };
-  takeStill(charts[usual.chart], still);
-  const address = () => (start.embedded ? { place: {}, faults: [] }
-    : read(location.search, location.hash, start.zones, usual.chart));
-  const first = address();
-  const state = /** @type {State} */ ({ ...usual, ...first.place, charts_json: JSON.stringify(charts) });
+  /** @type {Record<string, Promise<Zone[]>>} by school, read when a zone is asked for */
+  const known = {};
+  const zonesOf = (chart = usual.chart) => known[chart] ??= open(`${chart}.json`)
+    .then((text) => JSON.parse(text ?? "{}").zones ?? []);
+  const address = async () => (start.embedded ? { place: {}, faults: [] }
+    : read(location.search, location.hash, start.schools, zonesOf));
+  const first = await address();
+  const state = /** @type {State} */ ({ ...usual, ...first.place, charts_url: HERE, charts_json: "" });
   for (const name of /** @type {(keyof State)[]} */ (Object.keys(DEFAULTS))) {
     Object.assign(state, { [name]: tidy(name, state[name]) });
   }
-  showZone(first.place);
+  /** @param {string} chart @param {string[]|undefined} selection  @returns {Promise<Zone|undefined>} its last zone */
+  async function chosen(chart, selection) {
+    const id = selection?.at(-1);
+    return id ? (await zonesOf(chart)).find((one) => one.id === id) : undefined;
+  }
 
   /** A zone that is not on the view asked for by nobody: go to where it is. @param {Partial<State>} place */
-  function showZone(place) {
-    const zones = /** @type {import("./foot_map/types.js").Zone[]} */ (charts[place.chart ?? usual.chart].zones);
-    const zone = zones.find((one) => one.id === place.selection?.at(-1));
+  async function showZone(place) {
+    const zone = await chosen(place.chart ?? usual.chart, place.selection);
     if (!zone) return;
     const [view] = zone.views;
     if (!place.view && view && !zone.views.some((one) => one === usual.view)) place.view = view;
     if (zone.layer === "further") place.further = true;
     Object.assign(state, place);
   }
+  await showZone(first.place);
   /** The words of the page, in the reader's language. */
-  const spoken = () => (charts[state.chart].words?.[state.language] ? state.language : "en");
-  const words = () => start.texts[spoken()] ?? {};
+  const words = () => start.texts[state.language] ?? start.texts.en;
   /** Heading, button and title in the reader's language, unless the page has a title of its own. */
   const speak = () => {
-    document.documentElement.lang = spoken();
+    document.documentElement.lang = start.texts[state.language] ? state.language : "en";
     const button = document.getElementById("print");
     if (button) button.textContent = words().print;
     const heading = document.querySelector("header h1");
@@ -169,38 +182,36 @@ function begin() {
     line.textContent = text.replace("{what}", what).replace("{value}", value).replace("{near}", near ?? "");
     return line;
   }));
-  const name = () => {
-    const zone = charts[state.chart].zones.find((/** @type {any} */ one) => one.id === state.selection.at(-1));
-    const { school, words: known } = charts[state.chart];
-    const called = known?.[state.language]?.names.schools[school.id] ?? school.title;
-    const title = start.title || `${words().title} – ${called}`;
+  const name = async () => {
+    const zone = await chosen(state.chart, state.selection);
+    const title = start.title || `${words().title} – ${words()[`school:${state.chart}`]}`;
     document.title = zone ? `${zone.names[state.language] ?? zone.name} – ${title}` : title;
     speak();
   };
   let shown = write(state, usual);
   let pushed = -Infinity;
   const model = makeModel(start, state, () => {
-    name();
+    setTimeout(name, 30); // the click is painted first
     const next = write(state, usual);
     if (start.embedded || next === shown) return;
     shown = next;
     const soon = performance.now() - pushed < 400; // a quick series of changes is one step back
     pushed = performance.now();
-    setTimeout(() => { // the click is painted first
+    setTimeout(() => {
       try {
         history[soon ? "replaceState" : "pushState"](null, "", `${location.pathname}${next ? `#${next}` : ""}`);
       } catch { /* not allowed here: the address stays as it is */ }
     }, 30);
   });
-  const go = () => {
-    const { place, faults } = address();
+  const go = async () => {
+    const { place, faults } = await address();
     const wanted = { chart: usual.chart, view: usual.view, feet: usual.feet, language: usual.language,
       learn: "", selection: [], ...place };
     const { chart, ...rest } = wanted;
     explain(faults);
     shown = write({ ...state, ...wanted }, usual);
     if (chart !== state.chart) model.put({ chart });
-    showZone(wanted);
+    await showZone(wanted);
     model.put({ ...rest, ...wanted });
     name();
   };

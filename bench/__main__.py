@@ -15,6 +15,7 @@ from statistics import median, quantiles
 
 from playwright.sync_api import sync_playwright
 
+from bench import growth, one_file
 from bench.measure import Outside, clicks, starts, weight
 from tests.browser import FLAGS, HINT, find
 
@@ -25,6 +26,8 @@ LIMITS = {
     "click to paint, ms": 16.0,
     "click to paint with 100 ms delay, ms": 16.0,
     "requests to other machines": 0,
+    **one_file.LIMITS,
+    **{f"2,000 zones, {name}, ms": limit for name, limit in growth.LIMITS.items()},
 }
 
 
@@ -65,13 +68,18 @@ def measure(port: int) -> tuple[dict[str, float], dict[str, object]]:
             ],
             "browser": browser.version,
         }
+        alone, beside = one_file.measure(browser)
+        large = growth.measure(2000, browser)
         browser.close()
+    more |= beside | {"2,000 zones, all": {name: round(value, 1) for name, value in large.items()}}
     figures = (
         bytes_["full"][0] - bytes_["empty"][0],
         round(start["full"] / start["empty"], 2),
         round(median(quick), 1),
         round(median(slow), 1),
         len(outside.urls),
+        *alone.values(),
+        *(round(large[name], 1) for name in growth.LIMITS),
     )
     return dict(zip(LIMITS, figures, strict=True)), more
 

@@ -14,7 +14,8 @@ import pytest
 from zones.__main__ import main
 from zones.choices import STATE
 from zones.content import load_chart
-from zones.page import page, system_rules
+from zones.pack import BETWEEN
+from zones.page import FROM_STILL, page, read_by_the_module, system_rules
 from zones.payload import payload
 
 RAW, COMPRESSED = 450_000, 150_000
@@ -35,13 +36,32 @@ def test_one_school_with_everything_stays_within_its_weight(text):
     assert len(gzip.compress(data, 9)) <= COMPRESSED
 
 
-def test_a_full_page_carries_the_body_and_the_drawings_of_techniques(text):
-    charts = bz2.decompress(base64.b64decode(block(page("rwo-shur", full=True), "charts")))
-    chart = json.loads(charts)["rwo-shur"]
-    assert chart["body"]["views"]["front"]["shapes"]
-    assert set(chart["technique_art"]) == set(chart["techniques"])
-    plain = json.loads(bz2.decompress(base64.b64decode(block(text, "charts"))))["rwo-shur"]
-    assert not {"body", "technique_art"} & set(plain)
+def files(text: str, pack: str) -> dict[str, str]:
+    """The files of a pack by name, with a sign in the place of each path."""
+    parts = bz2.decompress(base64.b64decode(block(text, pack))).decode().split(BETWEEN)
+    return dict(zip(parts[::2], parts[1::2], strict=True))
+
+
+def test_the_page_carries_the_body_the_routines_and_the_drawings_of_techniques(text):
+    later = files(text, "later")
+    chart = json.loads(later["rwo-shur-more.json"], strict=False)
+    whole = payload(load_chart("rwo-shur"))
+    assert len(chart["body"]["views"]["front"]["shapes"]) == len(
+        whole["body"]["views"]["front"]["shapes"]
+    )
+    assert len(chart["routines"]) == len(whole["routines"]) > 0
+    for id in whole["techniques"]:
+        assert later[f"technique-{id}.svg"].startswith("<svg")
+    for view in ("dorsal", "medial", "lateral"):
+        assert later[f"feet-{view}.svg"].startswith("<svg")
+
+
+def test_no_path_is_left_in_the_text(text):
+    for pack in ("first", "later"):
+        for name, file in files(text, pack).items():
+            if name.endswith(".js"):
+                continue  # icons, a handful of digits
+            assert not re.findall(r"[Mm]-?[\d.]+[-\d. ]{9,}[a-z]", file), name
 
 
 def test_the_policy_names_every_script_and_style_by_hash(text):
@@ -49,8 +69,9 @@ def test_the_policy_names_every_script_and_style_by_hash(text):
     assert "unsafe" not in policy
     assert policy.startswith("default-src 'none'")
     script = re.search(r'<script type="module">(.*?)</script>', text, re.DOTALL)[1]
+    packed = files(text, "first")["map.js"]
     style = re.search(r"<style>(.*?)</style>", text, re.DOTALL)[1]
-    for part in (script, style, system_rules(payload(load_chart("rwo-shur"))["systems"])):
+    for part in (script, packed, style, system_rules(payload(load_chart("rwo-shur"))["systems"])):
         digest = base64.b64encode(hashlib.sha256(part.encode()).digest()).decode()
         assert f"'sha256-{digest}'" in policy
 
@@ -61,14 +82,28 @@ def test_no_address_outside_is_loaded(text):
     assert "@import" not in text
 
 
-def test_the_chart_and_the_still_together_hold_the_whole_payload(text):
-    chart = json.loads(bz2.decompress(base64.b64decode(block(text, "charts"))))["rwo-shur"]
+def test_the_chart_and_the_still_together_hold_the_whole_chart(text):
+    first = files(text, "first")
+    chart = json.loads(first["rwo-shur.json"], strict=False)
     whole = payload(load_chart("rwo-shur"))
     assert chart["zones"] == whole["zones"]
-    sole = whole["views"]["plantar"]
-    assert sole["art"] in text
-    for shape in sole["shapes"]:
+    assert first["feet-plantar.svg"] == FROM_STILL
+    assert [one["d"] for one in chart["views"]["plantar"]["shapes"]] == [FROM_STILL] * len(
+        whole["views"]["plantar"]["shapes"]
+    )
+    for shape in whole["views"]["plantar"]["shapes"]:
         assert f'd="{shape["d"]}"' in text
+
+
+def test_records_lose_only_fields_that_the_module_names_nowhere():
+    whole = payload(load_chart("rwo-shur"))
+    short = read_by_the_module(whole)
+    assert short["zones"] == whole["zones"]
+    assert set(short["sources"]) == set(whole["sources"])
+    area = next(iter(whole["body_areas"]))
+    lost = whole["body_areas"][area].keys() - short["body_areas"][area].keys()
+    assert lost == {"uberon"}
+    assert all(caution["advice"] for caution in short["cautions"].values())
 
 
 def test_every_zone_is_named_for_readers_without_a_script(text):

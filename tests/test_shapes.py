@@ -128,11 +128,12 @@ def trace(data: str) -> np.ndarray:
     at = control = np.zeros(2)
     out = []
     for letter, body in re.findall(r"([Mqtz])([^Mqtz]*)", data):
-        numbers = [float(n) for n in re.findall(r"-?\d*\.?\d+", body)]
+        numbers = [float(n) for n in re.findall(r"-?(?:\d+\.?\d*|\.\d+)", body)]
         if letter == "M":
             at = np.array(numbers)
-        elif letter in "qt":
-            pairs = np.array(numbers).reshape(-1, 2)
+        for pairs in np.array(numbers).reshape(-1, 2 if letter == "q" else 1, 2):
+            if letter not in "qt":
+                break
             end = at + pairs[-1]
             control = at + pairs[0] if letter == "q" else 2 * at - control
             t = np.linspace(0, 1, 6)[:, None]
@@ -142,4 +143,4 @@ def trace(data: str) -> np.ndarray:
 
 
 def test_line_data_is_relative_with_one_decimal():
-    assert line_data([(0, 0), (1.5, -2.25), (3, 0)]) == "M0 0l1.5-2.2l1.5 2.2"
+    assert line_data([(0, 0), (1.5, -2.25), (3, 0)]) == "M0 0l1.5-2.2 1.5 2.2"

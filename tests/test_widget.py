@@ -120,6 +120,18 @@ def test_a_saved_output_is_small_and_one_cell_carries_the_page_for_the_others():
     assert all('<img alt="Rwo-Shur' in one for one in (first, other))
 
 
+def test_a_hundred_displays_of_a_chart_share_one_page():
+    saved._carriers.clear()
+    maps = [BareFootMap("rwo-shur", selection=ids) for ids in ([], ["liver"], ["heart", "spleen"])]
+    outputs = [saved.saved_html(maps[i % 3], f"d{i}", f"cell-{i}") for i in range(100)]
+    sizes = [len(output.encode()) for output in outputs]
+    assert [i for i, output in enumerate(outputs) if "srcdoc='" in output] == [0]
+    assert max(sizes) <= 500_000
+    assert max(sizes[1:]) <= 120_000
+    pages = {re.search(r'class="zones-page-(\w+)"', output)[1] for output in outputs}
+    assert len(pages) == 1
+
+
 def test_the_frame_gets_the_page_unchanged_and_the_state_by_name():
     shown = BareFootMap("rwo-shur", selection=["liver"])
     html = saved.saved_html(shown, "one", None)

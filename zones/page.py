@@ -7,10 +7,10 @@ policy names every script and style by hash and allows nothing else.
 
 from __future__ import annotations
 
-import bz2
 import hashlib
 import json
 import os
+import re
 from base64 import b64encode
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
@@ -21,7 +21,8 @@ from zones.assets import asset
 from zones.content import load_chart, schools
 from zones.language import ENGLISH, in_language, interfaces, page_words
 from zones.model import Chart
-from zones.parts import PLACES, places, technique_art
+from zones.pack import pack
+from zones.parts import drawings, parted, places
 from zones.payload import payload, payload_json
 from zones.script import joined, style
 from zones.still import still
@@ -33,30 +34,16 @@ FONTS = (
     ("Zones Serif", 600, "page-serif-600"),
 )
 EMPTY = ""  # the map adds an empty style element and fills it when the chart is there
-_IMPORTS = (
-    'import { bunzip } from "./bunzip.js";\n'
-    'import map, { DEFAULTS, LANGUAGES, edits, tidy } from "./foot_map.js";\n'
-)
-EXTRA = ("routines", "styles", "elsewhere_schools", "body")
-"""Keys of a payload that only a full page carries: the map does without, and stays light."""
-SILENT = (
-    "compare",
-    "body",
-    "said_body",
-    "routines",
-    "step_",
-    "styles",
-    "learn_duration",
-    "learn_needs",
-    "learn_course",
-    "learn_zones",
-    "technique_drawings",
-    "same_areas",
-    "go_school",
-)
-"""How the keys of words begin that belong to them."""
-UNUSED = ("compare", "body", "technique_art", "routine")
+UNUSED = ("compare",)
 """Parts of the module that a light page does without."""
+SILENT = "compare"
+"""How the keys of words begin that belong to them."""
+_IMPORT = re.compile(r"^import .*\n", re.MULTILINE)
+_MAP_IMPORT = 'import map, { DEFAULTS, LANGUAGES, edits, serveFrom, tidy } from "./foot_map.js";\n'
+RECORDS = ("routines", "styles", "disagreements", "complaints", "red_flags")
+RECORDS_BY_ID = ("techniques", "cautions", "body_areas", "sources")
+FROM_STILL = "\x03"
+"""Stands in a chart for a path, or for the drawing, that the page's own picture shows."""
 
 One = Chart | str | os.PathLike[str]
 
@@ -66,7 +53,7 @@ def page(
     *,
     language: str | None = None,
     title: str | None = None,
-    fonts: bool = True,
+    fonts: bool = False,
     embedded: bool = False,
     full: bool = False,
     state: Mapping[str, Any] | None = None,
@@ -84,13 +71,13 @@ def page(
     title : str, optional
         Of the page; else a general one.
     fonts : bool
-        Whether to carry the fonts (27 kB); else the system's are used.
+        Whether to carry the fonts of the dashboard (23 kB compressed); else the reader's own
+        are used.
     embedded : bool
         For a frame inside another page: no heading, and the address is left alone.
     full : bool
-        Whether to carry the figure of the body, the drawings of the techniques, the routines, the
-        places in other schools and the other languages of the interface too (90 kB compressed
-        more).
+        Whether to carry the other languages of the interface, and the outlines of all schools to
+        compare them, too.
     state, **more
         What the map begins with, by the names of the state: ``view="dorsal"``,
         ``selection=["liver"]``, ``theme="dark"`` and so on.
@@ -107,19 +94,28 @@ def page(
         For a pack with faults.
     """
     charts = charts if isinstance(charts, str | os.PathLike | Chart) else list(charts)
-    found = payloads(charts)
-    read = {data["school"]["id"]: data if full else light(data) for data in found}
+    read = {data["school"]["id"]: data for data in payloads(charts)}
     first = next(iter(read.values()))
-    if full:
-        for data in read.values():
-            data["technique_art"] = technique_art()
     wished = {**(state or {}), **more, **({"language": language} if language else {})}
     start = {"chart": first["school"]["id"], **checked(first, wished)}
     language = start.get("language", ENGLISH)
-    for data in read.values() if not full else ():
-        data["words"] = {key: said for key, said in data["words"].items() if key == language}
-    extra = {PLACES: json.loads(places(_own(charts)))} if full else {}
-    return _document(read, first, start, title, fonts, embedded, extra)
+    for data in read.values():
+        if not full:
+            data["words"] = {key: said for key, said in data["words"].items() if key == language}
+            texts = data["texts"].items()
+            data["texts"] = {key: text for key, text in texts if not key.startswith(SILENT)}
+        data["elsewhere_schools"] = _reached(data["elsewhere_schools"], read)
+        data["carried"] = [ENGLISH, *data["words"]]
+    extra = {"places.json": places(_own(charts))} if full else {}
+    return document(read, first, start, title, fonts, embedded, extra)
+
+
+def _reached(areas: Mapping[str, list[dict[str, Any]]], schools: Iterable[str]) -> dict[str, Any]:
+    """Return the places in other schools to which the reader of the page can go."""
+    found = {
+        area: [one for one in some if one["school"] in schools] for area, some in areas.items()
+    }
+    return {area: some for area, some in found.items() if some}
 
 
 def _own(charts: One | Iterable[One]) -> tuple[Chart, ...]:
@@ -150,33 +146,49 @@ def payloads(charts: One | Iterable[One]) -> list[dict[str, Any]]:
     return [payload(chart, titles) for chart in read]
 
 
-def _document(
+def document(
     charts: dict[str, Any],
     first: dict[str, Any],
     start: dict[str, Any],
     title: str | None,
     fonts: bool,
     embedded: bool,
-    extra: Mapping[str, Any],
+    extra: Mapping[str, str] | None = None,
 ) -> str:
+    """Return the page that holds these payloads by school; see :func:`page`.
+
+    Parameters
+    ----------
+    charts, first : dict
+        The payloads, and the one that is shown first.
+    start : dict
+        What the map begins with.
+    title, fonts, embedded
+        As of :func:`page`.
+    extra : mapping of str to str, optional
+        More files by name, such as ``places.json``; the page is a full one with them.
+    """
+    extra = extra or {}
     language = start.get("language", ENGLISH)
     spoken = in_language(first, language)
     around = page_words(language)
     picture = still(spoken)
-    packed = pack({**_without_still(charts, first["school"]["id"]), **extra})
+    full = bool(extra)
+    packs = _packs(charts, first, extra)
     named = title or f"{around['title']} – {spoken['school']['title']}"
     begin = {
         "state": start,
-        "zones": {id: [zone["id"] for zone in one["zones"]] for id, one in charts.items()},
+        "schools": list(charts),
         "title": title or "",
-        "texts": {one: _around(one) for one in (ENGLISH, *first["words"])},
+        "texts": {one: _around(one, charts) for one in (ENGLISH, *first.get("words", {}))},
         "embedded": embedded,
     }
-    sheet, script = _style(fonts, PLACES in extra), _script(PLACES in extra)
+    sheet = _style(fonts, full)
     rules = [system_rules(one["systems"]) for one in charts.values()]
     styles = " ".join(sorted({_hash(text) for text in (sheet, EMPTY, *rules)}))
     policy = (
-        f"default-src 'none'; script-src {_hash(script)}; style-src {styles}; img-src data:; "
+        f"default-src 'none'; script-src {_hash(_start())} {_hash(_script(full))}; "
+        f"style-src {styles}; img-src data:; "
         "font-src data:; base-uri 'none'; form-action 'none'"
     )
     head = "" if embedded else _header(title or around["title"], around)
@@ -191,36 +203,69 @@ def _document(
         f"<main id=main><figure id=still>{picture}{listed}</figure>"
         '<div id="map"></div></main>'
         f'<script type="application/json" id="start">{_json(begin)}</script>'
-        f'<script type="text/plain" id="charts">{packed}</script>'
-        f'<script type="module">{script}</script></body></html>\n'
+        f"{packs}"
+        f'<script type="module">{_start()}</script></body></html>\n'
     )
 
 
-def _around(language: str) -> dict[str, str]:
-    """Return the words that the page's own script needs."""
+def _around(language: str, charts: dict[str, Any]) -> dict[str, str]:
+    """Return the words that the page's own script needs, and the titles of the schools."""
     known = page_words(language)
-    return {key: known[key] for key in ("title", "standing", "print", "unknown", "unknown_near")}
+    titles = {
+        f"school:{id}": in_language(one, language)["school"]["title"] for id, one in charts.items()
+    }
+    return {
+        key: known[key] for key in ("title", "standing", "print", "unknown", "unknown_near")
+    } | titles
 
 
-def pack(data: Any) -> str:
-    """Return JSON data as base64 text of a bzip2 file, a seventh smaller than deflated."""
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    return b64encode(bz2.compress(text.encode())).decode()
+def _packs(charts: dict[str, Any], first: dict[str, Any], extra: Mapping[str, str]) -> str:
+    """Return what the first picture needs, and all the rest, each as a text and its paths.
+
+    The files are those that a server would hand out. The first chart's drawing of the sole stands
+    in the page's own picture, and is not carried twice.
+    """
+    sole = first["views"]["plantar"]
+    bare = {**sole, "shapes": [{**shape, "d": FROM_STILL} for shape in sole["shapes"]]}
+    name = f"{first['school']['id']}.json"
+    # A drawing of a technique is a picture of its own: its names need not tell whose they are.
+    files = {file: text.replace(f"{file[10:-4]}-", "") for file, text in drawings().items()}
+    for data in charts.values():
+        one = {**data, "views": {**data["views"], "plantar": bare}} if data is first else data
+        files |= parted(read_by_the_module(one))
+    files |= extra
+    soon = {
+        "map.js": _script(bool(extra)),
+        "feet-plantar.svg": FROM_STILL,
+        name: files.pop(name).replace("\\u0003", FROM_STILL),
+    }
+    del files["feet-plantar.svg"]
+    ids = ("first", "first-paths", "later", "later-paths")
+    texts = zip(ids, (*pack(soon), *pack(files)), strict=True)
+    return "".join(f'<script type="text/plain" id="{id}">{text}</script>' for id, text in texts)
 
 
-def light(chart: Mapping[str, Any]) -> dict[str, Any]:
-    """Return a payload without the parts, and the words for them, that only a full page carries."""
-    kept = {key: value for key, value in chart.items() if key not in EXTRA}
-    texts = {key: said for key, said in chart["texts"].items() if not key.startswith(SILENT)}
-    return {**kept, "texts": texts}
+def read_by_the_module(data: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a payload without the fields of its records that the module names nowhere."""
+    words = set(re.findall(r"\w+", _script(True)))
 
+    def read(value: Any) -> Any:
+        if isinstance(value, list):
+            return [read(one) for one in value]
+        if isinstance(value, dict):
+            return {key: read(one) for key, one in value.items() if key in words}
+        return value
 
-def _without_still(charts: dict[str, Any], first: str) -> dict[str, Any]:
-    """Leave out what the page's own picture holds: the first chart's drawing of the sole."""
-    chart = charts[first]
-    sole = chart["views"]["plantar"]
-    bare = {**sole, "art": "", "shapes": [{**shape, "d": ""} for shape in sole["shapes"]]}
-    return {**charts, first: {**chart, "views": {**chart["views"], "plantar": bare}}}
+    by_id = {key: {id: read(one) for id, one in data[key].items()} for key in RECORDS_BY_ID}
+    for source in by_id["sources"].values():
+        source.pop("kind", None)  # a word of the module, but not for sources
+    studies = [
+        {key: study[key] for key in ("citation", "finding", "url")}
+        for study in data["evidence"]["studies"]
+    ]
+    evidence = {**data["evidence"], "studies": studies}
+    records = {key: read(data[key]) for key in RECORDS}
+    return {**data, **records, **by_id, "evidence": evidence}
 
 
 def _header(title: str, words: Mapping[str, str]) -> str:
@@ -249,15 +294,25 @@ def system_rules(systems: Iterable[Mapping[str, str]]) -> str:
     )
 
 
+@lru_cache(maxsize=1)
+def _start() -> str:
+    """Return the script that unpacks the page and starts the other one."""
+    texts = [asset(name).read_text("utf-8") for name in ("bunzip.js", "unpack.js", "page_start.js")]
+    return _alone("".join(_IMPORT.sub("", text) for text in texts))
+
+
 @lru_cache(maxsize=2)
 def _script(full: bool) -> str:
-    """Return the module and the page's own script as one, without comments."""
+    """Return the module and the page's own script as one."""
     own = asset("page.js").read_text("utf-8")
-    if own.count(_IMPORTS) != 1:
+    if _IMPORT.findall(own) != [_MAP_IMPORT]:
         raise RuntimeError("assets/page.js no longer imports as zones/page.py expects")
-    modules = f"{joined(() if full else UNUSED)}\n{asset('bunzip.js').read_text('utf-8')}"
-    text = f"{modules}\n{{\n{own.replace(_IMPORTS, 'const map = { render };')}\n}}\n"
-    # An export may only stand at the top of a module; within one file nothing is imported.
+    modules = joined(() if full else UNUSED)
+    return _alone(f"{modules}\n{{\n{own.replace(_MAP_IMPORT, 'const map = { render };')}\n}}\n")
+
+
+def _alone(text: str) -> str:
+    """Return a script without comments and exports: within one file nothing is imported."""
     text = text.replace("\nexport default { render };", "").replace("\nexport ", "\n")
     small = strip_script(text)
     if "</script" in small.lower() or "<!--" in small:

@@ -26,11 +26,13 @@ def add(commands: Any) -> None:
     command.add_argument("--theme", help="auto, light or dark")
     command.add_argument("--language", default="en", help="that the reader finds it in: en, de, …")
     command.add_argument("--title", help="of the page")
-    command.add_argument("--no-fonts", action="store_true", help="use the reader's own fonts")
     command.add_argument(
         "--full",
         action="store_true",
-        help="carry the figure of the body, the drawings of the techniques and the routines too",
+        help="carry the other languages, and the other schools to compare them, too",
+    )
+    command.add_argument(
+        "--fonts", action="store_true", help="carry fonts; otherwise the reader's own are used"
     )
     command.add_argument("--out", type=Path, help="file to write (default: map.html)")
     command.add_argument(
@@ -56,7 +58,7 @@ def run(args: argparse.Namespace) -> int:
             charts,
             language=args.language,
             title=args.title,
-            fonts=not args.no_fonts,
+            fonts=args.fonts,
             full=args.full,
             state=state,
         )

@@ -69,5 +69,5 @@ def technique_art() -> dict[str, str]:
     return {path.stem: path.read_text("utf-8").strip() for path in found}
 
 
-def _text(data: dict) -> str:
+def _text(data: Any) -> str:
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import numpy as np
 import shapely
 from shapely import LinearRing, Polygon
@@ -31,7 +33,7 @@ def path_data(shape: BaseGeometry) -> str:
 
 def _ring(ring: LinearRing) -> str:
     # Plain numbers: arrays of two take ten times as long.
-    points = shapely.get_coordinates(ring.simplify(0.12).segmentize(4.0))[:-1].tolist()
+    points = shapely.get_coordinates(ring.simplify(0.2).segmentize(4.0))[:-1].tolist()
     (x0, y0), (x1, y1) = points[-1], points[0]
     start = x, y = _tenth((x0 + x1) / 2), _tenth((y0 + y1) / 2)
     bend_x, bend_y = _tenth(x1), _tenth(y1)
@@ -63,8 +65,11 @@ def _n(value: float) -> str:
 
 
 def _tight(data: str) -> str:
-    """Drop the separators that SVG does not need before a minus sign."""
-    return data.replace(" -", "-")
+    """Drop what SVG does not need: a repeated letter, a blank before a minus sign or a dot."""
+    first, *rest = re.split(r"(?<=\d)[tl]", data)
+    letter = re.search("[tl]", data)
+    data = f"{first}{letter[0]}{' '.join(rest)}" if letter else data
+    return re.sub(r"(\.\d) (?=\.)| (?=-)", r"\1", data)
 
 
 def corner_data(polygon: Polygon) -> str:

@@ -9,6 +9,8 @@ from __future__ import annotations
 from html import escape
 from typing import Any
 
+from zones.pack import coarse
+
 
 def still(payload: dict[str, Any], art: bool = True) -> str:
     """Draw the sole of a chart's payload as SVG for an HTML page.
@@ -45,7 +47,7 @@ def still(payload: dict[str, Any], art: bool = True) -> str:
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{" ".join(map(_n, plate["viewBox"]))}" '
         f'width="900" height="900" role="img" aria-label="{title}" fill="currentColor">'
-        f'<defs><g data-art id="still-art">{view["art"]}</g>'
+        f'<defs><g data-art id="still-art">{coarse(view["art"])}</g>'
         f'<g fill-opacity=".68" stroke-width=".35">{defs}</g></defs>{"".join(feet)}{captions}</svg>'
     )
 

@@ -79,10 +79,11 @@ def strip_style(text: str) -> str:
     """Return a style sheet without comments and spare white space.
 
     >>> strip_style("/* why */ .a :is(b, i) { margin: calc(1px + 2px);  content: ' ; ' }")
-    ".a :is(b,i){margin: calc(1px + 2px);content: ' ; '}"
+    ".a :is(b,i){margin:calc(1px + 2px);content:' ; '}"
     """
     without = re.sub(
         rf"({_QUOTED})|/\*.*?\*/", lambda found: found[1] or " ", text, flags=re.DOTALL
     )
-    pattern = rf"({_QUOTED})|\s*([{{}};,])\s*|\s+"
-    return re.sub(pattern, lambda found: found[1] or found[2] or " ", without).strip()
+    # A colon may have a blank before it, as in ".a :hover", but needs none after it.
+    pattern = rf"({_QUOTED})|\s*([{{}};,])\s*|(:)\s+|\s+"
+    return re.sub(pattern, lambda found: found[1] or found[2] or found[3] or " ", without).strip()

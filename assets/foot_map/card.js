@@ -228,7 +228,7 @@ export function makeCard(app) {
     const more = () => body.append(
       statement(t("where"), zone.landmark, zone.elsewhere !== null) ?? "",
       drawn ? ((figure ??= makeBody(app)).paint(zone), figure.node) : "",
-      zone.techniques.length ? part(t("techniques"), data.technique_art || !app.state.charts_json
+      zone.techniques.length ? part(t("techniques"), !app.state.charts_json
         ? h("p", { class: "rz-mark", text: t("technique_drawings") }) : null, h("ul", { class: "rz-techniques" },
         ...zone.techniques.map(technique))) : "",
       statement(t("tradition"), zone.tradition) ?? "",

@@ -5,7 +5,7 @@ import { inOrder, shapesOf } from "./state.js";
 import { colourBar, readValues } from "./values.js";
 import { zoneLabel } from "./words.js";
 import { fold } from "./search.js";
-import { nearest, patternOver, place, unplace } from "./geometry.js";
+import { nearest, neighbours, patternOver, place, unplace } from "./geometry.js";
 import { badge, iconButton } from "./parts.js";
 import { loadText } from "./charts.js";
 
@@ -17,6 +17,7 @@ import { loadText } from "./charts.js";
  *   shown: number, path: SVGPathElement, hit: SVGPathElement|null, disc: SVGElement|null}} Spot */
 
 const TOUCH = 16; // CSS px around a badge that still count as a press on it
+const TINY = 4.8; // CSS px: the radius of the smallest disc whose number can be read
 const HATCH = 4; // drawing units between the lines of a pattern
 
 /**
@@ -42,6 +43,7 @@ export function makeDrawing(app) {
   /** @type {SVGElement[]} what the uppermost pane is to hold */
   let numbers = [];
   let zoom = 1;
+  let valued = false; // whether values colour the zones
   let typed = { text: "", at: 0 };
 
   const tip = h("div", { class: "rz-tip", role: "tooltip", hidden: true,
@@ -97,6 +99,7 @@ export function makeDrawing(app) {
     zoom *= factor;
     stage.style.setProperty("--zoom", String(zoom));
     flag(stage, "data-zoomed", zoom > 1);
+    hideTiny();
     stage.scrollTo(x * factor - stage.clientWidth / 2, y * factor - stage.clientHeight / 2);
   }
 
@@ -227,13 +230,21 @@ export function makeDrawing(app) {
     stage.style.setProperty("--unit", String(1 / scale)); // drawing units to a CSS px
     const radius = 5.5 + 1.4 * Math.min(scale, 2.5); // CSS px: smaller where the whole is small
     const marked = spots.filter((spot) => spot.disc);
+    const near = neighbours(marked, 2 * (2 * Math.max(0, ...marked.map((spot) => spot.r)) + 0.2));
     for (const spot of marked) {
       const { x, y, r, disc } = spot;
-      const gap = Math.min(...marked.map((other) => Math.hypot(other.x - x, other.y - y) || Infinity));
+      const gap = Math.min(Infinity, ...near(spot).map((other) => Math.hypot(other.x - x, other.y - y) || Infinity));
       const wanted = Math.min(Math.max(r, radius / scale), 2 * r, gap / 2 - 0.2);
       spot.shown = Math.max(r, wanted);
       if (disc) sizeBadge(disc, y, spot.shown);
     }
+    hideTiny();
+  }
+
+  /** A number that is too small to read waits for the zoom. */
+  function hideTiny() {
+    const scale = svg.getScreenCTM()?.a ?? 1;
+    for (const { disc, shown } of spots) if (disc) flag(disc, "data-tiny", shown * scale < TINY);
   }
 
   /** Without a transform, which would cost the browser a layer for each.
@@ -460,6 +471,9 @@ export function makeDrawing(app) {
    * the reader chose the colours. */
   function paintValues() {
     const values = readValues(app.state.values_json);
+    const some = Object.keys(values.zones).length > 0;
+    if (!some && !valued) return;
+    valued = some;
     flag(stage, "data-values", values.bar !== null);
     valueTexts.replaceChildren();
     for (const { zone, foot, path, x, y, shown } of spots) {

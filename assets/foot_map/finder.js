@@ -1,12 +1,14 @@
 // The list of all zones and its search box.
 
-import { h } from "./dom.js";
+import { afterPaint, h } from "./dom.js";
 import { inOrder } from "./state.js";
 import { footOf, numberOf, zoneLabel } from "./words.js";
 import { fold, makeIndex, search, words } from "./search.js";
 import { badge, icon, iconButton, sample } from "./parts.js";
 
 /** @import { App, Part, Zone } from "./types.js" */
+
+const BATCH = 120; // rows made at once; of a longer list the others follow as the reader comes near
 
 /**
  * The list of all zones with its search box: the full equivalent of the drawing.
@@ -16,12 +18,22 @@ import { badge, icon, iconButton, sample } from "./parts.js";
  */
 export function makeFinder(app) {
   const { t, data } = app;
-  const index = makeIndex(data);
+  /** @type {ReturnType<typeof makeIndex>|undefined} */
+  let index;
   const stop = words(t("stop_words"));
   /** @type {Map<string, HTMLElement[]>} rows by zone; one zone may stand in several groups */
   let rows = new Map();
+  /** @type {{ids: string[], make: () => HTMLElement}[]} rows and groups still to be made, in order */
+  let waiting = [];
+  /** @type {{made: number, total: number}} rows of the list as it is now */
+  let size = { made: 0, total: 0 };
   /** @type {ReturnType<typeof setTimeout>|undefined} */
   let revealing;
+  const atTheEnd = new IntersectionObserver((seen) => {
+    if (seen.some((one) => one.isIntersecting)) more(BATCH);
+  });
+  let alive = true;
+  let callOff = () => {}; // the marks on the drawing that follow the list
 
   const box = h("input", { type: "search", class: "rz-search", "aria-label": t("search"),
     placeholder: t("search_hint"), autocomplete: "off", spellcheck: "false", enterkeyhint: "search",
@@ -77,17 +89,59 @@ export function makeFinder(app) {
     return known;
   }
 
+  /** @param {Zone} zone @param {string} [matched] */
+  const single = (zone, matched) => ({ ids: [zone.id], make: () => listRow(zone, matched) });
+  /** @param {string} name @param {Zone[]} zones @param {string|null} [remark] */
+  const several = (name, zones, remark) => ({ ids: zones.map((zone) => zone.id),
+    make: () => group(name, zones.map((zone) => row(zone)), remark) });
+
+  /** Make at least so many rows more. @param {number} count */
+  function more(count) {
+    const nodes = [];
+    for (const most = size.made + count; waiting.length && size.made < most;) {
+      const [{ ids, make }] = waiting.splice(0, 1);
+      const made = make();
+      // While a part of a long list is missing, each row says which of how many it is.
+      for (const [i, one] of (made.dataset.row ? [made] : [...made.querySelectorAll("[data-row]")]).entries()) {
+        for (const [name, value] of [["posinset", size.made + i + 1], ["setsize", size.total]]) {
+          if (size.total > BATCH) one.setAttribute(`aria-${name}`, String(value));
+          else one.removeAttribute(`aria-${name}`);
+        }
+      }
+      size.made += ids.length;
+      nodes.push(made);
+    }
+    list.append(...nodes);
+    atTheEnd.disconnect();
+    const last = nodes.at(-1);
+    if (last && waiting.length) atTheEnd.observe(last);
+  }
+
+  /** Show the row of the zone chosen last; where it is still to be made, bit by bit. */
+  function bring() {
+    const target = current();
+    if (target) {
+      rove(target);
+      reveal(target);
+    } else if (waiting.some(({ ids }) => ids.includes(app.state.selection.at(-1) ?? ""))) {
+      more(BATCH);
+      revealing = setTimeout(bring);
+    }
+  }
+
   function look() {
-    const hits = search(index, box.value, stop);
+    index ??= box.value ? makeIndex(data) : undefined;
+    const hits = index ? search(index, box.value, stop) : null;
     const shown = (/** @type {Zone} */ zone) =>
       !app.state.systems.length || app.state.systems.includes(zone.system);
     rows = new Map();
     wipe.hidden = !box.value;
+    callOff();
     if (!hits) {
       const zones = inOrder(data.zones).filter(shown);
       const further = zones.filter((zone) => zone.layer === "further");
-      list.replaceChildren(...zones.filter((zone) => zone.layer !== "further").map((zone) => listRow(zone)),
-        ...(further.length ? [group(t("list_further"), further.map((zone) => row(zone)))] : []));
+      waiting = [...zones.filter((zone) => zone.layer !== "further").map((zone) => single(zone)),
+        ...(further.length ? [several(t("list_further"), further)] : [])];
       tally.textContent = t("shown", { n: zones.length });
       app.find(null);
     } else {
@@ -95,14 +149,17 @@ export function makeFinder(app) {
       const groups = hits.complaints.map((complaint) => {
         const zones = complaint.zones.flatMap((id) => app.zones.get(id) ?? []);
         for (const zone of zones) found.add(zone.id);
-        return group(t("complaint_group", { name: complaint.name }), zones.map((zone) => row(zone)),
+        return several(t("complaint_group", { name: complaint.name }), zones,
           [t("complaint_note"), complaint.see_doctor].filter(Boolean).join(" "));
       });
-      list.replaceChildren(...hits.zones.map(({ zone, text }) => listRow(zone, text)), ...groups);
+      waiting = [...hits.zones.map(({ zone, text }) => single(zone, text)), ...groups];
       tally.textContent = t("found", { n: found.size });
-      app.find(found);
+      callOff = afterPaint(() => app.find(found)); // the list first, then the drawing
       app.say(found.size ? t("found", { n: found.size }) : t("found_none", { query: box.value }));
     }
+    size = { made: 0, total: waiting.reduce((sum, { ids }) => sum + ids.length, 0) };
+    list.replaceChildren();
+    more(BATCH);
     list.hidden = rows.size === 0;
     nothing.hidden = rows.size > 0;
     if (!rows.size) suggest();
@@ -144,6 +201,8 @@ export function makeFinder(app) {
       { add: event.ctrlKey || event.metaKey || event.shiftKey, show: true });
   });
   list.addEventListener("keydown", (event) => {
+    if (event.key === "End" || event.key.length === 1) more(Infinity);
+    else if (waiting.length && all().slice(-10).some((one) => one === event.target)) more(BATCH);
     const every = all();
     const at = every.findIndex((one) => one === event.target);
     if (at < 0 || event.altKey) return;
@@ -175,6 +234,7 @@ export function makeFinder(app) {
   });
 
   look();
+  (window.requestIdleCallback ?? setTimeout)(() => { if (alive) index ??= makeIndex(data); });
   return {
     node,
     focus: () => box.focus(),
@@ -191,8 +251,16 @@ export function makeFinder(app) {
         rove(target);
         clearTimeout(revealing);
         revealing = setTimeout(() => reveal(target), 50); // after the click has been painted
+      } else if (!target && app.state.selection.length) {
+        clearTimeout(revealing);
+        revealing = setTimeout(bring, 50);
       }
     },
-    dispose: () => clearTimeout(revealing),
+    dispose() {
+      alive = false;
+      atTheEnd.disconnect();
+      callOff();
+      clearTimeout(revealing);
+    },
   };
 }

@@ -84,3 +84,26 @@ export function patternOver(pattern, { x: x0, y: y0, width, height }, step) {
   };
   return draw[pattern]?.() ?? "";
 }
+
+/**
+ * Sorts places into the squares of a grid, to look up those near one without asking all.
+ *
+ * @template {{x: number, y: number}} P
+ * @param {P[]} places
+ * @param {number} size  of a square
+ * @returns {(place: P) => P[]} those in its square and the eight around it: all that are nearer than `size`
+ */
+export function neighbours(places, size) {
+  /** @type {Map<string, P[]>} */
+  const squares = new Map();
+  const at = (/** @type {number} */ value) => Math.floor(value / size);
+  for (const one of places) {
+    const key = `${at(one.x)} ${at(one.y)}`;
+    const square = squares.get(key);
+    if (square) square.push(one);
+    else squares.set(key, [one]);
+  }
+  const around = [-1, 0, 1];
+  return ({ x, y }) => around.flatMap((dx) => around.flatMap((dy) =>
+    squares.get(`${at(x) + dx} ${at(y) + dy}`) ?? []));
+}

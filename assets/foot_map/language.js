@@ -10,8 +10,8 @@ const INTERFACES = ["en", "de"];
  * @param {{charts_json: string}} state
  * @param {Partial<Payload>} data
  */
-export const interfaces = ({ charts_json }, { words }) =>
-  (charts_json ? INTERFACES.filter((id) => id === "en" || words?.[id]) : INTERFACES);
+export const interfaces = ({ charts_json }, { words, carried }) =>
+  carried ?? (charts_json ? INTERFACES.filter((id) => id === "en" || words?.[id]) : INTERFACES);
 
 /** What a language calls itself: "Deutsch". @param {string} language */
 export function ownName(language) {

@@ -67,69 +67,91 @@ export function fit(query, word, typos) {
 }
 
 /**
- * @typedef {{weight: number, text: string, words: string[]}} Field
- * @typedef {{zones: {zone: Zone, fields: Field[]}[],
- *   complaints: {complaint: Complaint, fields: Field[]}[]}} Index
+ * One thing to find: a zone or a complaint.  A place says where a word stands: in which entry, in
+ * which text of it, how much that text weighs and how many words come before; `order` counts an
+ * entry's words.
+ *
+ * @typedef {{zone?: Zone, complaint?: Complaint, at: number}} Entry
+ * @typedef {{entry: Entry, weight: number, text: string, before: number, order: number}} Place
+ * @typedef {{entries: Entry[], places: Map<string, Place[]>}} Index
  */
 
 /**
- * Everything a zone or complaint may be found by.
+ * Everything a zone or complaint may be found by, under its words: each word is compared once,
+ * however many zones have it.
  *
  * @param {Payload} data
  * @returns {Index}
  */
 export function makeIndex(data) {
-  /** @param {number} weight @param {string} text @returns {Field} */
-  const field = (weight, text) => ({ weight, text, words: words(text) });
+  /** @type {Index} */
+  const index = { entries: [], places: new Map() };
   const systems = new Map(data.systems.map((system) => [system.id, system.name]));
-  return {
-    zones: inOrder(data.zones).map((zone) => ({
-      zone,
-      fields: [
-        field(1, zone.name),
-        ...(zone.number === null ? [] : [field(1.3, numberOf(zone))]),
-        ...zone.also.map((text) => field(0.9, text)),
-        ...Object.values(zone.names).map((text) => field(0.85, text)),
-        ...zone.body_areas.map((id) => field(0.75, data.body_areas[id]?.name ?? "")),
-        field(0.5, systems.get(zone.system) ?? ""),
-      ],
-    })),
-    complaints: data.complaints.map((complaint) => ({
-      complaint,
-      fields: [complaint.name, ...complaint.also].map((text) => field(1, text)),
-    })),
-  };
-}
-
-/**
- * Best score of a query over some fields; every word of the query must be found somewhere.
- *
- * @param {string[]} query
- * @param {Field[]} fields
- * @param {boolean[]} typos  per word of the query
- * @returns {{score: number, text: string}}
- */
-function rate(query, fields, typos) {
-  let score = 0;
-  let best = { value: 0, text: "" };
-  for (const [i, asked] of query.entries()) {
-    let most = 0;
-    for (const field of fields) {
-      for (const [place, word] of field.words.entries()) {
-        const value = fit(asked, word, typos[i]) * field.weight - place;
-        if (value > most) most = value;
-        if (value > best.value) best = { value, text: field.text };
+  /** @type {Map<string, string[]>} texts recur: folded once */
+  const folded = new Map();
+  /** @param {Omit<Entry, "at">} what @param {[weight: number, text: string][]} fields */
+  function add(what, fields) {
+    const entry = { ...what, at: index.entries.length };
+    index.entries.push(entry);
+    let order = 0;
+    for (const [weight, text] of fields) {
+      const found = folded.get(text) ?? words(text);
+      folded.set(text, found);
+      for (const [before, word] of found.entries()) {
+        const place = { entry, weight, text, before, order: order++ };
+        const known = index.places.get(word);
+        if (known) known.push(place);
+        else index.places.set(word, [place]);
       }
     }
-    if (most <= 0) return { score: 0, text: "" };
-    score += most;
   }
-  return { score: score / query.length, text: best.text };
+  for (const zone of inOrder(data.zones)) {
+    add({ zone }, [[1, zone.name],
+      .../** @type {[number, string][]} */ (zone.number === null ? [] : [[1.3, numberOf(zone)]]),
+      ...zone.also.map((text) => /** @type {[number, string]} */ ([0.9, text])),
+      ...Object.values(zone.names).map((text) => /** @type {[number, string]} */ ([0.85, text])),
+      ...zone.body_areas.map((id) => /** @type {[number, string]} */ ([0.75, data.body_areas[id]?.name ?? ""])),
+      [0.5, systems.get(zone.system) ?? ""]]);
+  }
+  for (const complaint of data.complaints) {
+    add({ complaint }, [complaint.name, ...complaint.also].map((text) => [1, text]));
+  }
+  return index;
 }
 
 /**
- * Zones and complaints that fit the query, best first.  Typing errors are only allowed for in
- * words that are found nowhere as they stand.
+ * The entries that one word of the query fits, with the best value and the text that it met.
+ *
+ * @param {Index} index
+ * @param {string} asked
+ * @returns {Map<Entry, {value: number, text: string, order: number}>}
+ */
+function rate(index, asked) {
+  /** @type {Map<Entry, {value: number, text: string, order: number}>} */
+  const best = new Map();
+  /** @param {boolean} typos  allowed for only in words that are found nowhere as they stand */
+  const look = (typos) => {
+    let met = false;
+    for (const [word, places] of index.places) {
+      const fits = fit(asked, word, typos);
+      if (!fits) continue;
+      met = true;
+      for (const { entry, weight, text, before, order } of places) {
+        const value = fits * weight - before;
+        const known = best.get(entry);
+        if (value > 0 && (!known || value > known.value || (value === known.value && order < known.order))) {
+          best.set(entry, { value, text, order });
+        }
+      }
+    }
+    return met;
+  };
+  if (!look(false)) look(true);
+  return best;
+}
+
+/**
+ * Zones and complaints that fit the query, best first; every word of it must be found somewhere.
  *
  * @param {Index} index
  * @param {string} text
@@ -142,15 +164,14 @@ export function search(index, text, stop = []) {
   const query = all.filter((one) => !stop.includes(one));
   if (!query.length) query.push(...all);
   if (!query.length) return null;
-  const every = [...index.zones, ...index.complaints].flatMap((entry) => entry.fields);
-  const typos = query.map((one) => !every.some((f) => f.words.some((w) => fit(one, w, false))));
-  /** @template {{fields: Field[]}} E @param {E[]} entries */
-  const ranked = (entries) =>
-    entries.map((entry) => ({ entry, ...rate(query, entry.fields, typos) }))
-      .filter((hit) => hit.score > 0)
-      .sort((a, b) => b.score - a.score);
+  const rated = query.map((asked) => rate(index, asked));
+  const hits = [...rated[0].keys()].filter((entry) => rated.every((one) => one.has(entry))).map((entry) => {
+    const values = rated.map((one) => /** @type {{value: number, text: string}} */ (one.get(entry)));
+    const best = values.reduce((most, one) => (one.value > most.value ? one : most));
+    return { entry, text: best.text, score: values.reduce((sum, { value }) => sum + value, 0) };
+  }).sort((a, b) => b.score - a.score || a.entry.at - b.entry.at);
   return {
-    zones: ranked(index.zones).map(({ entry, text }) => ({ zone: entry.zone, text })),
-    complaints: ranked(index.complaints).map(({ entry }) => entry.complaint),
+    zones: hits.flatMap(({ entry: { zone }, text }) => (zone ? [{ zone, text }] : [])),
+    complaints: hits.flatMap(({ entry: { complaint } }) => complaint ?? []),
   };
 }

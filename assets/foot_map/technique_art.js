@@ -13,10 +13,9 @@ import { loadText } from "./charts.js";
  * @param {string} id
  * @returns {HTMLElement}
  */
-export function techniqueArt({ data, state }, id) {
+export function techniqueArt({ state }, id) {
   const image = h("img", { class: "rz-technique-art", width: 160, height: 120, hidden: true, alt: "" });
-  const given = data.technique_art?.[id];
-  const loading = given ? Promise.resolve(given) : state.charts_url && !state.charts_json
+  const loading = state.charts_url && !state.charts_json
     ? loadText(`${state.charts_url}technique-${encodeURIComponent(id)}.svg`) : Promise.reject();
   loading.then((svg) => {
     const still = window.matchMedia("(prefers-reduced-motion: reduce)").matches;

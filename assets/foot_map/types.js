@@ -122,7 +122,7 @@
  * @property {string} [spoken]  the language of the texts, where it was changed
  * @property {Record<string, {texts: Record<string, string>,
  *   names: Record<string, Record<string, string>>}>} [words]  by language, where no server has them
- * @property {Record<string, string>} [technique_art]  moving drawings, where no server has them
+ * @property {string[]} [carried]  languages of the interface that a page carries, where no server has more
  */
 /** @typedef {{feet: Foot[], d: string, at: Point, box: [number, number]}} Outlines  box: width, height */
 /** @typedef {{id: string, name: string, names: Record<string, string>, number: number|null, code: string,

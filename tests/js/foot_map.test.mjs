@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
 import {
-  DEFAULTS, clearPlace, edits, filterSystems, fit, fold, inLanguage, inOrder, interfaces, isLink, leadsTo, loadChart, makeIndex, nearest,
+  DEFAULTS, clearPlace, edits, filterSystems, fit, fold, inLanguage, inOrder, interfaces, isLink, leadsTo, loadChart, makeIndex, nearest, neighbours,
   numberOf, patternOver, place, placesOf, reach, search, shapesOf, sidesOf, systemRules, tidy, toggle, unplace, word, words, zoneLabel,
 } from "../../assets/foot_map.js";
 
@@ -312,4 +312,16 @@ test("a host that carries its charts offers the languages that it carries", () =
   assert.deepEqual(interfaces({ charts_json: "" }, {}), ["en", "de"]);
   assert.deepEqual(interfaces({ charts_json: "{}" }, {}), ["en"]);
   assert.deepEqual(interfaces({ charts_json: "{}" }, { words: { de: {} } }), ["en", "de"]);
+  assert.deepEqual(interfaces({ charts_json: "" }, { carried: ["en"] }), ["en"]);
+});
+
+test("neighbours are all places nearer than the grid's size, and few others", () => {
+  const places = Array.from({ length: 400 }, (_, i) => ({ x: (i * 37) % 101 - 50, y: (i * 53) % 97 - 48 }));
+  const near = neighbours(places, 6);
+  for (const one of places) {
+    const found = near(one);
+    const wanted = places.filter((other) => Math.hypot(other.x - one.x, other.y - one.y) < 6);
+    assert.ok(wanted.every((other) => found.includes(other)));
+    assert.ok(found.length < 30);
+  }
 });

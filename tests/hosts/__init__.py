@@ -1,0 +1,1 @@
+"""Hosts that the tests do not install, tried for real: ``make hosts``."""

@@ -1,0 +1,76 @@
+"""A chart of two thousand zones: the list is made in parts, and nothing is out of reach."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from bench.growth import grown
+from zones.page import document
+
+ZONES = 2000
+
+
+@pytest.fixture(scope="module")
+def large(tmp_path_factory) -> str:
+    path = tmp_path_factory.mktemp("large") / "map.html"
+    data = grown(ZONES)
+    id = data["school"]["id"]
+    path.write_text(document({id: data}, data, {"chart": id}, None, False, False), "utf-8")
+    return path.as_uri()
+
+
+def opened(page: Page, address: str) -> Page:
+    page.goto(address)
+    page.locator("html[data-ready]").wait_for(timeout=60_000)
+    return page
+
+
+def test_rows_say_which_of_how_many_they_are_and_follow_the_reader(new_page, large):
+    page = opened(new_page(), large)
+    rows = page.get_by_role("listbox", name="Zones", exact=True).get_by_role("option")
+    expect(rows.first).to_have_attribute("aria-setsize", str(ZONES))
+    expect(rows.first).to_have_attribute("aria-posinset", "1")
+    assert rows.count() < ZONES / 4
+    rows.first.focus()
+    page.keyboard.press("End")
+    expect(rows).to_have_count(ZONES)
+    expect(rows.last).to_be_focused()
+    expect(rows.last).to_have_attribute("aria-posinset", str(ZONES))
+
+
+def test_the_list_grows_as_it_is_scrolled(new_page, large):
+    page = opened(new_page(), large)
+    rows = page.locator(".rz-row")
+    before = rows.count()
+    rows.last.scroll_into_view_if_needed()
+    page.wait_for_function("n => document.querySelectorAll('.rz-row').length > n", arg=before)
+
+
+def test_a_zone_chosen_on_the_drawing_is_brought_into_the_list(new_page, large):
+    page = opened(new_page(), large)
+    last = page.locator("[data-zone]").nth(ZONES - 1)
+    id = last.get_attribute("data-zone")
+    last.focus()
+    page.keyboard.press("Enter")
+    row = page.locator(f'[data-row="{id}"]')
+    expect(row).to_be_in_viewport(timeout=15_000)
+    expect(row).to_have_attribute("aria-selected", "true")
+
+
+def test_a_search_finds_among_all(new_page, large):
+    page = opened(new_page(), large)
+    page.get_by_role("searchbox").fill(str(ZONES - 3))
+    rows = page.locator(".rz-row")
+    expect(rows).to_have_count(1)
+    expect(rows).not_to_have_attribute("aria-setsize", str(ZONES))
+    lit = page.locator("[data-zone]:not([data-dim])")
+    expect(lit).to_have_count(2)  # on both feet
+
+
+def test_numbers_too_small_to_read_wait_for_the_zoom(new_page, large):
+    page = opened(new_page(), large)
+    expect(page.locator(".rz-badge").first).to_be_hidden()
+    for _ in range(3):
+        page.get_by_role("button", name="Zoom in").click()
+    expect(page.locator(".rz-badge").first).to_be_visible()
