@@ -171,7 +171,7 @@ function render({ model, el }) {
       h("div", { class: "rz-middle", "data-title": data.school.title }, drawing.node, peek.node, legend.node), card.node);
     shell.removeAttribute("aria-busy");
     alarm.replaceChildren();
-    drawing.paint(new Set(["start"]), state);
+    for (const part of [drawing, finder]) part.paint(new Set(["start"]), state);
     arrange();
     if (key) /** @type {HTMLElement|null} */ (root.querySelector(`[data-key="${CSS.escape(key)}"]`))?.focus();
     if (again) {

@@ -142,7 +142,8 @@ export function makeFinder(app) {
       const further = zones.filter((zone) => zone.layer === "further");
       waiting = [...zones.filter((zone) => zone.layer !== "further").map((zone) => single(zone)),
         ...(further.length ? [several(t("list_further"), further)] : [])];
-      tally.textContent = t("shown", { n: zones.length });
+      const numbered = t("shown", { n: zones.length - further.length });
+      tally.textContent = further.length ? t("shown_further", { zones: numbered, n: further.length }) : numbered;
       app.find(null);
     } else {
       const found = new Set(hits.zones.map(({ zone }) => zone.id));
@@ -240,6 +241,7 @@ export function makeFinder(app) {
     focus: () => box.focus(),
     paint(changed, before) {
       if (changed.has("systems")) look();
+      if (changed.has("start")) revealing = setTimeout(bring, 50); // a zone may be chosen from the start
       if (!changed.has("selection")) return;
       for (const id of [...before.selection, ...app.state.selection]) {
         for (const one of rows.get(id) ?? []) {

@@ -59,3 +59,12 @@ def test_escape_empties_the_search_and_all_zones_are_back(page):
     page.keyboard.press("Escape")
     expect(search(page)).to_have_value("")
     expect(listed(page, "Stomach, number 15")).to_have_count(1)
+
+
+def test_the_list_counts_further_zones_apart(page):
+    expect(page.locator(".rz-tally")).to_have_text("64 zones, 17 further")
+
+
+def test_a_zone_chosen_by_the_address_is_in_sight_in_the_list(open_page):
+    page = open_page("?zone=upper-arm")
+    expect(listed(page, "Upper arm")).to_be_in_viewport()
