@@ -27,7 +27,6 @@ def empty() -> pn.Template:
     for slot in ("map", "sheets"):
         page.add_panel(slot, Empty(sizing_mode="stretch_both"))
     files = page._render_variables["preload"]  # the fonts belong to the template
-    page._render_variables["module"] = None
     page._render_variables["preload"] = [file for file in files if file.endswith(".woff2")]
     return page
 

@@ -67,9 +67,10 @@ def dashboard(query: Mapping[str, Sequence[bytes]] | None = None) -> pn.Template
     variables = {
         "fonts": fonts,
         "root_path": root or ".",
-        "module": script,
         "words": served.address("", root),
-        "preload": [a for a in [chart, drawing, words, *(f["address"] for f in fonts[:2])] if a],
+        "preload": [
+            a for a in [chart, drawing, words, script, *(f["address"] for f in fonts[:2])] if a
+        ],
     }
     for name, value in variables.items():
         page.add_variable(name, value)
