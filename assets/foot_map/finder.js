@@ -143,7 +143,7 @@ export function makeFinder(app) {
       waiting = [...zones.filter((zone) => zone.layer !== "further").map((zone) => single(zone)),
         ...(further.length ? [several(t("list_further"), further)] : [])];
       const numbered = t("shown", { n: zones.length - further.length });
-      tally.textContent = further.length ? t("shown_further", { zones: numbered, n: further.length }) : numbered;
+      tally.textContent = further.length ? t("shown_further", { numbered, n: further.length }) : numbered;
       app.find(null);
     } else {
       const found = new Set(hits.zones.map(({ zone }) => zone.id));
