@@ -82,3 +82,10 @@ def test_what_is_no_bzip2_is_refused(page):
              catch (fault) { return fault.message; } }"""
     )
     assert "not packed" in said
+
+
+def test_empty_columns_hold_no_path(page):
+    found = page.evaluate(
+        """async () => (await import("/assets/unpack.js")).paths(new Uint8Array(17 * 4))"""
+    )
+    assert found == []
