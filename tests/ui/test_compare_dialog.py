@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import io
+
+import pypdf
 import pytest
 from playwright.sync_api import expect
 
@@ -116,3 +119,4 @@ def test_on_paper_the_comparison_stands_alone(open_page):
     expect(page.locator(".rz-compare-legend")).to_be_visible()
     expect(page.locator(".rz-middle")).to_be_hidden()
     page.emulate_media(media="screen")
+    assert len(pypdf.PdfReader(io.BytesIO(page.pdf(format="A4"))).pages) == 1
