@@ -118,5 +118,5 @@ def test_on_paper_the_comparison_stands_alone(open_page):
     page.emulate_media(media="print")
     expect(page.locator(".rz-compare-legend")).to_be_visible()
     expect(page.locator(".rz-middle")).to_be_hidden()
-    page.emulate_media(media="screen")
     assert len(pypdf.PdfReader(io.BytesIO(page.pdf(format="A4"))).pages) == 1
+    page.emulate_media(media="screen")
