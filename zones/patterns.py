@@ -65,8 +65,11 @@ def _hatch(shape: BaseGeometry, pattern: str, spacing: float) -> Hatch:
         return Hatch(_strokes(_clipped(shapely.linestrings(strokes), shape)), "")
     reach, step, mark, closed = _MARKS[pattern]
     spots = _lattice(*half, step[0] * spacing, step[1] * spacing) + np.array(middle)
-    inner = shape.buffer(-reach * spacing)
-    spots = spots[shapely.contains_xy(inner, spots)] if not inner.is_empty else spots[:0]
+    shapely.prepare(shape)
+    spots = spots[shapely.contains_xy(shape, spots)]
+    edge = shape.boundary
+    shapely.prepare(edge)
+    spots = spots[~shapely.dwithin(edge, shapely.points(spots), reach * spacing)]
     path, places = mark(spacing)
     at = np.tile(spots, len(places) // 2) + np.array(places)
     data = path * len(spots) % tuple(_tenths(at))

@@ -2,24 +2,29 @@
 
 The right foot is always on the viewer's left, as in a person who faces the viewer; a flank shows
 the views of its own foot. Several arrangements are tried and the one with the largest feet is
-taken. Millimetres throughout.
+taken: a scale may be an array, of one number for each way to share the room. Millimetres
+throughout.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
+
+import numpy as np
 
 from zones.sheets.cells import (
     SIDES,
     Arrangement,
     Cell,
     Rim,
+    best_of,
     both,
     cell_in,
+    limited,
     pair_gap,
     scale_for,
-    score_of,
     size,
 )
 from zones.sheets.papers import Box
@@ -74,21 +79,14 @@ def _tower(views, room: Box, rim: Rim) -> Arrangement | None:
     sides = [view for view in SIDES if view in views]
     if "plantar" not in views or "dorsal" not in views or not sides:
         return None
-    best = None
-    for i in range(10):
-        upper = room.height * (0.42 + 0.03 * i)
-        lower = room.height - upper
-        sole = scale_for("plantar", (room.width - pair_gap(rim)) / 2, upper, rim)
-        for j in range(8):
-            part = room.width * (0.3 + 0.05 * j)
-            top = scale_for("dorsal", part / 2, lower, rim)
-            flank = (room.width - part) / 2
-            side = min(scale_for(view, flank, lower / len(sides), rim) for view in sides)
-            others = {"dorsal": top, **dict.fromkeys(sides, side)}
-            scales = {v: min(s, rim.most * sole) for v, s in others.items()}
-            scales["plantar"] = sole
-            if min(scales.values()) > 0 and (best is None or score_of(scales, rim) > best[0]):
-                best = (score_of(scales, rim), scales)
+    upper = room.height * (0.42 + 0.03 * _ways(10, across=True))
+    part = room.width * (0.3 + 0.05 * _ways(8))
+    lower, flank = room.height - upper, (room.width - part) / 2
+    sole = scale_for("plantar", (room.width - pair_gap(rim)) / 2, upper, rim)
+    top = scale_for("dorsal", part / 2, lower, rim)
+    side = _together(sides, flank, lower / len(sides), rim)
+    others = {"dorsal": top, **dict.fromkeys(sides, side)}
+    best = best_of(limited(others, sole, rim), rim)
     if best is None:
         return None
     score, scales = best
@@ -113,18 +111,19 @@ def _pairs(views, room: Box, rim: Rim) -> Arrangement | None:
     view = views[0]
     gap = pair_gap(rim) if view == "plantar" else 0.0
     scale = scale_for(view, (room.width - gap) / 2, room.height, rim)
-    if view in SIDES:
-        stacked = scale_for(view, room.width, room.height / 2, rim)
-        if stacked > scale > 0:
-            half = room.height / 2
-            cells = tuple(
-                cell_in(view, foot, stacked, Box(room.x, room.y + i * half, room.width, half), rim)
-                for i, foot in enumerate(("right", "left"))
-            )
-            return Arrangement(score_of({view: stacked}, rim), cells)
-    if scale <= 0:
+    stacked = scale_for(view, room.width, room.height / 2, rim) if view in SIDES else 0.0
+    best = best_of({view: np.maximum(scale, stacked)}, rim)
+    if best is None:
         return None
-    return Arrangement(score_of({view: scale}, rim), tuple(both(view, scale, room, rim, gap)))
+    score, scales = best
+    if stacked <= scale:
+        return Arrangement(score, tuple(both(view, scales[view], room, rim, gap)))
+    half = room.height / 2
+    rows = [Box(room.x, room.y + i * half, room.width, half) for i in (0, 1)]
+    feet = zip(("right", "left"), rows, strict=True)
+    return Arrangement(
+        score, tuple(cell_in(view, foot, scales[view], row, rim) for foot, row in feet)
+    )
 
 
 def _row(views, room: Box, rim: Rim) -> Arrangement | None:
@@ -132,25 +131,19 @@ def _row(views, room: Box, rim: Rim) -> Arrangement | None:
     if "plantar" not in views:
         return None
     sides = [view for view in SIDES if view in views]
-    best = None
-    for share in [0.16 + 0.02 * i for i in range(14)] if sides else [0.0]:
-        below = room.height * share
-        scales: dict[str, float] = {}
-        if sides:
-            cell = room.width / (2 * len(sides))
-            side = min(scale_for(view, cell, below, rim) for view in sides)
-            scales |= dict.fromkeys(sides, side)
-            below = max(size(view, side, rim)[1] for view in sides)
-        upper = Box(room.x, room.y, room.width, room.height - below)
-        found = _upper(views, upper, rim)
-        if found is None or any(s <= 0 for s in scales.values()):
-            continue
-        scales |= found
-        if best is None or score_of(scales, rim) > best[0]:
-            best = (score_of(scales, rim), scales, upper, sides)
+    scales: dict[str, Any] = {}
+    below = np.zeros(1)
+    if sides:
+        shares = 0.16 + 0.02 * _ways(14, across=True)
+        side = _together(sides, room.width / (2 * len(sides)), room.height * shares, rim)
+        scales |= dict.fromkeys(sides, side)
+        below = _lower(sides, side, rim)
+    best = best_of(scales | _upper(views, room.width, room.height - below, rim), rim)
     if best is None:
         return None
-    score, scales, upper, sides = best
+    score, scales = best
+    low = _lower(sides, scales[sides[0]], rim) if sides else 0.0
+    upper = Box(room.x, room.y, room.width, room.height - low)
     cells = both("plantar", scales["plantar"], upper, rim, pair_gap(rim))
     if "dorsal" in scales:
         cells += _beside_pair(cells, scales["dorsal"], upper, rim)
@@ -163,24 +156,20 @@ def _row(views, room: Box, rim: Rim) -> Arrangement | None:
     return Arrangement(score, tuple(cells))
 
 
-def _upper(views, room: Box, rim: Rim) -> dict[str, float] | None:
-    """Scales of the soles and of the tops beside them."""
+def _lower(sides: Sequence[str], scale: Any, rim: Rim) -> Any:
+    """Height of a row of side views."""
+    return np.maximum.reduce([size(view, scale, rim)[1] for view in sides])
+
+
+def _upper(views, wide: float, tall: Any, rim: Rim) -> dict[str, Any]:
+    """Scales of the soles and of the tops beside them, in some ways."""
     gap = pair_gap(rim)
-    limit = scale_for("plantar", (room.width - gap) / 2, room.height, rim)
-    if limit <= 0:
-        return None
+    limit = scale_for("plantar", (wide - gap) / 2, tall, rim)
     if "dorsal" not in views:
         return {"plantar": limit}
-    best = None
-    for i in range(24):
-        sole = limit * (1 - 0.025 * i)
-        rest = (room.width - 2 * size("plantar", sole, rim)[0] - gap) / 2
-        top = min(scale_for("dorsal", rest, room.height, rim), rim.most * sole)
-        if top > 0:
-            scales = {"plantar": sole, "dorsal": top}
-            if best is None or score_of(scales, rim) > score_of(best, rim):
-                best = scales
-    return best
+    sole = limit * (1 - 0.025 * _ways(24))
+    rest = (wide - 2 * size("plantar", sole, rim)[0] - gap) / 2
+    return limited({"dorsal": scale_for("dorsal", rest, tall, rim)}, sole, rim)
 
 
 def _beside_pair(cells: list[Cell], scale: float, room: Box, rim: Rim) -> list[Cell]:
@@ -204,22 +193,14 @@ def _flanks(views, room: Box, rim: Rim, beside: bool) -> Arrangement | None:
         return None
     gap = pair_gap(rim)
     limit = scale_for("plantar", (room.width - gap) / 2, room.height, rim)
-    best = None
-    for i in range(20):
-        sole = limit * (1 - 0.03 * i)
-        if sole <= 0:
-            return None
-        flank = (room.width - 2 * size("plantar", sole, rim)[0] - gap) / 2
-        for j in range(2, 13):
-            scales = _flank_scales(sides, top, flank, room.height, rim, beside, j / 15)
-            if scales is None or any(s <= 0 for s in scales.values()):
-                continue
-            scales = {"plantar": sole} | {v: min(s, rim.most * sole) for v, s in scales.items()}
-            if best is None or score_of(scales, rim) > best[0]:
-                best = (score_of(scales, rim), scales, flank)
+    sole = limit * (1 - 0.03 * _ways(20, across=True))
+    flank = (room.width - 2 * size("plantar", sole, rim)[0] - gap) / 2
+    shares = (2 + _ways(11)) / 15
+    others = _flank_scales(sides, top, flank, room.height, rim, beside, shares)
+    best = best_of(limited(others, sole, rim), rim)
     if best is None:
         return None
-    score, scales, _ = best
+    score, scales = best
     cells = both("plantar", scales["plantar"], room, rim, gap)
     left, right = cells[0].box.x, cells[1].box.right
     for foot, box in (
@@ -230,21 +211,31 @@ def _flanks(views, room: Box, rim: Rim, beside: bool) -> Arrangement | None:
     return Arrangement(score, tuple(cells))
 
 
-def _flank_scales(sides, top, wide, tall, rim, beside, share) -> dict[str, float] | None:
+def _flank_scales(sides, top, wide, tall, rim, beside, shares) -> dict[str, Any]:
     if beside:
-        part = wide * share
-        side = min(scale_for(v, wide - part, tall / len(sides), rim) for v in sides)
+        part = wide * shares
+        side = _together(sides, wide - part, tall / len(sides), rim)
         return {"dorsal": scale_for("dorsal", part, tall, rim)} | dict.fromkeys(sides, side)
     scales = {}
-    part = tall * share if sides else tall
+    part = tall * shares if sides else tall
     if top:
         scales["dorsal"] = scale_for("dorsal", wide, part, rim)
     else:
         part = 0.0
     if sides:
-        side = min(scale_for(v, wide, (tall - part) / len(sides), rim) for v in sides)
+        side = _together(sides, wide, (tall - part) / len(sides), rim)
         scales |= dict.fromkeys(sides, side)
     return scales
+
+
+def _together(views: Sequence[str], wide: Any, tall: Any, rim: Rim) -> Any:
+    """Largest scale at which each of some views fits a cell."""
+    return np.minimum.reduce([scale_for(view, wide, tall, rim) for view in views])
+
+
+def _ways(count: int, across: bool = False) -> np.ndarray:
+    """Numbers from 0; `across` those of another, so that all ways of both are tried."""
+    return np.arange(count)[:, None] if across else np.arange(count)
 
 
 def _flank_cells(foot, box: Box, scales, sides, top, beside, rim) -> list[Cell]:

@@ -9,11 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from shapely.geometry.base import BaseGeometry
+
 from zones.model import Chart
-from zones.sheets.feet import Foot, shapes_of
+from zones.sheets.feet import Foot, shapes_of, with_few_corners
+from zones.sheets.ground import Ground, Wish
 from zones.sheets.page import Badge, Leader
 from zones.sheets.papers import Box
-from zones.sheets.table import Table, Wish
+from zones.sheets.table import Table
 from zones.sheets.words import label_of
 
 
@@ -52,16 +55,19 @@ def place_badges(
         labels = {z.id: label_of(z) for z in chart.zones if z.number is not None}
     wishes = []
     coded = {zone.id for zone in chart.zones if zone.code}
+    drawn: dict[Foot, list[BaseGeometry]] = {foot: [] for foot in feet}
     for foot in feet:
         for shape in shapes_of(chart, foot, further):
             if shape.zone in labels and getattr(shape, "label", None) != "":
                 label = labels[shape.zone]
-                polygon, at = foot.on_page(shape.polygon), foot.point(shape.badge)
                 near = shape.zone in coded
-                if near:  # a dot: a few corners are as good, and much quicker
-                    polygon = polygon.simplify(0.02)
+                # Of a dot a few corners are as good, and much quicker.
+                shown = with_few_corners(shape.polygon) if near else shape.polygon
+                drawn[foot].append(shown)
+                polygon, at = foot.on_page(shown), foot.point(shape.badge)
                 wishes.append(Wish(foot, shape.zone, label, polygon, at, *size(foot, label), near))
-    table = Table(feet, room, avoid, [(wish.foot, wish.polygon) for wish in wishes])
+    ground = Ground(drawn, room, avoid)
+    table = Table(ground, [(wish.foot, wish.polygon) for wish in wishes])
     outside = []
     for wish in sorted(wishes, key=lambda wish: wish.polygon.area):
         if not table.put_inside(wish):

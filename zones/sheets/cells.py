@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
+
+import numpy as np
 
 from zones.sheets.feet import Foot, extent
 from zones.sheets.papers import Box
@@ -42,7 +45,7 @@ class Rim:
     def _weights(self) -> dict[str, float]:
         return dict(self.weights)
 
-    @property
+    @cached_property
     def most(self) -> float:
         """How large the other views may be beside the soles."""
         others = [weight for view, weight in self.weights if view != "plantar"]
@@ -76,7 +79,8 @@ class Arrangement:
     cells: tuple[Cell, ...]
 
 
-def size(view: str, scale: float, rim: Rim) -> tuple[float, float]:
+def size(view: str, scale: Any, rim: Rim) -> tuple[Any, Any]:
+    """Width and height of a cell; of many at once if the scale is an array."""
     wide, tall = extent(view)
     return (
         wide * scale + 2 * rim.side,
@@ -84,10 +88,10 @@ def size(view: str, scale: float, rim: Rim) -> tuple[float, float]:
     )
 
 
-def scale_for(view: str, wide: float, tall: float, rim: Rim) -> float:
+def scale_for(view: str, wide: Any, tall: Any, rim: Rim) -> Any:
     """Largest scale at which a foot fits a cell; not positive if none does."""
     full_wide, full_tall = extent(view)
-    return min(
+    return np.minimum(
         (wide - 2 * rim.side) / full_wide,
         (tall - rim.top - rim.below(view) - rim.caption) / full_tall,
     )
@@ -107,9 +111,27 @@ def pair_gap(rim: Rim) -> float:
     return max(0.0, rim.between - 2 * rim.side)
 
 
-def score_of(scales: dict[str, float], rim: Rim) -> float:
-    """Feet as large as possible: small feet count against an arrangement."""
-    return -sum(rim.weight(view) / s**0.7 for view, s in scales.items() if s > 0)
+def score_of(scales: dict[str, Any], rim: Rim) -> Any:
+    """Feet as large as possible: small feet count against an arrangement, and none is refused."""
+    with np.errstate(invalid="ignore", divide="ignore"):
+        score = sum(-rim.weight(view) / scale**0.7 for view, scale in scales.items())
+    return np.where(np.all([scale > 0 for scale in scales.values()], axis=0), score, -np.inf)
+
+
+def limited(others: dict[str, Any], sole: Any, rim: Rim) -> dict[str, Any]:
+    """The scales of the soles and of the other views, which are not to outgrow them."""
+    most = rim.most * sole
+    return {"plantar": sole} | {view: np.minimum(s, most) for view, s in others.items()}
+
+
+def best_of(scales: dict[str, Any], rim: Rim) -> tuple[float, dict[str, float]] | None:
+    """Return the best score and its scales, one for each view; None if no way has room."""
+    ways = dict(zip(scales, np.broadcast_arrays(*scales.values()), strict=True))
+    scores = score_of(ways, rim)
+    best = np.argmax(scores)
+    if scores.flat[best] == -np.inf:
+        return None
+    return float(scores.flat[best]), {view: float(s.flat[best]) for view, s in ways.items()}
 
 
 def both(view: str, scale: float, room: Box, rim: Rim, gap: float) -> list[Cell]:

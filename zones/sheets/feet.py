@@ -162,13 +162,12 @@ def _channels(chart: Chart, foot: Foot, look: Look) -> list[str]:
     dashes = {channel.id: channel.dash for channel in chart.channels}
     for course in courses(chart, foot.view):
         ink = look.ink(chart.systems[course.channel])
-        pieces = getattr(course.line, "geoms", [course.line])
-        data = "".join(line_data(list(piece.coords)) for piece in pieces)
+        data = _line(course.line)
         wide = (0.35 if course.branch else 0.6) / k * look.outline / 0.22
         dash = dashes[course.channel]
         dotted = f' stroke-dasharray="{" ".join(f"{d:g}" for d in dash)}"' if dash else ""
         common = 'fill="none" stroke-linecap="round" stroke-linejoin="round"'
-        arrows = "".join(path_data(arrow) for arrow in course.arrows)
+        arrows = "".join(_path(arrow) for arrow in course.arrows)
         parts.append(
             f'<path d="{data}" {common} stroke="#ffffff" stroke-opacity="0.7" '
             f'stroke-width="{wide + 0.5 / k:.2f}"/>'
@@ -205,6 +204,24 @@ def _zone(chart: Chart, shape: FootShape, look: Look, scale: float) -> str:
 def _path(shape: BaseGeometry) -> str:
     """Path data of a shape: the same for both feet and on every page."""
     return path_data(shape)
+
+
+@lru_cache(maxsize=256)
+def _line(line: BaseGeometry) -> str:
+    """Path data of a line, in one or more pieces."""
+    return "".join(line_data(list(piece.coords)) for piece in shapely.get_parts(line))
+
+
+@lru_cache(maxsize=1024)
+def with_few_corners(dot: BaseGeometry) -> BaseGeometry:
+    """The dot of an acupoint with as few corners as the eye needs."""
+    return dot.simplify(0.03)
+
+
+@lru_cache(maxsize=64)
+def covered(polygons: tuple[BaseGeometry, ...]) -> BaseGeometry:
+    """What the zones of a foot cover together, in drawing units."""
+    return shapely.union_all(polygons)
 
 
 def _pale(shape: FootShape, look: Look, scale: float) -> str:

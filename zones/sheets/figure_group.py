@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from zones.feet import VIEWS
 from zones.figure import shapes
@@ -13,12 +14,12 @@ from zones.sheets.arrange import arrange
 from zones.sheets.badges import in_order, place_badges
 from zones.sheets.cells import Arrangement, Cell, Rim
 from zones.sheets.feet import Foot, foot_svg, shapes_of
+from zones.sheets.ground import OFF
 from zones.sheets.legend import badge_radius, badge_shape, badge_size, draw_badge
 from zones.sheets.looks import Look
 from zones.sheets.metrics import width
 from zones.sheets.page import MUTED, Page, Style
 from zones.sheets.papers import Box
-from zones.sheets.table import OFF
 from zones.sheets.words import label_of, words
 
 
@@ -81,7 +82,7 @@ class Group:
         total = sum(counts.values()) or 1
         return tuple((view, 0.5 + 2.4 * count / total) for view, count in counts.items())
 
-    @property
+    @cached_property
     def rim(self) -> Rim:
         """Room around each foot."""
         texts = words()

@@ -140,7 +140,8 @@ def _filled(groups: list[list[Row]], height: float) -> list[list[Row]]:
     columns: list[list[Row]] = [[]]
     left = height
     for group in groups:
-        head, zones = group[0], list(group[1:])
+        head, zones = group[0], group[1:]
+        further = replace(head, lines=("continued",))
         while zones:
             room = left - head.height
             fit = 0
@@ -158,7 +159,7 @@ def _filled(groups: list[list[Row]], height: float) -> list[list[Row]]:
             columns[-1] += [head, *zones[:fit]]
             left -= head.height + sum(row.height for row in zones[:fit])
             zones = zones[fit:]
-            head = replace(group[0], lines=("continued",))
+            head = further
             if zones:
                 columns.append([])
                 left = height

@@ -18,21 +18,53 @@ def to_segments(
     starts: np.ndarray, ends: np.ndarray, others: np.ndarray, other_ends: np.ndarray
 ) -> np.ndarray:
     """Return the distance of each of n segments to each of m segments; 0 where they cross."""
-    least = np.minimum.reduce(
-        [
-            to_points(starts, ends, others),
-            to_points(starts, ends, other_ends),
-            to_points(others, other_ends, starts).T,
-            to_points(others, other_ends, ends).T,
-        ]
-    )
-    a, b = starts[:, None], ends[:, None]
-    c, d = others[None], other_ends[None]
-    cross = (_side(a, b, c) * _side(a, b, d) < 0) & (_side(c, d, a) * _side(c, d, b) < 0)
-    return np.where(cross, 0.0, least)
+    n, m = len(starts), len(others)
+    own, further = np.vstack([starts, ends]), np.vstack([others, other_ends])
+    away = to_points(starts, ends, further).reshape(n, 2, m).min(axis=1)
+    back = to_points(others, other_ends, own).reshape(m, 2, n).min(axis=1)
+    side = _sides(starts, ends, further).reshape(n, 2, m)
+    other_side = _sides(others, other_ends, own).reshape(m, 2, n)
+    cross = (side[:, 0] * side[:, 1] < 0) & (other_side[:, 0] * other_side[:, 1] < 0).T
+    return np.where(cross, 0.0, np.minimum(away, back.T))
 
 
-def _side(a: np.ndarray, b: np.ndarray, p: np.ndarray) -> np.ndarray:
-    return (b[..., 0] - a[..., 0]) * (p[..., 1] - a[..., 1]) - (b[..., 1] - a[..., 1]) * (
-        p[..., 0] - a[..., 0]
-    )
+def _sides(starts: np.ndarray, ends: np.ndarray, points: np.ndarray) -> np.ndarray:
+    """On which side of each of n segments each of m points lies, by the sign; shape ``(n, m)``."""
+    along_x, along_y = (ends - starts).T[:, :, None]
+    return along_x * (points[:, 1] - starts[:, 1:]) - along_y * (points[:, 0] - starts[:, :1])
+
+
+class Segments:
+    """A growing number of segments, each with a radius around it."""
+
+    def __init__(self) -> None:
+        self._rows = np.empty((32, 5))
+        self._count = 0
+
+    def __len__(self) -> int:
+        return self._count
+
+    def add(
+        self, start: tuple[float, float], end: tuple[float, float], radius: float = 0.0
+    ) -> None:
+        """Add one."""
+        if self._count == len(self._rows):
+            self._rows = np.vstack([self._rows, np.empty_like(self._rows)])
+        self._rows[self._count] = (*start, *end, radius)
+        self._count += 1
+
+    def keep(self, count: int) -> None:
+        """Forget all but the first ones."""
+        self._count = count
+
+    def around(
+        self, low: np.ndarray, high: np.ndarray
+    ) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+        """Return starts, ends and radii of those that may come into the box from low to high."""
+        rows = self._rows[: self._count]
+        starts, ends, radii = rows[:, :2], rows[:, 2:4], rows[:, 4:]
+        near = (np.maximum(starts, ends) + radii >= low) & (
+            np.minimum(starts, ends) - radii <= high
+        )
+        rows = rows[near.all(axis=1)]
+        return rows[:, :2], rows[:, 2:4], rows[:, 4]

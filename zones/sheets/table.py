@@ -1,29 +1,21 @@
 """A table of circles and leaders that have their place: finds free places for more.
 
-A circle that holds a longer code is drawn out sideways. It is handled as its core, a level
-segment, and a radius around it. Everything is in page millimetres.
+Everything is in page millimetres.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from math import dist
 
 import numpy as np
 import shapely
-from shapely import LineString, Point, box, union_all
+from shapely import Point, STRtree
 from shapely.geometry.base import BaseGeometry
 
-from zones.sheets.feet import Foot
+from zones.sheets.ground import GAP, Ground, Offers, Places, Wish
 from zones.sheets.page import Badge, Leader
-from zones.sheets.papers import Box
-from zones.sheets.segments import to_points, to_segments
-
-GAP = 0.3
-"""Least distance between circles, and between a circle and a leader that is not its own."""
-
-OFF = 0.7
-"""Least distance of a circle beside a foot to any outline."""
+from zones.sheets.segments import Segments, to_segments
 
 OVERHANG = 0.7
 """Share of its radius by which a circle may stand out of its zone."""
@@ -31,59 +23,28 @@ OVERHANG = 0.7
 VISIBLE = 1.1
 """How much of a zone must stay visible beside its circle, in circles."""
 
-BATCH = 16
+CROWD = 4
+"""So many radii around a point, other points compete with it for places."""
 
 TRIES = 12
 """So often the circles beside the feet are placed anew, in another order, to find room for all."""
 
 
-@dataclass(frozen=True)
-class Wish:
-    """One number to place."""
-
-    foot: Foot
-    zone: str
-    label: str
-    polygon: BaseGeometry
-    at: tuple[float, float]
-    radius: float
-    half: float
-    near: bool
-
-    def badge(self, x: float, y: float) -> Badge:
-        foot = self.foot
-        return Badge(self.zone, self.label, foot.view, foot.foot, x, y, self.radius, self.half)
-
-
-@dataclass(frozen=True, eq=False)
-class Offers:
-    """Places for a circle and where their leaders end, the best first."""
-
-    spots: np.ndarray
-    ends: np.ndarray
-
-
 class Table:
     """What has its place already."""
 
-    def __init__(self, feet, room: Box, avoid, zones):
+    def __init__(self, ground: Ground, zones):
         self.badges: list[Badge] = []
         self.leaders: list[Leader] = []
-        self._core_rows: list[tuple[float, ...]] = []
-        self._unions: dict[Foot, BaseGeometry] = {}
-        self._rings: dict[tuple, np.ndarray] = {}
-        self._outlines = union_all([foot.outline.simplify(0.2) for foot in feet])
-        self._edges = self._outlines.boundary
-        self._room = room
-        texts = [box(b.x, b.y, b.right, b.bottom) for b in avoid]
-        self._texts = union_all(texts) if texts else None
-        for prepared in (self._outlines, self._edges, self._texts):
-            shapely.prepare(prepared)
+        self._circles = Segments()
+        self._lines = Segments()
+        self._ground = ground
         self._zones = zones
+        self._tree = STRtree([zone for _, zone in zones])
 
     def put_inside(self, wish: Wish) -> bool:
         """Put a circle into its zone, as near as possible to where the drawing wants it."""
-        if wish.near or wish.polygon.area < (1 + VISIBLE) * _area(wish):
+        if wish.near or wish.polygon.area < (1 + VISIBLE) * wish.area:
             return False
         return any(self._try(wish, spot) for spot in self._inner_spots(wish))
 
@@ -106,210 +67,123 @@ class Table:
         """Put a circle there if it is free, shows enough of its zone and hides no other."""
         if wish.polygon.distance(Point(spot)) > 0:
             return False
-        if not self._free(np.array([spot]), wish)[0]:
+        if not self._off_circles(np.array([spot]), wish)[0]:
             return False
-        disc = _core(spot, wish.half).buffer(wish.radius, quad_segs=8)
-        if wish.polygon.difference(disc).area < VISIBLE * disc.area:
+        disc = wish.disc(spot)
+        hidden = disc.area
+        if not wish.polygon.contains(disc):
+            hidden = wish.polygon.intersection(disc).area
+        if wish.polygon.area - hidden < VISIBLE * disc.area:
             return False
-        for foot, other in self._zones:
-            if foot is wish.foot and other is not wish.polygon and disc.intersects(other):
+        for place in self._tree.query(disc, predicate="intersects"):
+            foot, other = self._zones[place]
+            if foot is wish.foot and other is not wish.polygon:
                 covered = disc.intersection(other).area
                 if covered > min(0.2 * disc.area, 0.25 * other.area):
                     return False
-        self.badges.append(wish.badge(*spot))
+        self._add(wish.badge(*spot))
         return True
 
     def put_outside(self, wishes: list[Wish]) -> None:
-        """Put circles beside their feet or points, those with the fewest places first.
+        """Put circles beside their feet or points.
 
-        If one finds none, all are taken away again and that one comes first.
+        First come points in a crowd, then what has the fewest places. If one finds none, all are
+        taken away again and that one comes first.
         """
-        offers = [
-            (wish, self._offers(wish, self._near(wish) if wish.near else self._beside(wish)))
-            for wish in wishes
-        ]
-        offers.sort(key=lambda item: len(item[1].spots))
+        offers = [(wish, Offers(self._ground, wish, on_foot=wish.near)) for wish in wishes]
+        offers.sort(key=lambda item: (-_crowd(item[0], wishes), item[1].count))
         inside = len(self.badges)
         for _ in range(TRIES):
             left = [item for item in offers if not self._put_beside(*item)]
             if not left:
                 return
             offers = left + [item for item in offers if item not in left]
-            del self.badges[inside:], self._core_rows[inside:]
+            del self.badges[inside:]
             self.leaders.clear()
+            self._circles.keep(inside)
+            self._lines.keep(0)
         for wish, offer in offers:
             if not self._put_beside(wish, offer):  # a test: no chart of ours comes to this
-                self.badges.append(wish.badge(*wish.at))
+                self._add(wish.badge(*wish.at))
 
-    def _put_beside(self, wish: Wish, offer: Offers) -> bool:
-        if self._put_at(wish, offer):
+    def _put_beside(self, wish: Wish, offers: Offers) -> bool:
+        if self._put_at(wish, offers):
             return True
-        return wish.near and self._put_at(wish, self._offers(wish, self._beside(wish)))
+        return wish.near and self._put_at(wish, Offers(self._ground, wish, on_foot=False))
 
-    def _put_at(self, wish: Wish, offer: Offers) -> bool:
+    def _put_at(self, wish: Wish, offers: Offers) -> bool:
         """Take the best of the places that is still free."""
-        free = np.flatnonzero(self._off_badges(offer.spots, wish))
-        for first in range(0, len(free), BATCH):
-            part = free[first : first + BATCH]
-            part = part[self._off_leaders(offer.spots[part], wish)]
-            part = part[self._crosses_nothing(offer.spots[part], offer.ends[part])]
-            if len(part):
-                self._add_beside(wish, offer.spots[part[0]], offer.ends[part[0]])
-                return True
-        return False
+        best, cost = None, np.inf
+        for batch in offers.batches:
+            if batch.least >= cost:
+                break
+            places = batch.places
+            free = self._free(wish, places)
+            if len(free) and places.costs[free[0]] < cost:
+                best = places.spots[free[0]], places.ends[free[0]]
+                cost = places.costs[free[0]]
+        if best is None:
+            return False
+        self._add_beside(wish, *best)
+        return True
+
+    def _free(self, wish: Wish, places: Places) -> np.ndarray:
+        """Which places have room for a circle and its leader."""
+        free = np.flatnonzero(self._off_circles(places.spots, wish))
+        free = free[self._off_lines(places.spots[free], wish)]
+        return free[self._crosses_nothing(places.spots[free], places.ends[free])]
 
     def _add_beside(self, wish: Wish, spot: np.ndarray, end: np.ndarray) -> None:
         badge = wish.badge(*map(float, spot))
         near = np.array([np.clip(end[0], spot[0] - wish.half, spot[0] + wish.half), spot[1]])
         start = near + (end - near) / np.hypot(*(end - near)) * wish.radius
+        leader = Leader(badge, tuple(map(float, start)), tuple(map(float, end)))
+        self._add(badge)
+        self.leaders.append(leader)
+        self._lines.add(leader.start, leader.end)
+
+    def _add(self, badge: Badge) -> None:
         self.badges.append(badge)
-        self.leaders.append(Leader(badge, tuple(map(float, start)), tuple(map(float, end))))
+        x, y, half = badge.x, badge.y, badge.half
+        self._circles.add((x - half, y), (x + half, y), badge.radius)
 
-    def _crosses_nothing(self, spots: np.ndarray, ends: np.ndarray) -> np.ndarray:
-        """Whether each leader keeps clear of all circles and leaders."""
-        good = np.ones(len(spots), dtype=bool)
-        if self.badges and len(spots):
-            starts, stops, radii = self._cores
-            long = (starts != stops).any(axis=1)
-            away = np.empty((len(spots), len(starts)))
-            away[:, ~long] = to_points(spots, ends, starts[~long])
-            away[:, long] = to_segments(spots, ends, starts[long], stops[long])
-            good &= (away - radii >= GAP).all(axis=1)
-        if self.leaders and len(spots):
-            good &= (to_segments(spots, ends, *self._lines) >= 2 * GAP).all(axis=1)
-        return good
-
-    @property
-    def _cores(self) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-        for b in self.badges[len(self._core_rows) :]:
-            self._core_rows.append((b.x - b.half, b.y, b.x + b.half, b.y, b.radius))
-        rows = np.array(self._core_rows)
-        return rows[:, :2], rows[:, 2:4], rows[:, 4]
-
-    @property
-    def _lines(self) -> tuple[np.ndarray, np.ndarray]:
-        rows = np.array([(*leader.start, *leader.end) for leader in self.leaders])
-        return rows[:, :2], rows[:, 2:]
-
-    def _beside(self, wish: Wish) -> np.ndarray:
-        """Places that are free of feet and text, in rings around the foot."""
-        r, half, foot = wish.radius, wish.half, wish.foot
-        key = (foot, r, half)
-        if key not in self._rings:
-            steps = (r + OFF + 0.05, 2 * r + OFF + 1.2, 3 * r + OFF + 2.4, 5 * r + 3.4)
-            around = foot.outline.simplify(0.2)
-            rings = [_ring(around, away + half) for away in steps]
-            rings += [_ring(around, away) for away in steps] if half else []
-            spots = np.vstack(rings)
-            spots = spots[self._in_room(spots, r, half)]
-            # A prepared geometry is only fast as the first of two.
-            good = ~shapely.dwithin(self._outlines, _cores(spots, half), r + OFF)
-            self._rings[key] = spots[good & self._off_texts(spots, r, half)]
-        return self._rings[key]
-
-    def _near(self, wish: Wish) -> np.ndarray:
-        """Places on or off the foot, near a point, where no zone is."""
-        r, half = wish.radius, wish.half
-        own = np.sqrt(wish.polygon.area / np.pi)
-        angles = np.linspace(0, 2 * np.pi, 16, endpoint=False)
-        ring = np.column_stack([np.cos(angles), np.sin(angles)])
-        steps = own + r * np.array([1.1, 1.4, 1.9, 2.6, 3.6, 5])
-        spots = np.vstack([np.array(wish.at) + step * ring for step in steps])
-        spots = np.vstack([spots, np.add(spots, (half, 0)), spots - (half, 0)])
-        spots = spots[self._in_room(spots, r, half)]
-        spots = spots[~shapely.contains_xy(self._union(wish.foot), spots)]  # it is quick
-        spots = spots[~shapely.dwithin(self._union(wish.foot), _cores(spots, half), r + 0.15)]
-        # Wholly on or wholly off the feet: a code across an outline reads badly.
-        good = ~shapely.dwithin(self._edges, _cores(spots, half), r + 0.1)
-        return spots[good & self._off_texts(spots, r, half)]
-
-    def _in_room(self, spots: np.ndarray, r: float, half: float) -> np.ndarray:
-        room = self._room
-        good = np.abs(spots[:, 0] - room.x - room.width / 2) <= room.width / 2 - r - half
-        return good & (np.abs(spots[:, 1] - room.y - room.height / 2) <= room.height / 2 - r)
-
-    def _off_texts(self, spots: np.ndarray, r: float, half: float) -> np.ndarray:
-        if self._texts is None:
-            return np.ones(len(spots), dtype=bool)
-        return ~shapely.dwithin(self._texts, _cores(spots, half), r + GAP)
-
-    def _offers(self, wish: Wish, spots: np.ndarray) -> Offers:
-        """Find leaders from places to a zone, and sort them."""
-        far = 16 * wish.radius + 2 * wish.half
-        spots = spots[np.hypot(*(spots - np.array(wish.at)).T) < far]
-        nearest = shapely.shortest_line(_cores(spots, wish.half), wish.polygon)
-        both = shapely.get_coordinates(nearest).reshape(-1, 2, 2)
-        starts, ends = both[:, 0], both[:, 1]
-        towards = ends - starts
-        towards /= np.maximum(np.hypot(*towards.T), 1e-9)[:, None]
-        ends = ends + towards * min(0.9, 0.45 * np.sqrt(wish.polygon.area))
-        good = shapely.contains_xy(wish.polygon, ends)
-        if self._texts is not None and good.any():
-            lines = shapely.linestrings(np.stack([starts, ends], axis=1))
-            good &= ~shapely.dwithin(self._texts, lines, GAP)
-        spots, starts, ends = spots[good], starts[good], ends[good]
-        cost = np.hypot(*(ends - starts).T) * (1 + 0.8 * self._over(wish, starts, ends))
-        order = np.argsort(cost, kind="stable")
-        return Offers(spots[order], ends[order])
-
-    def _over(self, wish: Wish, starts: np.ndarray, ends: np.ndarray) -> np.ndarray:
-        """Share of each leader that runs over other zones of its foot."""
-        union = self._union(wish.foot)
-        steps = np.linspace(0.05, 0.95, 10)[:, None, None]
-        at = starts[None] + steps * (ends - starts)[None]
-        on_any = shapely.contains_xy(union, at[..., 0], at[..., 1])
-        on_own = shapely.contains_xy(wish.polygon, at[..., 0], at[..., 1])
-        return (on_any & ~on_own).mean(axis=0)
-
-    def _union(self, foot: Foot) -> BaseGeometry:
-        if foot not in self._unions:
-            self._unions[foot] = union_all([zone for f, zone in self._zones if f is foot])
-            shapely.prepare(self._unions[foot])
-        return self._unions[foot]
-
-    def _free(self, spots: np.ndarray, wish: Wish) -> np.ndarray:
-        """Whether a circle at each place keeps clear of all circles and leaders."""
-        good = self._off_badges(spots, wish)
-        good[good] = self._off_leaders(spots[good], wish)
-        return good
-
-    def _off_badges(self, spots: np.ndarray, wish: Wish) -> np.ndarray:
-        if not self.badges:
-            return np.ones(len(spots), dtype=bool)
-        starts, stops, radii = self._cores
+    def _off_circles(self, spots: np.ndarray, wish: Wish) -> np.ndarray:
+        """Whether a circle at each place keeps clear of all circles."""
+        if not len(spots):
+            return np.ones(0, dtype=bool)
+        reach = (wish.radius + wish.half + GAP, wish.radius + GAP)
+        starts, stops, radii = self._circles.around(spots.min(0) - reach, spots.max(0) + reach)
         # Level segments: how far apart along the line, and how far above one another.
         along = np.abs(spots[:, :1] - (starts[:, 0] + stops[:, 0]) / 2)
         along = np.maximum(along - (stops[:, 0] - starts[:, 0]) / 2 - wish.half, 0)
         away = np.hypot(along, spots[:, 1:] - starts[:, 1])
         return (away - radii >= wish.radius + GAP).all(axis=1)
 
-    def _off_leaders(self, spots: np.ndarray, wish: Wish) -> np.ndarray:
-        if not self.leaders or not len(spots):
-            return np.ones(len(spots), dtype=bool)
-        if not wish.half:
-            return (to_points(*self._lines, spots) >= wish.radius + GAP).all(axis=0)
+    def _off_lines(self, spots: np.ndarray, wish: Wish) -> np.ndarray:
+        """Whether a circle at each place keeps clear of all leaders."""
         ends = spots - (wish.half, 0), np.add(spots, (wish.half, 0))
-        return (to_segments(*ends, *self._lines) >= wish.radius + GAP).all(axis=1)
+        return _clear(*ends, self._lines, wish.radius + GAP)
+
+    def _crosses_nothing(self, spots: np.ndarray, ends: np.ndarray) -> np.ndarray:
+        """Whether each leader keeps clear of all circles and leaders."""
+        good = _clear(spots, ends, self._circles, GAP)
+        good[good] = _clear(spots[good], ends[good], self._lines, 2 * GAP)
+        return good
 
 
-def _area(wish: Wish) -> float:
-    return np.pi * wish.radius**2 + 4 * wish.radius * wish.half
+def _crowd(wish: Wish, wishes: list[Wish]) -> int:
+    """How many other numbers a point has around it; none counts for a zone."""
+    points = [other.at for other in wishes if other.foot is wish.foot] if wish.near else []
+    return sum(dist(wish.at, at) < CROWD * wish.radius for at in points)
 
 
-def _core(spot: tuple[float, float], half: float) -> BaseGeometry:
-    x, y = spot
-    return LineString([(x - half, y), (x + half, y)]) if half else Point(x, y)
-
-
-def _cores(spots: np.ndarray, half: float) -> np.ndarray:
-    """The cores of drawn-out circles, as geometries."""
-    if not half:
-        return shapely.points(spots)
-    return shapely.linestrings(np.stack([spots - (half, 0), np.add(spots, (half, 0))], axis=1))
-
-
-def _ring(shape: BaseGeometry, away: float) -> np.ndarray:
-    return shapely.get_coordinates(shape.buffer(away, quad_segs=4).exterior.segmentize(1.1))
+def _clear(starts: np.ndarray, ends: np.ndarray, taken: Segments, away: float) -> np.ndarray:
+    """Whether each segment keeps a distance to all that are taken."""
+    if not len(starts):
+        return np.ones(0, dtype=bool)
+    low, high = np.minimum(starts, ends).min(0) - away, np.maximum(starts, ends).max(0) + away
+    others, other_ends, radii = taken.around(low, high)
+    return (to_segments(starts, ends, others, other_ends) - radii >= away).all(axis=1)
 
 
 def _corners(shape: BaseGeometry) -> list[tuple[float, float]]:
