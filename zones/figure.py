@@ -58,6 +58,11 @@ def shapes(chart: Chart, view: str, *, further: bool = False) -> tuple[FootShape
     """
     if view not in VIEWS:
         raise ValueError(f"{view!r} is no view; choose one of: {', '.join(VIEWS)}")
+    return _of_chart(chart, view, further)
+
+
+@lru_cache(maxsize=64)
+def _of_chart(chart: Chart, view: str, further: bool) -> tuple[FootShape, ...]:
     zones = tuple(z for z in chart.zones if further or z.layer == "numbered")
     found = _shapes(tuple(z for z in zones if view in z.views), view)
     return _with_codes(chart, view, found)[0] if chart.channels else found

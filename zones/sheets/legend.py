@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from zones.model import Chart, System, Zone
 from zones.patterns import swatch
@@ -116,51 +118,64 @@ def flow(groups: list[list[Row]], count: int) -> tuple[float, list[list[Row]]]:
     height : float
     columns : list of list of Row
     """
-    total = sum(row.height for group in groups for row in group)
+    tops = [list(accumulate((row.height for row in group[1:]), initial=0.0)) for group in groups]
+    heads = [group[0].height for group in groups]
+    total = sum(heads) + sum(top[-1] for top in tops)
     low, high = total / count * 0.8, total + 1
     for _ in range(22):
         middle = (low + high) / 2
-        if len(_filled(groups, middle)) <= count:
+        if len(_filled(heads, tops, middle)) <= count:
             high = middle
         else:
             low = middle
     # A little more height is worth a group that need not break.
     heights = [high * (1 + 0.02 * step) for step in range(5)]
-    tries = [_filled(groups, height) for height in heights]
-    columns = min(tries, key=_broken)
+    best = min((_filled(heads, tops, height) for height in heights), key=_broken)
+    columns = [[row for part in column for row in _rows(groups, part)] for column in best]
     return max(sum(row.height for row in column) for column in columns), columns
 
 
-def _broken(columns: list[list[Row]]) -> int:
+@dataclass(frozen=True)
+class Part:
+    """What a column has of a group: the zones from one to before another."""
+
+    group: int
+    first: int
+    end: int
+
+
+def _rows(groups: list[list[Row]], part: Part) -> list[Row]:
+    head, *zones = groups[part.group]
+    if part.first:
+        head = replace(head, lines=("continued",))
+    return [head, *zones[part.first : part.end]]
+
+
+def _broken(columns: list[list[Part]]) -> int:
     """How many groups go on in another column."""
-    return sum(1 for column in columns for row in column if row.zone is None and row.lines)
+    return sum(1 for column in columns for part in column if part.first)
 
 
-def _filled(groups: list[list[Row]], height: float) -> list[list[Row]]:
-    columns: list[list[Row]] = [[]]
+def _filled(heads: list[float], tops: list[list[float]], height: float) -> list[list[Part]]:
+    """Fill columns of a height; `tops` say for each group where its zones lie below its heading."""
+    columns: list[list[Part]] = [[]]
     left = height
-    for group in groups:
-        head, zones = group[0], group[1:]
-        further = replace(head, lines=("continued",))
-        while zones:
-            room = left - head.height
-            fit = 0
-            while fit < len(zones) and zones[fit].height <= room + 1e-9:
-                room -= zones[fit].height
-                fit += 1
-            if fit == len(zones) - 1:  # leave no zone alone in the next column
-                fit -= 1
-            fits_here = fit == len(zones) or fit >= 2
+    for group, (head, top) in enumerate(zip(heads, tops, strict=True)):
+        first, last = 0, len(top) - 1
+        while first < last:
+            end = bisect_right(top, top[first] + left - head + 1e-9) - 1
+            if end == last - 1:  # leave no zone alone in the next column
+                end -= 1
+            fits_here = end == last or end >= first + 2
             if not fits_here and columns[-1]:
                 columns.append([])
                 left = height
                 continue
-            fit = max(fit, 1)
-            columns[-1] += [head, *zones[:fit]]
-            left -= head.height + sum(row.height for row in zones[:fit])
-            zones = zones[fit:]
-            head = further
-            if zones:
+            end = max(end, first + 1)
+            columns[-1].append(Part(group, first, end))
+            left -= head + top[end] - top[first]
+            first = end
+            if first < last:
                 columns.append([])
                 left = height
     return columns

@@ -71,14 +71,25 @@ def width(
     SheetError
         If no font of the sheets has one of the signs.
     """
+    return _advance_of(text, face, weight, lang) * size * PT / 1000
+
+
+def _advance_of(text: str, face: str, weight: int, lang: str) -> int:
     try:
-        return _advance(text, face, weight, lang) * size * PT / 1000
+        return _advance(text, face, weight, lang)
     except KeyError as error:
         sign = error.args[0]
         raise SheetError(
             f"no font of the sheets has the sign {sign!r} (U+{ord(sign):04X}) of {text[:60]!r}; "
             "spell it with another sign, or add it with assets/fonts/make_sheet_fonts.py"
         ) from None
+
+
+@lru_cache(maxsize=4096)
+def _pieces(text: str, face: str, weight: int, lang: str) -> tuple[tuple[str, int, bool], ...]:
+    """Words and spaces of a text, each with its width and whether it is a space."""
+    found = _PIECE.findall(text)
+    return tuple((p, _advance_of(p, face, weight, lang), p[0] in " \n") for p in found)
 
 
 def wrap(
@@ -104,14 +115,13 @@ def wrap(
     tuple of str
     """
     lines = []
+    room = room * 1000 / (size * PT)
     for part in text.split("\n"):
-        line, long = "", 0.0
-        for piece in _PIECE.findall(part):
-            wide = width(piece, size, face=face, weight=weight, lang=lang)
-            space = piece[0] in " \n"
+        line, long = "", 0
+        for piece, wide, space in _pieces(part, face, weight, lang):
             if line and not space and long + wide > room:
                 lines.append(line.rstrip())
-                line, long = "", 0.0
+                line, long = "", 0
             if line or not space:
                 line, long = line + piece, long + wide
         lines.append(line.rstrip())
