@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import argparse
 import gc
+import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
+
+# Before numpy is loaded: for our few numbers its threads would do nothing but wait, at full speed.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 from zones import new_command, page_command, sheet_command
 from zones.content import ContentError, load_chart, schools
