@@ -25,7 +25,7 @@ GAP = 0.3
 OFF = 0.7
 """Least distance of a circle beside a foot to any outline."""
 
-BATCH = 32
+BATCH = 48
 """So many places are looked at together; mostly one of the first is free."""
 
 

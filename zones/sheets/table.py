@@ -118,8 +118,8 @@ class Table:
             if batch.least >= cost:
                 break
             places = batch.places
-            free = self._free(wish, places)
-            if len(free) and places.costs[free[0]] < cost:
+            free = self._free(wish, places, cost)
+            if len(free):
                 best = places.spots[free[0]], places.ends[free[0]]
                 cost = places.costs[free[0]]
         if best is None:
@@ -127,9 +127,10 @@ class Table:
         self._add_beside(wish, *best)
         return True
 
-    def _free(self, wish: Wish, places: Places) -> np.ndarray:
-        """Which places have room for a circle and its leader."""
-        free = np.flatnonzero(self._off_circles(places.spots, wish))
+    def _free(self, wish: Wish, places: Places, below: float) -> np.ndarray:
+        """Which places below a cost have room for a circle and its leader."""
+        cheap = places.spots[places.costs < below]  # the first ones
+        free = np.flatnonzero(self._off_circles(cheap, wish))
         free = free[self._off_lines(places.spots[free], wish)]
         return free[self._crosses_nothing(places.spots[free], places.ends[free])]
 
