@@ -1,6 +1,6 @@
 // The card of the zone chosen last.
 
-import { afterPaint, h, openFolds, reopen } from "./dom.js";
+import { afterPaint, flag, h, openFolds, reopen } from "./dom.js";
 import { inOrder, reach, toggle } from "./state.js";
 import { readValues, valueWords } from "./values.js";
 import { footOf } from "./words.js";
@@ -225,7 +225,7 @@ export function makeCard(app) {
       cautions(zone));
     const drawn = data.body && zone.body_areas.length;
     // The head of the card is painted with the click; what lies below follows after that frame.
-    const more = () => body.append(
+    const more = () => { flag(body, "data-fresh", false); body.append(
       statement(t("where"), zone.landmark, zone.elsewhere !== null) ?? "",
       drawn ? ((figure ??= makeBody(app)).paint(zone), figure.node) : "",
       zone.techniques.length ? part(t("techniques"), !app.state.charts_json
@@ -234,7 +234,8 @@ export function makeCard(app) {
       statement(t("tradition"), zone.tradition) ?? "",
       otherSchools(zone) ?? "", variants(zone) ?? "",
       zone.note ? part(t("note"), prose(zone.note)) : "",
-      names(zone) ?? "", sources(zone), languageNote() ?? "", footer);
+      names(zone) ?? "", sources(zone), languageNote() ?? "", footer); };
+    flag(body, "data-fresh", fresh);
     if (fresh) callOff = afterPaint(more);
     else more();
   }
@@ -252,7 +253,10 @@ export function makeCard(app) {
     node.dataset.card = zone?.id ?? "";
     callOff();
     if (zone) fill(zone, other);
-    else empty();
+    else {
+      flag(body, "data-fresh", false);
+      empty();
+    }
     clear.disabled = !zone;
     back.disabled = !app.canGoBack();
   };

@@ -32,6 +32,8 @@ export function makeDrawing(app) {
   let spots = [];
   /** @type {Map<string, Spot[]>} */
   let byZone = new Map();
+  /** @type {(at: {x: number, y: number}) => Spot[]} those whose number is not far */
+  let around = () => [];
   /** @type {Spot|null} */
   let roving = null;
   /** @type {Spot|null} */
@@ -58,21 +60,24 @@ export function makeDrawing(app) {
       if (spot) app.choose(spot.zone.id);
     } });
   const stage = h("div", { class: "rz-stage" });
-  // Panes over one another, each a layer of its own on the screen: a click paints the zones and
-  // their marks again, and never the drawing of the feet, the patterns or the numbers.
+  // Panes over one another, each a layer of its own on the screen: a click paints the colour below
+  // the zones and the marks above them again, and nothing of which a large chart has much.
   /** @param {Record<string, string>} more */
   const pane = (more) => s("svg", { preserveAspectRatio: "xMidYMid meet", ...more });
   const ground = pane({ class: "rz-svg", "aria-hidden": "true" });
+  const glow = pane({ class: "rz-svg", "aria-hidden": "true" });
   const svg = pane({ class: "rz-svg rz-map", role: "graphics-document document",
     "aria-describedby": `${app.uid}-help` });
   const weave = pane({ class: "rz-svg", "aria-hidden": "true" });
   const shine = pane({ class: "rz-svg", "aria-hidden": "true" });
   const top = pane({ class: "rz-svg", "aria-hidden": "true" });
-  const panes = [ground, svg, weave, shine, top];
+  const panes = [ground, glow, svg, weave, shine, top];
   const help = h("p", { class: "rz-hidden", id: `${app.uid}-help`, text: t("drawing_help") });
-  const marks = s("g", { class: "rz-marks", "aria-hidden": true });
+  const marks = s("g", { class: "rz-marks" });
+  const edges = s("g", { class: "rz-marks" }); // of the zone under the pointer
+  const [full, warm] = [s("g", { class: "rz-full" }), s("g", { class: "rz-warm" })];
   const rings = [s("path", { class: "rz-focus-ground" }), s("path", { class: "rz-focus" })];
-  const ring = s("g", { "aria-hidden": true }, ...rings);
+  const ring = s("g", {}, ...rings);
   const valueTexts = s("g", { "aria-hidden": true });
   const bar = h("div", { class: "rz-bar" });
   const zoomButtons = h("div", { class: "rz-zoom", role: "group", "aria-label": t("zoom") },
@@ -170,7 +175,8 @@ export function makeDrawing(app) {
     ground.replaceChildren(s("defs", {}, art), feet);
     svg.replaceChildren(back, options);
     weave.replaceChildren(under);
-    shine.replaceChildren(marks, ring);
+    glow.replaceChildren(full, warm);
+    shine.replaceChildren(edges, marks, ring);
     top.replaceChildren(); // numbers are laid out once, when their size is known
     numbers = [over, valueTexts];
     for (const one of panes) one.setAttribute("viewBox", plate.viewBox.join(" "));
@@ -178,8 +184,7 @@ export function makeDrawing(app) {
     stage.style.setProperty("--ratio", String(plate.viewBox[2] / plate.viewBox[3]));
     byZone = new Map();
     for (const spot of spots) byZone.set(spot.zone.id, [...(byZone.get(spot.zone.id) ?? []), spot]);
-    hovered = null;
-    tip.hidden = true;
+    hover(null);
     const first = spots.find((spot) => spot.zone.id === app.state.selection.at(-1));
     rove(first ?? ordered()[0] ?? null);
     measure();
@@ -230,7 +235,9 @@ export function makeDrawing(app) {
     stage.style.setProperty("--unit", String(1 / scale)); // drawing units to a CSS px
     const radius = 5.5 + 1.4 * Math.min(scale, 2.5); // CSS px: smaller where the whole is small
     const marked = spots.filter((spot) => spot.disc);
-    const near = neighbours(marked, 2 * (2 * Math.max(0, ...marked.map((spot) => spot.r)) + 0.2));
+    const most = 2 * Math.max(0, ...marked.map((spot) => spot.r));
+    const near = neighbours(marked, 2 * (most + 0.2));
+    around = neighbours(spots.filter((spot) => spot.shape.badge), Math.max(most, 24 / scale, 12));
     for (const spot of marked) {
       const { x, y, r, disc } = spot;
       const gap = Math.min(Infinity, ...near(spot).map((other) => Math.hypot(other.x - x, other.y - y) || Infinity));
@@ -332,14 +339,7 @@ export function makeDrawing(app) {
   function meant(event) {
     const [x, y] = toPlate(event);
     const far = (/** @type {Spot} */ spot) => Math.hypot(spot.x - x, spot.y - y);
-    /** @type {Spot[]} the eight nearest, nearest first; a large chart has thousands */
-    const near = [];
-    for (const spot of spots) {
-      if (!spot.shape.badge || (near.length === 8 && far(spot) >= far(near[7]))) continue;
-      const at = near.findIndex((other) => far(spot) < far(other));
-      near.splice(at < 0 ? near.length : at, 0, spot);
-      near.length = Math.min(near.length, 8);
-    }
+    const near = around({ x, y }).sort((a, b) => far(a) - far(b)).slice(0, 8);
     if (near.length && far(near[0]) <= near[0].shown) return near[0];
     const direct = spots.find((spot) => spot.path === event.target) ?? null;
     if (direct?.shape.hit) return direct;
@@ -353,16 +353,21 @@ export function makeDrawing(app) {
     return touch && near.length && far(near[0]) * scale <= TOUCH ? near[0] : null;
   }
 
+  /** The shape of a zone once more, for a mark of it in another pane. @param {Spot} spot @param {string} name */
+  const outline = ({ shape, zone, matrix }, name) => s("path", { d: shape.d, transform: `matrix(${matrix.join(" ")})`,
+    class: name, "data-system": zone.system, "data-dot": shape.label !== undefined });
+
   /** @param {Spot|null} spot @param {Point} [at]  of the pointer, in CSS px of the window */
   function hover(spot, at) {
     clearTimeout(leaving);
     if (spot === hovered) return;
-    for (const other of byZone.get(hovered?.zone.id ?? "") ?? []) flag(other.path, "data-hover", false);
     hovered = spot;
+    const all = byZone.get(spot?.zone.id ?? "") ?? [];
+    warm.replaceChildren(...all.map((one) => outline(one, "rz-glow")));
+    edges.replaceChildren(...all.map((one) => outline(one, "rz-edge")));
     tip.hidden = true; // until it is placed, so that it never lies under the pointer
     cancelAnimationFrame(placing);
     if (!spot) return;
-    for (const other of byZone.get(spot.zone.id) ?? []) flag(other.path, "data-hover", true);
     tip.replaceChildren(badge(spot.zone), h("span", {},
       h("strong", { text: spot.zone.name, dir: "auto" }), " ",
       h("span", { class: "rz-tip-foot", text: [t(`foot_${spot.foot}`),
@@ -459,12 +464,10 @@ export function makeDrawing(app) {
       }
     }
     flag(stage, "data-chosen", after.some((id) => byZone.has(id)));
-    marks.replaceChildren(...after.flatMap((id) => (byZone.get(id) ?? []).flatMap((spot) => {
-      const transform = `matrix(${spot.matrix.join(" ")})`;
-      return [s("path", { d: spot.shape.d, transform, class: "rz-halo" }),
-        s("path", { d: spot.shape.d, transform, class: "rz-ring", "data-system": spot.zone.system,
-          "data-dot": spot.shape.label !== undefined })];
-    })), ...otherPlaces(after));
+    const chosen = after.flatMap((id) => byZone.get(id) ?? []);
+    full.replaceChildren(...chosen.map((spot) => outline(spot, "rz-glow")));
+    marks.replaceChildren(...chosen.flatMap((spot) => [outline(spot, "rz-halo"), outline(spot, "rz-ring")]),
+      ...otherPlaces(after));
   }
 
   /** Colours by value instead of by system. Each value is a text too, seen on paper and wherever
@@ -484,6 +487,7 @@ export function makeDrawing(app) {
       if (value) valueTexts.append(s("text", { x, y: y + shown + 3.6, class: "rz-value", text: value[1] }));
     }
     bar.replaceChildren(...(values.bar ? colourBar(values.bar) : []));
+    flag(node, "data-bar", values.bar !== null);
   }
 
   /** Where other charts draw the zone on the card, dashed. @param {string[]} selection */

@@ -111,7 +111,8 @@ export function makeFinder(app) {
       size.made += ids.length;
       nodes.push(made);
     }
-    list.append(...nodes);
+    // The browser passes over batches that are out of sight: of thousands of rows a few cost time.
+    if (nodes.length) list.append(h("div", { class: "rz-batch", role: "none" }, ...nodes));
     atTheEnd.disconnect();
     const last = nodes.at(-1);
     if (last && waiting.length) atTheEnd.observe(last);

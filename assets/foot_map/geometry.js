@@ -91,7 +91,7 @@ export function patternOver(pattern, { x: x0, y: y0, width, height }, step) {
  * @template {{x: number, y: number}} P
  * @param {P[]} places
  * @param {number} size  of a square
- * @returns {(place: P) => P[]} those in its square and the eight around it: all that are nearer than `size`
+ * @returns {(place: {x: number, y: number}) => P[]} those in its square and the eight around it: all that are nearer than `size`
  */
 export function neighbours(places, size) {
   /** @type {Map<string, P[]>} */
