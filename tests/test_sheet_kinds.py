@@ -8,8 +8,10 @@ from shapely import STRtree, box
 from zones.content import load_chart, schools
 from zones.sheets.cards import PAD
 from zones.sheets.errors import SheetError
+from zones.sheets.figure_group import Group
 from zones.sheets.handout import chosen
 from zones.sheets.life_size import LONGEST, OVERLAP, SHORTEST, tiles_of, window_of
+from zones.sheets.looks import look
 from zones.sheets.make import laid_out
 from zones.sheets.papers import PT, Box, paper
 
@@ -186,6 +188,29 @@ def test_the_comparison_shows_the_body_area_in_every_school():
         if "heart" in zone.body_areas and zone.placements
     }
     assert lit == areas
+
+
+@pytest.mark.parametrize("area_id", ["head", "kidney"])
+@pytest.mark.parametrize("size", ["a4", "letter"])
+def test_a_body_area_of_many_zones_goes_on_on_a_second_page(size, area_id):
+    found = pages("comparison", paper=size, options={"body_area": area_id})
+    zones = [z for s in schools() for z in load_chart(s).zones if area_id in z.body_areas]
+    said = [" ".join(item.lines) for page in found for item in page.words if item.role == "h3"]
+    assert sorted(said) == sorted(zone.name for zone in zones if zone.placements)
+    assert len(found) == (2 if area_id == "head" else len(found))
+    for page in found:
+        for item in page.words:
+            assert letters(item).bottom <= page.paper.height - 5, item.lines
+        first = next(item for item in page.words if item.role in ("h2", "h3"))
+        assert first.role == "h2"  # says whose zones follow
+
+
+def test_a_view_counts_by_the_chosen_zones_that_it_shows():
+    chart = load_chart()
+    few = Group(chart, look("colour"), 7.0, labels={"uterus-prostate": "50", "spleen": "34"})
+    all_ = Group(chart, look("colour"), 7.0)
+    assert few.rim.weight("medial") == few.rim.weight("plantar") > few.rim.weight("dorsal")
+    assert all_.rim.weight("medial") < all_.rim.weight("plantar")
 
 
 @pytest.mark.parametrize("length", [SHORTEST, 240, 275, LONGEST])

@@ -77,7 +77,10 @@ class Group:
     def _weights(self) -> tuple[tuple[str, float], ...]:
         if self.blank:
             return tuple((view, 1.0) for view in VIEWS)
-        counts = {view: len(shapes(self.chart, view)) for view in VIEWS}
+        found = {view: shapes(self.chart, view, further=self.further) for view in VIEWS}
+        if self.labels:  # only some zones matter
+            found = {view: [s for s in all if s.zone in self.labels] for view, all in found.items()}
+        counts = {view: len(all) for view, all in found.items()}
         total = sum(counts.values()) or 1
         return tuple((view, 0.5 + 2.4 * count / total) for view, count in counts.items())
 
