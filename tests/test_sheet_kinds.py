@@ -6,6 +6,7 @@ import pytest
 from shapely import STRtree, box
 
 from zones.content import load_chart, schools
+from zones.figure import shapes
 from zones.sheets.cards import PAD
 from zones.sheets.errors import SheetError
 from zones.sheets.figure_group import Group
@@ -14,6 +15,7 @@ from zones.sheets.life_size import LONGEST, OVERLAP, SHORTEST, tiles_of, window_
 from zones.sheets.looks import look
 from zones.sheets.make import laid_out
 from zones.sheets.papers import PT, Box, paper
+from zones.sheets.words import label_of
 
 WISHES = {"paper": "a4", "orientation": "portrait", "language": "en", "variant": "colour"}
 ORDERS = {
@@ -227,6 +229,32 @@ def test_tiles_cover_the_foot_overlap_and_fit_their_window(length, size):
     rows = sorted({(t.window.y, t.window.bottom) for t in tiles})
     for (_, bottom), (top, _) in pairwise(rows):
         assert bottom - top == pytest.approx(OVERLAP)
+
+
+@pytest.mark.parametrize("school", schools())
+@pytest.mark.parametrize(("length", "size"), [(240, "a4"), (300, "a4"), (LONGEST, "letter")])
+def test_each_number_in_life_size_is_drawn_and_named_on_its_page(school, length, size):
+    chart = load_chart(school)
+    found = pages("life-size", school, {"length": length}, paper=size)
+    for foot in ("right", "left"):
+        numbers = {
+            label_of(chart.zone(shape.zone))
+            for shape in shapes(chart, "plantar")
+            if foot in shape.feet and chart.zone(shape.zone).number
+        }
+        assert numbers <= {b.label for page in found for b in page.badges if b.foot == foot}
+    for page in found:
+        named = {" ".join(item.lines) for item in page.words}
+        assert {chart.zone(badge.zone).name for badge in page.badges} <= named
+        (place,) = page.frames
+        for item in page.words:
+            if item.lines[0] not in {badge.label for badge in page.badges}:
+                assert not area(place).intersects(area(letters(item))), item.lines
+
+
+def test_an_ordinary_foot_in_life_size_needs_no_glue():
+    for length, size in ((275, "a4"), (255, "letter")):
+        assert len(pages("life-size", options={"length": length}, paper=size)) == 2
 
 
 def test_the_record_sheet_has_all_views_of_both_feet_without_zones():

@@ -16,7 +16,7 @@ from zones.sheets.feet import Foot, foot_svg, shapes_of
 from zones.sheets.legend import badge_radius, badge_shape, badge_size, draw_badge
 from zones.sheets.looks import Look
 from zones.sheets.metrics import width
-from zones.sheets.page import MUTED, Page, Style
+from zones.sheets.page import MUTED, Leader, Page, Style
 from zones.sheets.papers import Box
 from zones.sheets.table import OFF
 from zones.sheets.words import label_of, words
@@ -130,6 +130,17 @@ def draw(page: Page, group: Group, found: Arrangement, room: Box) -> None:
         group.labels,
         group.further,
     )
+    page.draw(leader_marks(leaders))
+    for badge in badges:
+        page.draw(badge_shape(badge.x, badge.y, badge.radius, badge.half))
+    for badge in badges:
+        draw_badge(page, badge.x, badge.y, badge.radius, badge.label, ring=False)
+    page.badges += badges
+    page.leaders += leaders
+
+
+def leader_marks(leaders: Sequence[Leader]) -> str:
+    """Return the markup of leaders: a thin line to a dot in the zone."""
     ink = []
     for leader in leaders:
         (x0, y0), (x1, y1) = leader.start, leader.end
@@ -137,13 +148,7 @@ def draw(page: Page, group: Group, found: Arrangement, room: Box) -> None:
             f'<path d="M{x0:.2f} {y0:.2f}L{x1:.2f} {y1:.2f}" stroke="#241d18" stroke-width="0.18"/>'
             f'<circle cx="{x1:.2f}" cy="{y1:.2f}" r="0.3" fill="#241d18"/>'
         )
-    page.draw("".join(ink))
-    for badge in badges:
-        page.draw(badge_shape(badge.x, badge.y, badge.radius, badge.half))
-    for badge in badges:
-        draw_badge(page, badge.x, badge.y, badge.radius, badge.label, ring=False)
-    page.badges += badges
-    page.leaders += leaders
+    return "".join(ink)
 
 
 def _picture(page: Page, group: Group, cell: Cell) -> None:

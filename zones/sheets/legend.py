@@ -34,12 +34,13 @@ class Row:
 
 @dataclass(frozen=True)
 class Setting:
-    """What the rows of a legend depend on."""
+    """What the rows of a legend depend on; without `feet` it does not say which foot."""
 
     chart: Chart
     look: Look
     language: str
     type: float
+    feet: bool = True
 
     @property
     def style(self) -> Style:
@@ -71,7 +72,7 @@ class Setting:
     @property
     def feet_room(self) -> float:
         """Width of the column for the feet."""
-        return 2.1 * self.unit
+        return 2.1 * self.unit if self.feet else 0.0
 
     def rows(self, room: float) -> list[list[Row]]:
         """Return the rows of each system for columns of a width."""
@@ -230,7 +231,7 @@ def _zone(page: Page, setting: Setting, row: Row, box: Box) -> None:
     room = setting.feet_room
     small = style.but(size=style.size * 0.92, colour=setting.look.tint(MUTED))
     for place, foot in enumerate(("right", "left")):
-        if foot in zone.feet:
+        if setting.feet and foot in zone.feet:
             half = Box(box.right - room + place * room / 2, name.y + 0.02, room / 2, 0)
             page.text((texts[f"{foot}_short"],), half, small, align="center")
 
