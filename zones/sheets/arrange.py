@@ -24,6 +24,10 @@ from zones.sheets.cells import (
 )
 from zones.sheets.papers import Box
 
+TALL = 69.0
+"""An arrangement whose highest foot is lower than these millimetres is taken only for want of
+another."""
+
 
 def arrange(views: Sequence[str], room: Box, rim: Rim) -> Arrangement:
     """Find the best arrangement of both feet in all views.
@@ -46,11 +50,12 @@ def arrange(views: Sequence[str], room: Box, rim: Rim) -> Arrangement:
     views = [v for v in ("plantar", "dorsal", *SIDES) if v in views]
     tries = [_pairs(views, room, rim), _row(views, room, rim)]
     tries += [_flanks(views, room, rim, beside) for beside in (False, True)]
-    tries.append(_tower(views, room, rim))
+    tries += [_tower(views, room, rim), _pillars(views, room, rim)]
     found = [one for one in tries if one is not None]
     if not found:
         raise ValueError(f"no room for feet in {room.width:.0f} x {room.height:.0f} mm")
-    return _centred(max(found, key=lambda one: one.score), room)
+    large = [one for one in found if max(cell.foot.box.height for cell in one.cells) >= TALL]
+    return _centred(max(large or found, key=lambda one: one.score), room)
 
 
 def _centred(found: Arrangement, room: Box) -> Arrangement:
@@ -104,6 +109,48 @@ def _tower(views, room: Box, rim: Rim) -> Arrangement | None:
         flank = Box(left, below.y, right - left, lower)
         cells += _flank_cells(foot, flank, scales, sides, False, False, rim)
     return Arrangement(score, (*cells[:2], *tops, *cells[2:]))
+
+
+def _pillars(views, room: Box, rim: Rim) -> Arrangement | None:
+    """Tops above the soles in the middle; the side views stacked on both sides."""
+    sides = [view for view in SIDES if view in views]
+    if "plantar" not in views or "dorsal" not in views or not sides:
+        return None
+    best = None
+    for i in range(10):
+        flank = room.width * (0.2 + 0.02 * i)
+        side = min(scale_for(view, flank, room.height / len(sides), rim) for view in sides)
+        middle = room.width - 2 * flank
+        for j in range(14):
+            upper = room.height * (0.42 + 0.02 * j)
+            lower = room.height - upper - 0.4 * rim.side
+            sole = scale_for("plantar", (middle - pair_gap(rim)) / 2, lower, rim)
+            top = scale_for("dorsal", middle / 2, upper, rim)
+            scales = {"dorsal": top, **dict.fromkeys(sides, side)}
+            scales = {v: min(s, rim.most * sole) for v, s in scales.items()} | {"plantar": sole}
+            if min(scales.values()) > 0 and (best is None or score_of(scales, rim) > best[0]):
+                best = (score_of(scales, rim), scales, flank)
+    if best is None:
+        return None
+    score, scales, flank = best
+    tall = {view: size(view, scale, rim)[1] for view, scale in scales.items()}
+    free = room.height - tall["dorsal"] - tall["plantar"]
+    upper = Box(room.x, room.y + free / 3, room.width, tall["dorsal"])
+    lower = Box(room.x, room.bottom - free / 3 - tall["plantar"], room.width, tall["plantar"])
+    cells = both("plantar", scales["plantar"], lower, rim, pair_gap(rim))
+    cells += both("dorsal", scales["dorsal"], upper, rim, 0.0)
+    # A side view stands level with the tops or the soles, if it is not the higher one.
+    rows = (upper, lower)[-len(sides) :]
+    level = all(tall[view] <= row.height for view, row in zip(sides, rows, strict=True))
+    for foot, x in (("right", room.x), ("left", room.right - flank)):
+        if level:
+            boxes = [Box(x, row.y, flank, row.height) for row in rows]
+            pairs = zip(sides, boxes, strict=True)
+            cells += [cell_in(view, foot, scales[view], box, rim) for view, box in pairs]
+        else:
+            box = Box(x, room.y, flank, room.height)
+            cells += _flank_cells(foot, box, scales, sides, False, False, rim)
+    return Arrangement(score, tuple(cells))
 
 
 def _pairs(views, room: Box, rim: Rim) -> Arrangement | None:

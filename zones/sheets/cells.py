@@ -25,6 +25,8 @@ class Rim:
         Least room between the two soles, where the guidelines are named.
     weights : tuple of (str, float)
         How much the size of each view counts; more zones on a view make it more important.
+    evenly : float
+        How much a small foot counts against an arrangement.
     """
 
     side: float
@@ -33,6 +35,7 @@ class Rim:
     caption: float
     between: float
     weights: tuple[tuple[str, float], ...] = ()
+    evenly: float = 0.7
 
     def weight(self, view: str) -> float:
         """How much the size of a view counts."""
@@ -109,7 +112,7 @@ def pair_gap(rim: Rim) -> float:
 
 def score_of(scales: dict[str, float], rim: Rim) -> float:
     """Feet as large as possible: small feet count against an arrangement."""
-    return -sum(rim.weight(view) / s**0.7 for view, s in scales.items() if s > 0)
+    return -sum(rim.weight(view) / s**rim.evenly for view, s in scales.items() if s > 0)
 
 
 def both(view: str, scale: float, room: Box, rim: Rim, gap: float) -> list[Cell]:

@@ -174,15 +174,15 @@ def _card_height(part: Part, wide: float) -> float:
 def _card(page: Page, part: Part, box: Box) -> float:
     """Draw what is said of a zone beside its number and return the y below."""
     label, lines = part
-    r = badge_radius(8.0)
-    draw_badge(page, box.x + r + badge_size(label, r)[1], box.y + r, r, label, role="p")
+    base = badge_radius(8.0)
+    r, half = badge_size(label, base)
+    draw_badge(page, box.x + r + half, box.y + base, r, label, role="p")
     indent = _indent(label)
     return draw_lines(page, lines, Box(box.x + indent, box.y, box.width - indent, 0))
 
 
 def _indent(label: str) -> float:
-    r = badge_radius(8.0)
-    return 2 * (r + badge_size(label, r)[1]) + 1.6
+    return 2 * sum(badge_size(label, badge_radius(8.0))) + 1.6
 
 
 def _feet(page: Page, order: Order, zones: list[Zone], labels: dict[str, str], room: Box) -> None:

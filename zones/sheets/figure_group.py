@@ -11,7 +11,7 @@ from zones.guidelines import GUIDELINES, points
 from zones.model import Chart
 from zones.sheets.arrange import arrange
 from zones.sheets.badges import in_order, place_badges
-from zones.sheets.cells import Arrangement, Cell, Rim
+from zones.sheets.cells import SIDES, Arrangement, Cell, Rim
 from zones.sheets.feet import Foot, foot_svg, shapes_of
 from zones.sheets.legend import badge_radius, badge_shape, badge_size, draw_badge
 from zones.sheets.looks import Look
@@ -60,9 +60,15 @@ class Group:
         It is larger on a large foot, and where a chart has few zones.
         """
         few = len(self.chart.zones) <= 12
-        grown, most = (4.4, 2.7) if few else (2.75, 1.9)
-        r = min(max(self.radius, grown * foot.scale), most * self.radius)
+        usual = 3.8 if foot.view in SIDES else 2.75  # zones are few on the side views
+        grown, least, most = (4.4, 1.6, 2.7) if few else (usual, 1.0, 1.9)
+        r = min(max(least * self.radius, grown * foot.scale), most * self.radius)
         return badge_size(label, round(r, 2))
+
+    @property
+    def coded(self) -> bool:
+        """Whether the chart shows acupoints, which have codes and no numbers."""
+        return any(zone.code for zone in self.chart.zones)
 
     @property
     def caption(self) -> Style:
@@ -82,7 +88,8 @@ class Group:
             found = {view: [s for s in all if s.zone in self.labels] for view, all in found.items()}
         counts = {view: len(all) for view, all in found.items()}
         total = sum(counts.values()) or 1
-        return tuple((view, 0.5 + 2.4 * count / total) for view, count in counts.items())
+        least = 0.2 if self.coded else 0.5
+        return tuple((view, least + 2.4 * count / total) for view, count in counts.items())
 
     @property
     def rim(self) -> Rim:
@@ -90,7 +97,8 @@ class Group:
         texts = words()
         names = [texts[f"guideline_{id}"] for id in GUIDELINES] if self.guidelines else [""]
         widest = max(width(name, self.small.size) for name in names)
-        beside = 0.8 if self.blank or self.labels == {} else 2 * self.radius + OFF + 0.5
+        radius = badge_size("KI1", self.radius)[0] if self.coded else self.radius
+        beside = 0.8 if self.blank or self.labels == {} else 2 * radius + OFF + 0.5
         return Rim(
             side=beside,
             top=0.4 * beside,
@@ -98,6 +106,8 @@ class Group:
             caption=1.5 * self.caption.line,
             between=widest + 4.0 + (0 if self.blank else beside),
             weights=self._weights(),
+            # Codes stand beside their points, on the foot: a small one is soon full.
+            evenly=1.2 if self.coded else 0.7,
         )
 
 

@@ -157,8 +157,8 @@ def _views(chart: Chart, zones: list[Zone]) -> list[str]:
 
 def _card(order: Order, zone: Zone, label: str, wide: float) -> Block:
     """One zone in short: cautions before techniques."""
-    r = badge_radius(8.0)
-    half = badge_size(label, r)[1]
+    base = badge_radius(8.0)
+    r, half = badge_size(label, base)
     indent = 2 * (r + half) + 1.6
     lines = card_lines(order, zone)
     text = wide - indent
@@ -167,7 +167,7 @@ def _card(order: Order, zone: Zone, label: str, wide: float) -> Block:
     def draw(page: Page, box: Box) -> None:
         look = order.look
         page.draw(rule(box.x, box.y, box.right, box.y, look.tint(RULE), 0.2))
-        draw_badge(page, box.x + r + half, box.y + 1.4 + r, r, label, role="p")
+        draw_badge(page, box.x + r + half, box.y + 1.4 + base, r, label, role="p")
         room = Box(box.x + indent, box.y + 1.4, text, 0)
         draw_lines(page, lines, room)
 
