@@ -105,6 +105,20 @@ def test_a_zone_on_a_side_view_brings_that_view_into_the_handout():
     assert {foot.view for foot in page.feet} == {"plantar", "medial"}
 
 
+def test_the_notes_stand_beside_the_card_of_a_single_zone():
+    (page,) = pages("handout", options={"zones": "kidney"})
+    name = next(item for item in page.words if item.lines == ("Kidneys",))
+    notes = next(item for item in page.words if item.lines == ("Notes",))
+    assert notes.box.x > page.paper.width / 2 > name.box.x
+    assert notes.box.y < name.box.y + 5
+
+
+def test_the_few_numbers_of_a_handout_are_easy_to_see():
+    (page,) = pages("handout", options={"zones": "liver,heart"})
+    assert {badge.label for badge in page.badges} == {"18", "33"}
+    assert all(badge.radius >= 1.9 for badge in page.badges)
+
+
 def test_a_long_handout_goes_on_on_a_second_page():
     many = ",".join(str(n) for n in range(1, 21))
     found = pages("handout", options={"zones": many})
@@ -159,6 +173,8 @@ def test_the_text_of_a_card_stays_inside_its_cut_marks():
 def test_each_routine_fits_two_pages_with_all_its_steps(routine):
     found = pages("routine", options={"routine": routine})
     assert len(found) <= 2
+    sizes = {item.style.size for page in found for item in page.words if item.role == "p"}
+    assert max(sizes) >= 8.0  # it is read beside the foot, not in the hand
     steps = next(r for r in load_chart().routines if r.id == routine).steps
     headings = [i.lines for page in found for i in page.words if i.role == "h2"]
     assert [" ".join(lines) for lines in headings] == [step.name for step in steps]

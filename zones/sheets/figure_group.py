@@ -62,6 +62,8 @@ class Group:
         few = len(self.chart.zones) <= 12
         usual = 3.8 if foot.view in SIDES else 2.75  # zones are few on the side views
         grown, least, most = (4.4, 1.6, 2.7) if few else (usual, 1.0, 1.9)
+        if self.labels and len(self.labels) <= 12 and not (few or self.coded):
+            grown, least = 4.4, 1.2
         r = min(max(least * self.radius, grown * foot.scale), most * self.radius)
         return badge_size(label, round(r, 2))
 
