@@ -141,7 +141,10 @@ def flow(groups: list[list[Row]], count: int) -> tuple[float, list[list[Row]]]:
     tries = []
     for step in range(13):
         columns = _filled(groups, high * (1 + 0.025 * step))
-        tries.append((0.025 * step + BREAK * _broken(columns), columns))
+        broken = _broken(columns)
+        tries.append((0.025 * step + BREAK * broken, columns))
+        if not broken:  # more height cannot be better
+            break
     _, columns = min(tries, key=lambda one: one[0])
     return max(sum(row.height for row in column) for column in columns), columns
 
