@@ -6,12 +6,16 @@ import pytest
 from shapely import STRtree, box
 
 from zones.content import load_chart, schools
+from zones.figure import shapes
 from zones.sheets.cards import PAD
 from zones.sheets.errors import SheetError
+from zones.sheets.figure_group import Group
 from zones.sheets.handout import chosen
 from zones.sheets.life_size import LONGEST, OVERLAP, SHORTEST, tiles_of, window_of
+from zones.sheets.looks import look
 from zones.sheets.make import laid_out
 from zones.sheets.papers import PT, Box, paper
+from zones.sheets.words import label_of
 
 WISHES = {"paper": "a4", "orientation": "portrait", "language": "en", "variant": "colour"}
 ORDERS = {
@@ -101,6 +105,20 @@ def test_a_zone_on_a_side_view_brings_that_view_into_the_handout():
     assert {foot.view for foot in page.feet} == {"plantar", "medial"}
 
 
+def test_the_notes_stand_beside_the_card_of_a_single_zone():
+    (page,) = pages("handout", options={"zones": "kidney"})
+    name = next(item for item in page.words if item.lines == ("Kidneys",))
+    notes = next(item for item in page.words if item.lines == ("Notes",))
+    assert notes.box.x > page.paper.width / 2 > name.box.x
+    assert notes.box.y < name.box.y + 5
+
+
+def test_the_few_numbers_of_a_handout_are_easy_to_see():
+    (page,) = pages("handout", options={"zones": "liver,heart"})
+    assert {badge.label for badge in page.badges} == {"18", "33"}
+    assert all(badge.radius >= 1.9 for badge in page.badges)
+
+
 def test_a_long_handout_goes_on_on_a_second_page():
     many = ",".join(str(n) for n in range(1, 21))
     found = pages("handout", options={"zones": many})
@@ -155,6 +173,8 @@ def test_the_text_of_a_card_stays_inside_its_cut_marks():
 def test_each_routine_fits_two_pages_with_all_its_steps(routine):
     found = pages("routine", options={"routine": routine})
     assert len(found) <= 2
+    sizes = {item.style.size for page in found for item in page.words if item.role == "p"}
+    assert max(sizes) >= 8.0  # it is read beside the foot, not in the hand
     steps = next(r for r in load_chart().routines if r.id == routine).steps
     headings = [i.lines for page in found for i in page.words if i.role == "h2"]
     assert [" ".join(lines) for lines in headings] == [step.name for step in steps]
@@ -188,6 +208,29 @@ def test_the_comparison_shows_the_body_area_in_every_school():
     assert lit == areas
 
 
+@pytest.mark.parametrize("area_id", ["head", "kidney"])
+@pytest.mark.parametrize("size", ["a4", "letter"])
+def test_a_body_area_of_many_zones_goes_on_on_a_second_page(size, area_id):
+    found = pages("comparison", paper=size, options={"body_area": area_id})
+    zones = [z for s in schools() for z in load_chart(s).zones if area_id in z.body_areas]
+    said = [" ".join(item.lines) for page in found for item in page.words if item.role == "h3"]
+    assert sorted(said) == sorted(zone.name for zone in zones if zone.placements)
+    assert len(found) == (2 if area_id == "head" else len(found))
+    for page in found:
+        for item in page.words:
+            assert letters(item).bottom <= page.paper.height - 5, item.lines
+        first = next(item for item in page.words if item.role in ("h2", "h3"))
+        assert first.role == "h2"  # says whose zones follow
+
+
+def test_a_view_counts_by_the_chosen_zones_that_it_shows():
+    chart = load_chart()
+    few = Group(chart, look("colour"), 7.0, labels={"uterus-prostate": "50", "spleen": "34"})
+    all_ = Group(chart, look("colour"), 7.0)
+    assert few.rim.weight("medial") == few.rim.weight("plantar") > few.rim.weight("dorsal")
+    assert all_.rim.weight("medial") < all_.rim.weight("plantar")
+
+
 @pytest.mark.parametrize("length", [SHORTEST, 240, 275, LONGEST])
 @pytest.mark.parametrize("size", ["a4", "letter"])
 def test_tiles_cover_the_foot_overlap_and_fit_their_window(length, size):
@@ -202,6 +245,32 @@ def test_tiles_cover_the_foot_overlap_and_fit_their_window(length, size):
     rows = sorted({(t.window.y, t.window.bottom) for t in tiles})
     for (_, bottom), (top, _) in pairwise(rows):
         assert bottom - top == pytest.approx(OVERLAP)
+
+
+@pytest.mark.parametrize("school", schools())
+@pytest.mark.parametrize(("length", "size"), [(240, "a4"), (300, "a4"), (LONGEST, "letter")])
+def test_each_number_in_life_size_is_drawn_and_named_on_its_page(school, length, size):
+    chart = load_chart(school)
+    found = pages("life-size", school, {"length": length}, paper=size)
+    for foot in ("right", "left"):
+        numbers = {
+            label_of(chart.zone(shape.zone))
+            for shape in shapes(chart, "plantar")
+            if foot in shape.feet and chart.zone(shape.zone).number
+        }
+        assert numbers <= {b.label for page in found for b in page.badges if b.foot == foot}
+    for page in found:
+        named = {" ".join(item.lines) for item in page.words}
+        assert {chart.zone(badge.zone).name for badge in page.badges} <= named
+        (place,) = page.frames
+        for item in page.words:
+            if item.lines[0] not in {badge.label for badge in page.badges}:
+                assert not area(place).intersects(area(letters(item))), item.lines
+
+
+def test_an_ordinary_foot_in_life_size_needs_no_glue():
+    for length, size in ((275, "a4"), (255, "letter")):
+        assert len(pages("life-size", options={"length": length}, paper=size)) == 2
 
 
 def test_the_record_sheet_has_all_views_of_both_feet_without_zones():

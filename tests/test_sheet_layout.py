@@ -10,11 +10,12 @@ from shapely.geometry.base import BaseGeometry
 from zones.content import load_chart, schools
 from zones.figure import shapes
 from zones.sheets.figure_group import views_of
+from zones.sheets.legend import badge_size, draw_badge
 from zones.sheets.looks import look
-from zones.sheets.page import Badge, Page
+from zones.sheets.page import Badge, Page, Style, by_sentence
 from zones.sheets.papers import ORIENTATIONS, PT, SIZES, Box, paper
 from zones.sheets.wall_chart import chart_page, wall_chart
-from zones.sheets.words import label_of, speaking
+from zones.sheets.words import label_of, said, speaking
 
 CASES = [(s, p, o, "en") for s in schools() for p in SIZES for o in ORIENTATIONS]
 # German is longer, which tells on small paper.
@@ -225,3 +226,68 @@ def test_type_is_never_too_small_to_read(laid):
     assert min(sizes) >= 4.5
     names = [item.style.size for item in page.words if item.role == "p" and len(item.lines[0]) > 4]
     assert np.median(names) >= 5.7
+
+
+def test_a_group_that_goes_on_in_the_next_column_says_so(case, laid):
+    chart, page = laid
+    with speaking(case[3]):
+        names = [said("systems", s.id, s.name) for s in chart.systems.values()]
+    heads = [item.lines[0] for item in page.words if item.role == "h2"]
+    for name in names:
+        # Where not even the short word fits, the name stands alone.
+        again = [head for head in heads if head.startswith(name)]
+        assert len(again) <= 1 or all(len(head) > len(name) for head in again[1:]) or len(name) > 20
+
+
+def test_the_legend_takes_the_whole_width(laid):
+    """Beside the feet or below them: no column is left empty at the right."""
+    _, page = laid
+    inner = page.paper.inner
+    marks = [item for item in page.words if item.lines[0] in ("R", "L") and item.role == "p"]
+    assert max(item.ink.right for item in marks) >= inner.right - 3
+
+
+def test_the_texts_at_the_foot_stand_side_by_side(laid):
+    _, page = laid
+    trials, sources = page.words[-2:]
+    assert trials.box.right < sources.box.x
+    assert trials.box.y == sources.box.y
+    assert max(trials.box.width, sources.box.width) <= 0.66 * page.paper.inner.width
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_numbers_of_few_zones_are_as_large_on_every_view(size):
+    sheet = paper(size, "landscape")
+    (page,) = wall_chart(load_chart("overview"), sheet, look("colour", sheet.type), "en")
+    radii = [badge.radius for badge in page.badges]
+    assert min(radii) >= 0.55 * max(radii)
+
+
+def test_a_code_stands_in_a_flatter_circle_with_type_as_large():
+    number, code = badge_size("41", 2.0), badge_size("ST41", 2.0)
+    assert number == (2.0, 0.0)
+    assert code[0] < 1.7
+    page = Page(paper("a4"))
+    draw_badge(page, 50, 50, number[0], "41")
+    draw_badge(page, 90, 50, code[0], "ST41")
+    one, other = (item.style.size for item in page.words)
+    assert one == pytest.approx(other, rel=0.01)
+    assert page.words[1].ink.width < 2 * sum(code)
+
+
+STYLE = Style(6.0)
+
+
+def test_lines_end_with_sentences_where_they_can():
+    text = "Soles seen from below. R stands for the right foot, L for the left. Not reviewed yet."
+    lines = by_sentence(text, 60, STYLE)
+    assert " ".join(lines) == text
+    assert all(line.endswith(".") for line in lines)
+    assert len(lines) == 2
+
+
+def test_a_long_sentence_is_broken_evenly():
+    text = "This is one sentence that is much too long to stand in a line of so narrow a column."
+    lines = by_sentence(text, 40, STYLE)
+    assert len(lines) >= 2
+    assert " ".join(lines) == text

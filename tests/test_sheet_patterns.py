@@ -89,6 +89,16 @@ def test_marks_stand_the_same_in_a_mirror(pattern):
         assert min(xs) == pytest.approx(wide - max(xs) - across, abs=0.05)
 
 
+@pytest.mark.parametrize("pattern", ["dots", "rings"])
+@pytest.mark.parametrize("spacing", [1.19, 1.5, 1.83, 2.2])
+def test_a_disc_is_round(pattern, spacing):
+    found = hatch(SHAPE, pattern, spacing)
+    arcs = re.findall(r"a([\d.]+) ([\d.]+) 0 1 0 (-?[\d.]+) 0", found.lines + found.marks)
+    assert arcs
+    for wide, tall, across in arcs:
+        assert float(wide) == float(tall) == pytest.approx(abs(float(across)) / 2)
+
+
 def test_an_unknown_pattern_is_refused_with_the_choices():
     with pytest.raises(ValueError, match="choose one of: plain, solid"):
         hatch(SHAPE, "stripes", 1.5)

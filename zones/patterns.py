@@ -164,7 +164,9 @@ def _plus(s: float) -> tuple[str, list[float]]:
 
 def _disc(radius: float) -> Callable[[float], tuple[str, list[float]]]:
     def draw(s: float) -> tuple[str, list[float]]:
-        r, across = _n(radius * s), 2 * radius * s
+        # The way across is twice the radius as it is written, or the arcs make no circle.
+        r = _n(radius * s)
+        across = 2 * float(r)
         arc = f"a{r} {r} 0 1 0 "
         return f"M%g %g{arc}{_n(across)} 0{arc}{_n(-across)} 0z", [-radius * s, 0]
 

@@ -198,23 +198,28 @@ def printed(page, landscape: bool = False) -> list[str]:
     return [" ".join(sheet.extract_text().split()) for sheet in reader.pages]
 
 
-def test_the_first_printed_page_is_the_chart_with_the_names_of_its_numbers(page):
+@pytest.mark.parametrize("landscape", [False, True])
+def test_the_first_printed_page_is_the_chart_with_the_names_of_its_numbers(page, landscape):
     press(page, drawn(page, "Liver, number 18, right foot"))
     expect(title(page, "Liver")).to_be_visible()
-    first, second, *_ = printed(page)
+    first, second, *_ = printed(page, landscape)
     assert "Traditional map. No diagnosis, no treatment." in first
     assert "Rwo-Shur (Chinese and Taiwanese line)" in first
     for word in ("Head and brain", "Spleen", "64th zone", "Digestion", "Right foot", "Left foot"):
         assert word in first
+    assert "Upper back" in first  # the last name of the list
     assert "Cautions" not in first
     assert second.startswith("18 Liver")
     for chrome in ("Search zones", "About and safety", "Press a part of the figure"):
         assert not any(chrome in text for text in (first, second))
 
 
-def test_with_no_zone_chosen_chart_and_cautions_are_printed_and_no_more(page):
-    sheets = printed(page)
+@pytest.mark.parametrize("landscape", [False, True])
+def test_with_no_zone_chosen_chart_and_cautions_are_printed_and_no_more(page, landscape):
+    sheets = printed(page, landscape)
     assert len(sheets) <= 3
+    assert "Upper back" in sheets[0]
+    assert not any("step by step" in text for text in sheets)  # an invitation to press a button
     assert "Blood clot in a leg" in sheets[1]
     assert not any("Choose a zone" in text or "Zones by complaint" in text for text in sheets)
 

@@ -29,6 +29,10 @@ from zones.sheets.cells import (
 )
 from zones.sheets.papers import Box
 
+TALL = 69.0
+"""An arrangement whose highest foot is lower than these millimetres is taken only for want of
+another."""
+
 
 def arrange(views: Sequence[str], room: Box, rim: Rim) -> Arrangement:
     """Find the best arrangement of both feet in all views.
@@ -51,11 +55,12 @@ def arrange(views: Sequence[str], room: Box, rim: Rim) -> Arrangement:
     views = [v for v in ("plantar", "dorsal", *SIDES) if v in views]
     tries = [_pairs(views, room, rim), _row(views, room, rim)]
     tries += [_flanks(views, room, rim, beside) for beside in (False, True)]
-    tries.append(_tower(views, room, rim))
+    tries += [_tower(views, room, rim), _pillars(views, room, rim)]
     found = [one for one in tries if one is not None]
     if not found:
         raise ValueError(f"no room for feet in {room.width:.0f} x {room.height:.0f} mm")
-    return _centred(max(found, key=lambda one: one.score), room)
+    large = [one for one in found if max(cell.foot.box.height for cell in one.cells) >= TALL]
+    return _centred(max(large or found, key=lambda one: one.score), room)
 
 
 def _centred(found: Arrangement, room: Box) -> Arrangement:
@@ -102,6 +107,45 @@ def _tower(views, room: Box, rim: Rim) -> Arrangement | None:
         flank = Box(left, below.y, right - left, lower)
         cells += _flank_cells(foot, flank, scales, sides, False, False, rim)
     return Arrangement(score, (*cells[:2], *tops, *cells[2:]))
+
+
+def _pillars(views, room: Box, rim: Rim) -> Arrangement | None:
+    """Tops above the soles in the middle; the side views stacked on both sides."""
+    sides = [view for view in SIDES if view in views]
+    if "plantar" not in views or "dorsal" not in views or not sides:
+        return None
+    flank = room.width * (0.2 + 0.02 * _ways(10, across=True))
+    middle = room.width - 2 * flank
+    upper = room.height * (0.42 + 0.02 * _ways(14))
+    lower = room.height - upper - 0.4 * rim.side
+    sole = scale_for("plantar", (middle - pair_gap(rim)) / 2, lower, rim)
+    side = _together(sides, flank, room.height / len(sides), rim)
+    others = {"dorsal": scale_for("dorsal", middle / 2, upper, rim), **dict.fromkeys(sides, side)}
+    best = best_of(limited(others, sole, rim), rim)
+    if best is None:
+        return None
+    score, scales = best
+    wide = {view: size(view, scale, rim)[0] for view, scale in scales.items()}
+    middle = 2 * max(wide["dorsal"], wide["plantar"] + pair_gap(rim) / 2)
+    flank = (room.width - middle) / 2
+    tall = {view: size(view, scale, rim)[1] for view, scale in scales.items()}
+    free = room.height - tall["dorsal"] - tall["plantar"]
+    upper = Box(room.x, room.y + free / 3, room.width, tall["dorsal"])
+    lower = Box(room.x, room.bottom - free / 3 - tall["plantar"], room.width, tall["plantar"])
+    cells = both("plantar", scales["plantar"], lower, rim, pair_gap(rim))
+    cells += both("dorsal", scales["dorsal"], upper, rim, 0.0)
+    # A side view stands level with the tops or the soles, if it is not the higher one.
+    rows = (upper, lower)[-len(sides) :]
+    level = all(tall[view] <= row.height for view, row in zip(sides, rows, strict=True))
+    for foot, x in (("right", room.x), ("left", room.right - flank)):
+        if level:
+            boxes = [Box(x, row.y, flank, row.height) for row in rows]
+            pairs = zip(sides, boxes, strict=True)
+            cells += [cell_in(view, foot, scales[view], box, rim) for view, box in pairs]
+        else:
+            box = Box(x, room.y, flank, room.height)
+            cells += _flank_cells(foot, box, scales, sides, False, False, rim)
+    return Arrangement(score, tuple(cells))
 
 
 def _pairs(views, room: Box, rim: Rim) -> Arrangement | None:

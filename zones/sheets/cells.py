@@ -28,6 +28,8 @@ class Rim:
         Least room between the two soles, where the guidelines are named.
     weights : tuple of (str, float)
         How much the size of each view counts; more zones on a view make it more important.
+    evenly : float
+        How much a small foot counts against an arrangement.
     """
 
     side: float
@@ -36,6 +38,7 @@ class Rim:
     caption: float
     between: float
     weights: tuple[tuple[str, float], ...] = ()
+    evenly: float = 0.7
 
     def weight(self, view: str) -> float:
         """How much the size of a view counts."""
@@ -114,7 +117,7 @@ def pair_gap(rim: Rim) -> float:
 def score_of(scales: dict[str, Any], rim: Rim) -> Any:
     """Feet as large as possible: small feet count against an arrangement, and none is refused."""
     with np.errstate(invalid="ignore", divide="ignore"):
-        score = sum(-rim.weight(view) / scale**0.7 for view, scale in scales.items())
+        score = sum(-rim.weight(view) / scale**rim.evenly for view, scale in scales.items())
     return np.where(np.all([scale > 0 for scale in scales.values()], axis=0), score, -np.inf)
 
 

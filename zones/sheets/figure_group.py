@@ -12,13 +12,13 @@ from zones.guidelines import GUIDELINES, points
 from zones.model import Chart
 from zones.sheets.arrange import arrange
 from zones.sheets.badges import in_order, place_badges
-from zones.sheets.cells import Arrangement, Cell, Rim
+from zones.sheets.cells import SIDES, Arrangement, Cell, Rim
 from zones.sheets.feet import Foot, foot_svg, shapes_of
 from zones.sheets.ground import OFF
 from zones.sheets.legend import badge_radius, badge_shape, badge_size, draw_badge
 from zones.sheets.looks import Look
 from zones.sheets.metrics import width
-from zones.sheets.page import MUTED, Page, Style
+from zones.sheets.page import MUTED, Leader, Page, Style
 from zones.sheets.papers import Box
 from zones.sheets.words import label_of, words
 
@@ -61,9 +61,17 @@ class Group:
         It is larger on a large foot, and where a chart has few zones.
         """
         few = len(self.chart.zones) <= 12
-        grown, most = (4.4, 2.7) if few else (2.75, 1.9)
-        r = min(max(self.radius, grown * foot.scale), most * self.radius)
+        usual = 3.8 if foot.view in SIDES else 2.75  # zones are few on the side views
+        grown, least, most = (4.4, 1.6, 2.7) if few else (usual, 1.0, 1.9)
+        if self.labels and len(self.labels) <= 12 and not (few or self.coded):
+            grown, least = 4.4, 1.2
+        r = min(max(least * self.radius, grown * foot.scale), most * self.radius)
         return badge_size(label, round(r, 2))
+
+    @property
+    def coded(self) -> bool:
+        """Whether the chart shows acupoints, which have codes and no numbers."""
+        return any(zone.code for zone in self.chart.zones)
 
     @property
     def caption(self) -> Style:
@@ -78,9 +86,13 @@ class Group:
     def _weights(self) -> tuple[tuple[str, float], ...]:
         if self.blank:
             return tuple((view, 1.0) for view in VIEWS)
-        counts = {view: len(shapes(self.chart, view)) for view in VIEWS}
+        found = {view: shapes(self.chart, view, further=self.further) for view in VIEWS}
+        if self.labels:  # only some zones matter
+            found = {view: [s for s in all if s.zone in self.labels] for view, all in found.items()}
+        counts = {view: len(all) for view, all in found.items()}
         total = sum(counts.values()) or 1
-        return tuple((view, 0.5 + 2.4 * count / total) for view, count in counts.items())
+        least = 0.2 if self.coded else 0.5
+        return tuple((view, least + 2.4 * count / total) for view, count in counts.items())
 
     @cached_property
     def rim(self) -> Rim:
@@ -88,7 +100,8 @@ class Group:
         texts = words()
         names = [texts[f"guideline_{id}"] for id in GUIDELINES] if self.guidelines else [""]
         widest = max(width(name, self.small.size) for name in names)
-        beside = 0.8 if self.blank or self.labels == {} else 2 * self.radius + OFF + 0.5
+        radius = badge_size("KI1", self.radius)[0] if self.coded else self.radius
+        beside = 0.8 if self.blank or self.labels == {} else 2 * radius + OFF + 0.5
         return Rim(
             side=beside,
             top=0.4 * beside,
@@ -96,6 +109,8 @@ class Group:
             caption=1.5 * self.caption.line,
             between=widest + 4.0 + (0 if self.blank else beside),
             weights=self._weights(),
+            # Codes stand beside their points, on the foot: a small one is soon full.
+            evenly=1.2 if self.coded else 0.7,
         )
 
 
@@ -128,6 +143,17 @@ def draw(page: Page, group: Group, found: Arrangement, room: Box) -> None:
         group.labels,
         group.further,
     )
+    page.draw(leader_marks(leaders))
+    for badge in badges:
+        page.draw(badge_shape(badge.x, badge.y, badge.radius, badge.half))
+    for badge in badges:
+        draw_badge(page, badge.x, badge.y, badge.radius, badge.label, ring=False)
+    page.badges += badges
+    page.leaders += leaders
+
+
+def leader_marks(leaders: Sequence[Leader]) -> str:
+    """Return the markup of leaders: a thin line to a dot in the zone."""
     ink = []
     for leader in leaders:
         (x0, y0), (x1, y1) = leader.start, leader.end
@@ -135,13 +161,7 @@ def draw(page: Page, group: Group, found: Arrangement, room: Box) -> None:
             f'<path d="M{x0:.2f} {y0:.2f}L{x1:.2f} {y1:.2f}" stroke="#241d18" stroke-width="0.18"/>'
             f'<circle cx="{x1:.2f}" cy="{y1:.2f}" r="0.3" fill="#241d18"/>'
         )
-    page.draw("".join(ink))
-    for badge in badges:
-        page.draw(badge_shape(badge.x, badge.y, badge.radius, badge.half))
-    for badge in badges:
-        draw_badge(page, badge.x, badge.y, badge.radius, badge.label, ring=False)
-    page.badges += badges
-    page.leaders += leaders
+    return "".join(ink)
 
 
 def _picture(page: Page, group: Group, cell: Cell) -> None:

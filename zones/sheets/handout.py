@@ -63,16 +63,21 @@ def pages(order: Order) -> list[Page]:
     tallest = max(card.height for card in cards)
     placed = stack(cards, [*rooms, *later] if tallest <= bottom - y else later, GAP)
     skip = 0 if tallest <= bottom - y else 2
-    return _set(order, first, placed, skip, top, bottom)
+    return _set(order, first, placed, skip, (y, top), bottom)
 
 
 def _columns(inner: Box, top: float, bottom: float, wide: float) -> list[Box]:
     return [Box(inner.x + i * (wide + GAP), top, wide, bottom - top) for i in range(2)]
 
 
-def _set(order: Order, first: Page, placed, skip: int, top: float, bottom: float) -> list[Page]:
-    """Draw the cards on their pages, then notes into what is left of the last one."""
-    inner, look = order.paper.inner, order.look
+def _set(
+    order: Order, first: Page, placed, skip: int, tops: tuple[float, float], bottom: float
+) -> list[Page]:
+    """Draw the cards on their pages, then notes into what is left of the last one.
+
+    `tops` are the upper edges of the columns on the first page and on later ones.
+    """
+    inner, look, top = order.paper.inner, order.look, tops[1]
     found = [first]
     wide = (inner.width - GAP) / 2
     for index, column in enumerate(placed):
@@ -86,7 +91,7 @@ def _set(order: Order, first: Page, placed, skip: int, top: float, bottom: float
             place = Box(x, box.y if start is None or box.y >= top else top, wide, box.height)
             block.draw(found[-1], place)
     last = (len(placed) - 1 + skip) // 2
-    ends = dict.fromkeys((0, 1), top if last else bottom)
+    ends = dict.fromkeys((0, 1), tops[min(last, 1)] - GAP)
     for index, column in enumerate(placed):
         if (index + skip) // 2 == last and column:
             ends[(index + skip) % 2] = column[-1][1].bottom
@@ -99,11 +104,11 @@ def _set(order: Order, first: Page, placed, skip: int, top: float, bottom: float
 def _notes(
     page: Page, look, inner: Box, ends: dict[int, float], bottom: float, wide: float
 ) -> None:
-    """Notes below both columns; in the free one if the other is full."""
+    """Notes below both columns; in the free one if it has much more room."""
     style = Style(BODY, 600)
     y = max(ends.values())
     box = Box(inner.x, y + GAP, inner.width, bottom - y - GAP)
-    if box.height < 22:
+    if box.height < 22 or bottom - min(ends.values()) > 2.4 * box.height:
         side = min(ends, key=lambda key: ends[key])
         y = ends[side]
         box = Box(inner.x + side * (wide + GAP), y + GAP, wide, bottom - y - GAP)
@@ -157,8 +162,8 @@ def _views(chart: Chart, zones: list[Zone]) -> list[str]:
 
 def _card(order: Order, zone: Zone, label: str, wide: float) -> Block:
     """One zone in short: cautions before techniques."""
-    r = badge_radius(8.0)
-    half = badge_size(label, r)[1]
+    base = badge_radius(8.0)
+    r, half = badge_size(label, base)
     indent = 2 * (r + half) + 1.6
     lines = card_lines(order, zone)
     text = wide - indent
@@ -167,7 +172,7 @@ def _card(order: Order, zone: Zone, label: str, wide: float) -> Block:
     def draw(page: Page, box: Box) -> None:
         look = order.look
         page.draw(rule(box.x, box.y, box.right, box.y, look.tint(RULE), 0.2))
-        draw_badge(page, box.x + r + half, box.y + 1.4 + r, r, label, role="p")
+        draw_badge(page, box.x + r + half, box.y + 1.4 + base, r, label, role="p")
         room = Box(box.x + indent, box.y + 1.4, text, 0)
         draw_lines(page, lines, room)
 

@@ -21,6 +21,17 @@ LEAD = 0.4
 """Room above a heading, in sizes of the type; none at the head of a column."""
 
 
+FIGURES, CODE = 0.71, 0.58
+"""Radius of a circle that holds two figures, and of one that holds a code, in sizes of its type."""
+
+
+LEAST = 6.0
+"""Least size of a heading that says that it goes on, in points."""
+
+BREAK = 0.07
+"""How much more height the columns may take for a group that goes on in none."""
+
+
 @dataclass(frozen=True)
 class Row:
     """A line of the legend: the heading of a system, or a zone; height in millimetres.
@@ -36,12 +47,13 @@ class Row:
 
 @dataclass(frozen=True)
 class Setting:
-    """What the rows of a legend depend on."""
+    """What the rows of a legend depend on; without `feet` it does not say which foot."""
 
     chart: Chart
     look: Look
     language: str
     type: float
+    feet: bool = True
 
     @property
     def style(self) -> Style:
@@ -67,13 +79,14 @@ class Setting:
         """Where the names of a system begin in their column."""
         zones = [zone for zone in self.chart.zones if zone.system == system]
         labels = [label_of(zone) for zone in zones if zone.number]
-        half = max((badge_size(label, self.radius)[1] for label in labels), default=0.0)
-        return 2 * (self.radius + half) + 0.42 * self.unit
+        sizes = [badge_size(label, self.radius) for label in labels]
+        half = max((r + half for r, half in sizes), default=self.radius)
+        return 2 * half + 0.42 * self.unit
 
     @property
     def feet_room(self) -> float:
         """Width of the column for the feet."""
-        return 2.1 * self.unit
+        return 2.1 * self.unit if self.feet else 0.0
 
     def rows(self, room: float) -> list[list[Row]]:
         """Return the rows of each system for columns of a width."""
@@ -91,7 +104,7 @@ class Setting:
                 if not zone.placements:
                     name += f" ({texts['not_drawn']})"
                 lines = lines_of(name, name_room, self.style, self.language)
-                tall = max(len(lines) * self.style.line, 2 * self.radius) + 0.16 * self.unit
+                tall = max(len(lines) * self.style.line, 2 * self.radius) + 0.22 * self.unit
                 group.append(Row(tall, system, zone, lines))
             found.append(group)
         return found
@@ -99,7 +112,7 @@ class Setting:
 
 def badge_radius(type_size: float) -> float:
     """Radius in millimetres of a circle that holds two figures of a size in points."""
-    return round(0.71 * type_size * PT, 2)
+    return round(FIGURES * type_size * PT, 2)
 
 
 def columns_for(setting: Setting, room: float) -> int:
@@ -129,8 +142,14 @@ def flow(groups: list[list[Row]], count: int) -> tuple[float, list[list[Row]]]:
         else:
             low = middle
     # A little more height is worth a group that need not break.
-    heights = [high * (1 + 0.02 * step) for step in range(5)]
-    best = min((_filled(heads, tops, height) for height in heights), key=_broken)
+    tries = []
+    for step in range(13):
+        filled = _filled(heads, tops, high * (1 + 0.025 * step))
+        broken = _broken(filled)
+        tries.append((0.025 * step + BREAK * broken, filled))
+        if not broken:  # more height cannot be better
+            break
+    _, best = min(tries, key=lambda one: one[0])
     columns = [[row for part in column for row in _rows(groups, part)] for column in best]
     return max(sum(row.height for row in column) for column in columns), columns
 
@@ -212,22 +231,26 @@ def draw_chip(page: Page, look: Look, system: System, box: Box) -> None:
 
 def _heading(page: Page, setting: Setting, row: Row, box: Box) -> None:
     unit, style = setting.unit, setting.heading
-    chip = Box(box.x, box.y + 0.1 * unit, 2.9 * unit, 1.4 * unit)
+    wide = 2.9 * unit if not row.lines else 2.0 * unit
     drawn = any(z.placements for z in setting.chart.zones if z.system == row.system.id)
     if drawn:
+        chip = Box(box.x, box.y + 0.1 * unit, wide, 1.4 * unit)
         draw_chip(page, setting.look, row.system, chip)
-    at = chip.right + 0.55 * unit if drawn else box.x
-    room = Box(at, box.y + 0.8 * unit - style.line / 2, box.right - at, style.line)
+    left = box.x + wide + 0.55 * unit if drawn else box.x
+    room = box.right - left
     own = said("systems", row.system.id, row.system.name)
+    texts = words()
     names = [own]
     if row.lines:
-        names.insert(0, words()["continued"].format(name=own))
-    lines = next((found for n in names if len(found := lines_of(n, room.width, style)) == 1), None)
-    if lines is None:  # a long name in a narrow column: smaller, never out of its box
-        lines = (own,)
-        wide = width(own, style.size, weight=style.weight)
-        style = style.but(size=style.size * room.width / wide * 0.99)
-    page.text(lines, room, style, role="h2")
+        names = [texts[k].format(name=own) for k in ("continued", "continued_short")] + names
+    # A long name in a narrow column is set smaller, never out of its box.
+    sizes = {n: room * 0.99 / width(n, 1.0, weight=style.weight) for n in names}
+    least = max(LEAST, 0.88 * style.size)
+    name = next((n for n in names if sizes[n] >= style.size), "")
+    name = name or next((n for n in names if sizes[n] >= least), own)
+    style = style.but(size=min(style.size, sizes[name]))
+    at = Box(left, box.y + 0.8 * unit - style.line / 2, room, style.line)
+    page.text((name,), at, style, role="h2")
     y = box.y + 1.62 * unit
     page.draw(rule(box.x, y, box.right, y, setting.look.tint(RULE), 0.15))
 
@@ -236,8 +259,8 @@ def _zone(page: Page, setting: Setting, row: Row, box: Box) -> None:
     zone, r, style = row.zone, setting.radius, setting.style
     middle = box.y + max(r, style.line / 2) + 0.1
     label = label_of(zone)
-    half = badge_size(label, r)[1]
-    draw_badge(page, box.x + r + half, middle, r, label, role="p")
+    flat, half = badge_size(label, r)
+    draw_badge(page, box.x + flat + half, middle, flat, label, role="p")
     indent = setting.indent(row.system.id)
     wide = box.width - indent - setting.feet_room
     name = Box(box.x + indent, middle - style.line / 2, wide, 0)
@@ -246,32 +269,44 @@ def _zone(page: Page, setting: Setting, row: Row, box: Box) -> None:
     room = setting.feet_room
     small = style.but(size=style.size * 0.92, colour=setting.look.tint(MUTED))
     for place, foot in enumerate(("right", "left")):
-        if foot in zone.feet:
+        if setting.feet and foot in zone.feet:
             half = Box(box.right - room + place * room / 2, name.y + 0.02, room / 2, 0)
             page.text((texts[f"{foot}_short"],), half, small, align="center")
 
 
 def badge_size(label: str, radius: float) -> tuple[float, float]:
-    """Return the radius of a label's circle, and by how much it is drawn out for a code."""
+    """Return the radius of a label's circle, and by how much it is drawn out for a code.
+
+    `radius` is that of a number: the type of a code is as large, its circle flatter.
+    """
     if label.isdigit():
         return radius, 0.0
-    size = _label_size(label, radius)
-    return radius, max(0.0, round(width(label, size, weight=600) / 2 - 0.62 * radius, 2))
+    radius = round(radius * CODE / FIGURES, 2)
+    return radius, _half(label, radius)
+
+
+def _half(label: str, radius: float) -> float:
+    """By how much a circle of a radius is drawn out to hold a label."""
+    if label.isdigit():
+        return 0.0
+    wide = width(label, _label_size(label, radius), weight=600)
+    return max(0.0, round(wide / 2 - 0.55 * radius, 2))
 
 
 def badge_shape(x: float, y: float, r: float, half: float) -> str:
     """Return the markup of an empty circle, or of one that is drawn out."""
     return (
         f'<rect x="{x - r - half:.2f}" y="{y - r:.2f}" width="{2 * (r + half):.2f}" '
-        f'height="{2 * r:.2f}" rx="{r:.2f}" fill="#ffffff" stroke="#241d18" stroke-width="0.16"/>'
+        f'height="{2 * r:.2f}" rx="{r:.2f}" fill="#ffffff" stroke="#241d18" '
+        f'stroke-width="{0.12 if half else 0.16}"/>'
     )
 
 
 def draw_badge(
     page: Page, x: float, y: float, r: float, label: str, *, role: str = "mark", ring: bool = True
 ) -> None:
-    """Draw a number or a code in a white circle."""
-    _, half = badge_size(label, r)
+    """Draw a number or a code in a white circle of a radius."""
+    half = _half(label, r)
     if ring:
         page.draw(badge_shape(x, y, r, half))
     style = Style(_label_size(label, r), 600, leading=1.0)
@@ -281,4 +316,6 @@ def draw_badge(
 
 def _label_size(label: str, radius: float) -> float:
     """Size of the type in a circle: three figures are set smaller, codes are not."""
-    return radius / PT / (0.95 if label.isdigit() and len(label) > 2 else 0.71)
+    if not label.isdigit():
+        return radius / PT / CODE
+    return radius / PT / (0.95 if len(label) > 2 else FIGURES)

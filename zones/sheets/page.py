@@ -6,7 +6,9 @@ the typesetter runs and a test can measure it. y runs down from the upper edge.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from html import escape
 
 from zones.sheets.metrics import width, wrap
@@ -187,6 +189,34 @@ def balanced(text: str, room: float, style: Style, lang: str = "en") -> tuple[st
         else:
             low = middle
     return lines
+
+
+@lru_cache(maxsize=32)
+def by_sentence(text: str, room: float, style: Style, lang: str = "en") -> tuple[str, ...]:
+    """Break a text after its sentences, if that needs at most one line more; else evenly."""
+    even = balanced(text, room, style, lang)
+    found = _sentences(text, room, style, lang)
+    if found is None or len(found) > len(even) + 1:
+        return even
+    for step in range(1, 9):  # no line much longer than the others
+        narrower = _sentences(text, room * (1 - 0.06 * step), style, lang)
+        if narrower is None or len(narrower) > len(found):
+            break
+        found = narrower
+    return found
+
+
+def _sentences(text: str, room: float, style: Style, lang: str) -> tuple[str, ...] | None:
+    """Whole sentences in lines; none if one is too long for the room."""
+    lines: list[str] = []
+    for sentence in re.split(r"(?<=\.) ", text):
+        longer = f"{lines[-1]} {sentence}" if lines else sentence
+        if lines and len(lines_of(longer, room, style, lang)) == 1:
+            lines[-1] = longer
+        else:
+            lines.append(sentence)
+    fits = all(len(lines_of(line, room, style, lang)) == 1 for line in lines)
+    return tuple(lines) if fits else None
 
 
 def height_of(text: str, room: float, style: Style, lang: str = "en") -> float:

@@ -65,12 +65,11 @@ def _lines(order: Order) -> list[Page]:
 
 
 def _column(page: Page, order: Order, zones: list[Zone], box: Box) -> None:
-    r = badge_radius(7.4)
-    halves = [badge_size(label_of(zone), r)[1] for zone in zones]
-    indent = 2 * (r + max(halves, default=0)) + 2
+    sizes = [badge_size(label_of(zone), badge_radius(7.4)) for zone in zones]
+    indent = 2 * max((r + half for r, half in sizes), default=0) + 2
     for row, zone in enumerate(zones):
         y = box.y + row * STEP
-        half = halves[row]
+        r, half = sizes[row]
         draw_badge(page, box.x + r + half, y + STEP - r - 0.8, r, label_of(zone), role="p")
         line = y + STEP - 0.8
         page.draw(rule(box.x + indent, line, box.right, line, order.look.tint("#8d7f70"), 0.2))

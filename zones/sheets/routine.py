@@ -30,7 +30,10 @@ PICTURE = (22.0, 16.5)
 MOST = 2
 """Pages of a routine."""
 
-SIZES = [(1, 9.8), (1, 9.2), (1, 8.6), (1, 8.0), (2, 9.2), (2, 8.6), (2, 8.0), (2, 7.4), (2, 6.6)]
+SIZES = [
+    *((1, size) for size in (12.4, 11.6, 10.8, 10.2, 9.8, 9.2, 8.6, 8.0)),
+    *((2, size) for size in (9.2, 8.6, 8.0, 7.4, 6.6)),
+]
 """Pages and sizes of type to try, the best first."""
 
 
@@ -49,6 +52,12 @@ class _Setting:
     @property
     def lead(self) -> Style:
         return Style(self.size, 600, leading=1.22)
+
+    @property
+    def picture(self) -> tuple[float, float]:
+        """Size of a picture: it grows with the type."""
+        k = max(1.0, self.size / 8.6)
+        return PICTURE[0] * k, PICTURE[1] * k
 
     @property
     def quiet(self) -> Style:
@@ -152,10 +161,11 @@ def _step(setting: _Setting, number: int, step: Step) -> Block:
     order = setting.order
     svg = picture(step.technique, order.look) if step.technique else ""
     indent = setting.size * 0.62
-    beside = PICTURE[0] + 2 if svg else 0.0
+    across, high = setting.picture
+    beside = across + 2 if svg else 0.0
     text = setting.wide - indent - beside
     lines = _step_lines(setting, step)
-    tall = max(lines_height(lines, text), PICTURE[1] if svg else 0) + 1.4
+    tall = max(lines_height(lines, text), high if svg else 0) + 1.4
 
     def draw(page: Page, box: Box) -> None:
         page.draw(rule(box.x, box.y, box.right, box.y, order.look.tint(RULE), 0.2))
@@ -165,7 +175,7 @@ def _step(setting: _Setting, number: int, step: Step) -> Block:
         draw_lines(page, lines, Box(box.x + indent, y, text, 0))
         if svg:
             name = order.chart.techniques[step.technique].name
-            place = Box(box.right - PICTURE[0], y + 0.3, *PICTURE)
+            place = Box(box.right - across, y + 0.3, across, high)
             page.picture(place, svg, words()["alt_technique"].format(name=name))
 
     return Block(tall, draw)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from zones.model import Chart
@@ -11,8 +12,9 @@ from zones.sheets import figure_group, legend
 from zones.sheets.figure_group import Group
 from zones.sheets.legend import Setting
 from zones.sheets.looks import Look
-from zones.sheets.page import INK, MUTED, RULE, Page, Style, balanced, height_of, rule
-from zones.sheets.papers import Box, Paper
+from zones.sheets.metrics import width
+from zones.sheets.page import INK, MUTED, RULE, Page, Style, by_sentence, height_of, rule
+from zones.sheets.papers import PT, Box, Paper
 from zones.sheets.safety import draw_safety, safety_height
 from zones.sheets.words import said, title_of, words
 
@@ -22,6 +24,12 @@ if TYPE_CHECKING:
 
 NARROWEST = 15.5
 """Least width of a column of the legend, in sizes of its type."""
+
+FEW = ((8, 1.4), (20, 1.1))
+"""Up to so many zones, the type of the legend, or of the captions, is so much larger."""
+
+MEASURE = 60.0
+"""Greatest width of the notes at the head, in sizes of the type."""
 
 LEAST = 6.0
 """Nothing that is read in lines is smaller, in points."""
@@ -68,10 +76,10 @@ def chart_page(chart: Chart, paper: Paper, look: Look, language: str, views: Seq
     foot = footer_height(chart, inner.width, paper)
     safe = safety_height(chart, inner.width, small)
     gap = 0.9 * paper.type * 0.3528
-    below = safe + foot + 3 * gap
+    below = safe + foot + 2.4 * gap
     room = Box(inner.x, top, inner.width, inner.bottom - top - below)
-    setting = Setting(shown, look, language, paper.type)
-    group = Group(chart, look, paper.type)
+    setting = Setting(shown, look, language, paper.type * _grown(shown))
+    group = Group(chart, look, paper.type * _grown(chart))
     feet, columns, boxes, feet_room = _layout(setting, group, views, room)
     figure_group.draw(page, group, feet, feet_room)
     legend.draw_legend(page, setting, columns, boxes)
@@ -79,6 +87,12 @@ def chart_page(chart: Chart, paper: Paper, look: Look, language: str, views: Seq
     draw_safety(page, chart, box, small, look)
     draw_footer(page, chart, look, Box(inner.x, inner.bottom - foot, inner.width, foot))
     return page
+
+
+def _grown(chart: Chart) -> float:
+    """How much larger the type of a chart of few zones is: there is room for it."""
+    count = sum(1 for zone in chart.zones if zone.number)
+    return next((k for most, k in FEW if count <= most), 1.0)
 
 
 def _shown(chart: Chart, views: Sequence[str]) -> Chart:
@@ -93,7 +107,8 @@ def _layout(setting: Setting, group: Group, views: Sequence[str], room: Box):
     """Try the legend below the feet and beside them, and take what leaves the larger feet."""
     tries = []
     usual = legend.columns_for(setting, room.width)
-    for count in (usual, usual + 1):
+    systems = len(setting.rows(room.width))
+    for count in sorted({min(usual, systems), min(usual + 1, systems)}):
         below = _below(setting, group, views, room, count)
         if below:
             tries.append(below)
@@ -108,6 +123,8 @@ def _below(setting: Setting, group: Group, views: Sequence[str], room: Box, coun
     """The legend in columns below the feet; none if they would be too narrow."""
     wide = (room.width - (count - 1) * legend.GUTTER) / count
     tall, columns = legend.flow(setting.rows(wide), count)
+    if len(columns) < count:  # no column is left empty
+        return _below(setting, group, views, room, len(columns))
     feet_room = Box(room.x, room.y, room.width, room.height - tall - setting.unit)
     if feet_room.height <= 30 or wide < NARROWEST * setting.unit:
         return None
@@ -144,14 +161,16 @@ def draw_title(
     sub = Style(t * 1.55, 400, "sans", look.tint(MUTED), 1.2)
     note = Style(max(LEAST, t * 0.95), 400, "sans", look.tint(MUTED), 1.28)
     strong = note.but(weight=600, colour=INK, size=t * 1.1)
-    left = inner.width * 0.56
     heading = texts["title_acupoints" if _coded(chart) else "title"]
     if len(views) == 1:
         heading += f": {texts[f'view_{views[0]}']}"
+    said_left = ((heading, title), (title_of(chart), sub))
+    wide = max(width(text, st.size, face=st.face, weight=st.weight) for text, st in said_left)
+    left = min(max(wide + 2 * t * PT, inner.width * 0.4), inner.width * 0.56)
     y = page.text(heading, Box(inner.x, inner.y, left, 0), title, role="h1")
     y = page.text(title_of(chart), Box(inner.x, y, left, 0), sub)
-    x = inner.x + left + 4
-    room = inner.width - left - 4
+    room = min(inner.width - left - 4, MEASURE * t * PT)
+    x = inner.right - room
     notes = [texts["read_soles" if "plantar" in views else "read_feet"], texts["legend_feet"]]
     notes.append(_numbers(chart))
     if language != "en":
@@ -165,7 +184,7 @@ def draw_title(
     end = page.text(
         texts["standing_line"], Box(x, inner.y + 0.3 * strong.line, room, 0), strong, align="right"
     )
-    lines = balanced(" ".join(notes), room, note)
+    lines = by_sentence(" ".join(notes), room, note)
     end = page.text(lines, Box(x, end + 0.5, room, 0), note, align="right")
     y = max(y, end) + 0.6
     page.draw(rule(inner.x, y, inner.right, y, look.tint(RULE), 0.3))
@@ -200,17 +219,41 @@ def _footer_style(paper: Paper) -> Style:
     return Style(max(LEAST, paper.type * 0.76), leading=1.2)
 
 
+def _footer_texts(chart: Chart) -> tuple[str, str]:
+    """What trials found, and the sources."""
+    trials = f"{words()['trials']} {said('evidence', 'summary', chart.evidence.summary)}"
+    return trials, _sources(chart)
+
+
+@lru_cache(maxsize=32)
+def _side_by_side(
+    texts: tuple[str, str], width: float, style: Style
+) -> tuple[float, tuple[float, float]]:
+    """Height of two texts side by side, and widths that make them about equally high."""
+    tries = []
+    for share in (0.5, 0.45, 0.4, 0.35, 0.55, 0.6, 0.65):
+        wide = (width * share, width * (1 - share))
+        tall = max(height_of(text, room, style) for text, room in zip(texts, wide, strict=True))
+        tries.append((round(tall, 2), wide))
+    return min(tries, key=lambda one: one[0])
+
+
+def _footer_columns(chart: Chart, width: float, paper: Paper) -> tuple[float, tuple[float, float]]:
+    return _side_by_side(_footer_texts(chart), width - 2 * legend.GUTTER, _footer_style(paper))
+
+
 def footer_height(chart: Chart, width: float, paper: Paper) -> float:
     """Return the height of the lines at the foot of a page."""
-    style = _footer_style(paper)
-    trials = f"{words()['trials']} {said('evidence', 'summary', chart.evidence.summary)}"
-    return 0.8 + sum(height_of(text, width, style) for text in (trials, _sources(chart)))
+    return 0.8 + _footer_columns(chart, width, paper)[0]
 
 
 def draw_footer(page: Page, chart: Chart, look: Look, box: Box) -> None:
-    """Draw what trials found, and the sources."""
-    style = _footer_style(page.paper).but(colour=look.tint("#4d4137"))
+    """Draw what trials found, and the sources beside it: half a page is easier to read across."""
+    style = _footer_style(page.paper)
     page.draw(rule(box.x, box.y, box.right, box.y, look.tint(RULE), 0.2))
-    trials = f"{words()['trials']} {said('evidence', 'summary', chart.evidence.summary)}"
-    y = page.text(trials, Box(box.x, box.y + 0.8, box.width, 0), style)
-    page.text(_sources(chart), Box(box.x, y, box.width, 0), style.but(colour=look.tint(MUTED)))
+    trials, sources = _footer_texts(chart)
+    _, (left, right) = _footer_columns(chart, box.width, page.paper)
+    y = box.y + 0.8
+    page.text(trials, Box(box.x, y, left, 0), style.but(colour=look.tint("#4d4137")))
+    muted = style.but(colour=look.tint(MUTED))
+    page.text(sources, Box(box.right - right, y, right, 0), muted)
