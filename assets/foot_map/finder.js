@@ -234,6 +234,8 @@ export function makeFinder(app) {
     event.preventDefault();
   });
 
+  const allOnPaper = () => more(Infinity);
+  window.addEventListener("beforeprint", allOnPaper);
   look();
   (window.requestIdleCallback ?? setTimeout)(() => { if (alive) index ??= makeIndex(data); });
   return {
@@ -261,6 +263,7 @@ export function makeFinder(app) {
     dispose() {
       alive = false;
       atTheEnd.disconnect();
+      window.removeEventListener("beforeprint", allOnPaper);
       callOff();
       clearTimeout(revealing);
     },
