@@ -235,6 +235,8 @@ export function makeFinder(app) {
     event.preventDefault();
   });
 
+  const allOnPaper = () => more(Infinity);
+  window.addEventListener("beforeprint", allOnPaper);
   look();
   (window.requestIdleCallback ?? setTimeout)(() => { if (alive) index ??= makeIndex(data); });
   return {
@@ -262,6 +264,7 @@ export function makeFinder(app) {
     dispose() {
       alive = false;
       atTheEnd.disconnect();
+      window.removeEventListener("beforeprint", allOnPaper);
       callOff();
       clearTimeout(revealing);
     },

@@ -3,7 +3,8 @@
     python -m tests.hosts [notebook] [marimo] [mkdocs]
 
 Notebook 7 and marimo: a click reaches Python, and Python chooses. MkDocs: the page in one file
-works in a frame of the built site. Exit status 1 if one of them fails.
+works in a frame of the built site. A picture of each, with the liver chosen, is left in
+``.pytest_cache/hosts/``. Exit status 1 if one of them fails.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from tests.browser import FLAGS, HINT, find
 from tests.ui.conftest import free_port, running
 
 ROOT = Path(__file__).parents[2]
+PICTURES = ROOT / ".pytest_cache" / "hosts"
 PACKAGES = {
     "notebook": ["notebook>=7,<8", "anywidget"],
     "marimo": ["marimo", "anywidget"],
@@ -93,6 +95,8 @@ def notebook(page: Page, python: Path, folder: Path) -> None:
         second.locator(".cm-content").click()
         page.keyboard.press("Control+Enter")
         expect(second.locator(".jp-OutputArea")).to_contain_text("chosen: ['liver']")
+        live.evaluate("map => map.scrollIntoView({block: 'start'})")
+        page.wait_for_timeout(500)
 
 
 def marimo(page: Page, python: Path, folder: Path) -> None:
@@ -174,13 +178,14 @@ def main() -> int:
             except Exception as error:
                 failed += 1
                 verdict = f"FAILED: {str(error)[:600]}"
-                page.screenshot(path=ROOT / ".pytest_cache" / f"host-{host}.png")
+            page.screenshot(path=PICTURES / f"{host}.png")
             asked = {url.split("/")[2] for url in outside if url.startswith("http")}
             asked = {one for one in asked if not one.startswith(("127.0.0.1", "localhost"))}
             seen = sorted(asked) or "nothing"
             print(f"{host} {told.stdout.strip()}: {verdict}; outside: {seen}", flush=True)
             page.close()
         browser.close()
+    print(f"pictures: {PICTURES.relative_to(ROOT)}/")
     return int(failed > 0)
 
 

@@ -86,6 +86,23 @@ def test_a_zone_of_another_view_brings_its_view(page):
     expect(title(page, "Hip joint")).to_be_visible()
 
 
+@pytest.mark.parametrize(("width", "height"), [(1024, 768), (820, 700), (820, 1180)])
+def test_on_a_tablet_the_feet_have_room_either_way_up(open_page, width, height):
+    page = open_page("?zone=liver", viewport={"width": width, "height": height})
+    details = page.get_by_role("region", name="Zone details")
+    expect(details).to_contain_text("Liver")
+    tall = page.locator(".zone").evaluate_all(
+        """zones => {
+          const boxes = zones.map((zone) => zone.getBoundingClientRect());
+          return Math.max(...boxes.map((b) => b.bottom)) - Math.min(...boxes.map((b) => b.top));
+        }"""
+    )
+    assert tall > 350
+    card = details.bounding_box()
+    assert card["width"] >= 300
+    assert card["height"] >= 250
+
+
 def test_one_foot_alone_can_be_shown(page):
     feet = page.get_by_role("radiogroup", name="Feet")
     pick(feet.get_by_role("radio", name="Left foot"))

@@ -91,6 +91,9 @@ def test_clicks_reach_python_and_python_chooses(new_page, lab, watch):
     expect(page.locator("[class^=zones-saved]")).to_be_hidden()
     live.get_by_role("option", name=LIVER).first.click()
     expect(card).to_contain_text("Liver")
+    fact = card.locator("dd").first  # JupyterLab's own style sets lists of terms in two columns
+    assert fact.bounding_box()["width"] == card.locator("dl").first.bounding_box()["width"]
+    assert fact.evaluate("fact => getComputedStyle(fact).float") == "none"
     page.locator(".jp-Cell").nth(1).locator(".cm-content").click()
     page.keyboard.press("Control+Enter")
     expect(output(page, 1)).to_contain_text("chosen: ['liver']")

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from io import BytesIO
+
 import pytest
 from playwright.sync_api import Page, expect
+from pypdf import PdfReader
 
 from bench.growth import grown
 from zones.page import document
@@ -37,6 +40,17 @@ def test_rows_say_which_of_how_many_they_are_and_follow_the_reader(new_page, lar
     expect(rows).to_have_count(ZONES)
     expect(rows.last).to_be_focused()
     expect(rows.last).to_have_attribute("aria-posinset", str(ZONES))
+
+
+def test_paper_lists_every_zone(new_page, large):
+    page = opened(new_page(), large)
+    rows = page.locator(".rz-row")
+    assert rows.count() < ZONES / 4
+    sheets = PdfReader(BytesIO(page.pdf())).pages
+    assert rows.count() == ZONES
+    said = "".join("".join(sheet.extract_text().split()) for sheet in sheets)
+    names = [zone["name"] for zone in grown(ZONES)["zones"]]
+    assert [name for name in names if "".join(name.split()) not in said] == []
 
 
 def test_the_list_grows_as_it_is_scrolled(new_page, large):
