@@ -88,15 +88,16 @@ class Columns:
         """Take a path, or say no to one that could not be given back.
 
         Outlines of zones keep their tenths. Drawings, which are cubic curves, are counted a third
-        as finely, and tones, whose borders are ``soft``, a quarter as finely: nothing on a foot
-        moves by more than a fifth of a millimetre, nothing on a technique by half a pixel.
+        as finely, and tones, whose borders are ``soft``, a quarter as finely on a foot and a fifth
+        on a technique: nothing on a foot moves by more than a fifth of a millimetre, no line of a
+        technique by half a pixel.
         """
         steps = _steps(path)
         if steps is None:
             return False
         unit = 10 if all(value % 10 == 0 for _, values in steps for value in values) else 1
         if any(command == "c" for command, _ in steps):
-            unit *= 4 if soft else 3
+            unit *= (5 if unit == 10 else 4) if soft else 3
         steps = _counted(steps, unit)
         if any(abs(value) > _MOST for _, values in steps for value in values):
             return False

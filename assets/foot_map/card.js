@@ -235,7 +235,6 @@ export function makeCard(app) {
       otherSchools(zone) ?? "", variants(zone) ?? "",
       zone.note ? part(t("note"), prose(zone.note)) : "",
       names(zone) ?? "", sources(zone), languageNote() ?? "", footer); };
-    flag(body, "data-fresh", fresh);
     if (fresh) callOff = afterPaint(more);
     else more();
   }
@@ -251,12 +250,10 @@ export function makeCard(app) {
     const other = node.dataset.card !== (zone?.id ?? "");
     if (other && scrolled) body.scrollTop = 0;
     node.dataset.card = zone?.id ?? "";
+    flag(body, "data-fresh", !!zone && other);
     callOff();
     if (zone) fill(zone, other);
-    else {
-      flag(body, "data-fresh", false);
-      empty();
-    }
+    else empty();
     clear.disabled = !zone;
     back.disabled = !app.canGoBack();
   };

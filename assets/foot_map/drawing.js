@@ -14,11 +14,12 @@ import { loadText } from "./charts.js";
 /** One zone on one foot of the plate; x and y are its badge's centre there, r its radius in the
  * payload and `shown` on the screen now.
  * @typedef {{zone: Zone, foot: Foot, shape: Shape, matrix: Matrix, x: number, y: number, r: number,
- *   shown: number, path: SVGPathElement, hit: SVGPathElement|null, disc: SVGElement|null}} Spot */
+ *   shown: number, box?: DOMRect, path: SVGPathElement, hit: SVGPathElement|null, disc: SVGElement|null}} Spot */
 
 const TOUCH = 16; // CSS px around a badge that still count as a press on it
 const TINY = 4.8; // CSS px: the radius of the smallest disc whose number can be read
 const HATCH = 4; // drawing units between the lines of a pattern
+const MANY = 800; // shapes from which on we look for the one under the pointer quicker than a browser
 
 /**
  * The plate: the feet of the current view with their zones, one tab stop for the keyboard.
@@ -75,7 +76,7 @@ export function makeDrawing(app) {
   const help = h("p", { class: "rz-hidden", id: `${app.uid}-help`, text: t("drawing_help") });
   const marks = s("g", { class: "rz-marks" });
   const edges = s("g", { class: "rz-marks" }); // of the zone under the pointer
-  const [full, warm] = [s("g", { class: "rz-full" }), s("g", { class: "rz-warm" })];
+  const [full, warm] = [s("g"), s("g", { class: "rz-warm" })];
   const rings = [s("path", { class: "rz-focus-ground" }), s("path", { class: "rz-focus" })];
   const ring = s("g", {}, ...rings);
   const valueTexts = s("g", { "aria-hidden": true });
@@ -84,7 +85,8 @@ export function makeDrawing(app) {
     iconButton("plus", t("zoom_in"), () => zoomTo(zoom * 1.5)),
     iconButton("minus", t("zoom_out"), () => zoomTo(zoom / 1.5)),
     iconButton("fit", t("zoom_fit"), () => zoomTo(1)));
-  stage.append(h("div", { class: "rz-panes" }, ...panes));
+  const room = h("div", { class: "rz-panes" }, ...panes);
+  stage.append(room);
   const node = h("div", { class: "rz-plate" }, stage, zoomButtons, bar, tip, help);
   /** @type {ReturnType<typeof setTimeout>|undefined} */
   let leaving;
@@ -179,6 +181,9 @@ export function makeDrawing(app) {
     shine.replaceChildren(edges, marks, ring);
     top.replaceChildren(); // numbers are laid out once, when their size is known
     numbers = [over, valueTexts];
+    // On top, so that the browser need not ask thousands of shapes whenever the pointer moves.
+    const [x0, y0, width, height] = plate.viewBox;
+    if (spots.length > MANY) numbers.push(s("rect", { class: "rz-cover", x: x0, y: y0, width, height }));
     for (const one of panes) one.setAttribute("viewBox", plate.viewBox.join(" "));
     svg.setAttribute("aria-label", drawingName(view));
     stage.style.setProperty("--ratio", String(plate.viewBox[2] / plate.viewBox[3]));
@@ -341,7 +346,7 @@ export function makeDrawing(app) {
     const far = (/** @type {Spot} */ spot) => Math.hypot(spot.x - x, spot.y - y);
     const near = around({ x, y }).sort((a, b) => far(a) - far(b)).slice(0, 8);
     if (near.length && far(near[0]) <= near[0].shown) return near[0];
-    const direct = spots.find((spot) => spot.path === event.target) ?? null;
+    const direct = (spots.length > MANY ? under([x, y]) : spots.find((spot) => spot.path === event.target)) ?? null;
     if (direct?.shape.hit) return direct;
     for (const spot of near) {
       const [px, py] = unplace(spot.matrix, [x, y]);
@@ -356,6 +361,14 @@ export function makeDrawing(app) {
   /** The shape of a zone once more, for a mark of it in another pane. @param {Spot} spot @param {string} name */
   const outline = ({ shape, zone, matrix }, name) => s("path", { d: shape.d, transform: `matrix(${matrix.join(" ")})`,
     class: name, "data-system": zone.system, "data-dot": shape.label !== undefined });
+
+  /** The uppermost shape at a place on the plate. @param {Point} at */
+  const under = (at) => spots.findLast((spot) => {
+    const [x, y] = unplace(spot.matrix, at);
+    const box = (spot.box ??= spot.path.getBBox());
+    return x >= box.x && y >= box.y && x <= box.x + box.width && y <= box.y + box.height
+      && spot.path.isPointInFill(new DOMPoint(x, y));
+  });
 
   /** @param {Spot|null} spot @param {Point} [at]  of the pointer, in CSS px of the window */
   function hover(spot, at) {
@@ -397,22 +410,23 @@ export function makeDrawing(app) {
     if (visible) hover(spot);
   }
 
-  svg.addEventListener("pointermove", (event) => {
+  room.addEventListener("pointermove", (event) => {
     if (event.pointerType === "touch") return;
     const spot = meant(event);
+    flag(stage, "data-over", !!spot);
     if (spot) hover(spot, [event.clientX, event.clientY]);
     else leave();
   });
-  svg.addEventListener("pointerleave", () => leave());
+  room.addEventListener("pointerleave", () => leave());
   const leave = () => {
     clearTimeout(leaving);
     leaving = setTimeout(() => hover(null), 300); // time enough to move onto the label
   };
-  svg.addEventListener("mousedown", (event) => {
+  room.addEventListener("mousedown", (event) => {
     // The focus follows the click once that is painted: to move it costs a layout.
-    if (/** @type {Element} */ (event.target).closest(".zone, .rz-hit")) event.preventDefault();
+    if (/** @type {Element} */ (event.target).closest(".zone, .rz-hit, .rz-cover")) event.preventDefault();
   });
-  svg.addEventListener("click", (event) => {
+  room.addEventListener("click", (event) => {
     const spot = meant(event);
     const beyond = /** @type {Element} */ (event.target).getAttribute("data-beyond");
     if (!spot && beyond) app.choose(beyond);
@@ -422,13 +436,13 @@ export function makeDrawing(app) {
     callOff = afterPaint(() => spot.path.focus({ preventScroll: true }));
     app.choose(spot.zone.id, { add: event.ctrlKey || event.metaKey || event.shiftKey });
   });
-  svg.addEventListener("focusin", (event) => {
+  room.addEventListener("focusin", (event) => {
     const spot = spots.find((one) => one.path === event.target) ?? null;
     if (spot) rove(spot);
     showFocus(spot);
   });
-  svg.addEventListener("focusout", () => { showFocus(null); hover(null); });
-  svg.addEventListener("keydown", (event) => {
+  room.addEventListener("focusout", () => { showFocus(null); hover(null); });
+  room.addEventListener("keydown", (event) => {
     if (!roving || event.altKey) return;
     const next = moved(event.key);
     if (event.key === "Enter" || event.key === " ") {
