@@ -30,7 +30,15 @@ export function makeCard(app) {
     iconButton("next", t("next"), () => app.step(1)), back, clear);
   let scrolled = false; // to ask the element itself would lay the page out
   const body = h("div", { class: "rz-card-body", onscroll: () => { scrolled = body.scrollTop > 0; } });
-  let callOff = () => {}; // what is still to come of the card
+  let callOff = () => {};
+  /** @type {(() => void)|null} what is still to come of the card */
+  let due = null;
+  const finish = () => {
+    const task = due;
+    due = null;
+    task?.();
+  };
+  window.addEventListener("beforeprint", finish);
   const node = h("section", { class: "rz-card", "aria-label": t("card"), tabindex: -1 }, bar, body);
 
   /** @param {string} title @param {...(Node|string|null|false|undefined)} children */
@@ -235,8 +243,9 @@ export function makeCard(app) {
       otherSchools(zone) ?? "", variants(zone) ?? "",
       zone.note ? part(t("note"), prose(zone.note)) : "",
       names(zone) ?? "", sources(zone), languageNote() ?? "", footer); };
-    if (fresh) callOff = afterPaint(more);
-    else more();
+    due = more;
+    if (fresh) callOff = afterPaint(finish);
+    else finish();
   }
 
   /** @type {ReturnType<typeof makeBody>|undefined} */
@@ -252,6 +261,7 @@ export function makeCard(app) {
     node.dataset.card = zone?.id ?? "";
     flag(body, "data-fresh", !!zone && other);
     callOff();
+    due = null;
     if (zone) fill(zone, other);
     else empty();
     clear.disabled = !zone;
@@ -273,6 +283,9 @@ export function makeCard(app) {
       }
       if (["selection", "view", "feet"].some((name) => changed.has(name))) paint();
     },
-    dispose: () => callOff(),
+    dispose() {
+      callOff();
+      window.removeEventListener("beforeprint", finish);
+    },
   };
 }

@@ -112,7 +112,9 @@ export function makeFinder(app) {
       nodes.push(made);
     }
     // The browser passes over batches that are out of sight: of thousands of rows a few cost time.
-    if (nodes.length) list.append(h("div", { class: "rz-batch", role: "none" }, ...nodes));
+    for (let i = 0; i < nodes.length; i += BATCH) {
+      list.append(h("div", { class: "rz-batch", role: "none" }, ...nodes.slice(i, i + BATCH)));
+    }
     atTheEnd.disconnect();
     const last = nodes.at(-1);
     if (last && waiting.length) atTheEnd.observe(last);

@@ -88,3 +88,41 @@ def test_numbers_too_small_to_read_wait_for_the_zoom(new_page, large):
     for _ in range(3):
         page.get_by_role("button", name="Zoom in").click()
     expect(page.locator(".rz-badge").first).to_be_visible()
+
+
+def test_a_pointer_finds_the_zone_under_the_sheet(new_page, large):
+    """A clear sheet takes the pointer's events; what lies under it is found by its place."""
+    page = opened(new_page(), large)
+    for _ in range(2):
+        page.get_by_role("button", name="Zoom in").click()
+    for place in (7, ZONES // 3, ZONES + 5):  # on both feet
+        zone = page.locator("[data-zone]").nth(place)
+        zone.scroll_into_view_if_needed()
+        id, name = zone.get_attribute("data-zone"), zone.get_attribute("aria-label")
+        box = zone.bounding_box()
+        # A corner of its fill: the number in the middle alone would not be found from there.
+        x = round(box["x"] + box["width"] / 2 - 7)
+        y = round(box["y"] + box["height"] / 2 + 7)
+        page.mouse.move(x, y)
+        expect(page.locator(".rz-stage")).to_have_attribute("data-over", "")
+        page.mouse.click(x, y)
+        expect(page.locator(".rz-card")).to_have_attribute("data-card", id)
+        expect(zone).to_have_attribute("aria-selected", "true")
+        assert page.locator(".rz-card h2").inner_text() in name
+    page.get_by_role("button", name="Whole drawing").click()
+    frame = page.locator(".rz-stage").bounding_box()
+    page.mouse.move(frame["x"] + 0.5 * frame["width"], frame["y"] + 0.97 * frame["height"])
+    expect(page.locator(".rz-stage")).not_to_have_attribute("data-over", "")
+
+
+def test_rows_out_of_sight_are_passed_over(new_page, large):
+    page = opened(new_page(), large)
+    rows = page.locator(".rz-row")
+    rows.first.focus()
+    page.keyboard.press("End")
+    expect(rows).to_have_count(ZONES)
+    seen = page.evaluate(
+        "() => [...document.querySelectorAll('.rz-row')].filter((row) => row.checkVisibility({"
+        " contentVisibilityAuto: true })).length"
+    )
+    assert 0 < seen < ZONES / 3
