@@ -104,7 +104,7 @@ def clicks(page: Page, shapes: str, rest: float, most: int = 30) -> float:
         " return [box.x + box.width / 2, box.y + box.height / 2]; })",
         shapes,
     )
-    page.evaluate(WATCH, "click")
+    page.evaluate("times.length = 0")
     for x, y in boxes[:: max(1, len(boxes) // most)][:most]:
         before = page.evaluate("times.length")
         page.mouse.move(x, y)
@@ -135,6 +135,7 @@ def measure(zones: int, browser: Browser) -> dict[str, float]:
         busy += [one["value"] * 1000 for one in metrics if one["name"] == "TaskDuration"]
     found = {"load": statistics.median(loads), "load, CPU": statistics.median(busy)}
     page.wait_for_timeout(2000)
+    page.evaluate(WATCH, "click")
     found["click"] = clicks(page, "#map .zone", REST)
     found["click at once"] = clicks(page, "#map .zone", 0)
     box = page.get_by_role("searchbox")
@@ -148,6 +149,7 @@ def measure(zones: int, browser: Browser) -> dict[str, float]:
     found["key"] = statistics.median(page.evaluate("times"))
     other = browser.new_page(viewport={"width": 1440, "height": 900})
     other.goto((folder / "plain.html").as_uri())
+    other.evaluate(WATCH, "click")
     found["plain click"] = clicks(other, "path", REST)
     return found
 

@@ -346,7 +346,7 @@ export function makeDrawing(app) {
     const far = (/** @type {Spot} */ spot) => Math.hypot(spot.x - x, spot.y - y);
     const near = around({ x, y }).sort((a, b) => far(a) - far(b)).slice(0, 8);
     if (near.length && far(near[0]) <= near[0].shown) return near[0];
-    const direct = (spots.length > MANY ? under([x, y]) : spots.find((spot) => spot.path === event.target)) ?? null;
+    const direct = (spots.length > MANY ? shapeAt([x, y]) : spots.find((spot) => spot.path === event.target)) ?? null;
     if (direct?.shape.hit) return direct;
     for (const spot of near) {
       const [px, py] = unplace(spot.matrix, [x, y]);
@@ -363,7 +363,7 @@ export function makeDrawing(app) {
     class: name, "data-system": zone.system, "data-dot": shape.label !== undefined });
 
   /** The uppermost shape at a place on the plate. @param {Point} at */
-  const under = (at) => spots.findLast((spot) => {
+  const shapeAt = (at) => spots.findLast((spot) => {
     const [x, y] = unplace(spot.matrix, at);
     const box = (spot.box ??= spot.path.getBBox());
     return x >= box.x && y >= box.y && x <= box.x + box.width && y <= box.y + box.height
