@@ -6,8 +6,8 @@
 // textContent only.
 
 import { afterPaint, h, same } from "./foot_map/dom.js";
-import { DEFAULTS, inOrder, reach, tidy, toggle } from "./foot_map/state.js";
-import { languageOf, ownName } from "./foot_map/language.js";
+import { DEFAULTS, OWN_NAMES, inOrder, reach, tidy, toggle } from "./foot_map/state.js";
+import { languageOf } from "./foot_map/language.js";
 import { word } from "./foot_map/words.js";
 import { makeDrawing } from "./foot_map/drawing.js";
 import { makeLegend } from "./foot_map/legend.js";
@@ -175,7 +175,7 @@ function render({ model, el }) {
     arrange();
     if (key) /** @type {HTMLElement|null} */ (root.querySelector(`[data-key="${CSS.escape(key)}"]`))?.focus();
     if (again) {
-      say(sameChart ? next.t("said_language", { language: ownName(state.language) })
+      say(sameChart ? next.t("said_language", { language: OWN_NAMES[state.language] })
         : next.t("said_chart", { title: data.school.title }));
       if (known.length < state.selection.length) set({ selection: known });
     }

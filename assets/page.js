@@ -191,17 +191,15 @@ async function begin() {
   let shown = write(state, usual);
   let pushed = -Infinity;
   const model = makeModel(start, state, () => {
-    setTimeout(name, 30); // the click is painted first
+    name();
     const next = write(state, usual);
     if (start.embedded || next === shown) return;
     shown = next;
     const soon = performance.now() - pushed < 400; // a quick series of changes is one step back
     pushed = performance.now();
-    setTimeout(() => {
-      try {
-        history[soon ? "replaceState" : "pushState"](null, "", `${location.pathname}${next ? `#${next}` : ""}`);
-      } catch { /* not allowed here: the address stays as it is */ }
-    }, 30);
+    try {
+      history[soon ? "replaceState" : "pushState"](null, "", `${location.pathname}${next ? `#${next}` : ""}`);
+    } catch { /* not allowed here: the address stays as it is */ }
   });
   const go = async () => {
     const { place, faults } = await address();

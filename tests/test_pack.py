@@ -13,7 +13,7 @@ from zones.pack import SIGN, Columns, _steps, coarse, pack
 
 def left(text: str) -> str:
     packed, _ = pack({"a": text})
-    return bz2.decompress(b64decode(packed)).decode().split("\x02")[1]
+    return bz2.decompress(b64decode(packed.split()[1])).decode().split("\x02")[1]
 
 
 def test_a_path_leaves_a_sign_and_the_rest_stays():

@@ -38,7 +38,7 @@ def test_one_school_with_everything_stays_within_its_weight(text):
 
 def files(text: str, pack: str) -> dict[str, str]:
     """The files of a pack by name, with a sign in the place of each path."""
-    parts = bz2.decompress(base64.b64decode(block(text, pack))).decode().split(BETWEEN)
+    parts = bz2.decompress(base64.b64decode(block(text, pack).split()[1])).decode().split(BETWEEN)
     return dict(zip(parts[::2], parts[1::2], strict=True))
 
 

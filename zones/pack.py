@@ -44,7 +44,10 @@ _MOST = 3400
 
 
 def pack(files: Mapping[str, str]) -> tuple[str, str]:
-    """Return files by name, scripts first, as two base64 texts: what is left, and their paths."""
+    """Return files by name, scripts first, as two texts in base64: what is left, and their paths.
+
+    Before the first stands how many bytes it holds.
+    """
     text = BETWEEN.join(part for file in files.items() for part in file)
     scripts = sum(len(name) + len(file) + 2 for name, file in files.items() if name.endswith(".js"))
     columns = Columns()
@@ -56,8 +59,9 @@ def pack(files: Mapping[str, str]) -> tuple[str, str]:
             return found.group()
         return SIGN if columns.add(found.group(), soft) else found.group()
 
-    left = _PATH.sub(taken, text)
-    return b64encode(bz2.compress(left.encode())).decode(), b64encode(columns.bytes()).decode()
+    left = _PATH.sub(taken, text).encode()
+    packed = b64encode(bz2.compress(left)).decode()
+    return f"{len(left)} {packed}", b64encode(columns.bytes()).decode()
 
 
 def coarse(markup: str) -> str:
@@ -145,7 +149,7 @@ class Columns:
 
     def bytes(self) -> bytes:
         """Return the columns, each after its length, deflated block by block."""
-        packer = zlib.compressobj(9, zlib.DEFLATED, -15, 9)
+        packer = zlib.compressobj(9, zlib.DEFLATED, -15, 9, zlib.Z_FILTERED)
         found = b""
         for column in (self.commands, *self.columns.values()):
             found += packer.compress(len(column).to_bytes(4, "little") + bytes(column))

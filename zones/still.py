@@ -33,7 +33,7 @@ def still(payload: dict[str, Any], art: bool = True) -> str:
     zones = {zone["id"]: zone for zone in payload["zones"]}
     looks = [systems[zones[shape["zone"]]["system"]] for shape in view["shapes"]]
     defs = "".join(
-        f'<path data-shape id="still-{i}" d="{shape["d"]}" fill="{look["fill"]}" '
+        f'<path data-shape id="s{i}" d="{shape["d"]}" fill="{look["fill"]}" '
         f'stroke="{look["ink"]}"/>'
         for i, (shape, look) in enumerate(zip(view["shapes"], looks, strict=True))
     )
@@ -55,7 +55,7 @@ def still(payload: dict[str, Any], art: bool = True) -> str:
 def _foot(view: dict[str, Any], standing: dict[str, Any], zones: dict[str, Any]) -> str:
     foot, matrix = standing["foot"], standing["matrix"]
     mine = [(i, shape) for i, shape in enumerate(view["shapes"]) if foot in shape["feet"]]
-    uses = "".join(f'<use href="#still-{i}"/>' for i, _ in mine)
+    uses = "".join(f'<use href="#s{i}"/>' for i, _ in mine)
     a, b, c, d, e, f = matrix
     numbers = ""
     for _, shape in mine:

@@ -1,6 +1,7 @@
 // Making elements.
 
 export const SVG = "http://www.w3.org/2000/svg";
+const DRAWN = 30; // ms from the begin of a frame, by which it is drawn
 
 /**
  * Make an HTML element.  Keys starting with "on" are listeners, `text` is its textContent,
@@ -67,7 +68,7 @@ export function drawn(svg) {
 }
 
 /**
- * Do a task once the coming frame has been painted and the browser is idle, a moment later at most.
+ * Do a task once the coming frame is on the screen: not at once, since the browser still draws it.
  *
  * @param {() => void} task
  * @returns {() => void} calls it off
@@ -76,10 +77,7 @@ export function afterPaint(task) {
   let alive = true;
   const begin = () => { if (alive) task(); };
   if (document.hidden) begin(); // nothing is painted, and no frame comes
-  else requestAnimationFrame(() => {
-    if ("requestIdleCallback" in window) requestIdleCallback(begin, { timeout: 100 });
-    else setTimeout(begin, 30);
-  });
+  else requestAnimationFrame(() => { setTimeout(begin, DRAWN); });
   return () => { alive = false; };
 }
 

@@ -92,7 +92,9 @@ export function makeDrawing(app) {
   let leaving;
   /** @type {ReturnType<typeof setTimeout>|undefined} */
   let later;
-  let placing = 0;
+  /** @type {(() => void)|null} shows what the pointer is on, with the next frame */
+  let marking = null;
+  let coming = 0; // that frame
   let callOff = () => {}; // the focus that is to follow a click
 
   /** Larger or smaller, about the zone on the card at first and then about the middle of what is seen.
@@ -106,7 +108,7 @@ export function makeDrawing(app) {
     zoom *= factor;
     stage.style.setProperty("--zoom", String(zoom));
     flag(stage, "data-zoomed", zoom > 1);
-    hideTiny();
+    hideTiny(unit());
     stage.scrollTo(x * factor - stage.clientWidth / 2, y * factor - stage.clientHeight / 2);
   }
 
@@ -219,10 +221,14 @@ export function makeDrawing(app) {
   const codeAt = (zone, text, [x, y]) => s("text", { x, y, dy: "0.35em", class: "rz-code", text,
     "data-system": zone?.system });
 
+  /** CSS px to a drawing unit, 0 while the plate is not shown. */
+  const unit = () => svg.getScreenCTM()?.a ?? 0;
+
   /** What needs the drawing to be laid out; again whenever its size changes. */
   function measure() {
-    if (!svg.getScreenCTM() || !stage.clientWidth) return;
-    fitBadges();
+    const scale = unit();
+    if (!scale || !stage.clientWidth) return;
+    fitBadges(scale);
     top.append(...numbers);
     clearTimeout(later); // patterns may follow a frame later
     later = setTimeout(() => {
@@ -234,9 +240,9 @@ export function makeDrawing(app) {
     });
   }
 
-  /** Numbers grow towards a readable size on the screen as far as their neighbours leave room. */
-  function fitBadges() {
-    const scale = svg.getScreenCTM()?.a ?? 1;
+  /** Numbers grow towards a readable size on the screen as far as their neighbours leave room.
+   * @param {number} scale  CSS px to a drawing unit */
+  function fitBadges(scale) {
     stage.style.setProperty("--unit", String(1 / scale)); // drawing units to a CSS px
     const radius = 5.5 + 1.4 * Math.min(scale, 2.5); // CSS px: smaller where the whole is small
     const marked = spots.filter((spot) => spot.disc);
@@ -250,12 +256,11 @@ export function makeDrawing(app) {
       spot.shown = Math.max(r, wanted);
       if (disc) sizeBadge(disc, y, spot.shown);
     }
-    hideTiny();
+    hideTiny(scale);
   }
 
-  /** A number that is too small to read waits for the zoom. */
-  function hideTiny() {
-    const scale = svg.getScreenCTM()?.a ?? 1;
+  /** A number that is too small to read waits for the zoom. @param {number} scale */
+  function hideTiny(scale) {
     for (const { disc, shown } of spots) if (disc) flag(disc, "data-tiny", shown * scale < TINY);
   }
 
@@ -354,8 +359,7 @@ export function makeDrawing(app) {
     }
     if (direct) return direct;
     const touch = "pointerType" in event && event.pointerType === "touch";
-    const scale = svg.getScreenCTM()?.a ?? 1;
-    return touch && near.length && far(near[0]) * scale <= TOUCH ? near[0] : null;
+    return touch && near.length && far(near[0]) * unit() <= TOUCH ? near[0] : null;
   }
 
   /** The shape of a zone once more, for a mark of it in another pane. @param {Spot} spot @param {string} name */
@@ -375,17 +379,30 @@ export function makeDrawing(app) {
     clearTimeout(leaving);
     if (spot === hovered) return;
     hovered = spot;
+    tip.hidden = true; // until it is placed, so that it never lies under the pointer
+    cancelAnimationFrame(coming);
+    marking = () => markHover(spot, at);
+    coming = requestAnimationFrame(mark); // with the frame, to lay out once
+  }
+
+  /** Show what the pointer is on, if that is still to be shown. */
+  function mark() {
+    const task = marking;
+    marking = null;
+    task?.();
+  }
+
+  /** @param {Spot|null} spot @param {Point} [at] */
+  function markHover(spot, at) {
     const all = byZone.get(spot?.zone.id ?? "") ?? [];
     warm.replaceChildren(...all.map((one) => outline(one, "rz-glow")));
     edges.replaceChildren(...all.map((one) => outline(one, "rz-edge")));
-    tip.hidden = true; // until it is placed, so that it never lies under the pointer
-    cancelAnimationFrame(placing);
     if (!spot) return;
     tip.replaceChildren(badge(spot.zone), h("span", {},
       h("strong", { text: spot.zone.name, dir: "auto" }), " ",
       h("span", { class: "rz-tip-foot", text: [t(`foot_${spot.foot}`),
         readValues(app.state.values_json).zones[spot.zone.id]?.[spot.foot]?.[1]].filter(Boolean).join(" · ") })));
-    placing = requestAnimationFrame(() => placeTip(spot, at)); // with the frame, to lay out once
+    placeTip(spot, at);
   }
 
   /** @param {Spot} spot @param {Point} [at] */
@@ -433,7 +450,11 @@ export function makeDrawing(app) {
     if (!spot) return;
     rove(spot);
     callOff();
-    callOff = afterPaint(() => spot.path.focus({ preventScroll: true }));
+    cancelAnimationFrame(coming); // the frame is the card's
+    callOff = afterPaint(() => {
+      spot.path.focus({ preventScroll: true });
+      mark();
+    });
     app.choose(spot.zone.id, { add: event.ctrlKey || event.metaKey || event.shiftKey });
   });
   room.addEventListener("focusin", (event) => {
@@ -552,7 +573,7 @@ export function makeDrawing(app) {
     },
     dispose() {
       callOff();
-      cancelAnimationFrame(placing);
+      cancelAnimationFrame(coming);
       clearTimeout(leaving);
       clearTimeout(later);
       resized.disconnect();

@@ -9,6 +9,7 @@ import { badge, icon, iconButton, sample } from "./parts.js";
 /** @import { App, Part, Zone } from "./types.js" */
 
 const BATCH = 120; // rows made at once; of a longer list the others follow as the reader comes near
+const STRETCH = 10; // rows that the browser lays out and paints together
 
 /**
  * The list of all zones with its search box: the full equivalent of the drawing.
@@ -34,6 +35,8 @@ export function makeFinder(app) {
   });
   let alive = true;
   let callOff = () => {}; // the marks on the drawing that follow the list
+  let callOffMarks = () => {}; // the marks in the list that follow the drawing
+  let marked = app.state.selection; // zones whose rows are marked as chosen
 
   const box = h("input", { type: "search", class: "rz-search", "aria-label": t("search"),
     placeholder: t("search_hint"), autocomplete: "off", spellcheck: "false", enterkeyhint: "search",
@@ -111,13 +114,24 @@ export function makeFinder(app) {
       size.made += ids.length;
       nodes.push(made);
     }
-    // The browser passes over batches that are out of sight: of thousands of rows a few cost time.
-    for (let i = 0; i < nodes.length; i += BATCH) {
-      list.append(h("div", { class: "rz-batch", role: "none" }, ...nodes.slice(i, i + BATCH)));
+    // The browser passes over stretches that are out of sight, and paints one of them for a click.
+    for (let i = 0; i < nodes.length; i += STRETCH) {
+      const some = nodes.slice(i, i + STRETCH);
+      const stretch = h("div", { class: "rz-stretch", role: "none" }, ...some);
+      stretch.style.setProperty("--rows", String(some.length));
+      list.append(stretch);
     }
     atTheEnd.disconnect();
     const last = nodes.at(-1);
     if (last && waiting.length) atTheEnd.observe(last);
+  }
+
+  function markRows() {
+    const { selection } = app.state;
+    for (const id of new Set([...marked, ...selection])) {
+      for (const one of rows.get(id) ?? []) one.setAttribute("aria-selected", String(selection.includes(id)));
+    }
+    marked = selection;
   }
 
   /** Show the row of the zone chosen last; where it is still to be made, bit by bit. */
@@ -244,30 +258,22 @@ export function makeFinder(app) {
   return {
     node,
     focus: () => box.focus(),
-    paint(changed, before) {
+    paint(changed) {
       if (changed.has("systems")) look();
       if (changed.has("start")) revealing = setTimeout(bring, 50); // a zone may be chosen from the start
       if (!changed.has("selection")) return;
-      for (const id of [...before.selection, ...app.state.selection]) {
-        for (const one of rows.get(id) ?? []) {
-          one.setAttribute("aria-selected", String(app.state.selection.includes(id)));
-        }
-      }
-      const target = current();
-      if (target && !list.contains(/** @type {ShadowRoot|Document} */ (node.getRootNode()).activeElement)) {
-        rove(target);
-        clearTimeout(revealing);
-        revealing = setTimeout(() => reveal(target), 50); // after the click has been painted
-      } else if (!target && app.state.selection.length) {
-        clearTimeout(revealing);
-        revealing = setTimeout(bring, 50);
-      }
+      const inside = list.contains(/** @type {ShadowRoot|Document} */ (node.getRootNode()).activeElement);
+      callOffMarks();
+      clearTimeout(revealing);
+      if (inside) markRows();
+      else callOffMarks = afterPaint(() => { markRows(); bring(); });
     },
     dispose() {
       alive = false;
       atTheEnd.disconnect();
       window.removeEventListener("beforeprint", allOnPaper);
       callOff();
+      callOffMarks();
       clearTimeout(revealing);
     },
   };

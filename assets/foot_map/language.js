@@ -13,12 +13,6 @@ const INTERFACES = ["en", "de"];
 export const interfaces = ({ charts_json }, { words, carried }) =>
   carried ?? (charts_json ? INTERFACES.filter((id) => id === "en" || words?.[id]) : INTERFACES);
 
-/** What a language calls itself: "Deutsch". @param {string} language */
-export function ownName(language) {
-  const name = new Intl.DisplayNames([language], { type: "language" }).of(language) ?? language;
-  return name.charAt(0).toLocaleUpperCase(language) + name.slice(1);
-}
-
 /** What another language calls a language. @param {string} language @param {string} other */
 export const nameIn = (language, other) =>
   new Intl.DisplayNames([other], { type: "language" }).of(language) ?? language;

@@ -3,6 +3,8 @@
 import { h } from "./dom.js";
 import { loadText } from "./charts.js";
 
+const PASSING = 150; // ms
+
 /** @import { App } from "./types.js" */
 
 /**
@@ -15,14 +17,15 @@ import { loadText } from "./charts.js";
  */
 export function techniqueArt({ state }, id) {
   const image = h("img", { class: "rz-technique-art", width: 160, height: 120, hidden: true, alt: "" });
-  const loading = state.charts_url && !state.charts_json
-    ? loadText(`${state.charts_url}technique-${encodeURIComponent(id)}.svg`) : Promise.reject();
-  loading.then((svg) => {
+  if (!state.charts_url || state.charts_json) return image;
+  const load = () => loadText(`${state.charts_url}technique-${encodeURIComponent(id)}.svg`).then((svg) => {
     const still = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
     const plain = svg.replace(/<style>.*?<\/style>/gs, "");
     image.alt = new DOMParser().parseFromString(plain, "image/svg+xml").querySelector("desc")?.textContent ?? "";
     image.src = `data:image/svg+xml,${encodeURIComponent(still ? plain : svg)}`;
     image.hidden = false;
   }).catch(() => undefined); // the steps say it in words
+  // Each costs the browser a document: none is made for a card that is only passed by.
+  setTimeout(() => { if (image.isConnected) load(); }, PASSING);
   return image;
 }

@@ -3,8 +3,8 @@
 import { flag, h } from "./dom.js";
 import { icon, switchOf } from "./parts.js";
 import { makeLayers } from "./layers.js";
-import { interfaces, ownName } from "./language.js";
-import { LANGUAGES } from "./state.js";
+import { interfaces } from "./language.js";
+import { OWN_NAMES } from "./state.js";
 
 /** @import { App, Part } from "./types.js" */
 
@@ -40,8 +40,8 @@ export function makeToolbar(app, toSearch) {
   const languages = h("select", { "data-key": "language",
     onchange: () => app.set({ language: languages.value }) },
   ...[true, false].map((whole) => h("optgroup", { label: t(whole ? "language_whole" : "language_names") },
-    ...LANGUAGES.filter((id) => interfaces(state, data).includes(id) === whole).map((id) =>
-      h("option", { value: id, lang: id, text: ownName(id) })))));
+    ...Object.entries(OWN_NAMES).filter(([id]) => interfaces(state, data).includes(id) === whole).map(([id, text]) =>
+      h("option", { value: id, lang: id, text })))));
   languages.value = state.language;
   const extra = h("div", { class: "rz-extra", id: `${app.uid}-extra` }, school.node, arrangement.node,
     h("div", { class: "rz-layers", role: "group", "aria-label": t("layers") }, ...layers.map((one) => one.node)), menu.node,

@@ -50,4 +50,4 @@ def test_a_code_is_found_by_the_search(open_page):
     page = open_page("?school=channels")
     page.get_by_role("searchbox", name="Search acupoints").fill("sp6")
     rows = page.get_by_role("listbox", name="Acupoints", exact=True).get_by_role("option")
-    assert "SP6" in rows.first.inner_text()
+    expect(rows.first).to_contain_text("SP6")
