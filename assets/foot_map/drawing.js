@@ -243,7 +243,7 @@ export function makeDrawing(app) {
   /** Numbers grow towards a readable size on the screen as far as their neighbours leave room.
    * @param {number} scale  CSS px to a drawing unit */
   function fitBadges(scale) {
-    stage.style.setProperty("--unit", String(1 / scale)); // drawing units to a CSS px
+    weave.style.setProperty("--unit", String(1 / scale)); // drawing units to a CSS px
     const radius = 5.5 + 1.4 * Math.min(scale, 2.5); // CSS px: smaller where the whole is small
     const marked = spots.filter((spot) => spot.disc);
     const most = 2 * Math.max(0, ...marked.map((spot) => spot.r));
