@@ -107,10 +107,10 @@ function render({ model, el }) {
     asked = wanted;
     /** @param {string} key */
     const t = (key) => word({ ...FIRST_WORDS, ...app?.data.texts }, key, { chart: state.chart });
+    if (!app) shell.replaceChildren(h("p", { class: "rz-loading", text: t("loading") }));
     if (!state.charts_json && !state.charts_url) return; // the host has not told us yet
     shell.setAttribute("aria-busy", "true");
     alarm.replaceChildren();
-    if (!app) shell.replaceChildren(h("p", { class: "rz-loading", text: t("loading") }));
     loadChart(state).then((data) => {
       if (!alive || asked !== wanted) return;
       start(data);

@@ -28,7 +28,7 @@ def test_panel_parameters_notebook_traits_and_the_module_agree():
     assert set(STATE) <= set(FootMap.param)
     assert {n for n, t in FootMapWidget.class_traits(sync=True).items() if n[0] != "_"} >= set(
         STATE
-    )
+    ) - {"charts_json"}
     assert set(FROM_PYTHON) == set(FootMap._from_python)
     for name, value in STATE.items():
         assert FootMap.param[name].default == value
@@ -68,6 +68,28 @@ def test_what_a_browser_may_not_send_changes_nothing(widget, sent):
     before = {name: getattr(widget, name) for name in STATE}
     widget.set_state(sent)
     assert {name: getattr(widget, name) for name in STATE} == before
+
+
+def sent_by(widget, monkeypatch) -> list[dict]:
+    messages: list[dict] = []
+    monkeypatch.setattr(widget, "send", lambda content, buffers=None: messages.append(content))
+    return messages
+
+
+def test_a_browser_that_asks_gets_the_chart_and_another_one_later(widget, monkeypatch):
+    messages = sent_by(widget, monkeypatch)
+    for content in ({"ask": "charts_json"}, {"ask": "the password"}, {}, None, "charts_json"):
+        widget._handle_custom_msg(content, [])
+    widget.chart = "western"
+    assert [list(message) for message in messages] == [["charts_json"]] * 2
+    ids = [next(iter(json.loads(message["charts_json"]))) for message in messages]
+    assert ids == ["overview", "western"]
+
+
+def test_what_a_notebook_saves_of_a_widget_is_small_and_holds_no_chart():
+    state = FootMapWidget("rwo-shur", selection=["liver"]).get_state()
+    assert "charts_json" not in state
+    assert len(json.dumps(state)) <= 160_000
 
 
 def test_another_chart_brings_its_own_records(widget):

@@ -3,7 +3,8 @@
 A display has two outputs. The first is plain HTML: the whole map as a page in a frame, over a
 picture of it. The second is the live widget. While a live widget is there the first is hidden, by
 style alone; when the notebook is opened again without a kernel, the second one's error is hidden
-instead and the frame works by itself. Where a site strips frames, the picture remains.
+instead and the frame works by itself. So it does while a kernel leaves a widget without its chart,
+which is no part of the state that is saved. Where a site strips frames, the picture remains.
 
 The frame's page is the same for every display of a chart; what differs, the state, stands in the
 frame's name. So one cell carries the page, and others that show the same chart only the picture
@@ -33,7 +34,9 @@ _FILL = "position:absolute;left:0;top:0;width:100%;height:100%;border:0"
 # In a notebook an output is a child of its cell's output area. The widget's own error, "model not
 # found", has no class of its own, so an output after the frame that holds no live map is hidden.
 _STYLE = (
-    "body:has(.zones-live-{id}) .zones-saved-{id}{{display:none}}"
+    "body:has(.zones-live-{id}):not(:has(.zones-live-{id}[data-unanswered],.zones-live-{id} "
+    "[data-unanswered])) .zones-saved-{id}{{display:none}}"
+    ".zones-live-{id}:is([data-unanswered],:has([data-unanswered])){{display:none}}"
     ".jp-OutputArea-child:has(.zones-saved-{id})+.jp-OutputArea-child"
     ":not(:has(.zones-live-{id})){{display:none}}"
 )

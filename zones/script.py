@@ -19,6 +19,8 @@ from zones.strip import strip_script, strip_style
 _FROM = re.compile(r'^(?:import|export) [^;"]*? ?from "(\./[\w/]+\.js)";\n', re.MULTILINE)
 _RENAMED = re.compile(r"^import [^;]*\bas\b", re.MULTILINE)
 _NAMES = re.compile(r"^(?:export )?(?:async )?(?:function|const|let|class) (\w+)", re.MULTILINE)
+_DEFAULT = "export default { render };"
+_MAP = 'import map from "./foot_map.js";\n'
 
 
 def parts(without: Collection[str] = ()) -> list[Path]:
@@ -81,6 +83,22 @@ def joined(without: Collection[str] = ()) -> str:
 def module() -> str:
     """Return the module as it ships: joined, without comments and spare white space."""
     return strip_script(joined())
+
+
+@lru_cache(maxsize=1)
+def widget_module() -> str:
+    """Return the module for anywidget hosts: the map, and ``assets/widget.js`` around it.
+
+    Raises
+    ------
+    RuntimeError
+        If the files no longer fit together.
+    """
+    whole, own = joined(), asset("widget.js").read_text("utf-8")
+    if whole.count(_DEFAULT) != 1 or own.count(_MAP) != 1:
+        raise RuntimeError("assets/widget.js no longer imports as zones/script.py expects")
+    map_alone = whole.replace(_DEFAULT, "const map = { render };")
+    return strip_script(f"{map_alone}\n{own.replace(_MAP, '')}")
 
 
 def style(without: Collection[str] = ()) -> str:

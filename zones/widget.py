@@ -10,13 +10,19 @@ import traitlets
 from zones import saved
 from zones.any_map import DATA, AnyMap, find_chart
 from zones.choices import ID_LISTS, STATE, check
-from zones.script import module, style
+from zones.script import style, widget_module
 
 FROM_PYTHON = ("highlight", "values_json", "charts_json", "charts_url")
 
 
+CHART = "charts_json"
+"""Goes to a browser as a message that it asks for: state would be saved with each notebook."""
+
+
 def _trait(name: str) -> traitlets.TraitType:
     standard = STATE[name]
+    if name == CHART:
+        return traitlets.Unicode(standard)
     if isinstance(standard, list):
         return traitlets.List(list(standard)).tag(sync=True)
     kind = traitlets.Bool if isinstance(standard, bool) else traitlets.Unicode
@@ -48,7 +54,7 @@ class FootMapWidget(AnyMap, anywidget.AnyWidget):
     ['heart']
     """
 
-    _esm = module()
+    _esm = widget_module()
     _css = style()
 
     chart = _trait("chart")
@@ -77,6 +83,7 @@ class FootMapWidget(AnyMap, anywidget.AnyWidget):
         self._starting = True
         super().__init__(chart=id)
         self._starting = False
+        self.on_msg(self._answer)
         if not state.get("charts_url"):
             self.charts_json = state.pop("charts_json", "") or self._charts_text((id,))
         for name, value in state.items():
@@ -88,6 +95,15 @@ class FootMapWidget(AnyMap, anywidget.AnyWidget):
     def _allow(self, proposal: Any) -> Any:
         name, value = proposal["trait"].name, proposal["value"]
         return check(name, value, {} if self._starting else self._ids())
+
+    def _answer(self, _: Any, content: Any, buffers: Any) -> None:
+        """Send the chart to a browser that asks for it."""
+        if isinstance(content, dict) and content.get("ask") == CHART:
+            self.send({CHART: self.charts_json})
+
+    @traitlets.observe(CHART)
+    def _send_chart(self, change: Any) -> None:
+        self.send({CHART: change.new})
 
     @traitlets.observe("chart")
     def _other_chart(self, change: Any) -> None:

@@ -160,6 +160,15 @@
  * @property {(event: string, callback: () => void) => void} off
  */
 /**
+ * @typedef {object} AnyModel  what Jupyter's own hosts hand over: messages come and go too
+ * @property {(name: string) => any} get
+ * @property {(name: string, value: unknown) => void} set
+ * @property {() => void} save_changes
+ * @property {(event: string, callback: (message: any) => void) => void} on
+ * @property {(event: string, callback: (message: any) => void) => void} off
+ * @property {(content: Record<string, unknown>) => void} send
+ */
+/**
  * What every part may use.
  *
  * @typedef {object} App

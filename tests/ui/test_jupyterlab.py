@@ -40,12 +40,12 @@ def lab(tmp_path_factory) -> Iterator[tuple[str, Path]]:
     NotebookClient(saved, timeout=120, resources={"metadata": {"path": str(ROOT)}}).execute()
     for cell in saved.cells:
         cell.metadata["trusted"] = True
-    saved.metadata.pop("widgets", None)
     saved.metadata.kernelspec.name = "gone"  # so that JupyterLab asks which kernel, and gets none
+    nbformat.write(saved, folder / "whole.ipynb")
+    saved.metadata.pop("widgets", None)
     nbformat.write(saved, folder / "saved.ipynb")
-    subprocess.run(
-        [sys.executable, "-m", "jupyter", "trust", "saved.ipynb"], cwd=folder, check=True
-    )
+    names = ["saved.ipynb", "whole.ipynb"]
+    subprocess.run([sys.executable, "-m", "jupyter", "trust", *names], cwd=folder, check=True)
     port = free_port()
     command = [sys.executable, "-m", "jupyterlab", "--no-browser", "--allow-root", f"--port={port}"]
     command += [
@@ -107,6 +107,21 @@ def test_a_saved_notebook_works_without_a_kernel(new_page, lab, watch):
     frame.get_by_role("option", name=LIVER).first.click(timeout=60_000)
     expect(frame.get_by_role("region", name="Zone details")).to_contain_text("Liver")
     expect(page.get_by_text("model not found")).to_be_hidden()
+    watch.errors.clear()
+
+
+def test_a_notebook_saved_with_its_widgets_is_small_and_works_without_a_kernel(
+    new_page, lab, watch
+):
+    address, folder = lab
+    saved = folder / "whole.ipynb"
+    assert "AnyModel" in saved.read_text("utf-8")
+    assert saved.stat().st_size <= 500_000
+    page = opened(new_page(), address, saved.name, "No Kernel")
+    frame = page.frame_locator("iframe[class^=zones-page]").first
+    frame.get_by_role("option", name=LIVER).first.click(timeout=60_000)
+    expect(frame.get_by_role("region", name="Zone details")).to_contain_text("Liver")
+    expect(page.get_by_text("Loading the chart")).to_be_hidden()
     watch.errors.clear()
 
 

@@ -1,0 +1,70 @@
+"""The module of the notebook widget: beside a kernel that answers, late or never."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.ui.test_scripts import files  # noqa: F401  the checkout by address
+from zones.widget import FootMapWidget
+
+SHOW = """async (state) => {
+  const { default: widget } = await import("/assets/widget.js");
+  const listeners = {};
+  const on = (event, call) => (listeners[event] ??= new Set()).add(call);
+  const off = (event, call) => listeners[event]?.delete(call);
+  window.asked = [];
+  window.tell = (event, message) => { for (const call of listeners[event] ?? []) call(message); };
+  const model = { on, off, get: (name) => state[name],
+    set: (name, value) => { state[name] = value; },
+    save_changes: () => { window.saved = { ...state }; }, send: (content) => asked.push(content) };
+  window.stop = widget.render({ model, el: document.querySelector("#here") });
+  window.left = () => Object.values(listeners).reduce((sum, calls) => sum + calls.size, 0);
+}"""
+
+
+@pytest.fixture
+def page(new_page, files):  # noqa: F811
+    page = new_page()
+    blank = '<!DOCTYPE html><link rel="icon" href="data:,"><div id="here"></div>'
+    page.route(f"{files}/run", lambda route: route.fulfill(content_type="text/html", body=blank))
+    page.goto(f"{files}/run")
+    return page
+
+
+@pytest.fixture(scope="module")
+def widget() -> FootMapWidget:
+    return FootMapWidget("overview")
+
+
+def started(page, widget) -> None:
+    state = {name: value for name, value in widget.get_state().items() if name[0] != "_"}
+    page.evaluate(SHOW, {name: value for name, value in state.items() if name != "layout"})
+
+
+def answer(page, widget) -> None:
+    page.evaluate("chart => tell('msg:custom', {charts_json: chart})", widget.charts_json)
+
+
+def test_it_asks_for_the_chart_draws_it_and_tells_the_choice(page, widget):
+    started(page, widget)
+    assert page.evaluate("asked") == [{"ask": "charts_json"}]
+    expect(page.get_by_text("Loading the chart")).to_be_visible()
+    answer(page, widget)
+    page.locator("[data-zone]").first.press("Enter")
+    page.wait_for_function("window.saved?.selection.length === 1")
+    assert "charts_json" not in page.evaluate("saved")
+    page.evaluate("stop()")
+    assert page.evaluate("left()") == 0
+    expect(page.locator("#here")).to_be_empty()
+
+
+def test_without_an_answer_it_says_so_and_still_takes_one_that_comes_late(page, widget):
+    started(page, widget)
+    here = page.locator("#here")
+    expect(here).not_to_have_attribute("data-unanswered", "")
+    page.evaluate("tell('msg:custom', {of: 'something else'})")
+    expect(here).to_have_attribute("data-unanswered", "", timeout=10_000)
+    answer(page, widget)
+    expect(here).not_to_have_attribute("data-unanswered", "")
+    expect(page.locator("[data-zone]").first).to_be_visible()
