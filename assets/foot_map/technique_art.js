@@ -18,7 +18,8 @@ const PASSING = 150; // ms
 export function techniqueArt({ state }, id) {
   const image = h("img", { class: "rz-technique-art", width: 160, height: 120, hidden: true, alt: "" });
   if (!state.charts_url || state.charts_json) return image;
-  const load = () => loadText(`${state.charts_url}technique-${encodeURIComponent(id)}.svg`).then((svg) => {
+  const address = `${state.charts_url}technique-${encodeURIComponent(id)}.svg`;
+  const load = () => loadText(address).then((svg) => {
     const still = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
     const plain = svg.replace(/<style>.*?<\/style>/gs, "");
     image.alt = new DOMParser().parseFromString(plain, "image/svg+xml").querySelector("desc")?.textContent ?? "";

@@ -8,6 +8,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.ui.conftest import opened
 from tests.ui.reader import card
+from zones.content import load_chart
 
 LOADED = "image => image.complete && image.naturalWidth > 0"
 
@@ -43,8 +44,17 @@ def test_less_motion_takes_the_movement_out_and_leaves_the_picture(open_page):
 
 def test_a_drawing_that_does_not_come_leaves_no_gap(new_page, server, watch):
     page = new_page()
-    page.route("**/technique-*.svg", lambda route: route.fulfill(status=404))
+    asked = []
+
+    def refuse(route):
+        asked.append(route.request.url)
+        route.fulfill(status=404)
+
+    page.route("**/technique-*.svg", refuse)
     opened(page, f"{server}/?zone=liver")
     expect(card(page).get_by_role("heading", name="Who says so")).to_be_visible()
+    while len(asked) < len({use.use for use in load_chart("rwo-shur").zone("liver").techniques}):
+        page.wait_for_timeout(50)
+    page.wait_for_timeout(200)
     expect(pictures(page)).to_have_count(0)
     watch.forgive("404")
