@@ -44,9 +44,9 @@ fix: $(VENV)/.dev-stamp  ## let ruff repair style and format
 	"$(BIN)/ruff" check --fix .
 	"$(BIN)/ruff" format .
 
-bench: $(VENV)/.dev-stamp  ## measure weight, start and click beside an empty page
+bench: $(VENV)/.dev-stamp  ## measure weight, start, click and sheets, with limits
 	@"$(BIN)/python" tests/browser.py --install
-	@"$(BIN)/python" -m bench
+	@"$(BIN)/python" -m bench; page=$$?; "$(BIN)/python" -m bench.sheets && exit $$page
 
 hosts: $(VENV)/.dev-stamp  ## try Notebook 7, marimo and MkDocs in a throw-away environment
 	@"$(BIN)/python" tests/browser.py --install

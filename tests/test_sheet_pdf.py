@@ -2,8 +2,6 @@
 
 import io
 import re
-import subprocess
-import sys
 import threading
 import time
 
@@ -14,7 +12,6 @@ from pypdf import PdfReader
 from pypdfium2 import raw
 
 import zones
-from bench.sheets import COLD
 from zones.content import load_chart, schools
 from zones.sheets import SheetError, kept
 from zones.sheets.compiler import compiled
@@ -446,43 +443,7 @@ def test_the_font_of_the_form_is_embedded_with_its_true_widths(form):
             assert abs(advances[names[sign]][0] * 1000 / unit - width) <= 1
 
 
-# Speed
-
-
-def cpu(*command: str) -> float:
-    """Seconds of processor time that a Python process takes; other work does not count."""
-    before = _children()
-    subprocess.run([sys.executable, *command], check=True, capture_output=True)
-    return _children() - before
-
-
-def _children() -> float:
-    import resource
-
-    used = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return used.ru_utime + used.ru_stime
-
-
-def test_a_cold_four_page_chart_takes_less_than_a_second_more_than_python(tmp_path):
-    """The first time, with no layout kept, and the next time."""
-    keep, out = str(tmp_path / "kept"), str(tmp_path / "x.pdf")
-    start = min(cpu("-c", "import zones") for _ in range(3))
-    first = min(cpu("-c", COLD, str(tmp_path / str(n)), out) for n in range(5))
-    cpu("-c", COLD, keep, out)
-    again = min(cpu("-c", COLD, keep, out) for _ in range(3))
-    assert first - start <= 1.0
-    assert again - start <= 0.5
-
-
-def test_a_warm_chart_takes_less_than_a_third_of_a_second():
-    chart = load_chart()
-    took = []
-    for variant in ("colour", "bw", "ink"):  # each is laid out for the first time
-        wishes = {"paper": "a3", "orientation": "landscape", "variant": variant, "language": "de"}
-        start = time.process_time()
-        compiled(laid_out("wall-chart", chart, wishes, {"series": True}).data)
-        took.append(time.process_time() - start)
-    assert min(took) <= 0.3
+# Threads, and what is kept
 
 
 def test_other_threads_go_on_while_a_sheet_is_set():
