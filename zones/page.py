@@ -38,8 +38,6 @@ UNUSED = ("compare",)
 """Parts of the module that a light page does without."""
 SILENT = "compare"
 """How the keys of words begin that belong to them."""
-_IMPORT = re.compile(r"^import .*\n", re.MULTILINE)
-_MAP_IMPORT = 'import map, { DEFAULTS, LANGUAGES, edits, serveFrom, tidy } from "./foot_map.js";\n'
 RECORDS = ("routines", "styles", "disagreements", "complaints", "red_flags")
 RECORDS_BY_ID = ("techniques", "cautions", "body_areas", "sources")
 FROM_STILL = "\x03"
@@ -297,24 +295,18 @@ def system_rules(systems: Iterable[Mapping[str, str]]) -> str:
 @lru_cache(maxsize=1)
 def _start() -> str:
     """Return the script that unpacks the page and starts the other one."""
-    texts = [asset(name).read_text("utf-8") for name in ("bunzip.js", "unpack.js", "page_start.js")]
-    return _alone("".join(_IMPORT.sub("", text) for text in texts))
+    return _alone(joined(entry="page_start.js"))
 
 
 @lru_cache(maxsize=2)
 def _script(full: bool) -> str:
     """Return the module and the page's own script as one."""
-    own = asset("page.js").read_text("utf-8")
-    if _IMPORT.findall(own) != [_MAP_IMPORT]:
-        raise RuntimeError("assets/page.js no longer imports as zones/page.py expects")
-    modules = joined(() if full else UNUSED)
-    return _alone(f"{modules}\n{{\n{own.replace(_MAP_IMPORT, 'const map = { render };')}\n}}\n")
+    return _alone(joined(() if full else UNUSED, "page.js"))
 
 
 def _alone(text: str) -> str:
     """Return a script without comments and exports: within one file nothing is imported."""
-    text = text.replace("\nexport default { render };", "").replace("\nexport ", "\n")
-    small = strip_script(text)
+    small = strip_script(text.replace("\nexport ", "\n"))
     if "</script" in small.lower() or "<!--" in small:
         raise RuntimeError("a script in a page must not contain </script or <!--")
     return small

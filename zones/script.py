@@ -20,17 +20,19 @@ _FROM = re.compile(r'^(?:import|export) [^;"]*? ?from "(\./[\w/]+\.js)";\n', re.
 _RENAMED = re.compile(r"^import [^;]*\bas\b", re.MULTILINE)
 _NAMES = re.compile(r"^(?:export )?(?:async )?(?:function|const|let|class) (\w+)", re.MULTILINE)
 _DEFAULT = "export default { render };"
-_MAP = 'import map from "./foot_map.js";\n'
+ENTRY = "foot_map.js"
 
 
-def parts(without: Collection[str] = ()) -> list[Path]:
-    """Return the files of the module, each after those that it imports, the entry last.
+def parts(without: Collection[str] = (), entry: str = ENTRY) -> list[Path]:
+    """Return the files of a module, each after those that it imports, the entry last.
 
     Parameters
     ----------
     without : collection of str
         Parts to do without, such as ``compare``: what stands in for them lies in
         ``foot_map/without/``.
+    entry : str
+        Its file in ``assets/``: the map's, or one that imports it.
 
     Raises
     ------
@@ -49,16 +51,18 @@ def parts(without: Collection[str] = ()) -> list[Path]:
                 add((path.parent / name).resolve(), (*above, path))
             found.append(path)
 
-    add(asset("foot_map.js").resolve(), ())
+    add(asset(entry).resolve(), ())
     return found
 
 
-def joined(without: Collection[str] = ()) -> str:
+def joined(without: Collection[str] = (), entry: str = ENTRY) -> str:
     """Return the parts as one module with their comments, without imports of one another.
+
+    What imports the map calls it ``map``.
 
     Parameters
     ----------
-    without : collection of str
+    without, entry
         As of :func:`parts`.
 
     Raises
@@ -68,10 +72,12 @@ def joined(without: Collection[str] = ()) -> str:
     """
     owners: dict[str, str] = {}
     texts = []
-    for path in parts(without):
+    for path in parts(without, entry):
         text = path.read_text("utf-8")
         if _RENAMED.search(text):
             raise ValueError(f"{path.name} imports under another name; joined parts share names")
+        if path.name == ENTRY != entry:
+            text = text.replace(_DEFAULT, "const map = { render };")
         for name in _NAMES.findall(text):
             if owners.setdefault(name, path.name) != path.name:
                 raise ValueError(f"{name} stands in {owners[name]} and in {path.name}; rename one")
@@ -79,26 +85,10 @@ def joined(without: Collection[str] = ()) -> str:
     return "\n\n".join(texts) + "\n"
 
 
-@lru_cache(maxsize=1)
-def module() -> str:
-    """Return the module as it ships: joined, without comments and spare white space."""
-    return strip_script(joined())
-
-
-@lru_cache(maxsize=1)
-def widget_module() -> str:
-    """Return the module for anywidget hosts: the map, and ``assets/widget.js`` around it.
-
-    Raises
-    ------
-    RuntimeError
-        If the files no longer fit together.
-    """
-    whole, own = joined(), asset("widget.js").read_text("utf-8")
-    if whole.count(_DEFAULT) != 1 or own.count(_MAP) != 1:
-        raise RuntimeError("assets/widget.js no longer imports as zones/script.py expects")
-    map_alone = whole.replace(_DEFAULT, "const map = { render };")
-    return strip_script(f"{map_alone}\n{own.replace(_MAP, '')}")
+@lru_cache(maxsize=2)
+def module(entry: str = ENTRY) -> str:
+    """Return a module as it ships: joined, without comments and spare white space."""
+    return strip_script(joined(entry=entry))
 
 
 def style(without: Collection[str] = ()) -> str:

@@ -10,7 +10,7 @@ import traitlets
 from zones import saved
 from zones.any_map import DATA, AnyMap, find_chart
 from zones.choices import ID_LISTS, STATE, check
-from zones.script import style, widget_module
+from zones.script import module, style
 
 FROM_PYTHON = ("highlight", "values_json", "charts_json", "charts_url")
 
@@ -54,7 +54,7 @@ class FootMapWidget(AnyMap, anywidget.AnyWidget):
     ['heart']
     """
 
-    _esm = widget_module()
+    _esm = module("widget.js")
     _css = style()
 
     chart = _trait("chart")

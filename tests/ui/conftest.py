@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import contextlib
+import http.server
 import os
 import signal
 import socket
 import subprocess
 import sys
+import threading
 import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -192,6 +195,33 @@ def opened(page: Page, address: str) -> Page:
 def page(new_page, server: str) -> Page:
     """The dashboard, on a wide screen, with nothing chosen."""
     return opened(new_page(), f"{server}/")
+
+
+class Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *args):
+        pass
+
+
+Quiet.extensions_map = {**Quiet.extensions_map, ".mjs": "text/javascript", ".js": "text/javascript"}
+
+
+@pytest.fixture(scope="session")
+def files() -> Iterator[str]:
+    """The checkout by address: modules cannot be imported from files."""
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=ROOT))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_address[1]}"
+    server.shutdown()
+
+
+@pytest.fixture
+def bare_page(new_page, files: str) -> Page:
+    """An empty page at the address of the checkout, with an element `here`."""
+    page = new_page()
+    body = '<!DOCTYPE html><link rel="icon" href="data:,"><div id="here"></div>'
+    page.route(f"{files}/run", lambda route: route.fulfill(content_type="text/html", body=body))
+    page.goto(f"{files}/run")
+    return page
 
 
 @pytest.fixture

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import http.server
 import json
-import threading
-from functools import partial
 from pathlib import Path
 
 import pytest
@@ -14,23 +11,6 @@ ROOT = Path(__file__).parents[2]
 FILES = sorted((ROOT / "tests" / "js").glob("*.test.mjs"))
 NODE = {"node:test": "test", "node:assert/strict": "assert", "node:fs": "fs"}
 MAP = {"imports": {name: f"/tests/ui/node/{file}.mjs" for name, file in NODE.items()}}
-
-
-class Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *args):
-        pass
-
-
-Quiet.extensions_map = {**Quiet.extensions_map, ".mjs": "text/javascript", ".js": "text/javascript"}
-
-
-@pytest.fixture(scope="module")
-def files():
-    """The checkout by address: modules cannot be imported from files."""
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=ROOT))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_address[1]}"
-    server.shutdown()
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)

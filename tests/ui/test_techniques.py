@@ -53,8 +53,11 @@ def test_a_drawing_that_does_not_come_leaves_no_gap(new_page, server, watch):
     page.route("**/technique-*.svg", refuse)
     opened(page, f"{server}/?zone=liver")
     expect(card(page).get_by_role("heading", name="Who says so")).to_be_visible()
-    while len(asked) < len({use.use for use in load_chart("rwo-shur").zone("liver").techniques}):
-        page.wait_for_timeout(50)
+    wanted = {use.use for use in load_chart("rwo-shur").zone("liver").techniques}
+    for _ in range(100):
+        if len(asked) < len(wanted):
+            page.wait_for_timeout(50)
+    assert len(asked) == len(wanted)
     page.wait_for_timeout(200)
     expect(pictures(page)).to_have_count(0)
     watch.forgive("404")

@@ -8,7 +8,6 @@ import re
 
 import pytest
 
-from tests.ui.test_scripts import files  # noqa: F401  the checkout by address
 from zones.model import VIEWS
 from zones.pack import pack
 from zones.parts import drawings
@@ -20,12 +19,8 @@ UNPACK = """async ([text, paths]) => {
 
 
 @pytest.fixture
-def page(new_page, files):  # noqa: F811
-    page = new_page()
-    blank = '<!DOCTYPE html><link rel="icon" href="data:,">'
-    page.route(f"{files}/run", lambda route: route.fulfill(content_type="text/html", body=blank))
-    page.goto(f"{files}/run")
-    return page
+def page(bare_page):
+    return bare_page
 
 
 def unpacked(page, texts: dict[str, str]) -> dict[str, str]:

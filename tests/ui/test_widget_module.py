@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 
-from tests.ui.test_scripts import files  # noqa: F401  the checkout by address
 from zones.widget import FootMapWidget
 
 SHOW = """async (state) => {
@@ -24,12 +23,8 @@ SHOW = """async (state) => {
 
 
 @pytest.fixture
-def page(new_page, files):  # noqa: F811
-    page = new_page()
-    blank = '<!DOCTYPE html><link rel="icon" href="data:,"><div id="here"></div>'
-    page.route(f"{files}/run", lambda route: route.fulfill(content_type="text/html", body=blank))
-    page.goto(f"{files}/run")
-    return page
+def page(bare_page):
+    return bare_page
 
 
 @pytest.fixture(scope="module")
