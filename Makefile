@@ -52,11 +52,11 @@ hosts: $(VENV)/.dev-stamp  ## try Notebook 7, marimo and MkDocs in a throw-away 
 	@"$(BIN)/python" tests/browser.py --install
 	@"$(BIN)/python" -m tests.hosts $(ARGS)
 
-drawings: $(VENV)/.dev-stamp  ## make assets/feet/ and assets/body/ again from the meshes
+drawings: $(VENV)/.dev-stamp  ## make assets/drawings/ again from the meshes
 	$(PIP) install "scipy>=1.11" "scikit-image>=0.22"
-	"$(BIN)/python" assets/draw_feet.py
-	"$(BIN)/python" assets/draw_techniques.py
-	"$(BIN)/python" assets/draw_body.py
+	"$(BIN)/python" assets/drawing_tools/feet.py
+	"$(BIN)/python" assets/drawing_tools/techniques.py
+	"$(BIN)/python" assets/drawing_tools/body.py
 
 picture: $(VENV)/.dev-stamp  ## make docs/map.png again from the running map
 	@"$(BIN)/python" tests/browser.py --install

@@ -5,10 +5,10 @@ The environment variables PORT, ADDRESS and SHOW (1 opens a browser) guide the s
 
 import panel as pn
 
-from zones.dashboard import TITLE, dashboard
+from zones.dashboard.page import TITLE, dashboard
 
 if __name__ == "__main__":
-    from zones.server import serve
+    from zones.dashboard.server import serve
 
     serve()
 else:

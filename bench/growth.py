@@ -19,9 +19,9 @@ from typing import Any
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.browser import FLAGS, find
-from zones.content import load_chart
-from zones.page import document
-from zones.payload import payload
+from zones.export.single_file import document
+from zones.loading.loader import load_chart
+from zones.payload.payload import payload
 
 LIMITS = {"load": 2000, "click": 16, "key": 30}
 REST = 250

@@ -11,9 +11,9 @@ from playwright.sync_api import Browser, Page
 
 from bench.growth import WATCH, plain
 from bench.measure import SCREEN
-from zones.content import load_chart
-from zones.page import page
-from zones.payload import payload
+from zones.export.single_file import page
+from zones.loading.loader import load_chart
+from zones.payload.payload import payload
 
 LIMITS = {
     "one file, bytes": 450_000,

@@ -6,8 +6,8 @@ import sys
 
 import panel as pn
 
-from zones import served
-from zones.dashboard import TITLE, dashboard
+from zones.dashboard.page import TITLE, dashboard
+from zones.export import static_files as served
 
 
 class Empty(pn.custom.AnyWidgetComponent):

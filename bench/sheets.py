@@ -55,13 +55,13 @@ def warm() -> dict[str, tuple[float, float]]:
 
     Of the three variants the quickest counts, as other work on the machine slows single ones.
     """
-    from zones.content import load_chart, schools
-    from zones.feet import VIEWS
-    from zones.figure import shapes
-    from zones.sheets.compiler import compiled
+    from zones.drawing.figure import shapes
+    from zones.geometry.views import VIEWS
+    from zones.loading.loader import load_chart, schools
     from zones.sheets.looks import VARIANTS
     from zones.sheets.make import laid_out
     from zones.sheets.papers import ORIENTATIONS, SIZES
+    from zones.sheets.typesetting.compiler import compiled
 
     found = {}
     for school in schools():

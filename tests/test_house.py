@@ -71,15 +71,15 @@ def test_the_wheel_holds_the_assets_and_works_elsewhere(tmp_path):
         "foot_map/compare.css",
         "foot_map/without/compare.js",
         "dashboard.html",
-        "feet/plantar.svg",
+        "drawings/feet/plantar.svg",
         "fonts/sans-400.woff2",
     ):
         assert f"zones/assets/{name}" in names
     assert "zones/content/schools/rwo-shur/zones.yaml" in names
     assert not [name for name in names if "__pycache__" in name]
     code = (
-        "import zones; from zones.assets import asset; "
-        "from zones import FootMap, load_chart; from zones.dashboard import dashboard; "
+        "import zones; from zones.resources import asset; "
+        "from zones import FootMap, load_chart; from zones.dashboard.page import dashboard; "
         "assert 'there' in zones.__file__ and 'there' in str(asset('foot_map.js')); "
         "dashboard(); print(len(load_chart().zones), FootMap(selection=['liver']).zones[0].name)"
     )

@@ -12,12 +12,14 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from zones.content import ContentError, load_chart, schools
-    from zones.foot_map import FootMap
-    from zones.model import Chart, Zone
+    from zones.hosts.notebook import FootMapWidget
+    from zones.hosts.panel import FootMap
+    from zones.loading.loader import load_chart, schools
+    from zones.loading.problems import ContentError
+    from zones.model.chart import Chart
+    from zones.model.zone import Zone
+    from zones.payload.values import difference
     from zones.sheets import sheet
-    from zones.values import difference
-    from zones.widget import FootMapWidget
 
 __all__ = [
     "Chart",
@@ -32,22 +34,22 @@ __all__ = [
 ]
 
 _HOMES = {
-    "Chart": "zones.model",
-    "ContentError": "zones.content",
-    "FootMapWidget": "zones.widget",
-    "Zone": "zones.model",
-    "difference": "zones.values",
-    "load_chart": "zones.content",
-    "schools": "zones.content",
+    "Chart": "zones.model.chart",
+    "ContentError": "zones.loading.loader",
+    "FootMapWidget": "zones.hosts.notebook",
+    "Zone": "zones.model.chart",
+    "difference": "zones.payload.values",
+    "load_chart": "zones.loading.loader",
+    "schools": "zones.loading.loader",
     "sheet": "zones.sheets",
 }
 
 
 # What `FootMap` is depends on what is installed: the first of these that there is.
 _HOSTS = (
-    ("panel", "zones.foot_map", "FootMap"),
-    ("anywidget", "zones.widget", "FootMapWidget"),
-    ("zones", "zones.bare", "BareFootMap"),
+    ("panel", "zones.hosts.panel", "FootMap"),
+    ("anywidget", "zones.hosts.notebook", "FootMapWidget"),
+    ("zones", "zones.hosts.standalone", "BareFootMap"),
 )
 
 

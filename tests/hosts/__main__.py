@@ -42,7 +42,7 @@ app = marimo.App(width="full")
 @app.cell
 def _():
     import marimo as mo
-    from zones.widget import FootMapWidget
+    from zones.hosts.notebook import FootMapWidget
     shown = mo.ui.anywidget(FootMapWidget("rwo-shur", selection=["heart"]))
     shown
     return mo, shown

@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from tests.ui.reader import eventually
 from zones import FootMap
-from zones.choices import LANGUAGES
+from zones.model.map_state import LANGUAGES
 
 
 def switch(page):
@@ -102,7 +102,7 @@ def test_python_sets_the_language_and_hears_of_it(show):
 
 
 def test_one_file_can_be_read_in_german(new_page, tmp_path):
-    from zones.page import page as one_file
+    from zones.export.single_file import page as one_file
 
     file = tmp_path / "karte.html"
     file.write_text(one_file("rwo-shur", language="de", selection=["heart"]), "utf-8")

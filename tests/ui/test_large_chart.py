@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
 from bench.growth import grown
-from zones.page import document
+from zones.export.single_file import document
 
 ZONES = 2000
 

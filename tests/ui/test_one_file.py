@@ -12,10 +12,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from zones import embed
-from zones.bare import BareFootMap
-from zones.content import load_chart
-from zones.page import page
+from zones.export import element as embed
+from zones.export.single_file import page
+from zones.hosts.standalone import BareFootMap
+from zones.loading.loader import load_chart
 
 
 @pytest.fixture(scope="module")

@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 
 from tests.ui.reader import drawn, eventually, listed, pick, press, title, view
 from zones import FootMap
-from zones.content import SHARED
+from zones.loading.loader import SHARED
 
 LIVER = "Liver, number 18, right foot"
 

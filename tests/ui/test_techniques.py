@@ -8,7 +8,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.ui.conftest import opened
 from tests.ui.reader import card
-from zones.content import load_chart
+from zones.loading.loader import load_chart
 
 LOADED = "image => image.complete && image.naturalWidth > 0"
 

@@ -8,9 +8,9 @@ import re
 
 import pytest
 
-from zones.model import VIEWS
-from zones.pack import pack
-from zones.parts import drawings
+from zones.export.pack import pack
+from zones.model.placement import VIEWS
+from zones.payload.files import drawings
 
 UNPACK = """async ([text, paths]) => {
   const { unpack } = await import("/assets/unpack.js");

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 
-from zones.widget import FootMapWidget
+from zones.hosts.notebook import FootMapWidget
 
 SHOW = """async (state) => {
   const { default: widget } = await import("/assets/widget.js");

@@ -10,12 +10,12 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, Any
 
-from zones.sheets import kept
-from zones.sheets.compiler import compiled
 from zones.sheets.errors import SheetError, choose
+from zones.sheets.typesetting import kept
+from zones.sheets.typesetting.compiler import compiled
 
 if TYPE_CHECKING:
-    from zones.model import Chart
+    from zones.model.chart import Chart
 
 __all__ = ["FORMATS", "SheetError", "sheet"]
 

@@ -20,7 +20,7 @@ def choose(what: str, value: str, choices: Iterable[str]) -> str:
     known = tuple(choices)
     if value in known:
         return value
-    from zones.model import nearest
+    from zones.model.fields import nearest
 
     close = nearest(str(value), known)
     hint = f"did you mean {close!r}? " if close else ""

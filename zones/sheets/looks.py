@@ -9,8 +9,8 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from zones.feet import views
-from zones.model import System
+from zones.geometry.views import views
+from zones.model.chart import System
 from zones.sheets.errors import choose
 
 

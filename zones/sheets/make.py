@@ -8,106 +8,17 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import Any
 
-from zones.content import TEXTS, ContentError, load_chart, schools
-from zones.model import Chart
+from zones.loading.loader import load_chart, message_languages, schools
+from zones.loading.problems import ContentError
+from zones.model.chart import Chart
 from zones.sheets.errors import SheetError, choose
-from zones.sheets.looks import VARIANTS, Look, look
-from zones.sheets.page import Page
-from zones.sheets.papers import ORIENTATIONS, SIZES, Paper
+from zones.sheets.looks import VARIANTS, look
+from zones.sheets.messages import languages, speaking, spoken, words
+from zones.sheets.messages import title_of as chart_title
+from zones.sheets.order import KINDS, Order
 from zones.sheets.papers import paper as paper_of
-from zones.sheets.typeset import described
-from zones.sheets.words import languages, speaking, spoken, words
-from zones.sheets.words import title_of as chart_title
-
-SMALL = ("a4", "letter")
-
-
-@dataclass(frozen=True)
-class SheetKind:
-    """One kind of sheet.
-
-    Attributes
-    ----------
-    id, summary : str
-    module : str
-        Its layout; a module of this package with ``pages(order) -> list of Page``.
-    papers : tuple of str
-    orientations : tuple of str
-    options : dict of str to str
-        What else it can be asked for, with a word of explanation.
-    """
-
-    id: str
-    summary: str
-    module: str
-    papers: tuple[str, ...] = SMALL
-    orientations: tuple[str, ...] = ORIENTATIONS
-    options: dict[str, str] | None = None
-
-
-KINDS: dict[str, SheetKind] = {
-    kind.id: kind
-    for kind in (
-        SheetKind(
-            "wall-chart",
-            "all zones on both feet, with legend, safety box and sources",
-            "wall_chart",
-            tuple(SIZES),
-            options={"series": "one page for each view instead of one page for all"},
-        ),
-        SheetKind(
-            "handout",
-            "both feet with the chosen zones, their cards in short, room for notes",
-            "handout",
-            orientations=("portrait",),
-            options={"zones": "ids or numbers of the zones, such as liver,22"},
-        ),
-        SheetKind(
-            "technique-cards",
-            "eight cards on a page, with cut marks",
-            "cards",
-            orientations=("portrait",),
-        ),
-        SheetKind(
-            "routine",
-            "the steps of a massage with times, zones and pictures",
-            "routine",
-            orientations=("portrait",),
-            options={"routine": "id of the routine"},
-        ),
-        SheetKind(
-            "record",
-            "blank feet to write on; form fields to fill in on a screen",
-            "record",
-            options={"form": "fields that can be filled in (default: yes)"},
-        ),
-        SheetKind("quiz", "numbers without names; the key is on the last page", "quiz"),
-        SheetKind(
-            "life-size",
-            "the soles as large as the reader's own, tiled over pages",
-            "life_size",
-            orientations=("portrait",),
-            options={
-                "length": "length of the foot in mm, 200 to 320",
-                "feet": "both, left or right",
-            },
-        ),
-        SheetKind(
-            "comparison",
-            "one body area as every school draws it",
-            "comparison",
-            orientations=("portrait",),
-            options={"body_area": "id of a body area, such as liver"},
-        ),
-        SheetKind(
-            "figure",
-            "one view alone",
-            "single",
-            tuple(SIZES),
-            options={"view": "plantar, dorsal, medial or lateral", "feet": "both, left or right"},
-        ),
-    )
-}
+from zones.sheets.typesetting.page import Page
+from zones.sheets.typesetting.typeset import described
 
 
 @dataclass(frozen=True)
@@ -123,22 +34,10 @@ class Laid:
     finish: Callable[[bytes, list[Page], Order], bytes] | None
 
 
-@dataclass(frozen=True)
-class Order:
-    """What was asked for, checked."""
-
-    kind: SheetKind
-    chart: Chart
-    paper: Paper
-    look: Look
-    language: str
-    options: dict[str, Any]
-
-
 def laid_out(kind: str, chart: Any, wishes: dict[str, Any], options: dict[str, Any]) -> Laid:
     """Lay a sheet out; see :func:`zones.sheets.sheet`."""
     order = _order(kind, chart, options=options, **wishes)
-    module = import_module(f"zones.sheets.{order.kind.module}")
+    module = import_module(f"zones.sheets.kinds.{order.kind.module}")
     with speaking(order.language):
         pages: list[Page] = module.pages(order)
         note = words()["standing_line"]
@@ -171,7 +70,7 @@ def _order(kind, chart, paper, orientation, language, variant, options) -> Order
 
 def _chart(school: str | os.PathLike[str], language: str) -> Chart:
     try:
-        return load_chart(school, language if language in TEXTS else "en")
+        return load_chart(school, language if language in message_languages() else "en")
     except ContentError:
         if isinstance(school, str) and not {"/", os.sep} & set(school):
             choose("school", school, schools())

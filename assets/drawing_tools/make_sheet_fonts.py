@@ -1,0 +1,100 @@
+"""Cut the fonts of the printed sheets, and note how wide each sign is; run by hand.
+
+    npm pack @expo-google-fonts/source-sans-3 @expo-google-fonts/source-serif-4 \
+             @expo-google-fonts/noto-sans-sc @expo-google-fonts/noto-sans-jp
+    (unpack all four below one folder)
+    python assets/drawing_tools/make_sheet_fonts.py <that folder>
+
+The page's own WOFF2 files stay as they are: the typesetter reads TrueType only. The families have
+the same names as on the page. The Latin cuts hold all European letters; the Han cuts hold the
+common characters of each language (the first level of GB 2312 and of JIS X 0208) and every sign
+that the content uses.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+from fontTools import subset
+from fontTools.ttLib import TTFont
+
+FONTS = Path(__file__).parent.parent / "fonts"
+CONTENT = FONTS.parent.parent / "zones" / "content"
+FONTS = {
+    "sheet-sans-400": ("SourceSans3_400Regular.ttf", "Zones Sans"),
+    "sheet-sans-600": ("SourceSans3_600SemiBold.ttf", "Zones Sans"),
+    "sheet-serif-600": ("SourceSerif4_600SemiBold.ttf", "Zones Serif"),
+    "sheet-han-zh": ("NotoSansSC_400Regular.ttf", "Zones Han zh"),
+    "sheet-han-ja": ("NotoSansJP_400Regular.ttf", "Zones Han ja"),
+}
+LATIN = [
+    (0x20, 0x7E), (0xA0, 0x24F), (0x2B0, 0x36F), (0x370, 0x45F), (0x1E00, 0x1EFF),
+    (0x2010, 0x2044),
+]  # fmt: skip
+SIGNS = "←↑→↓−≈≤≥€°×½¼¾•·™†‡‰‹›ƒˆ˜"
+KANA = [(0x3000, 0x30FF), (0xFF01, 0xFF5E)]
+
+
+def wanted(name: str) -> str:
+    """Return the signs that one cut should hold."""
+    content = "".join(p.read_text(encoding="utf-8") for p in sorted(CONTENT.rglob("*.yaml")))
+    if "han" not in name:
+        return _spans(LATIN) + SIGNS + "".join(c for c in content if ord(c) < 0x2E80)
+    used = "".join(c for c in content if ord(c) >= 0x2E80)
+    codec, rows = ("gb2312", (0xB0, 0xD7)) if name.endswith("zh") else ("euc_jp", (0xB0, 0xCF))
+    cells = (bytes((row, cell)) for row in range(rows[0], rows[1] + 1) for cell in range(161, 255))
+    common = "".join(cell.decode(codec, "ignore") for cell in cells)
+    return common + used + _spans(KANA)
+
+
+def _spans(spans: list[tuple[int, int]]) -> str:
+    return "".join(chr(code) for low, high in spans for code in range(low, high + 1))
+
+
+def make(source: Path, name: str, family: str) -> dict[str, int]:
+    """Write one cut and return the advance of each sign in thousandths of the type size."""
+    options = subset.Options()
+    options.hinting = False
+    options.layout_features = ["kern", "mark", "mkmk", "ccmp", "lnum", "tnum", "locl"]
+    options.name_IDs = [0, 1, 2, 3, 4, 6, 13, 14]
+    options.notdef_outline = True
+    font = TTFont(source)
+    have = set(font.getBestCmap())
+    cutter = subset.Subsetter(options)
+    cutter.populate(unicodes=[ord(c) for c in set(wanted(name)) if ord(c) in have])
+    cutter.subset(font)
+    weight = "SemiBold" if name.endswith("600") else "Regular"
+    for record in font["name"].names:
+        if record.nameID in (1, 3, 4):
+            record.string = family
+        elif record.nameID == 2:
+            record.string = weight
+        elif record.nameID == 6:
+            record.string = family.replace(" ", "") + "-" + weight
+    font["head"].modified = font["head"].created
+    font.recalcTimestamp = False
+    font.save(FONTS / f"{name}.ttf")
+    scale = 1000 / font["head"].unitsPerEm
+    advances = font["hmtx"].metrics
+    cmap = font.getBestCmap()
+    return {chr(code): round(advances[glyph][0] * scale) for code, glyph in sorted(cmap.items())}
+
+
+def main() -> None:
+    """Make all cuts and ``sheet-widths.json``."""
+    widths = {}
+    for name, (file, family) in FONTS.items():
+        advances = make(next(Path(sys.argv[1]).rglob(file)), name, family)
+        by_width: dict[int, list[str]] = {}
+        for sign, advance in advances.items():
+            by_width.setdefault(advance, []).append(sign)
+        widths[name] = {str(w): "".join(signs) for w, signs in sorted(by_width.items())}
+        print(name, len(advances), "signs", (FONTS / f"{name}.ttf").stat().st_size, "bytes")
+    text = json.dumps(widths, ensure_ascii=False, indent=0, sort_keys=True)
+    (FONTS / "sheet-widths.json").write_text(text + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

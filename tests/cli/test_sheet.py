@@ -1,0 +1,82 @@
+"""``python -m zones sheet``: files out, and one clear sentence for every wrong wish."""
+
+import pytest
+
+from zones.cli import main
+
+
+def run(capsys, *words: str) -> tuple[int, str, str]:
+    code = main(["sheet", *words])
+    out, err = capsys.readouterr()
+    return code, out, err
+
+
+@pytest.mark.parametrize(
+    ("ending", "start"), [("pdf", b"%PDF"), ("png", b"\x89PNG"), ("svg", b"<svg")]
+)
+def test_a_view_is_exported_in_the_form_of_the_files_ending(tmp_path, capsys, ending, start):
+    out = tmp_path / f"sole.{ending}"
+    code, said, err = run(capsys, "figure", "--view", "medial", "--feet", "left", "--out", str(out))
+    assert (code, err) == (0, "")
+    assert out.read_bytes().startswith(start)
+    assert str(out) in said
+
+
+@pytest.mark.parametrize(
+    ("words", "parts"),
+    [
+        (["poster"], ["'poster' is no sheet", "wall-chart, handout"]),
+        (
+            ["wall-chart", "--school", "western2"],
+            ["'western2' is no school", "did you mean 'western'"],
+        ),
+        (["wall-chart", "--paper", "a9"], ["'a9' is no paper", "a2, a3, a4, letter, tabloid"]),
+        (["handout", "--zones", "liver", "--paper", "a3"], ["'a3' is no paper", "a4, letter"]),
+        (["wall-chart", "--orientation", "upright"], ["no orientation", "portrait, landscape"]),
+        (["wall-chart", "--variant", "grey"], ["no variant", "colour, bw, ink"]),
+        (["wall-chart", "--language", "xx"], ["no language of this chart", "en, de, es"]),
+        (["life-size", "--length", "40"], ["'40' is no length", "from 200 to 320"]),
+        (["life-size", "--length", "long"], ["'long' is no length", "from 200 to 320"]),
+        (["life-size", "--feet", "three"], ["no choice of feet", "both, left, right"]),
+        (["figure", "--view", "inside"], ["no view", "plantar, dorsal, medial, lateral"]),
+        (["handout"], ["name the zones"]),
+        (["handout", "--zones", "livre"], ["did you mean 'liver'"]),
+        (["comparison"], ["name the body area"]),
+        (["comparison", "--body-area", "livr"], ["did you mean 'liver'", "choose one of"]),
+        (["routine", "--routine", "nap"], ["'nap' is no routine", "home-self-massage"]),
+        (["wall-chart", "--zones", "liver"], ["has no option 'zones'", "its options: series"]),
+        (["wall-chart", "--out", "chart.doc"], ["no ending of a file", "pdf, png, svg"]),
+        (["wall-chart", "--page", "7", "--out", "x.svg"], ["there is no page 7"]),
+        (["wall-chart", "--ppi", "1e9", "--out", "x.png"], ["from 18 to 1200"]),
+    ],
+    ids=lambda value: "-".join(value) if isinstance(value, list) else str(value),
+)
+def test_a_wrong_wish_is_told_in_one_sentence_with_the_choices(
+    tmp_path, monkeypatch, capsys, words, parts
+):
+    monkeypatch.chdir(tmp_path)
+    code, said, err = run(capsys, *words)
+    assert code == 2
+    assert said == ""
+    assert err.count("\n") == 1
+    for part in parts:
+        assert part in err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_faulty_pack_is_told_with_file_and_line(tmp_path, capsys):
+    pack = tmp_path / "mine"
+    pack.mkdir()
+    (pack / "school.yaml").write_text("id: mine\n")
+    code, _, err = run(
+        capsys, "wall-chart", "--school", f"{pack}/", "--out", str(tmp_path / "x.pdf")
+    )
+    assert code == 1
+    assert "school.yaml:1" in err
+
+
+def test_a_folder_that_cannot_be_written_is_told(tmp_path, capsys):
+    out = tmp_path / "nowhere" / "x.pdf"
+    code, _, err = run(capsys, "figure", "--out", str(out))
+    assert code == 1
+    assert str(out) in err

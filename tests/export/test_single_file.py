@@ -1,0 +1,172 @@
+"""The map in one file: its weight, its policy, what it refuses."""
+
+from __future__ import annotations
+
+import base64
+import bz2
+import gzip
+import hashlib
+import json
+import re
+
+import pytest
+
+from zones.cli import main
+from zones.export.pack import BETWEEN
+from zones.export.single_file import FROM_STILL, page, read_by_the_module, system_rules
+from zones.loading.loader import load_chart
+from zones.model.map_state import STATE
+from zones.payload.payload import payload
+
+RAW, COMPRESSED = 450_000, 150_000
+
+
+@pytest.fixture(scope="module")
+def text() -> str:
+    return page("rwo-shur")
+
+
+def block(text: str, name: str) -> str:
+    return re.search(rf'<script type="[a-z/]+" id="{name}">(.*?)</script>', text, re.DOTALL)[1]
+
+
+def test_one_school_with_everything_stays_within_its_weight(text):
+    data = text.encode()
+    assert len(data) <= RAW
+    assert len(gzip.compress(data, 9)) <= COMPRESSED
+
+
+def files(text: str, pack: str) -> dict[str, str]:
+    """The files of a pack by name, with a sign in the place of each path."""
+    parts = bz2.decompress(base64.b64decode(block(text, pack).split()[1])).decode().split(BETWEEN)
+    return dict(zip(parts[::2], parts[1::2], strict=True))
+
+
+def test_the_page_carries_the_body_the_routines_and_the_drawings_of_techniques(text):
+    later = files(text, "later")
+    chart = json.loads(later["rwo-shur-more.json"], strict=False)
+    whole = payload(load_chart("rwo-shur"))
+    assert len(chart["body"]["views"]["front"]["shapes"]) == len(
+        whole["body"]["views"]["front"]["shapes"]
+    )
+    assert len(chart["routines"]) == len(whole["routines"]) > 0
+    for id in whole["techniques"]:
+        assert later[f"technique-{id}.svg"].startswith("<svg")
+    for view in ("dorsal", "medial", "lateral"):
+        assert later[f"feet-{view}.svg"].startswith("<svg")
+
+
+def test_no_path_is_left_in_the_text(text):
+    for pack in ("first", "later"):
+        for name, file in files(text, pack).items():
+            if name.endswith(".js"):
+                continue  # icons, a handful of digits
+            assert not re.findall(r"[Mm]-?[\d.]+[-\d. ]{9,}[a-z]", file), name
+
+
+def test_the_policy_names_every_script_and_style_by_hash(text):
+    policy = re.search(r'Content-Security-Policy" content="([^"]+)"', text)[1]
+    assert "unsafe" not in policy
+    assert policy.startswith("default-src 'none'")
+    script = re.search(r'<script type="module">(.*?)</script>', text, re.DOTALL)[1]
+    packed = files(text, "first")["map.js"]
+    style = re.search(r"<style>(.*?)</style>", text, re.DOTALL)[1]
+    for part in (script, packed, style, system_rules(payload(load_chart("rwo-shur"))["systems"])):
+        digest = base64.b64encode(hashlib.sha256(part.encode()).digest()).decode()
+        assert f"'sha256-{digest}'" in policy
+
+
+def test_no_address_outside_is_loaded(text):
+    head = text.split('id="charts"')[0]
+    assert not re.findall(r'(?:src|href)="(?!data:|#)[^"]*', head)
+    assert "@import" not in text
+
+
+def test_the_chart_and_the_still_together_hold_the_whole_chart(text):
+    first = files(text, "first")
+    chart = json.loads(first["rwo-shur.json"], strict=False)
+    whole = payload(load_chart("rwo-shur"))
+    assert chart["zones"] == whole["zones"]
+    assert first["feet-plantar.svg"] == FROM_STILL
+    assert [one["d"] for one in chart["views"]["plantar"]["shapes"]] == [FROM_STILL] * len(
+        whole["views"]["plantar"]["shapes"]
+    )
+    for shape in whole["views"]["plantar"]["shapes"]:
+        assert f'd="{shape["d"]}"' in text
+
+
+def test_records_lose_only_fields_that_the_module_names_nowhere():
+    whole = payload(load_chart("rwo-shur"))
+    short = read_by_the_module(whole)
+    assert short["zones"] == whole["zones"]
+    assert set(short["sources"]) == set(whole["sources"])
+    area = next(iter(whole["body_areas"]))
+    lost = whole["body_areas"][area].keys() - short["body_areas"][area].keys()
+    assert lost == {"uberon"}
+    assert all(caution["advice"] for caution in short["cautions"].values())
+
+
+def test_every_zone_is_named_for_readers_without_a_script(text):
+    plain = re.search(r"<noscript>(.*?)</noscript>", text, re.DOTALL)[1]
+    for zone in load_chart("rwo-shur").zones:
+        if zone.layer == "numbered":
+            assert f"{zone.number} {zone.name}" in plain
+
+
+@pytest.mark.parametrize(
+    ("wrong", "message"),
+    [
+        ({"view": "planter"}, "did you mean 'plantar'"),
+        ({"selection": ["lver"]}, "did you mean 'liver'"),
+        ({"selection": "liver"}, "must be a list"),
+        ({"theme": 3}, "choose from: auto, light, dark"),
+        ({"vew": "plantar"}, "did you mean 'view'"),
+        ({"further": "yes"}, "True or False"),
+    ],
+)
+def test_a_wrong_wish_names_the_choices(wrong, message):
+    with pytest.raises(ValueError, match=message):
+        page("overview" if "selection" not in wrong else "rwo-shur", **wrong)
+
+
+def test_an_unknown_school_names_the_nearest():
+    with pytest.raises(ValueError, match="western"):
+        page("westrn")
+
+
+def test_what_a_title_says_is_text_not_markup():
+    text = page("overview", title="</title><script>alert(1)</script>")
+    assert "<script>alert" not in text
+
+
+def test_the_command_writes_a_file_and_says_its_size(tmp_path, capsys):
+    out = tmp_path / "map.html"
+    assert main(["page", "--school", "overview", "--out", str(out)]) == 0
+    assert "kB compressed" in capsys.readouterr().out
+    assert out.read_text("utf-8").startswith("<!DOCTYPE html>")
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [(["--view", "side"], 2), (["--zone", "nothing"], 2), (["--school", "no"], 1)],
+)
+def test_the_command_tells_what_is_wrong(words, code, tmp_path, capsys):
+    extra = [] if "--school" in words else ["--school", "overview"]
+    assert main(["page", *extra, *words, "--out", str(tmp_path / "x.html")]) == code
+    assert capsys.readouterr().err
+    assert not (tmp_path / "x.html").exists()
+
+
+def test_a_folder_holds_the_page_the_element_and_the_charts(tmp_path):
+    assert main(["page", "--school", "overview", "--folder", str(tmp_path)]) == 0
+    for name in ("index.html", "reflex_map.js", "foot_map.js", "foot_map.css"):
+        assert (tmp_path / name).stat().st_size > 1000
+    chart = json.loads((tmp_path / "charts/overview.json").read_text("utf-8"))
+    later = json.loads((tmp_path / "charts/overview-more.json").read_text("utf-8"))
+    assert chart["zones"]
+    assert not chart.keys() & later.keys()
+
+
+def test_the_standard_state_is_allowed():
+    text = page("rwo-shur", state={k: v for k, v in STATE.items() if k != "chart"})
+    assert json.loads(block(text, "start"))["state"]["view"] == "plantar"

@@ -1,0 +1,119 @@
+"""Values, colours and notes for zones; what they refuse."""
+
+from __future__ import annotations
+
+import json
+from fractions import Fraction
+
+import numpy as np
+import pytest
+
+from zones import difference, load_chart
+from zones.hosts.standalone import BareFootMap
+from zones.payload.values import CMAPS, values_text
+
+
+@pytest.fixture(scope="module")
+def chart():
+    return load_chart("rwo-shur")
+
+
+def drawn(chart, *args, **options):
+    return json.loads(values_text(chart, *args, **options))
+
+
+def test_the_ends_of_the_values_have_the_ends_of_the_colours(chart):
+    found = drawn(chart, {"heart": 0.2, "liver": 0.8})["zones"]
+    assert found == {"heart": {"left": ["#440154", "0.2"]}, "liver": {"right": ["#fde725", "0.8"]}}
+
+
+def test_the_feet_of_a_zone_may_differ(chart):
+    kidney = drawn(chart, {"kidney": {"left": 0, "right": 1}}, cmap=["#000000", "#ffffff"])
+    assert kidney["zones"]["kidney"] == {"left": ["#000000", "0"], "right": ["#ffffff", "1"]}
+
+
+@pytest.mark.parametrize("number", [1, 1.5, np.float32(1), np.int64(1), Fraction(1, 2)])
+def test_any_kind_of_number_will_do(chart, number):
+    assert drawn(chart, {"heart": number})["zones"]["heart"]["left"][0] == "#440154"
+
+
+def test_a_difference_has_zero_in_the_middle(chart):
+    found = drawn(
+        chart, difference({"heart": 1, "liver": 5}, {"heart": 3, "liver": 4}), cmap="difference"
+    )
+    assert (found["bar"]["low"], found["bar"]["high"]) == ("\N{MINUS SIGN}2", "2")
+    assert found["zones"]["heart"]["left"][0] == "#b2182b"
+
+
+def test_a_difference_needs_the_same_zones():
+    with pytest.raises(ValueError, match="only in one of the two: heart"):
+        difference({"heart": 1, "liver": 1}, {"liver": 1})
+
+
+def test_tables_of_pandas_are_read(chart):
+    pd = pytest.importorskip("pandas")
+    series = pd.Series({"heart": 1.0, "liver": None})
+    assert list(drawn(chart, series)["zones"]) == ["heart"]
+    wide = pd.DataFrame({"zone": ["heart", "kidney"], "left": [1.0, 2.0], "right": [None, 3.0]})
+    found = drawn(chart, wide)["zones"]
+    assert [value[1] for value in found["kidney"].values()] == ["2", "3"]
+    long = pd.DataFrame({"value": [1, 2]}, index=["heart", "kidney"])
+    assert list(drawn(chart, long)["zones"]) == ["heart", "kidney"]
+    with pytest.raises(ValueError, match="choose from: value, left, right"):
+        values_text(chart, pd.DataFrame({"leftt": [1]}, index=["heart"]))
+    with pytest.raises(ValueError, match="twice"):
+        values_text(chart, pd.Series([1, 2], index=["heart", "heart"]))
+
+
+def test_a_chart_becomes_a_table(chart):
+    pytest.importorskip("pandas")
+    frame = chart.to_frame()
+    assert frame.loc["liver", "number"] == 18
+    assert len(frame) == len(chart.zones)
+
+
+@pytest.mark.parametrize(
+    ("values", "options", "message"),
+    [
+        ({"lver": 1}, {}, "did you mean 'liver'"),
+        ({3: 1}, {}, "choose from: head-brain"),
+        ({"heart": float("nan")}, {}, "the value of heart is nan"),
+        ({"heart": float("inf")}, {}, "the value of heart is inf"),
+        ({"heart": "0.8"}, {}, "must be a number, not '0.8'"),
+        ({"heart": True}, {}, "must be a number"),
+        ({"heart": None}, {}, "must be a number"),
+        ({"kidney": {"lft": 1}}, {}, "did you mean 'left'"),
+        ({"liver": {"left": 1}}, {}, "on the right foot only"),
+        ([1, 2], {}, "cannot be a list"),
+        ({"heart": 2}, {"vmin": 0, "vmax": 1}, "outside vmin 0 and vmax 1"),
+        ({"heart": 2}, {"vmin": 3, "vmax": 1}, "vmin must be below vmax"),
+        ({"heart": 2}, {"vmin": "low"}, "vmin must be a number"),
+        ({"heart": 2}, {"cmap": "viridi"}, "did you mean 'viridis'"),
+        ({"heart": 2}, {"cmap": ["#fff", "red"]}, "two or more colours"),
+        ({"heart": 2}, {"notes": {"hart": "x"}}, "did you mean 'heart'"),
+        ({"heart": 2}, {"notes": {"heart": 1}}, "must be a text"),
+    ],
+)
+def test_wrong_values_are_refused_by_name(chart, values, options, message):
+    with pytest.raises(ValueError, match=message):
+        values_text(chart, values, **options)
+
+
+@pytest.mark.parametrize("name", CMAPS)
+def test_every_table_of_colours_is_readable(chart, name):
+    colours = drawn(chart, {"heart": 1}, cmap=name)["bar"]["colours"]
+    assert len(colours) >= 2
+    assert all(len(colour) == 7 for colour in colours)
+
+
+def test_pictures_carry_the_colours_and_the_bar(tmp_path):
+    foot_map = BareFootMap("rwo-shur", values={"heart": 1, "liver": 2}, label="Load & time")
+    picture = foot_map.to_svg()
+    assert 'fill="#440154"' in picture
+    assert "Load &amp; time" in picture
+    foot_map.save(tmp_path / "map.png")
+    assert (tmp_path / "map.png").read_bytes().startswith(b"\x89PNG")
+    foot_map.color()
+    assert "Load" not in foot_map.to_svg()
+    with pytest.raises(ValueError, match="16 to 8000"):
+        foot_map.to_png(3)

@@ -1,0 +1,470 @@
+"""The finished PDF, read back with a renderer of its own: pages, fonts, text, numbers, greys."""
+
+import io
+import re
+import threading
+import time
+
+import numpy as np
+import pypdfium2
+import pytest
+from pypdf import PdfReader
+from pypdfium2 import raw
+
+import zones
+from zones.loading.loader import load_chart, schools
+from zones.sheets.errors import SheetError
+from zones.sheets.looks import VARIANTS, look
+from zones.sheets.make import laid_out
+from zones.sheets.messages import label_of
+from zones.sheets.papers import PT, SIZES, Box, paper
+from zones.sheets.typesetting import kept
+from zones.sheets.typesetting.compiler import compiled
+from zones.sheets.typesetting.page import Page, Style
+from zones.sheets.typesetting.typeset import described
+
+WISHES = {"paper": "a3", "orientation": "portrait", "language": "en", "variant": "colour"}
+
+
+def chart_of(options=None, **wishes):
+    laid = laid_out("wall-chart", "rwo-shur", WISHES | wishes, options or {})
+    return laid, compiled(laid.data)
+
+
+@pytest.fixture(scope="module")
+def series():
+    """The four-page A3 wall chart: its layout and its PDF."""
+    return chart_of({"series": True})
+
+
+@pytest.fixture(scope="module")
+def poster():
+    """The one-page A3 wall chart: its layout and its PDF."""
+    return chart_of()
+
+
+def objects(pdf: bytes, wanted: int) -> list:
+    document = pypdfium2.PdfDocument(pdf)
+    return [o for page in document for o in page.get_objects(filter=[wanted], max_depth=15)]
+
+
+def letters(pdf: bytes, page: int = 0) -> list[tuple[str, tuple[float, float, float, float]]]:
+    """Each letter with its box in page millimetres: left, top, right, bottom."""
+    sheet = pypdfium2.PdfDocument(pdf)[page]
+    height = sheet.get_height()
+    text = sheet.get_textpage()
+    found = []
+    for index in range(text.count_chars()):
+        sign = chr(raw.FPDFText_GetUnicode(text, index))
+        if not sign.isspace():
+            left, bottom, right, top = text.get_charbox(index)
+            places = (left * PT, (height - top) * PT, right * PT, (height - bottom) * PT)
+            found.append((sign, places))
+    return found
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("orientation", ["portrait", "landscape"])
+def test_a_page_is_as_large_as_its_paper(size, orientation):
+    page = Page(paper(size, orientation))
+    page.text("x", Box(20, 20, 50, 0), Style(9), role="h1")
+    pdf = compiled(described([page], title="t", description="d"))
+    (sheet,) = PdfReader(io.BytesIO(pdf)).pages
+    wide, tall = SIZES[size] if orientation == "portrait" else SIZES[size][::-1]
+    assert float(sheet.mediabox.width) * PT == pytest.approx(wide, abs=0.1)
+    assert float(sheet.mediabox.height) * PT == pytest.approx(tall, abs=0.1)
+
+
+def test_there_are_only_vectors(poster, series):
+    for _, pdf in (poster, series):
+        assert objects(pdf, raw.FPDF_PAGEOBJ_IMAGE) == []
+        assert len(objects(pdf, raw.FPDF_PAGEOBJ_PATH)) > 500
+        assert b"/Subtype/Image" not in pdf.replace(b" ", b"")
+
+
+def test_all_fonts_are_embedded_and_our_own(series):
+    reader = PdfReader(io.BytesIO(series[1]))
+    names = set()
+    for number in range(1, reader.trailer["/Size"]):
+        found = reader.get_object(number)
+        if isinstance(found, dict) and found.get("/Type") == "/FontDescriptor":
+            assert {"/FontFile2", "/FontFile3"} & set(found), found["/FontName"]
+            names.add(found["/FontName"].split("+")[-1])
+    assert {name.split("-")[0] for name in names} <= {
+        "ZonesSans",
+        "ZonesSerif",
+        "ZonesHanzh",
+        "ZonesHanja",
+    }
+    assert len(names) >= 3
+
+
+def test_it_is_tagged_and_says_that_it_is_pdf_ua_1(poster):
+    reader = PdfReader(io.BytesIO(poster[1]))
+    root = reader.trailer["/Root"]
+    assert root["/MarkInfo"]["/Marked"]
+    assert root["/Lang"] == "en"
+    assert "/StructTreeRoot" in root
+    assert re.search(r"pdfuaid:part\W+1", root["/Metadata"].get_data().decode())
+    assert reader.metadata.title.startswith("Foot reflex zones")
+
+
+def test_it_is_light(poster, series):
+    assert len(poster[1]) <= 600_000
+    assert len(series[1]) <= 600_000
+
+
+@pytest.mark.parametrize("variant", VARIANTS)
+@pytest.mark.parametrize("size", ["a2", "a3", "tabloid"])
+def test_the_heaviest_series_is_light_too(size, variant):
+    _, pdf = chart_of({"series": True}, paper=size, variant=variant)
+    assert len(pdf) <= 600_000
+
+
+def test_the_same_wish_gives_the_same_bytes(poster):
+    again = laid_out("wall-chart", "rwo-shur", WISHES, {})
+    assert compiled(again.data) == poster[1]
+
+
+def test_all_text_can_be_found(poster):
+    laid, pdf = poster
+    text = re.sub(r"\s", "", PdfReader(io.BytesIO(pdf)).pages[0].extract_text())
+    for item in laid.pages[0].words:
+        for line in item.lines:
+            assert re.sub(r"\s", "", line) in text, line
+
+
+@pytest.fixture(scope="module", params=schools())
+def read(request):
+    """A school's one-page wall chart: its chart, its layout, and its PDF."""
+    laid = laid_out("wall-chart", request.param, WISHES, {})
+    return load_chart(request.param), laid, compiled(laid.data)
+
+
+def test_every_number_is_where_the_layout_says(read):
+    _, laid, pdf = read
+    signs = letters(pdf)
+    centres = np.array([((x0 + x1) / 2, (y0 + y1) / 2) for _, (x0, y0, x1, y1) in signs])
+    for badge in laid.pages[0].badges:
+        across, down = np.abs(centres - (badge.x, badge.y)).T
+        near = np.hypot(np.maximum(across - badge.half, 0), down) < badge.radius
+        said = "".join(signs[i][0] for i in np.flatnonzero(near))
+        assert said == badge.label, (badge, said)
+
+
+def test_every_number_of_the_school_is_on_each_foot_that_has_it(read):
+    chart, laid, _ = read
+    shown = {(badge.label, badge.foot) for badge in laid.pages[0].badges}
+    wanted = {
+        (label_of(zone), foot)
+        for zone in chart.zones
+        if zone.number and zone.placements
+        for foot in zone.feet
+    }
+    assert shown == wanted
+
+
+def test_every_letter_stands_in_the_box_of_its_text_and_off_the_edge(poster):
+    laid, pdf = poster
+    page = laid.pages[0]
+    boxes = np.array(
+        [(w.ink.x, w.ink.y, w.ink.right, w.ink.bottom) for w in page.words]
+    ) + np.array([-0.4, -0.5, 0.4, 0.5])
+    for sign, (x0, y0, x1, y1) in letters(pdf):
+        inside = (
+            (boxes[:, 0] <= x0) & (boxes[:, 1] <= y0) & (boxes[:, 2] >= x1) & (boxes[:, 3] >= y1)
+        )
+        assert inside.any(), (sign, x0, y0)
+        assert min(x0, y0, page.paper.width - x1, page.paper.height - y1) >= 5, sign
+
+
+@pytest.mark.parametrize("language", ["de", "es", "fr", "it", "ja", "zh"])
+def test_names_are_printed_in_every_language_of_the_content(language):
+    _, pdf = chart_of(language=language, paper="a4", variant="bw")
+    text = re.sub(r"\s", "", PdfReader(io.BytesIO(pdf)).pages[0].extract_text())
+    liver = load_chart().zone("liver")
+    assert liver.names[language] in text
+
+
+def test_a_missing_sign_fails_and_is_named():
+    page = Page(paper("a4"))
+    with pytest.raises(SheetError, match=r"no font of the sheets has the sign 'ก' \(U\+0E01\)"):
+        page.text("ตับ ก"[-1], Box(20, 20, 50, 0), Style(9))
+
+
+def test_the_typesetter_refuses_a_missing_sign_too():
+    page = Page(paper("a4"))
+    page.text("x", Box(20, 20, 50, 0), Style(9))
+    data = described([page], title="t", description="d").replace('["x"]', '["ก"]')
+    with pytest.raises(SheetError, match="cannot be set"):
+        compiled(data)
+
+
+# In grey
+
+GREY = {"paper": "a4", "orientation": "portrait", "language": "en", "variant": "bw"}
+
+
+def grey(pdf: bytes, dpi: float, page: int = 0) -> np.ndarray:
+    """Return a page as greys, 0 black to 1 white."""
+    bitmap = pypdfium2.PdfDocument(pdf)[page].render(scale=dpi / 72, grayscale=True)
+    return np.squeeze(bitmap.to_numpy()).astype(float) / 255
+
+
+def crop(image: np.ndarray, dpi: float, x0: float, y0: float, x1: float, y1: float) -> np.ndarray:
+    k = dpi / 25.4
+    return image[round(y0 * k) : round(y1 * k), round(x0 * k) : round(x1 * k)]
+
+
+@pytest.fixture(scope="module", params=["bw", "ink", "colour"])
+def printed(request):
+    """The A4 wall chart as a black-and-white printer shows it."""
+    laid = laid_out("wall-chart", "rwo-shur", GREY | {"variant": request.param}, {})
+    return request.param, laid.pages[0], grey(compiled(laid.data), 300)
+
+
+def test_numbers_are_black_on_white_in_grey(printed):
+    _, page, image = printed
+    for badge in page.badges:
+        reach = 0.6 * badge.radius
+        part = crop(image, 300, badge.x - reach, badge.y - reach, badge.x + reach, badge.y + reach)
+        dark, light = np.percentile(part, 3), np.percentile(part, 80)
+        contrast = (light**2.2 + 0.05) / (dark**2.2 + 0.05)
+        assert contrast >= 7, (badge.label, dark, light)
+
+
+def test_patterns_differ_in_grey(printed):
+    """Chips of two systems never look alike: their textures, shifted at will, stay apart."""
+    variant, page, _ = printed
+    found = chips(page, variant)
+    for i, (one, first) in enumerate(found):
+        for other, second in found[i + 1 :]:
+            assert texture(first, second) > 0.04, (one, other)
+
+
+def chips(page, variant):
+    """Each system's pattern, drawn large enough to compare, in grey."""
+    from zones.sheets.typesetting.legend import draw_chip
+
+    chart = load_chart()
+    systems = [s for s in chart.systems.values() if s.id != "other"]
+    sheet = Page(paper("a4"))
+    sheet.text("x", Box(100, 280, 50, 0), Style(9), role="h1")
+    kind = look(variant, 6.3)
+    for row, system in enumerate(systems):
+        draw_chip(sheet, kind, system, Box(20, 10 + row * 20, 24, 14))
+    image = grey(compiled(described([sheet], title="t", description="d")), 200)
+    return [
+        (system.id, crop(image, 200, 21, 11 + row * 20, 43, 23 + row * 20))
+        for row, system in enumerate(systems)
+    ]
+
+
+def texture(one: np.ndarray, other: np.ndarray) -> float:
+    """Distance of two textures: tone, and ink along rows, columns and diagonals."""
+
+    def marks(image: np.ndarray) -> np.ndarray:
+        level = image - image.mean()
+        power = np.abs(np.fft.fft2(level * np.outer(*(np.hanning(n) for n in level.shape)))) ** 2
+        power = power[: power.shape[0] // 2, :]
+        bands = power.reshape(-1)[: power.size // 64 * 64].reshape(64, -1).sum(axis=1)
+        return np.concatenate([[image.mean()], np.sqrt(bands / image.size**1.5)])
+
+    return float(np.abs(marks(one) - marks(other)).max())
+
+
+def test_in_black_and_white_nothing_is_coloured():
+    laid = laid_out("wall-chart", "rwo-shur", GREY, {})
+    for colour in set(re.findall(r"#[0-9a-f]{6}", laid.data)):
+        red, green, blue = colour[1:3], colour[3:5], colour[5:7]
+        spread = max(int(c, 16) for c in (red, green, blue)) - min(
+            int(c, 16) for c in (red, green, blue)
+        )
+        assert spread <= 20, colour  # the ink of the text is a very dark brown
+
+
+def test_the_ink_variant_takes_much_less_ink():
+    def ink(variant: str) -> float:
+        laid = laid_out("figure", "rwo-shur", GREY | {"variant": variant}, {})
+        page = pypdfium2.PdfDocument(compiled(laid.data))[0]
+        light = page.render(scale=1, rev_byteorder=True).to_numpy()[..., :3] / 255
+        most = light.max(axis=2)  # what is common to all three colours is printed in black
+        return float((1 - most + 3 * most - light.sum(axis=2)).mean())
+
+    assert ink("ink") < 0.5 * ink("colour")
+    assert ink("ink") < 0.9 * ink("bw")
+
+
+# Life size
+
+
+@pytest.mark.parametrize("length", [200, 232.5])
+def test_the_sole_and_the_bar_are_true_to_scale(length):
+    options = {"length": length, "feet": "left"}
+    laid = laid_out("life-size", "rwo-shur", GREY | {"variant": "ink"}, options)
+    assert len(laid.pages) == 1
+    image = grey(compiled(laid.data), 600)
+    page = laid.pages[0]
+    place = page.frames[0]
+    part = crop(image, 600, place.x, place.y - 3, place.right, place.bottom + 3) < 0.75
+    rows = np.flatnonzero(part.any(axis=1))
+    assert (rows[-1] - rows[0] + 1) * 25.4 / 600 == pytest.approx(length, rel=0.003)
+    assert bar_of(image, page) == pytest.approx(50, rel=0.003)
+
+
+def test_the_tiles_of_a_long_sole_add_up():
+    options = {"length": 320, "feet": "right"}
+    laid = laid_out("life-size", "rwo-shur", GREY | {"variant": "ink"}, options)
+    first, second = laid.pages
+    pdf = compiled(laid.data)
+    upper, lower = grey(pdf, 300, 0), grey(pdf, 300, 1)
+    a, b = first.frames[0], second.frames[0]
+    top = np.flatnonzero(
+        (crop(upper, 300, a.x + 3, a.y + 0.5, a.right - 3, a.bottom - 1) < 0.75).any(axis=1)
+    )[0]
+    low = np.flatnonzero(
+        (crop(lower, 300, b.x + 3, b.y + 1, b.right - 3, b.bottom - 0.5) < 0.75).any(axis=1)
+    )[-1]
+    step = 25.4 / 300
+    whole = (a.height - 0.5 - top * step) + (1 + (low + 1) * step) - 12
+    assert whole == pytest.approx(320, rel=0.003)
+    for image, page in ((upper, first), (lower, second)):
+        assert bar_of(image, page, 300) == pytest.approx(50, rel=0.003)
+
+
+def bar_of(image: np.ndarray, page, dpi: int = 600) -> float:
+    """Length of the longest level bar below the foot, in millimetres."""
+    k = dpi / 25.4
+    below = image[round((page.paper.height - 24) * k) : round((page.paper.height - 17) * k)]
+    runs = []
+    for row in below < 0.5:
+        edges = np.flatnonzero(np.diff(np.concatenate([[0], row.astype(int), [0]])))
+        runs += list(edges[1::2] - edges[::2])
+    return max(runs) / k
+
+
+# Form
+
+
+def test_the_record_sheet_can_be_filled_in_and_stays_tagged():
+    pdf = zones.sheet("record")
+    reader = PdfReader(io.BytesIO(pdf))
+    fields = reader.get_fields()
+    assert {"name", "date", "notes", "zone-1", "foot-1", "tenderness-1"} <= set(fields)
+    page = reader.pages[0]
+    wide, tall = float(page.mediabox.width), float(page.mediabox.height)
+    for reference in page["/Annots"]:
+        widget = reference.get_object()
+        x0, y0, x1, y1 = map(float, widget["/Rect"])
+        assert 0 < x0 < x1 < wide
+        assert 0 < y0 < y1 < tall
+        assert widget["/TU"]
+        assert "/StructParent" in widget
+    assert pdf == zones.sheet("record")
+    assert (
+        "/AcroForm" not in PdfReader(io.BytesIO(zones.sheet("record", form=False))).trailer["/Root"]
+    )
+
+
+@pytest.fixture(scope="module", params=["portrait", "landscape"])
+def form(request):
+    """The record sheet with its form, and without, as the typesetter checked it."""
+    wishes = {"orientation": request.param, "language": "de"}
+    return tuple(
+        PdfReader(io.BytesIO(zones.sheet("record", form=filled, **wishes)))
+        for filled in (True, False)
+    )
+
+
+def test_the_form_keeps_what_the_typesetter_wrote_for_pdf_ua(form):
+    """Marks, language, title and the note of the standard are those of the checked file."""
+    filled, plain = (reader.trailer["/Root"] for reader in form)
+    for key in ("/Lang", "/MarkInfo", "/ViewerPreferences"):
+        assert filled[key] == plain[key]
+    assert filled["/MarkInfo"]["/Marked"]
+    assert filled["/ViewerPreferences"]["/DisplayDocTitle"]
+    notes = [root["/Metadata"].get_object().get_data() for root in (filled, plain)]
+    assert notes[0] == notes[1]
+    assert b"pdfuaid:part" in notes[0]
+    pages = [reader.pages[0].get_contents().get_data() for reader in form]
+    assert pages[0] == pages[1]
+
+
+def test_every_field_has_a_tag_that_leads_back_to_it(form):
+    """ISO 14289-1, 7.18: each widget in a Form element, found through the parent tree."""
+    root = form[0].trailer["/Root"]
+    tree = dict(_numbered(root["/StructTreeRoot"]["/ParentTree"].get_object()))
+    page = form[0].pages[0]
+    assert page["/Tabs"] == "/S"
+    widgets = list(page["/Annots"])
+    order = []
+    for reference in widgets:
+        widget = reference.get_object()
+        element = tree[widget["/StructParent"]].get_object()
+        assert element["/S"] == "/Form"
+        assert element["/K"]["/Type"] == "/OBJR"
+        assert element["/K"].raw_get("/Obj") == reference
+        assert element["/Alt"] == widget["/TU"] != ""
+        assert not int(widget["/F"]) & 2  # not hidden
+        order.append(element)
+    held = root["/StructTreeRoot"]["/K"]
+    held = held[0].get_object() if isinstance(held, list) else held.get_object()
+    tagged = [kid.get_object() for kid in held["/K"]]
+    assert [kid for kid in tagged if kid.get("/S") == "/Form"] == order
+    assert len(tree) == len({int(key) for key in tree})
+    assert root["/StructTreeRoot"]["/ParentTreeNextKey"] > max(tree)
+
+
+def _numbered(node):
+    keys = node.get("/Nums", [])
+    yield from zip(map(int, keys[::2]), keys[1::2], strict=True)
+    for kid in node.get("/Kids", []):
+        yield from _numbered(kid.get_object())
+
+
+def test_the_tab_key_goes_along_the_rows_of_the_form(form):
+    names = [reference.get_object()["/T"] for reference in form[0].pages[0]["/Annots"]]
+    assert names[:7] == ["name", "date", "by", "zone-1", "foot-1", "tenderness-1", "remark-1"]
+    assert names[-1] == "notes"
+    spoken = [reference.get_object()["/TU"] for reference in form[0].pages[0]["/Annots"]]
+    assert spoken[3] == "Zone Nr., Zeile 1"
+    assert len(set(spoken)) == len(spoken)
+
+
+def test_the_font_of_the_form_is_embedded_with_its_true_widths(form):
+    from fontTools.ttLib import TTFont
+
+    font = form[0].trailer["/Root"]["/AcroForm"]["/DR"]["/Font"]["/Zones"].get_object()
+    data = font["/FontDescriptor"]["/FontFile2"].get_object().get_data()
+    face = TTFont(io.BytesIO(data))
+    unit, names, advances = face["head"].unitsPerEm, face.getBestCmap(), face["hmtx"]
+    for code, width in zip(range(font["/FirstChar"], 256), font["/Widths"], strict=True):
+        sign = ord(bytes([code]).decode("cp1252", "replace"))
+        if sign in names and width:
+            assert abs(advances[names[sign]][0] * 1000 / unit - width) <= 1
+
+
+# Threads, and what is kept
+
+
+def test_other_threads_go_on_while_a_sheet_is_set():
+    zones.sheet("wall-chart", paper="a3", series=True)
+    worker = threading.Thread(
+        target=lambda: [zones.sheet("wall-chart", paper="a3", series=True) for _ in range(4)]
+    )
+    ticks = []
+    worker.start()
+    while worker.is_alive():
+        ticks.append(time.perf_counter())
+        time.sleep(0.004)
+    assert len(ticks) >= 20
+
+
+def test_a_changed_file_is_never_served_from_what_was_kept(tmp_path):
+    pack = tmp_path / "own"
+    pack.mkdir()
+    (pack / "zones.yaml").write_text("a")
+    first = kept.key("wall-chart", str(pack), {}, {})
+    (pack / "zones.yaml").write_text("ab")
+    assert first != kept.key("wall-chart", str(pack), {}, {})
+    assert first != kept.key("wall-chart", str(pack), {"paper": "a3"}, {})

@@ -1,0 +1,92 @@
+"""The commands ``python -m zones check`` and ``schema``: is a chart good, and what may it hold?"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import Any
+
+from zones.drawing.figure import problems as drawing_problems
+from zones.loading import json_schema
+from zones.loading.body_figure import load_figure
+from zones.loading.loader import load_chart, schools
+from zones.loading.problems import ContentError
+from zones.model.chart import Chart
+from zones.model.placement import VIEWS
+from zones.resources import asset
+
+
+def add(commands: Any) -> None:
+    """Add both commands to the parser's commands."""
+    _add_check(commands)
+    _add_schema(commands)
+
+
+def _add_check(commands: Any) -> None:
+    text = "check charts and say what they hold, or every fault with file and line"
+    command = commands.add_parser("check", help=text, description=text)
+    command.add_argument(
+        "pack",
+        nargs="*",
+        help="id of a school, or the folder of a pack such as ./my-school (default: all schools)",
+    )
+    command.set_defaults(run=_check)
+
+
+def _add_schema(commands: Any) -> None:
+    text = "write the JSON Schemas of the content files"
+    command = commands.add_parser("schema", help=text, description=text)
+    command.add_argument("folder", nargs="?", type=Path, help="default: assets/schema")
+    command.set_defaults(run=_schema)
+
+
+def _check(args: argparse.Namespace) -> int:
+    faults: dict[str, None] = {}  # a fault in a shared file is found once for each school
+    packs = args.pack or schools()
+    if not packs:
+        faults["no school is installed; reinstall the package"] = None
+    for pack in packs:
+        try:
+            chart = load_chart(pack)
+        except ContentError as error:
+            faults.update({str(problem): None for problem in error.problems})
+            continue
+        drawing = drawing_problems(chart)
+        faults.update({f"{chart.school.id}: {fault}": None for fault in drawing})
+        if not drawing:
+            print(summary(chart))
+    try:
+        load_figure()
+    except ContentError as error:
+        faults.update({str(problem): None for problem in error.problems})
+    for fault in faults:
+        print(fault, file=sys.stderr)
+    return 1 if faults else 0
+
+
+def summary(chart: Chart) -> str:
+    """Say in one line what a chart holds."""
+    numbered = [zone for zone in chart.zones if zone.layer == "numbered"]
+    drawn = sum(1 for zone in numbered if zone.placements)
+    further = len(chart.zones) - len(numbered)
+    views = [(view, sum(view in zone.views for zone in chart.zones)) for view in VIEWS]
+    word = "acupoints" if all(zone.code for zone in numbered) else "zones"
+    parts = [
+        f"{chart.school.id}  {len(numbered)} {word} ({drawn} drawn) + {further} further",
+        "shapes: " + ", ".join(f"{view} {count}" for view, count in views if count),
+        f"{len(chart.body_areas)} body areas",
+        f"{len(chart.techniques)} techniques",
+        f"{len(chart.sources)} sources",
+    ]
+    return " · ".join(parts)
+
+
+def _schema(args: argparse.Namespace) -> int:
+    try:
+        for path in json_schema.write(args.folder or asset("schema")):
+            print(path)
+    except OSError as error:
+        print(f"{args.folder or 'assets/schema'}: {error}", file=sys.stderr)
+        return 1
+    return 0

@@ -1,0 +1,48 @@
+"""The command ``python -m zones new``: a folder to start a chart of one's own from."""
+
+from __future__ import annotations
+
+import argparse
+import re
+import sys
+from pathlib import Path
+from typing import Any
+
+from zones.resources import asset
+
+TEXT = "make a folder with a small chart, to change into your own"
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+
+def add(commands: Any) -> None:
+    """Add the command to the parser's commands."""
+    command = commands.add_parser("new", help=TEXT, description=TEXT)
+    command.add_argument("folder", type=Path, help="to make, such as my-pack; its name is the id")
+    command.add_argument("--title", help="of the chart (default: from the folder's name)")
+    command.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Make the folder; 0 good, 1 the disk is at fault, 2 a wrong wish."""
+    id = args.folder.name
+    if not _ID.fullmatch(id) or len(id) > 60:
+        nearest = re.sub(r"[^a-z0-9]+", "-", id.lower()).strip("-")[:60] or "my-pack"
+        print(
+            f"{id!r} cannot be the id of a chart; use small letters, digits and single hyphens, "
+            f"such as {nearest!r}",
+            file=sys.stderr,
+        )
+        return 2
+    title = (args.title or id.replace("-", " ").capitalize()).replace('"', "'")
+    try:
+        args.folder.mkdir(parents=True)
+        for source in sorted(asset("chart_template").glob("*.yaml")):
+            text = source.read_text("utf-8")
+            text = text.replace("PACK-ID", id).replace("PACK-TITLE", f'"{title}"')
+            (args.folder / source.name).write_text(text, "utf-8")
+            print(args.folder / source.name)
+    except OSError as error:
+        print(f"{args.folder}: {error.strerror}", file=sys.stderr)
+        return 1
+    print(f"Next: python -m zones check ./{args.folder}")
+    return 0

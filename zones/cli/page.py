@@ -1,0 +1,85 @@
+"""The command ``python -m zones page``."""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import sys
+from pathlib import Path
+from typing import Any
+
+TEXT = "write the whole map as one HTML file that needs no server"
+
+
+def add(commands: Any) -> None:
+    """Add the command to the parser's commands."""
+    command = commands.add_parser("page", help=TEXT, description=TEXT)
+    which = command.add_mutually_exclusive_group()
+    which.add_argument(
+        "--school",
+        action="append",
+        help="id of a school, or ./my-pack; name it again for a second one (default: rwo-shur)",
+    )
+    which.add_argument("--all", action="store_true", help="all schools, to change between")
+    command.add_argument("--view", help="plantar, dorsal, medial or lateral")
+    command.add_argument("--zone", action="append", help="id of a zone that is chosen at first")
+    command.add_argument("--theme", help="auto, light or dark")
+    command.add_argument("--language", default="en", help="that the reader finds it in: en, de, …")
+    command.add_argument("--title", help="of the page")
+    command.add_argument(
+        "--full",
+        action="store_true",
+        help="carry the other languages, and the other schools to compare them, too",
+    )
+    command.add_argument(
+        "--fonts", action="store_true", help="carry fonts; otherwise the reader's own are used"
+    )
+    command.add_argument("--out", type=Path, help="file to write (default: map.html)")
+    command.add_argument(
+        "--folder",
+        type=Path,
+        help="write a folder for a file host instead: index.html, and <reflex-map> for other pages",
+    )
+    command.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Write the page; 0 good, 1 the content or the disk is at fault, 2 a wrong wish."""
+    from zones.export.single_file import page
+    from zones.loading.loader import schools
+    from zones.loading.problems import ContentError
+
+    charts = list(schools()) if args.all else args.school or ["rwo-shur"]
+    if args.all:
+        charts.sort(key=lambda school: school != "rwo-shur")
+    wished = {"view": args.view, "theme": args.theme, "selection": args.zone}
+    state = {name: value for name, value in wished.items() if value}
+    try:
+        text = page(
+            charts,
+            language=args.language,
+            title=args.title,
+            fonts=args.fonts,
+            full=args.full,
+            state=state,
+        )
+        out = args.folder / "index.html" if args.folder else args.out or Path("map.html")
+        out.parent.mkdir(parents=True, exist_ok=True)
+        out.write_text(text, "utf-8")
+        if args.folder:
+            from zones.export.element import write
+
+            write(args.folder, charts)
+    except ContentError as error:
+        print(error, file=sys.stderr)
+        return 1
+    except ValueError as error:
+        print(error, file=sys.stderr)
+        return 2
+    except OSError as error:
+        print(f"{error.filename}: {error.strerror}", file=sys.stderr)
+        return 1
+    size = len(text.encode())
+    small = len(gzip.compress(text.encode(), 9))
+    print(f"{out}  {size / 1000:.0f} kB, {small / 1000:.0f} kB compressed")
+    return 0

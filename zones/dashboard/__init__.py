@@ -1,0 +1,1 @@
+"""The page around the map, its server and its print dialog."""

@@ -1,0 +1,145 @@
+"""The page around the map: a lean template of our own, with safety notes and deep links."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from typing import Any
+
+import panel as pn
+from markupsafe import Markup
+
+from zones.dashboard.sheet_dialog import SheetDialog
+from zones.export import static_files as served
+from zones.export.bundle import module
+from zones.export.page_text import STANDARD, about, index, jinja, shelves
+from zones.geometry.path_data import line_data
+from zones.geometry.plates import plate
+from zones.geometry.views import views
+from zones.hosts.panel import FootMap
+from zones.icon import ICON
+from zones.loading.loader import schools, shipped
+from zones.model.map_state import FEET, LANGUAGES
+from zones.model.placement import VIEWS
+from zones.payload.translation import ENGLISH, interfaces, names, page_words
+from zones.resources import asset
+
+TITLE = "Foot Reflex-Zone Map"
+FONTS = (
+    ("Zones Sans", 400, "sans-400"),
+    ("Zones Sans", 600, "sans-600"),
+    ("Zones Serif", 600, "serif-600"),
+)
+
+
+def dashboard(query: Mapping[str, Sequence[bytes]] | None = None) -> pn.Template:
+    """Make the page of one session.
+
+    Parameters
+    ----------
+    query : mapping of str to sequence of bytes, optional
+        The address's query, as Bokeh gives it: ``school``, ``zone``, ``view``, ``feet``, ``lang``,
+        ``learn``.
+        What makes no sense is left out here; the page tells the reader.
+
+    Returns
+    -------
+    panel.Template
+        With two slots: ``map``, and ``sheets`` for the dialog that prints.
+    """
+    if pn.config.autoreload:
+        for cache in (_page, about, index, names, module, served.folder, shipped):
+            cache.cache_clear()
+    foot_map = FootMap(**place(query or {}), sizing_mode="stretch_both")
+    language = foot_map.language
+    page = pn.Template(template=_page(language))
+    page.add_panel("map", foot_map)
+    page.add_panel("sheets", SheetDialog(foot_map))
+    root = pn.state.rel_path or ""
+    fonts = [
+        {"family": family, "weight": weight, "address": address}
+        for family, weight, file in FONTS
+        if (address := served.address(f"fonts/{file}.woff2", root))
+    ]
+    first = [f"{foot_map.chart}.json", f"feet-{foot_map.view}.svg", served.MODULE]
+    chart, drawing, script = (served.address(name, root) for name in first)
+    spoken = ENGLISH if language not in interfaces() else language
+    words = served.address(f"{foot_map.chart}-{spoken}.json", root) if spoken != ENGLISH else None
+    variables = {
+        "fonts": fonts,
+        "root_path": root or ".",
+        "words": served.address("", root),
+        "preload": [
+            a for a in [chart, drawing, words, script, *(f["address"] for f in fonts[:2])] if a
+        ],
+    }
+    for name, value in variables.items():
+        page.add_variable(name, value)
+    if pn.state.curdoc is not None:
+        # A session that starts with its websocket has no request to learn this from, and
+        # would link style sheets from a public server.
+        start = f"{root}/" if root else ""
+        pn.state.curdoc.template_variables["dist_url"] = f"{start}static/extensions/panel/"
+    return page
+
+
+def place(query: Mapping[str, Sequence[bytes]]) -> dict[str, Any]:
+    """Turn the query of an address into parameters of a `FootMap`, without what is unknown.
+
+    >>> place({"zone": [b"liver,nonsense"], "view": [b"sideways"]})
+    {'chart': 'rwo-shur', 'selection': ['liver'], 'view': 'plantar'}
+    """
+    given = {key: values[0].decode("utf-8", "replace") for key, values in query.items() if values}
+    school = given.get("school", STANDARD)
+    chart = shipped(school if school in schools() else STANDARD)
+    zones = {zone.id: zone for zone in chart.zones}
+    asked = dict.fromkeys(given.get("zone", "").split(",")[:50])
+    found: dict[str, Any] = {"chart": chart.school.id}
+    if chosen := [id for id in asked if id in zones]:
+        found["selection"] = chosen
+        last = zones[chosen[-1]]
+        if last.views:
+            found["view"] = "plantar" if "plantar" in last.views else last.views[0]
+        if last.layer == "further":
+            found["further"] = True
+    if given.get("view") in VIEWS:
+        found["view"] = given["view"]
+    if given.get("feet") in FEET:
+        found["feet"] = given["feet"]
+    if given.get("lang") in LANGUAGES:
+        found["language"] = given["lang"]
+    if given.get("learn") in shelves(chart):
+        found["learn"] = given["learn"]
+    return found
+
+
+@lru_cache(maxsize=len(LANGUAGES))
+def _page(language: str) -> Any:
+    """Return the page's template with all that is the same for every session filled in."""
+    fixed = {
+        "style": asset("dashboard.css").read_text("utf-8"),
+        "script": asset("dashboard.js").read_text("utf-8"),
+        "icon": ICON,
+        "about": about(language),
+        "index": index(language),
+        "waiting": waiting(),
+        "w": page_words(language),
+        "lang": language if language in interfaces() else ENGLISH,
+        "description": page_words(language)["description"],
+    }
+    template = jinja.from_string(asset("dashboard.html").read_text("utf-8"))
+    safe = ("style", "script", "icon", "about", "index")
+    template.globals.update({n: Markup(v) if n in safe else v for n, v in fixed.items()})
+    return template
+
+
+def waiting() -> dict[str, str]:
+    """Return the silhouette of both soles for the time before the map is there."""
+    sole = views()["plantar"]
+    page = plate(sole)
+    ring = sole.outline.simplify(0.8).exterior.coords
+    paths = []
+    for standing in page.feet:
+        a, b, c, d, e, f = standing.matrix
+        paths.append(line_data([(a * x + c * y + e, b * x + d * y + f) for x, y in ring]))
+    return {"frame": " ".join(f"{value:g}" for value in page.frame), "d": "".join(paths)}

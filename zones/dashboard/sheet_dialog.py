@@ -1,0 +1,113 @@
+"""`SheetDialog`: the dialog that prints and saves sheets of what a map shows."""
+
+from __future__ import annotations
+
+import asyncio
+from concurrent.futures import ThreadPoolExecutor
+from functools import lru_cache
+from typing import Any
+
+import param
+from bokeh.models import ImportedStyleSheet
+from panel.custom import AnyWidgetComponent
+from panel.util import classproperty
+
+from zones.hosts.panel import FootMap
+from zones.hosts.panel_params import Choice, Switch, Text
+from zones.resources import asset
+from zones.sheets.request import LANGUAGES, LONGEST, Shown, answer, menu
+
+
+class SheetDialog(AnyWidgetComponent):
+    """A dialog to choose a sheet, see its first page, download and print it.
+
+    Parameters
+    ----------
+    foot_map : FootMap
+        Its chart, chosen zones, view and feet are those of the sheets.
+    **params
+        Any parameter below.
+
+    Notes
+    -----
+    Sheets are made in a thread, one at a time in a process, so the map goes on answering. A wish
+    that a newer one has overtaken is left out.
+    """
+
+    opened = Switch(False, doc="Whether the dialog is open. Both ways.")
+    request = Text("", doc="The sheet wished for, as JSON. From the browser.")
+    language = Choice("en", choices=LANGUAGES, doc="Of the dialog's words. From Python only.")
+    menu = Text("", doc="Fields, choices and words, as JSON. From Python only.")
+    answer = Text("", doc="The sheet or an error, as JSON. From Python only.")
+
+    _esm = asset("sheet_dialog.js")
+    _debounce = 0
+    _from_python = ("language", "menu", "answer")
+
+    def __init__(self, foot_map: FootMap, **params: Any) -> None:
+        self._map = foot_map
+        super().__init__(**params)
+        self.param.watch(self._offer, "opened")
+        self.param.watch(self._serve, "request")
+        foot_map.param.watch(self._speak, "language")
+        if "language" not in params:
+            self._speak()
+
+    @classproperty
+    def _stylesheets(cls) -> list[str]:
+        return [asset("sheet_dialog.css").read_text("utf-8")]
+
+    @property
+    def shown(self) -> Shown:
+        """What the map shows now."""
+        at = self._map
+        return Shown(at.record, tuple(at.selection), at.view, at.feet)
+
+    def _speak(self, *_: param.parameterized.Event) -> None:
+        """Follow the map's language as far as there are words in it."""
+        language = self._map.language
+        self.language = language if language in LANGUAGES else LANGUAGES[0]
+        self._offer()
+
+    def _offer(self, *_: param.parameterized.Event) -> None:
+        if self.opened:
+            self.menu = menu(self.shown, self.language)
+
+    async def _serve(self, event: param.parameterized.Event) -> None:
+        """Answer the newest request; one that came before it is dropped, begun or not."""
+        request, shown = event.new, self.shown
+
+        def make() -> str:
+            return answer(request, shown, self.language) if request == self.request else ""
+
+        made = await asyncio.get_running_loop().run_in_executor(_thread(), make)
+        if made and request == self.request:
+            self.answer = made
+
+    def _process_param_change(self, params: dict[str, Any]) -> dict[str, Any]:
+        properties = super()._process_param_change(params)
+        if "stylesheets" in properties:  # Panel's own, which the dialog does not need
+            properties["stylesheets"] = [
+                sheet
+                for sheet in properties["stylesheets"]
+                if not isinstance(sheet, ImportedStyleSheet)
+            ]
+        return properties
+
+    def _process_events(self, events: dict[str, Any]) -> None:
+        """Take what a browser may write; any client may send any value."""
+        good = {name: value for name, value in events.items() if self._allows(name, value)}
+        if good:
+            super()._process_events(good)
+
+    def _allows(self, name: str, value: Any) -> bool:
+        if name == "opened":
+            return isinstance(value, bool)
+        if name == "request":
+            return isinstance(value, str) and len(value) <= LONGEST
+        return name not in self._from_python
+
+
+@lru_cache(maxsize=1)
+def _thread() -> ThreadPoolExecutor:
+    return ThreadPoolExecutor(1, "sheets")

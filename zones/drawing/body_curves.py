@@ -1,0 +1,174 @@
+"""Drawing words of the body to closed curves: as polygons, and as very short SVG path data.
+
+A curve is a closed uniform quadratic B-spline: its nodes are the midpoints of its control
+points, so that one ``t`` command (one point) writes each piece. An area's spline runs through
+the points that were written; a path becomes a strip, a spot an oval.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from shapely import LineString, Polygon, unary_union
+from shapely.affinity import rotate, translate
+from shapely.geometry.base import BaseGeometry
+
+from zones.geometry.placing import smooth
+from zones.model.placement import Area, Path, Spot
+
+JOINT = (0.45, 14.0)
+"""How far the joint outline of touching parts may be simplified, and its longest side."""
+
+
+def rings(words: Sequence[Area | Path | Spot]) -> list[np.ndarray]:
+    """Turn drawing words into the control points of closed splines.
+
+    Parameters
+    ----------
+    words : sequence of Area, Path or Spot
+        In the body's own coordinates. Parts that touch are joined.
+
+    Returns
+    -------
+    list of ndarray
+        One ``(n, 2)`` array of control points for each closed curve.
+    """
+    single = [_RINGS[type(word)](word) for word in words]
+    whole = unary_union([polygon([ring]) for ring in single])
+    parts = list(getattr(whole, "geoms", [whole]))
+    if len(parts) == len(single):
+        return single
+    tolerance, longest = JOINT
+    return [
+        np.array(ring.simplify(tolerance).segmentize(longest).coords)[:-1]
+        for part in parts
+        for ring in (part.exterior, *part.interiors)
+    ]
+
+
+def polygon(controls: Sequence[np.ndarray]) -> BaseGeometry:
+    """Return what closed splines enclose; a curve inside another is a hole."""
+    shape: BaseGeometry = Polygon()
+    for points in controls:
+        shape = shape.symmetric_difference(Polygon(_sampled(points)).buffer(0))
+    return shape
+
+
+def _sampled(points: np.ndarray, steps: int = 6) -> np.ndarray:
+    before, after = (np.roll(points, 1, axis=0) + points) / 2, (points + np.roll(points, -1, 0)) / 2
+    t = np.linspace(0, 1, steps, endpoint=False)[:, None, None]
+    curve = (1 - t) ** 2 * before + 2 * t * (1 - t) * points + t**2 * after
+    return curve.transpose(1, 0, 2).reshape(-1, 2)
+
+
+def _through(points: np.ndarray) -> np.ndarray:
+    """Control points of the spline whose pieces have the given points in their middles."""
+    count = len(points)
+    eye = np.eye(count)
+    weights = 6 * eye + np.roll(eye, 1, axis=1) + np.roll(eye, -1, axis=1)
+    return np.linalg.solve(weights / 8, points)
+
+
+def _area(area: Area) -> np.ndarray:
+    return _through(np.array(area.through))
+
+
+def _spot(spot: Spot) -> np.ndarray:
+    width, height = spot.size
+    count = (
+        6 if max(spot.size) < 10 and spot.form == "ellipse" else 10 if spot.form == "bean" else 8
+    )
+    turn = np.arange(count) / count * 2 * np.pi + (np.pi / count if spot.form == "drop" else 0)
+    x, y = np.cos(turn), np.sin(turn)
+    if spot.form == "bean":
+        x = x + 0.5 * np.exp(-((y / 0.45) ** 2)) * (x < 0)
+    elif spot.form == "drop":
+        x = x * (0.7 + 0.3 * y)
+    ring = Polygon(np.column_stack([x * width / 2, y * height / 2]))
+    placed = translate(rotate(ring, spot.turn, origin=(0, 0)), *spot.at)
+    return _through(np.array(placed.exterior.coords)[:-1])
+
+
+def _path(path: Path) -> np.ndarray:
+    """Both sides of a strip; the square ends of the control points become round ends."""
+    line = LineString(smooth(path.through, closed=False))
+    # As many places along it as its bends need.
+    middle = np.array(line.simplify(0.25 + 0.06 * path.width).coords)
+    step = np.gradient(middle, axis=0) if len(middle) > 2 else np.diff(middle, axis=0)[[0, 0]]
+    along = step / np.linalg.norm(step, axis=1, keepdims=True)
+    half = path.width / 2
+    across = np.column_stack([-along[:, 1], along[:, 0]]) * half
+    # Round ends, and straight sides right up to them.
+    starts = middle[0] + along[0] * half * np.array([[-1.0], [1.0]])
+    ends = middle[-1] + along[-1] * half * np.array([[-1.0], [1.0]])
+    middle = np.vstack([starts, middle[1:-1], ends])
+    across = across[[0, *range(len(across)), -1]]
+    return np.vstack([middle + across, (middle - across)[::-1]])
+
+
+_RINGS = {Area: _area, Path: _path, Spot: _spot}
+
+
+def ring_data(controls: Sequence[np.ndarray]) -> str:
+    """Write closed splines as path data: relative, one decimal, without drift."""
+    return "".join(_ring(points) for points in controls)
+
+
+def _ring(points: np.ndarray) -> str:
+    control = here = start = np.round((points[-1] + points[0]) / 2, 1)
+    out = [f"M{_n(here[0])} {_n(here[1])}"]
+    control = np.round(points[0], 1)
+    for index, point in enumerate(points):
+        following = points[(index + 1) % len(points)]
+        node = start if index == len(points) - 1 else np.round((control + following) / 2, 1)
+        if index == 0:
+            out.append(f"q{_pair(point - here)} {_pair(node - here)}")
+        else:
+            out.append(f"t{_pair(node - here)}")
+        here, control = node, 2 * node - control
+    return _tight("".join(out)) + "z"
+
+
+def curve_data(points: np.ndarray) -> str:
+    """Write an open line that bends smoothly by its inner points."""
+    at = np.round(np.array(points, dtype=float), 1)
+    out, here = [f"M{_pair(at[0])}"], at[0]
+    if len(at) == 2:
+        out.append(f"l{_pair(at[1] - at[0])}")
+    for index in range(1, len(at) - 1):
+        last = index == len(at) - 2
+        node = at[-1] if last else np.round((at[index] + at[index + 1]) / 2, 1)
+        out.append(f"q{_pair(at[index] - here)} {_pair(node - here)}")
+        here = node
+    return _tight("".join(out))
+
+
+def corner_data(shape: BaseGeometry) -> str:
+    """Write polygons with straight sides, rounded to whole units."""
+    out = []
+    for part in getattr(shape, "geoms", [shape]):
+        at = np.round(np.array(part.exterior.coords)[:-1])
+        steps = "".join(_step(*step) for step in np.diff(at, axis=0) if step.any())
+        out.append(_tight(f"M{_pair(at[0])}{steps}z"))
+    return "".join(out)
+
+
+def _step(dx: float, dy: float) -> str:
+    return f"h{_n(dx)}" if dy == 0 else f"v{_n(dy)}" if dx == 0 else f"l{_n(dx)} {_n(dy)}"
+
+
+def _pair(xy: np.ndarray) -> str:
+    return f"{_n(xy[0])} {_n(xy[1])}"
+
+
+def _n(value: float) -> str:
+    text = f"{value:.1f}".removesuffix(".0")
+    if text in ("0", "-0"):
+        return "0"
+    return text.replace("0.", ".", 1) if text.startswith(("0.", "-0.")) else text
+
+
+def _tight(data: str) -> str:
+    """Drop the separators that SVG does not need before a minus sign."""
+    return data.replace(" -", "-")

@@ -1,0 +1,47 @@
+"""The folder that puts ``<reflex-map>`` into any page: module, style, element and charts.
+
+Plain files for any file host; nothing runs on a server. A page fetches only the chart it shows.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from zones.export.bundle import joined, style
+from zones.payload.files import drawings, parted, places
+from zones.resources import asset
+
+FILES = ("reflex_map.js",)
+
+
+def write(folder: Path, charts: Iterable[Any]) -> list[Path]:
+    """Write the element's files into a folder and return their paths.
+
+    Parameters
+    ----------
+    folder : Path
+        Made if it is missing.
+    charts : iterable of Chart, id of a school or folder of a pack
+        Readers may change between them.
+
+    Raises
+    ------
+    OSError
+        If a file cannot be written.
+    """
+    from zones.export.single_file import payloads
+
+    texts = {"foot_map.js": joined(), "foot_map.css": style()}
+    texts |= {f"charts/{name}": text for name, text in drawings().items()}
+    texts["charts/places.json"] = places()
+    for data in payloads(charts):
+        texts |= {f"charts/{name}": text for name, text in parted(data).items()}
+    (folder / "charts").mkdir(parents=True, exist_ok=True)
+    for name, text in texts.items():
+        (folder / name).write_text(text, "utf-8")
+    for name in FILES:
+        shutil.copyfile(asset(name), folder / name)
+    return [folder / name for name in (*FILES, *texts)]

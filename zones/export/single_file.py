@@ -1,0 +1,342 @@
+"""A whole map in one HTML file: from a disk, in a mail or on any file host, with no request.
+
+The file holds the browser module and its style, the packed charts, the fonts, and the soles as a
+plain picture for the time before the script and for readers without one. Its content security
+policy names every script and style by hash and allows nothing else.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import re
+from base64 import b64encode
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from html import escape
+from typing import Any
+
+from zones.export.bundle import joined, style
+from zones.export.pack import pack
+from zones.export.still import still
+from zones.export.strip import strip_script, strip_style
+from zones.loading.loader import load_chart, schools
+from zones.model.chart import Chart
+from zones.payload.files import drawings, parted, places
+from zones.payload.payload import payload, payload_json
+from zones.payload.translation import ENGLISH, in_language, interfaces, page_words
+from zones.resources import asset
+
+FONTS = (
+    ("Zones Sans", 400, "page-sans-400"),
+    ("Zones Sans", 600, "page-sans-600"),
+    ("Zones Serif", 600, "page-serif-600"),
+)
+EMPTY = ""  # the map adds an empty style element and fills it when the chart is there
+UNUSED = ("compare",)
+"""Parts of the module that a light page does without."""
+SILENT = "compare"
+"""How the keys of words begin that belong to them."""
+RECORDS = ("routines", "styles", "disagreements", "complaints", "red_flags")
+RECORDS_BY_ID = ("techniques", "cautions", "body_areas", "sources")
+FROM_STILL = "\x03"
+"""Stands in a chart for a path, or for the drawing, that the page's own picture shows."""
+
+One = Chart | str | os.PathLike[str]
+
+
+def page(
+    charts: One | Iterable[One] = "rwo-shur",
+    *,
+    language: str | None = None,
+    title: str | None = None,
+    fonts: bool = False,
+    embedded: bool = False,
+    full: bool = False,
+    state: Mapping[str, Any] | None = None,
+    **more: Any,
+) -> str:
+    """Make one self-contained HTML page.
+
+    Parameters
+    ----------
+    charts : Chart, id of a school, folder of a pack, or several of them
+        The reader may change between them; the first one is shown.
+    language : str
+        What the reader finds it in, and may change: ``en``, ``de``, … The same as the state
+        ``language``. A light page carries the words of this language and of English.
+    title : str, optional
+        Of the page; else a general one.
+    fonts : bool
+        Whether to carry the fonts of the dashboard (23 kB compressed); else the reader's own
+        are used.
+    embedded : bool
+        For a frame inside another page: no heading, and the address is left alone.
+    full : bool
+        Whether to carry the other languages of the interface, and the outlines of all schools to
+        compare them, too.
+    state, **more
+        What the map begins with, by the names of the state: ``view="dorsal"``,
+        ``selection=["liver"]``, ``theme="dark"`` and so on.
+
+    Returns
+    -------
+    str
+
+    Raises
+    ------
+    ValueError
+        For a value outside its choices; the message lists them and names the nearest.
+    ContentError
+        For a pack with faults.
+    """
+    charts = charts if isinstance(charts, str | os.PathLike | Chart) else list(charts)
+    read = {data["school"]["id"]: data for data in payloads(charts)}
+    first = next(iter(read.values()))
+    wished = {**(state or {}), **more, **({"language": language} if language else {})}
+    start = {"chart": first["school"]["id"], **checked(first, wished)}
+    language = start.get("language", ENGLISH)
+    for data in read.values():
+        if not full:
+            data["words"] = {key: said for key, said in data["words"].items() if key == language}
+            texts = data["texts"].items()
+            data["texts"] = {key: text for key, text in texts if not key.startswith(SILENT)}
+        data["elsewhere_schools"] = _reached(data["elsewhere_schools"], read)
+        data["carried"] = [ENGLISH, *data["words"]]
+    extra = {"places.json": places(_own(charts))} if full else {}
+    return document(read, first, start, title, fonts, embedded, extra)
+
+
+def _reached(areas: Mapping[str, list[dict[str, Any]]], schools: Iterable[str]) -> dict[str, Any]:
+    """Return the places in other schools to which the reader of the page can go."""
+    found = {
+        area: [one for one in some if one["school"] in schools] for area, some in areas.items()
+    }
+    return {area: some for area, some in found.items() if some}
+
+
+def _own(charts: One | Iterable[One]) -> tuple[Chart, ...]:
+    given = [charts] if isinstance(charts, str | os.PathLike | Chart) else list(charts)
+    others = [one for one in given if not isinstance(one, str) or one not in schools()]
+    return tuple(one if isinstance(one, Chart) else load_chart(one) for one in others)
+
+
+def checked(chart: Mapping[str, Any], state: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a state whose every value is among its choices; see :func:`page`."""
+    from zones.model.map_state import check_state
+
+    return check_state(chart, state)
+
+
+def payloads(charts: One | Iterable[One]) -> list[dict[str, Any]]:
+    """Return the payloads of charts, each listing the others to change to."""
+    given = [charts] if isinstance(charts, str | os.PathLike | Chart) else list(charts)
+    if not given:
+        raise ValueError("name at least one chart")
+    known = [one for one in given if isinstance(one, str) and one in schools()]
+    if len(known) == len(given):
+        found = [json.loads(payload_json(one)) for one in known]
+        titles = [{"id": one["school"]["id"], "title": one["school"]["title"]} for one in found]
+        return [{**one, "schools": titles} for one in found]
+    read = [one if isinstance(one, Chart) else load_chart(one) for one in given]
+    titles = tuple((chart.school.id, chart.school.title) for chart in read)
+    return [payload(chart, titles) for chart in read]
+
+
+def document(
+    charts: dict[str, Any],
+    first: dict[str, Any],
+    start: dict[str, Any],
+    title: str | None,
+    fonts: bool,
+    embedded: bool,
+    extra: Mapping[str, str] | None = None,
+) -> str:
+    """Return the page that holds these payloads by school; see :func:`page`.
+
+    Parameters
+    ----------
+    charts, first : dict
+        The payloads, and the one that is shown first.
+    start : dict
+        What the map begins with.
+    title, fonts, embedded
+        As of :func:`page`.
+    extra : mapping of str to str, optional
+        More files by name, such as ``places.json``; the page is a full one with them.
+    """
+    extra = extra or {}
+    language = start.get("language", ENGLISH)
+    spoken = in_language(first, language)
+    around = page_words(language)
+    picture = still(spoken)
+    full = bool(extra)
+    packs = _packs(charts, first, extra)
+    named = title or f"{around['title']} – {spoken['school']['title']}"
+    begin = {
+        "state": start,
+        "schools": list(charts),
+        "title": title or "",
+        "texts": {one: _around(one, charts) for one in (ENGLISH, *first.get("words", {}))},
+        "embedded": embedded,
+    }
+    sheet = _style(fonts, full)
+    rules = [system_rules(one["systems"]) for one in charts.values()]
+    styles = " ".join(sorted({_hash(text) for text in (sheet, EMPTY, *rules)}))
+    policy = (
+        f"default-src 'none'; script-src {_hash(_start())} {_hash(_script(full))}; "
+        f"style-src {styles}; img-src data:; "
+        "font-src data:; base-uri 'none'; form-action 'none'"
+    )
+    head = "" if embedded else _header(title or around["title"], around)
+    listed = _plain_list(spoken, around["no_script"])
+    icon = "" if embedded else f'<link rel="icon" href="{_icon()}">'
+    return (
+        f'<!DOCTYPE html><html lang="{language if language in interfaces() else ENGLISH}"><head>'
+        f'<meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="{policy}">'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">'
+        f'<meta name="color-scheme" content="light dark"><title>{escape(named)}</title>{icon}'
+        f"<style>{sheet}</style></head><body>{head}<div id=notice role=status></div>"
+        f"<main id=main><figure id=still>{picture}{listed}</figure>"
+        '<div id="map"></div></main>'
+        f'<script type="application/json" id="start">{_json(begin)}</script>'
+        f"{packs}"
+        f'<script type="module">{_start()}</script></body></html>\n'
+    )
+
+
+def _around(language: str, charts: dict[str, Any]) -> dict[str, str]:
+    """Return the words that the page's own script needs, and the titles of the schools."""
+    known = page_words(language)
+    titles = {
+        f"school:{id}": in_language(one, language)["school"]["title"] for id, one in charts.items()
+    }
+    return {
+        key: known[key] for key in ("title", "standing", "print", "unknown", "unknown_near")
+    } | titles
+
+
+def _packs(charts: dict[str, Any], first: dict[str, Any], extra: Mapping[str, str]) -> str:
+    """Return what the first picture needs, and all the rest, each as a text and its paths.
+
+    The files are those that a server would hand out. The first chart's drawing of the sole stands
+    in the page's own picture, and is not carried twice.
+    """
+    sole = first["views"]["plantar"]
+    bare = {**sole, "shapes": [{**shape, "d": FROM_STILL} for shape in sole["shapes"]]}
+    name = f"{first['school']['id']}.json"
+    # A drawing of a technique is a picture of its own: its names need not tell whose they are.
+    files = {file: text.replace(f"{file[10:-4]}-", "") for file, text in drawings().items()}
+    for data in charts.values():
+        one = {**data, "views": {**data["views"], "plantar": bare}} if data is first else data
+        files |= parted(read_by_the_module(one))
+    files |= extra
+    soon = {
+        "map.js": _script(bool(extra)),
+        "feet-plantar.svg": FROM_STILL,
+        name: files.pop(name).replace("\\u0003", FROM_STILL),
+    }
+    del files["feet-plantar.svg"]
+    ids = ("first", "first-paths", "later", "later-paths")
+    texts = zip(ids, (*pack(soon), *pack(files)), strict=True)
+    return "".join(f'<script type="text/plain" id="{id}">{text}</script>' for id, text in texts)
+
+
+def read_by_the_module(data: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a payload without the fields of its records that the module names nowhere."""
+    words = set(re.findall(r"\w+", _script(True)))
+
+    def read(value: Any) -> Any:
+        if isinstance(value, list):
+            return [read(one) for one in value]
+        if isinstance(value, dict):
+            return {key: read(one) for key, one in value.items() if key in words}
+        return value
+
+    by_id = {key: {id: read(one) for id, one in data[key].items()} for key in RECORDS_BY_ID}
+    for source in by_id["sources"].values():
+        source.pop("kind", None)  # a word of the module, but not for sources
+    studies = [
+        {key: study[key] for key in ("citation", "finding", "url")}
+        for study in data["evidence"]["studies"]
+    ]
+    evidence = {**data["evidence"], "studies": studies}
+    records = {key: read(data[key]) for key in RECORDS}
+    return {**data, **records, **by_id, "evidence": evidence}
+
+
+def _header(title: str, words: Mapping[str, str]) -> str:
+    standing, label = escape(words["standing"]), escape(words["print"])
+    return (
+        f"<header><h1>{escape(title)}</h1><p>{standing}</p>"
+        f'<button type="button" id="print">{label}</button></header>'
+    )
+
+
+def _plain_list(chart: dict[str, Any], words: str) -> str:
+    items = "".join(
+        f"<li>{'' if zone['number'] is None else zone['number']} {escape(zone['name'])}"
+        for zone in chart["zones"]
+        if zone["layer"] == "numbered"
+    )
+    return f"<noscript><p>{escape(words)}</p><ol>{items}</ol></noscript>"
+
+
+def system_rules(systems: Iterable[Mapping[str, str]]) -> str:
+    """Return the rules that ``systemRules`` of the module makes, to name them by hash."""
+    return "\n".join(
+        f'.rz [data-system="{system["id"]}"]{{--fill-light:{system["fill"]};'
+        f"--fill-dark:{system['dark']};--ink:{system['ink']}}}"
+        for system in systems
+    )
+
+
+@lru_cache(maxsize=1)
+def _start() -> str:
+    """Return the script that unpacks the page and starts the other one."""
+    return _alone(joined(entry="page_start.js"))
+
+
+@lru_cache(maxsize=2)
+def _script(full: bool) -> str:
+    """Return the module and the page's own script as one."""
+    return _alone(joined(() if full else UNUSED, "page.js"))
+
+
+def _alone(text: str) -> str:
+    """Return a script without comments and exports: within one file nothing is imported."""
+    small = strip_script(text.replace("\nexport ", "\n"))
+    if "</script" in small.lower() or "<!--" in small:
+        raise RuntimeError("a script in a page must not contain </script or <!--")
+    return small
+
+
+@lru_cache(maxsize=4)
+def _style(fonts: bool, full: bool) -> str:
+    faces = "".join(_face(*font) for font in FONTS) if fonts else ""
+    own = strip_style(asset("page.css").read_text("utf-8"))
+    return f"{faces}{own}{style(() if full else UNUSED)}"
+
+
+def _face(family: str, weight: int, file: str) -> str:
+    data = b64encode(asset(f"fonts/{file}.woff2").read_bytes()).decode()
+    return (
+        f'@font-face{{font-family:"{family}";font-weight:{weight};'
+        f'src:url(data:font/woff2;base64,{data}) format("woff2")}}'
+    )
+
+
+def _icon() -> str:
+    from zones.icon import ICON
+
+    return ICON
+
+
+def _hash(text: str) -> str:
+    return f"'sha256-{b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
+
+
+def _json(data: Any) -> str:
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return text.replace("<", "\\u003c")

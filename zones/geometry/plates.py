@@ -1,0 +1,138 @@
+"""Arranges drawings of the left foot into plates: both feet, or one, as a viewer sees them.
+
+A right foot is the left-foot drawing mirrored. Two arrangements exist:
+
+``facing``
+    The feet are those of a person who faces the viewer: the right foot always stands on the
+    viewer's left (soles with the toes up, tops with the toes down).
+``own``
+    The viewer's own feet: the same plate seen from its other end, so the left foot stands on
+    the viewer's left. On the side views the feet change places.
+
+An arrangement never changes which foot a foot is.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from zones.geometry.guidelines import lines_across, points
+from zones.geometry.views import View
+
+ARRANGEMENTS = ("facing", "own")
+FEET = ("both", "left", "right")
+MARGIN = 3.5
+BETWEEN = 26.0
+"""Room between two feet on the sole, where guidelines are named (units)."""
+
+Matrix = tuple[float, float, float, float, float, float]
+
+
+@dataclass(frozen=True)
+class Standing:
+    """One foot on a plate: whose it is, where the drawing goes, and where its caption stands."""
+
+    foot: str
+    matrix: Matrix
+    label: tuple[float, float]
+
+
+@dataclass(frozen=True)
+class Plate:
+    """A page of feet in drawing units.
+
+    Attributes
+    ----------
+    frame : tuple of float
+        ``(x, y, width, height)``, the figure's viewBox.
+    feet : tuple of Standing
+    guidelines : dict of str to (float, float)
+        Where each guideline is named, once, on the inner side of the feet.
+    """
+
+    frame: tuple[float, float, float, float]
+    feet: tuple[Standing, ...]
+    guidelines: dict[str, tuple[float, float]]
+
+
+def plate(view: View, feet: str = "both", arrangement: str = "facing") -> Plate:
+    """Arrange one view.
+
+    Raises
+    ------
+    ValueError
+        If ``feet`` or ``arrangement`` is none of :data:`FEET`, :data:`ARRANGEMENTS`.
+    """
+    for word, choices in ((feet, FEET), (arrangement, ARRANGEMENTS)):
+        if word not in choices:
+            raise ValueError(f"{word!r} is none of: {', '.join(choices)}")
+    if view.flat:
+        return _flat(view, feet, arrangement)
+    return _stacked(view, feet, arrangement)
+
+
+def _flat(view: View, feet: str, arrangement: str) -> Plate:
+    """Soles or tops side by side; turned as a whole by half a turn where the toes point down."""
+    low, top, high, bottom = view.outline.bounds
+    width, height = high - low, bottom - top
+    between = BETWEEN if view.name == "plantar" else 16.0
+    order = ("right", "left") if view.name == "plantar" else ("left", "right")
+    shown = order if feet == "both" else (feet,)
+    turned = (arrangement == "own") == (view.name == "plantar")
+    beside = between if view.name == "plantar" and feet != "both" else 0.0
+    total = len(shown) * width + (len(shown) - 1) * between + beside + 2 * MARGIN
+    tall = height + 2 * MARGIN + 9
+    standing = []
+    for place, foot in enumerate(shown):
+        left = MARGIN + place * (width + between) + (beside if foot == "left" else 0.0)
+        x = left - low if foot == "left" else left + high
+        matrix = (1.0 if foot == "left" else -1.0, 0.0, 0.0, 1.0, x, MARGIN - top)
+        caption = (left + width / 2, MARGIN + height + 9.5)
+        if turned:
+            matrix = _half_turn(matrix, total, MARGIN + height + MARGIN)
+            caption = (total - caption[0], caption[1])
+        standing.append(Standing(foot, _rounded(matrix), _point(caption)))
+    names = {}
+    if view.name == "plantar":
+        inner = {
+            "both": MARGIN + width + between / 2,
+            "right": MARGIN + width + between / 2,
+            "left": MARGIN + between / 2,
+        }[feet]
+        for line in lines_across().values():
+            y = MARGIN - top + points(line, view)[0][1]
+            at = (total - inner, 2 * MARGIN + height - y) if turned else (inner, y)
+            names[line.id] = _point(at)
+    return Plate((0.0, 0.0, round(total, 1), round(tall, 1)), tuple(standing), names)
+
+
+def _stacked(view: View, feet: str, arrangement: str) -> Plate:
+    """Side views one above the other, the caption over the instep."""
+    y = view.frame[1]
+    shown = ("right", "left") if arrangement == "facing" else ("left", "right")
+    shown = shown if feet == "both" else (feet,)
+    low, _, high, bottom = view.outline.bounds
+    size, tall = high - low, bottom - y - 4
+    standing = []
+    for place, foot in enumerate(shown):
+        down = MARGIN + place * (tall + 10) + tall
+        right = MARGIN - low if foot == "left" else MARGIN + high
+        sign = 1.0 if foot == "left" else -1.0
+        matrix = (sign, 0.0, 0.0, 1.0, right, down - bottom)
+        toes = high - 62 if view.name == "medial" else low + 62
+        standing.append(Standing(foot, _rounded(matrix), _point((sign * toes + right, down - 118))))
+    total = MARGIN + len(shown) * (tall + 10)
+    return Plate((0.0, 0.0, round(size + 2 * MARGIN, 1), round(total, 1)), tuple(standing), {})
+
+
+def _half_turn(matrix: Matrix, width: float, height: float) -> Matrix:
+    a, b, c, d, e, f = matrix
+    return (-a, -b, -c, -d, width - e, height - f)
+
+
+def _rounded(matrix: Matrix) -> Matrix:
+    return tuple(round(value, 2) + 0.0 for value in matrix)
+
+
+def _point(point: tuple[float, float]) -> tuple[float, float]:
+    return (round(point[0], 1), round(point[1], 1))

@@ -1,0 +1,257 @@
+"""Settles the shapes of one foot among each other: who yields, where numbers sit, what is hit.
+
+Smaller, more specific zones are cut out of larger ones, so every zone can be reached; corners
+are rounded and a hairline is left between neighbours. A shape too small to hit gets an invisible
+larger target; where targets meet, the nearest number wins.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from shapely import MultiPoint, Point, Polygon, STRtree, box, union_all, voronoi_polygons
+from shapely.geometry.base import BaseGeometry
+from shapely.ops import nearest_points, polylabel
+
+from zones.geometry.placing import draw, soften
+from zones.geometry.views import View, views
+from zones.model.placement import Placement
+from zones.model.zone import Zone
+
+GAP = 0.5
+"""Hairline between neighbouring shapes, in drawing units."""
+
+SLIVER = 8.0
+"""A left-over piece smaller than this many square units is dropped."""
+
+TARGET_PX = 24.0
+"""Smallest side of a target in CSS pixels (WCAG 2.2, 2.5.8)."""
+
+AMPLE = 8.0
+"""A disc of this radius, in drawing units, has room for any badge and any target."""
+
+PIXELS_PER_UNIT = {"plantar": 2.7, "dorsal": 2.7, "medial": 1.85, "lateral": 1.85}
+"""Size of each view at 1440 x 900, both feet shown; a browser test holds the page to it."""
+
+
+@dataclass(frozen=True)
+class Shape:
+    """One drawn shape of a zone on the left-foot drawing of a view.
+
+    Attributes
+    ----------
+    zone : str
+    polygon : BaseGeometry
+        What is seen, in drawing units.
+    target : BaseGeometry
+        What is hit; the same as ``polygon`` where that is large enough.
+    badge : (float, float)
+        Centre of the number's badge.
+    radius : float
+        Of the badge.
+    """
+
+    zone: str
+    polygon: BaseGeometry
+    target: BaseGeometry
+    badge: tuple[float, float]
+    radius: float
+
+
+def settle(zones: Iterable[Zone], view: View) -> list[Shape]:
+    """Draw all zones of one foot on one view, settled among each other.
+
+    Parameters
+    ----------
+    zones : iterable of Zone
+        Those that lie on the foot in question.
+    view : View
+
+    Returns
+    -------
+    list of Shape
+        Large ones first, so that small ones are painted and hit on top.
+    """
+    raw = []
+    dots: set[str] = set()
+    for zone in zones:
+        for placement in zone.placements:
+            if placement.view == view.name:
+                polygon = _drawn(placement, view.name)
+                if not polygon.is_empty:
+                    dot = placement.point
+                    raw.append((zone.id, polygon, placement.badge or (dot.at if dot else None)))
+                    dots |= {zone.id} if dot else set()
+    shapes = _with_badges(_merge(_cut(raw, view)), view, dots)
+    return _with_targets(shapes, view)
+
+
+def _cut(raw: list[tuple], view: View) -> list[tuple]:
+    """Cut smaller shapes out of larger ones, round the corners, drop slivers."""
+    order = sorted(raw, key=lambda item: item[1].area)
+    done: list[tuple] = []
+    for zone, polygon, badge in order:
+        smaller = [other for z, other, _ in done if z != zone and other.intersects(polygon)]
+        left = _left(polygon, tuple(smaller), view.name)
+        if left is not None:
+            done.append((zone, left, badge))
+    return done
+
+
+# Most zones have the same place and the same neighbours on both feet: that is computed once.
+@lru_cache(maxsize=1024)
+def _drawn(placement: Placement, view: str) -> BaseGeometry:
+    return draw(placement, views()[view])
+
+
+@lru_cache(maxsize=1024)
+def _left(
+    polygon: BaseGeometry, smaller: tuple[BaseGeometry, ...], view: str
+) -> BaseGeometry | None:
+    """What is left of a polygon without the smaller ones, rounded; None if nothing is."""
+    left = polygon
+    if smaller:
+        left = polygon.difference(union_all([_grown(other) for other in smaller]))
+    # Rounding fills narrow gaps, such as those between toes: what lies off the foot goes.
+    pieces = [p for p in _polygons(views()[view].region(_round(left))) if p.area >= SLIVER]
+    if not pieces:
+        return None
+    largest = max(p.area for p in pieces)
+    return union_all([p for p in pieces if p.area > 0.12 * largest])
+
+
+@lru_cache(maxsize=1024)
+def _grown(polygon: BaseGeometry) -> BaseGeometry:
+    """A polygon and the hairline around it."""
+    return polygon.buffer(GAP)
+
+
+def _round(shape: BaseGeometry) -> BaseGeometry:
+    thickness = max((_inner_radius(p) for p in _polygons(shape)), default=0.0)
+    return soften(shape, min(1.9, 0.42 * thickness))
+
+
+def _merge(parts: list[tuple]) -> list[tuple]:
+    """Join parts of one zone that touch; parts that lie apart stay separate shapes."""
+    joined = []
+    for zone in dict.fromkeys(zone for zone, _, _ in parts):
+        own = [
+            (piece, badge)
+            for z, polygon, badge in parts
+            if z == zone
+            for piece in _polygons(polygon)
+        ]
+        grown = union_all([_grown(polygon) for polygon, _ in own])
+        for piece in _polygons(grown):
+            members = [polygon for polygon, _ in own if polygon.intersects(piece)]
+            badge = next((b for p, b in own if b and p.intersects(piece)), None)
+            bridged = piece.buffer(-GAP) if len(members) > 1 else union_all(members)
+            joined.append((zone, bridged, badge))
+    return joined
+
+
+def _with_badges(parts: list[tuple], view: View, dots: set[str]) -> list[Shape]:
+    """Find a place for each number; the badge of an acupoint is its dot."""
+    shapes = []
+    for zone, polygon, badge in parts:
+        main = max(_polygons(polygon), key=lambda p: p.area)
+        radius = round(min(3.6, max(2.5, 0.86 * _inner_radius(main))), 1)
+        if zone in dots:
+            radius = max(0.6, round(_inner_radius(main), 1))
+        at = view.place(*badge) if badge else None
+        if at is None or main.distance(Point(at)) > radius:  # it belongs to another piece
+            at = _badge_place(main, radius)
+        at = (round(at[0], 1), round(at[1], 1))
+        shapes.append(Shape(zone, polygon, polygon, at, radius))
+    return sorted(shapes, key=lambda shape: -shape.polygon.area)
+
+
+@lru_cache(maxsize=1024)
+def _badge_place(polygon: Polygon, radius: float) -> tuple[float, float]:
+    """Nearest place to the centroid where the badge fits, else where there is most room."""
+    middle = polygon.centroid
+    if _depth(polygon, middle) > radius + 0.4:
+        return middle.x, middle.y
+    room = polygon.buffer(-radius - 0.4)
+    if room.is_empty:
+        point = polylabel(polygon, tolerance=0.3)
+        return point.x, point.y
+    point = nearest_points(room, middle)[0]
+    return point.x, point.y
+
+
+def _with_targets(shapes: list[Shape], view: View) -> list[Shape]:
+    """Give small shapes a larger target and keep badges of large ones clear of them."""
+    side = 1.05 * TARGET_PX / PIXELS_PER_UNIT[view.name]
+    small = [i for i, shape in enumerate(shapes) if not _roomy(shape.polygon, side)]
+    cells = _nearest_cells([shapes[i].badge for i in small])
+    targets: dict[int, BaseGeometry] = {}
+    for i, cell in zip(small, cells, strict=True):
+        x, y = shapes[i].badge
+        square = box(x - side / 2, y - side / 2, x + side / 2, y + side / 2)
+        targets[i] = union_all([square, shapes[i].polygon]).intersection(cell)
+    taken = union_all(list(targets.values())) if targets else Polygon()
+    out = []
+    for i, shape in enumerate(shapes):
+        if i in targets:
+            out.append(replace(shape, target=_largest(targets[i], shape.badge)))
+            continue
+        free = shape.polygon.difference(taken)
+        if not free.is_empty and not _well_inside(free, shape.badge, 0.5 * shape.radius):
+            main = max(_polygons(free), key=_inner_radius)
+            at = _badge_place(main, shape.radius)
+            shape = replace(shape, badge=(round(at[0], 1), round(at[1], 1)))
+        out.append(replace(shape, target=shape.polygon))
+    return out
+
+
+def _well_inside(shape: BaseGeometry, at: tuple[float, float], reach: float) -> bool:
+    return _depth(shape, Point(at)) > reach
+
+
+def _roomy(polygon: BaseGeometry, side: float) -> bool:
+    """Whether a disc as wide as a target fits in."""
+    return max(_inner_radius(p) for p in _polygons(polygon)) >= side / 2
+
+
+def _nearest_cells(points: list[tuple[float, float]]) -> list[BaseGeometry]:
+    """Cell of the plane that is nearest to each point, in the same order."""
+    everything = box(-1e3, -1e3, 1e3, 1e3)
+    if len(points) < 2:
+        return [everything] * len(points)
+    cells = list(voronoi_polygons(MultiPoint(points), extend_to=everything).geoms)
+    tree = STRtree(cells)
+    return [cells[tree.query(Point(p), predicate="intersects")[0]] for p in points]
+
+
+def _largest(shape: BaseGeometry, badge: tuple[float, float]) -> BaseGeometry:
+    """The piece that holds the badge, or the largest one."""
+    pieces = list(_polygons(shape))
+    return next((p for p in pieces if p.contains(Point(badge))), max(pieces, key=lambda p: p.area))
+
+
+@lru_cache(maxsize=2048)
+def _inner_radius(polygon: Polygon) -> float:
+    """Radius of the largest disc inside, in drawing units; if it is ample, one that fits."""
+    if polygon.is_empty or polygon.area < 0.01:
+        return 0.0
+    depth = _depth(polygon, polygon.centroid)
+    if depth >= AMPLE:
+        return depth
+    return polylabel(polygon, tolerance=0.3).distance(polygon.boundary)
+
+
+def _depth(shape: BaseGeometry, point: Point) -> float:
+    """How far inside a shape a point lies; 0 if it is outside."""
+    return shape.boundary.distance(point) if shape.contains(point) else 0.0
+
+
+def _polygons(shape: BaseGeometry) -> list[Polygon]:
+    """The polygons in any geometry; lines and points left by cutting are ignored."""
+    return [
+        part
+        for part in getattr(shape, "geoms", [shape])
+        if part.geom_type == "Polygon" and not part.is_empty
+    ]

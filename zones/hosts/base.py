@@ -1,0 +1,181 @@
+"""What every form of the map can do, whatever the host: its chart, its data, its files.
+
+:class:`~zones.hosts.panel.FootMap` (Panel),
+:class:`~zones.hosts.notebook.FootMapWidget` (notebooks) and
+:class:`~zones.hosts.standalone.BareFootMap` (neither) share it.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from zones.export.single_file import page
+from zones.hosts.output import saved_html
+from zones.loading.loader import load_chart, schools, shipped
+from zones.model.chart import Chart
+from zones.model.map_state import SHELF, STATE, unknown
+from zones.model.zone import Zone
+from zones.payload.files import PLACES, places
+from zones.payload.payload import payload, payload_json
+from zones.payload.translation import ENGLISH, interfaces, words
+from zones.payload.values import values_text
+
+DATA = ("values", "cmap", "vmin", "vmax", "label", "notes")
+"""Names of :func:`zones.payload.values.values_text` that a map takes too."""
+SHOWN = tuple(name for name in STATE if name not in ("chart", "charts_json", "charts_url"))
+
+
+def find_chart(chart: Any) -> tuple[str, dict[str, Chart]]:
+    """Return the id of a chart, and the chart itself by that id if it is the caller's own.
+
+    Parameters
+    ----------
+    chart : str, path or Chart
+        The id of a school, the folder of a pack, or a loaded chart.
+    """
+    if isinstance(chart, Chart):
+        return chart.school.id, {chart.school.id: chart}
+    if isinstance(chart, os.PathLike) or (isinstance(chart, str) and os.sep in chart):
+        own = load_chart(chart)
+        return own.school.id, {own.school.id: own}
+    if chart not in schools():
+        raise unknown("chart", chart, schools())
+    return chart, {}
+
+
+class MapBase:
+    """Needs the state's names as attributes, and `_own`, the charts that are the caller's own."""
+
+    _own: dict[str, Chart]
+
+    @property
+    def record(self) -> Chart:
+        """The chart shown, with all its records."""
+        return self._own.get(self.chart) or shipped(self.chart)
+
+    @property
+    def zones(self) -> tuple[Zone, ...]:
+        """The records of the chosen zones, in the order of choice."""
+        return tuple(self.record.zone(id) for id in self.selection)
+
+    def color(self, values: Any = None, **options: Any) -> None:
+        """Colour the zones by values, or take the colours away again without any.
+
+        Parameters are those of :func:`zones.payload.values.values_text`.
+        """
+        self.values_json = values_text(self.record, values, **options)
+
+    def state(self) -> dict[str, Any]:
+        """Return what the map shows now, by the names of the state, without the chart."""
+        return {name: getattr(self, name) for name in SHOWN}
+
+    def to_html(self, **options: Any) -> str:
+        """Return the map as it stands as one self-contained HTML page.
+
+        Parameters
+        ----------
+        **options
+            ``title``, ``fonts``, ``embedded`` and ``charts`` as of
+            :func:`zones.export.single_file.page`.
+        """
+        return page(**{"charts": self.record, "state": self.state(), **options})
+
+    def to_svg(self) -> str:
+        """Return the view shown, with its chosen zones and values, as an SVG that prints."""
+        from zones.drawing.figure import svg
+        from zones.payload.colour_bar import with_bar
+
+        data = self._data()
+        fills = {
+            id: {foot: colour for foot, (colour, _) in feet.items()}
+            for id, feet in data.get("zones", {}).items()
+        }
+        record = self.record
+        if self.language in interfaces() and self.language != ENGLISH:
+            texts = {**record.texts, **words(record, self.language)["texts"]}
+            record = record.model_copy(update={"texts": texts})
+        drawn = svg(
+            record,
+            self.view,
+            feet=self.feet,
+            arrangement=self.arrangement,
+            selection=tuple(self.selection),
+            guidelines=self.guidelines,
+            further=self.further,
+            fills=fills,
+        )
+        return with_bar(drawn, data["bar"]) if data.get("bar") else drawn
+
+    def to_png(self, width: int = 1200) -> bytes:
+        """Return the picture of :meth:`to_svg` as a PNG, ``width`` pixels wide.
+
+        Raises
+        ------
+        ImportError
+            If typst, which draws it, is not installed: ``pip install foot-reflex-zones[sheet]``.
+        """
+        from zones.sheets.png import png
+
+        return png(self.to_svg(), width)
+
+    def save(self, filename: Any, **options: Any) -> None:
+        """Save the map as it stands: as a page, or as a picture for ``.svg`` and ``.png``.
+
+        Parameters
+        ----------
+        filename : str, path or file
+            A file that is open for text gets the page.
+        **options
+            As of :meth:`to_html`.
+        """
+        if hasattr(filename, "write"):
+            filename.write(self.to_html(**options))
+            return
+        path = Path(filename)
+        if path.suffix == ".png":
+            path.write_bytes(self.to_png())
+        else:
+            path.write_text(
+                self.to_svg() if path.suffix == ".svg" else self.to_html(**options), "utf-8"
+            )
+
+    def _data(self) -> dict[str, Any]:
+        return json.loads(self.values_json) if self.values_json else {}
+
+    def _ids(self) -> Mapping[str, list[str]]:
+        """What the state's lists of ids may name."""
+        zones = [zone.id for zone in self.record.zones]
+        return {
+            "chart": [*schools(), *self._own],
+            "selection": zones,
+            "highlight": zones,
+            "systems": list(self.record.systems),
+            "layers": [layer.id for layer in self.record.layers],
+            "learn": ["", SHELF, *(routine.id for routine in self.record.routines)],
+        }
+
+    def _charts_text(self, charts: tuple[str, ...] = ()) -> str:
+        """Return the JSON text of some charts, or of all."""
+        listed = charts or (*(id for id in schools() if id not in self._own), *self._own)
+        if not self._own and set(listed) == set(schools()):
+            parts = {id: payload_json(id) for id in listed}
+        else:
+            records = {id: self._own.get(id) or shipped(id) for id in listed}
+            titles = tuple((id, chart.school.title) for id, chart in records.items())
+            parts = {
+                id: json.dumps(payload(chart, titles), ensure_ascii=False, separators=(",", ":"))
+                for id, chart in records.items()
+            }
+        if not charts:  # a host that carries all charts can compare them too
+            parts[PLACES] = places(tuple(self._own.values()))
+        return "{" + ",".join(f"{json.dumps(id)}:{text}" for id, text in parts.items()) + "}"
+
+    def _repr_svg_(self) -> str:
+        return self.to_svg()
+
+    def _repr_html_(self) -> str:
+        return saved_html(self)

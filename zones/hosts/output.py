@@ -1,0 +1,133 @@
+"""The map inside a notebook's output: alive with a kernel, without one, and where nothing runs.
+
+A display has two outputs. The first is plain HTML: the whole map as a page in a frame, over a
+picture of it. The second is the live widget. While a live widget is there the first is hidden, by
+style alone; when the notebook is opened again without a kernel, the second one's error is hidden
+instead and the frame works by itself. So it does while a kernel leaves a widget without its chart,
+which is no part of the state that is saved. Where a site strips frames, the picture remains.
+
+The frame's page is the same for every display of a chart; what differs, the state, stands in the
+frame's name. So one cell carries the page, and others that show the same chart only the picture
+and a pointer to it; the cell that carries it keeps doing so when it runs again.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from functools import lru_cache
+from html import escape
+from typing import Any, Protocol
+from urllib.parse import quote
+
+from zones.export.single_file import page
+from zones.model.chart import Chart
+
+VIEW = "application/vnd.jupyter.widget-view+json"
+HEIGHT = 720
+_BOX = f"position:relative;height:{HEIGHT}px;overflow:hidden"
+_FILL = "position:absolute;left:0;top:0;width:100%;height:100%;border:0"
+
+# In a notebook an output is a child of its cell's output area. The widget's own error, "model not
+# found", has no class of its own, so an output after the frame that holds no live map is hidden.
+_STYLE = (
+    "body:has(.zones-live-{id}):not(:has(.zones-live-{id}[data-unanswered],.zones-live-{id} "
+    "[data-unanswered])) .zones-saved-{id}{{display:none}}"
+    ".zones-live-{id}:is([data-unanswered],:has([data-unanswered])){{display:none}}"
+    ".jp-OutputArea-child:has(.zones-saved-{id})+.jp-OutputArea-child"
+    ":not(:has(.zones-live-{id})){{display:none}}"
+)
+# Another cell's frame may be drawn later than this one, or not be in the page while out of sight.
+_BORROW = (
+    "(()=>{{const f=document.getElementById('zones-frame-{id}'),k='zones-page-{page}';"
+    "const t=setInterval(()=>{{const p=document.querySelector('iframe[srcdoc].'+k);"
+    "const s=p?p.srcdoc:window[k];if(p)window[k]=s;"
+    "if(s)f.srcdoc=s;if(s||!f.isConnected)clearInterval(t)}},300)}})()"
+)
+
+
+class MapToShow(Protocol):
+    """What an output needs of a map; every form of the map has it."""
+
+    language: str
+
+    @property
+    def record(self) -> Chart:
+        """The chart shown."""
+
+    def state(self) -> dict[str, Any]:
+        """What the map shows, by the names of the state."""
+
+    def to_svg(self) -> str:
+        """The view shown, as a picture."""
+
+
+_carriers: dict[str, str] = {}
+"""Which cell carries the page of a chart in this session."""
+
+
+def saved_html(shown: MapToShow, id: str = "", cell: str | None = None) -> str:
+    """Return the map as HTML for an output.
+
+    Parameters
+    ----------
+    shown : MapToShow
+    id : str
+        Of this display, in the classes that tell whether its live twin is there.
+    cell : str, optional
+        Id of the cell that shows it. Without one, the output always carries the whole page.
+    """
+    text, digest = chart_page(shown.record, shown.language)
+    carried = cell is not None and _carriers.setdefault(digest, cell) != cell
+    frame_id = f"{id or digest}-{abs(hash((id, cell))) % 10**8}"
+    state = escape(json.dumps(shown.state(), separators=(",", ":")), quote=True)
+    picture = "data:image/svg+xml," + quote(shown.to_svg(), safe=" =/:;,.?!()*+-_~$@&|{}[]^'")
+    title = escape(f"{shown.record.school.title}", quote=True)
+    source = "" if carried else f" srcdoc='{_attribute(text)}'"
+    script = f"<script>{_BORROW.format(id=frame_id, page=digest)}</script>" if carried else ""
+    style = f"<style>{_STYLE.format(id=id)}</style>" if id else ""
+    return (
+        f'{style}<div class="zones-saved-{id}" style="{_BOX}">'
+        f'<img alt="{title}" src="{escape(picture, quote=True)}" '
+        f'style="{_FILL};object-fit:contain;background:#fff">'
+        f'<iframe id="zones-frame-{frame_id}" class="zones-page-{digest}" title="{title}" '
+        f'name="{state}" sandbox="allow-scripts allow-popups" loading="lazy" '
+        f'style="{_FILL}"{source}></iframe></div>{script}'
+    )
+
+
+def _attribute(text: str) -> str:
+    """Escape for an attribute in single quotes, which leaves most of a page as it is."""
+    return text.replace("&", "&amp;").replace("'", "&#39;")
+
+
+@lru_cache(maxsize=8)
+def chart_page(chart: Chart, language: str = "en") -> tuple[str, str]:
+    """Return the embedded page of a chart, with nothing chosen, and a short digest of it."""
+    text = page(chart, embedded=True, language=language)
+    return text, hashlib.sha256(text.encode()).hexdigest()[:10]
+
+
+def show(shown: MapToShow, widget: Any = None) -> None:
+    """Display a map in a notebook: the saved form, and the live one if there is a widget."""
+    from IPython.display import display
+
+    id = widget.model_id[:10] if widget is not None else ""
+    html = saved_html(shown, id, current_cell())
+    display({"text/html": html, "text/plain": repr(shown)}, raw=True)
+    if widget is not None:
+        widget.add_class(f"zones-live-{id}")
+        view = {"version_major": 2, "version_minor": 0, "model_id": widget.model_id}
+        display({VIEW: view, "text/plain": ""}, raw=True)
+
+
+def current_cell() -> str | None:
+    """Return the id of the cell that runs, where the notebook tells it."""
+    from IPython import get_ipython
+
+    shell = get_ipython()
+    kernel = getattr(shell, "kernel", None)
+    if kernel is None:
+        return None
+    message = kernel.get_parent("shell") or {}
+    return message.get("metadata", {}).get("cellId")

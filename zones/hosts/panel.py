@@ -1,0 +1,220 @@
+"""`FootMap`: the map of foot reflex zones as a Panel component."""
+
+from __future__ import annotations
+
+import os
+import zlib
+from importlib.util import find_spec
+from typing import TYPE_CHECKING, Any
+
+import param
+from bokeh.models import ImportedStyleSheet
+from panel.config import config
+from panel.custom import AnyWidgetComponent
+from panel.io.reload import watch
+from panel.io.state import state as panel_state
+from panel.util import classproperty
+
+from zones.export import static_files as served
+from zones.export.bundle import module, parts, style
+from zones.hosts import output
+from zones.hosts.base import DATA, MapBase, find_chart
+from zones.hosts.panel_params import Choice, Ids, Switch, Text
+from zones.icon import ICON
+from zones.loading.loader import schools, shipped
+from zones.model.chart import Chart
+from zones.model.map_state import ARRANGEMENTS, FEET, LANGUAGES, THEMES
+from zones.model.placement import VIEWS
+from zones.resources import asset
+
+if TYPE_CHECKING:
+    from bokeh.document import Document
+
+
+class FootMap(MapBase, AnyWidgetComponent):
+    """A map of the feet: click a zone to read its card, search, filter, compare schools.
+
+    Parameters
+    ----------
+    chart : str, path or Chart
+        The id of a school, such as ``"rwo-shur"``, the folder of a pack of your own, or a chart.
+    values, cmap, vmin, vmax, label, notes
+        Numbers to colour the zones by; see :func:`zones.payload.values.values_text`.
+    **params
+        Any parameter below, and Panel's own for size and style.
+
+    Raises
+    ------
+    ValueError
+        For a value outside its choices; the message lists them and names the nearest.
+    ContentError
+        For a pack with faults; it lists them with file and line.
+
+    Examples
+    --------
+    >>> foot_map = FootMap("rwo-shur", selection=["liver"])
+    >>> foot_map.zones[0].name
+    'Liver'
+    """
+
+    chart = Choice("rwo-shur", choices=schools, doc="School whose chart is shown. Both ways.")
+    view = Choice("plantar", choices=VIEWS, doc="View of the feet. Both ways.")
+    feet = Choice("both", choices=FEET, doc="Feet shown; the owner's left and right. Both ways.")
+    arrangement = Choice(
+        "facing",
+        choices=ARRANGEMENTS,
+        doc="'facing': the soles face the viewer; 'own': as on one's own feet. Both ways.",
+    )
+    selection = Ids(doc="Zones chosen by the reader; the card shows the last. Both ways.")
+    highlight = Ids(doc="Zones marked by the program. From Python only.")
+    systems = Ids(doc="Body systems shown; none named means all. Both ways.")
+    further = Switch(False, doc="Whether the layer of further zones is on. Both ways.")
+    guidelines = Switch(True, doc="Whether the guidelines are drawn. Both ways.")
+    layers = Ids(doc="Layers drawn over the feet, such as tendon-line. Both ways.")
+    theme = Choice("auto", choices=THEMES, doc="Colours of the map. Both ways.")
+    language = Choice(
+        "en", choices=LANGUAGES, doc="Of the words; zones have names in more of them. Both ways."
+    )
+    learn = Choice(
+        "", doc="What is open beside the card: '', 'all' or the id of a routine. Both ways."
+    )
+    values_json = Text("", doc="Colours and notes for zones. From Python only.")
+    charts_json = Text("", doc="Charts for hosts that cannot fetch. From Python only.")
+    charts_url = Text("", doc="Where a chart can be fetched. From Python only.")
+
+    sizing_mode = param.Selector(
+        default="stretch_width", objects=[*AnyWidgetComponent.param.sizing_mode.objects]
+    )
+    min_width = param.Integer(default=300, bounds=(0, None))
+
+    _esm = module()
+    _debounce = 0
+    _from_python = ("highlight", "values_json", "charts_json", "charts_url")
+
+    def __init__(self, chart: str | os.PathLike[str] | Chart = "rwo-shur", **params: Any) -> None:
+        chart, self._own = find_chart(chart)
+        later = {name: params.pop(name) for name in list(params) if name in _OF_THE_CHART}
+        data = {name: params.pop(name) for name in list(params) if name in DATA}
+        self._twin: Any = None
+        super().__init__(**params)
+        self.param.chart.choices = lambda: {*schools(), *self._own}
+        self.param.selection.choices = self.param.highlight.choices = self._zone_ids
+        self.param.systems.choices = lambda: self.record.systems
+        self.param.layers.choices = lambda: tuple(layer.id for layer in self.record.layers)
+        self.param.learn.choices = lambda: self._ids()["learn"]
+        self.param.update(chart=chart, **later)
+        self.param.watch(self._keep_known, "chart")
+        if data:
+            self.color(data.pop("values", None), **data)
+
+    @classproperty
+    def _stylesheets(cls) -> list[str]:
+        # As text: Panel answers 403 for a stylesheet that lies outside the module's folder.
+        return [style()]
+
+    def save(self, filename: Any, *args: Any, **options: Any) -> None:
+        """Save the map as it stands as a file that works without a server or a network.
+
+        Parameters
+        ----------
+        filename : str, path or file
+            Ends in ``.html``, or in ``.svg`` or ``.png`` for a picture.
+        *args, **options
+            ``title``, ``fonts`` and ``charts`` as of :func:`zones.export.single_file.page`;
+            anything else, such
+            as ``resources``, makes the page that Panel makes, without its icons from a server.
+        """
+        if not args and options.keys() <= {"title", "fonts", "charts"}:
+            return MapBase.save(self, filename, **options)
+        if len(args) < 4:  # else the template's variables are given by position
+            given = options.get("template_variables") or {}
+            options["template_variables"] = {"app_favicon": ICON, "apple_icon": ICON, **given}
+        return AnyWidgetComponent.save(self, filename, *args, **options)
+
+    def _ipython_display_(self) -> None:
+        """Show the map in a notebook: through anywidget where that is, which needs no set-up."""
+        if self._twin is None and find_spec("anywidget"):
+            from zones.hosts.notebook import twin
+
+            self._twin = twin(self)
+        output.show(self, self._twin)
+
+    def _zone_ids(self) -> list[str]:
+        return [zone.id for zone in self.record.zones]
+
+    def _keep_known(self, *_: param.parameterized.Event) -> None:
+        """Let go of zones and systems that the new chart does not have."""
+        zones, systems = set(self._zone_ids()), set(self.record.systems)
+        kept: dict[str, Any] = {
+            "selection": [id for id in self.selection if id in zones],
+            "highlight": [id for id in self.highlight if id in zones],
+            "systems": [id for id in self.systems if id in systems],
+        }
+        if self.learn not in self._ids()["learn"]:
+            kept["learn"] = ""
+        self.param.update({k: v for k, v in kept.items() if v != getattr(self, k)}, values_json="")
+
+    def _process_param_change(self, params: dict[str, Any]) -> dict[str, Any]:
+        properties = super()._process_param_change(params)
+        if "stylesheets" in properties:
+            # The map needs none of Panel's style sheets, and a saved page or a session without
+            # a request would fetch them from a public server.
+            own = {getattr(sheet, "url", sheet) for sheet in self.stylesheets}
+            properties["stylesheets"] = [
+                sheet
+                for sheet in properties["stylesheets"]
+                if not isinstance(sheet, ImportedStyleSheet) or sheet.url in own
+            ]
+        return properties
+
+    def _get_properties(self, doc: Document | None) -> dict[str, Any]:
+        properties = super()._get_properties(doc)
+        data = properties["data"]
+        session = doc and doc.session_context and doc.session_context.server_context
+        # Panel takes a module that is no bundle through a translator in the browser, which takes
+        # longer than the rest of the map's start.
+        address = served.address(served.MODULE, panel_state.rel_path) if session else None
+        properties["esm"] = address or self._esm
+        properties["bundle"] = "url" if address else f"zones-{zlib.crc32(self._esm.encode()):x}"
+        if session and not self._own and not self.charts_json:
+            data.charts_url = self.charts_url or served.address("", panel_state.rel_path) or ""
+        if not data.charts_url and not data.charts_json:
+            data.charts_json = self._charts_text()
+        return properties
+
+    def _process_events(self, events: dict[str, Any]) -> None:
+        """Take what a browser sends, except what is out of bounds: that is set right again.
+
+        Any client may send any value, so nothing of it is raised, logged or shown.
+        """
+        if "chart" in events and len(events) > 1:  # the other values belong to the new chart
+            self._process_events({"chart": events.pop("chart")})
+        good = {name: value for name, value in events.items() if self._allows(name, value)}
+        if good:
+            super()._process_events(good)
+        bad = {name: getattr(self, name) for name in events if name in _STATE and name not in good}
+        if bad:
+            for ref, (model, _) in self._models.copy().items():
+                self._apply_update({}, bad, model, ref)
+
+    def _allows(self, name: str, value: Any) -> bool:
+        if name in self._from_python:
+            return False
+        if name not in _STATE:
+            return True  # Panel's own
+        try:
+            self.param[name]._validate(value)
+        except (ValueError, TypeError):
+            return False
+        return True
+
+
+_OF_THE_CHART = ("selection", "highlight", "systems", "layers", "learn")
+_STATE = tuple(
+    name for name in FootMap.param if isinstance(FootMap.param[name], Choice | Ids | Switch | Text)
+)
+
+if config.autoreload:
+    shipped.cache_clear()
+    for _path in (*parts(), asset("foot_map.css"), *asset("foot_map").glob("*.css")):
+        watch(str(_path))

@@ -1,0 +1,73 @@
+"""The state as Panel parameters; what each may be stands in :mod:`zones.model.map_state`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+import param
+
+from zones.model.map_state import (
+    check_choice,
+    check_ids,
+    check_switch,
+    check_text,
+)
+
+Choices = Iterable[str] | Callable[[], Iterable[str]]
+
+
+# Panel maps the types of param's own to strict Bokeh properties, whose errors would end up in
+# the server's log when a browser sends nonsense. Types of our own reach our own check instead.
+
+
+class _Checked(param.Parameter):
+    """A value that is checked by ourselves, against choices that may change."""
+
+    __slots__ = ["choices"]
+
+    def __init__(self, default: Any = "", *, choices: Choices = (), **params: Any) -> None:
+        self.choices = choices if callable(choices) else tuple(choices)
+        super().__init__(default=default, **params)
+        self._validate(default)
+
+    def known(self) -> tuple[str, ...]:
+        """Return the choices as they are now; none means that any id will do."""
+        return tuple(self.choices()) if callable(self.choices) else self.choices
+
+
+class Choice(_Checked):
+    """One text out of a list."""
+
+    def _validate(self, val: Any) -> None:
+        check_choice(self.name, val, self.known())
+
+
+class Ids(_Checked):
+    """A list of ids, each once. Replace the list to change it; the list itself is not watched."""
+
+    def __init__(self, default: Any = (), *, choices: Choices = (), **params: Any) -> None:
+        super().__init__(default=list(default), choices=choices, instantiate=True, **params)
+
+    def _validate(self, val: Any) -> None:
+        check_ids(self.name, val, self.known())
+
+
+class Switch(param.Parameter):
+    """On or off."""
+
+    def __init__(self, default: bool = False, **params: Any) -> None:
+        super().__init__(default=default, **params)
+
+    def _validate(self, val: Any) -> None:
+        check_switch(self.name, val)
+
+
+class Text(param.Parameter):
+    """Any text."""
+
+    def __init__(self, default: str = "", **params: Any) -> None:
+        super().__init__(default=default, **params)
+
+    def _validate(self, val: Any) -> None:
+        check_text(self.name, val)

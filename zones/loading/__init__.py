@@ -1,0 +1,1 @@
+"""YAML in, one checked chart out; every fault with file, line and remedy."""

@@ -1,0 +1,237 @@
+"""The records of a chart: frozen, checked, and without any knowledge of files or hosts.
+
+The field names are the keys of the content files. Sides are always the owner's.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import Field
+
+from zones.model.channel import Channel
+from zones.model.fields import (
+    Colour,
+    Flag,
+    Id,
+    Ids,
+    Line,
+    Record,
+    SourceId,
+    Sources,
+    Text,
+    Uberon,
+    Url,
+    nearest,
+)
+from zones.model.overlay import Disagreement, MapLayer
+from zones.model.routine import Routine, Style
+from zones.model.zone import Zone
+
+Pattern = Literal[
+    "plus",
+    "dots",
+    "horizontal",
+    "solid",
+    "zigzag",
+    "vertical",
+    "crosshatch",
+    "grid",
+    "dashes",
+    "rings",
+    "diamonds",
+    "plain",
+]
+
+
+class Source(Record):
+    """Where a statement was read; `authority` says how far it can be trusted."""
+
+    id: SourceId
+    title: Text
+    url: Url | None = None
+    kind: Text
+    authority: Text | None = None
+
+
+class System(Record):
+    """A body system with its look: a colour for light and dark, and a pattern."""
+
+    id: Id
+    name: Line
+    pattern: Pattern
+    fill: Colour
+    ink: Colour
+    dark: Colour
+
+
+class BodyArea(Record):
+    """An organ or part of the body; `label` is the name UBERON itself gives to `uberon`."""
+
+    id: Id
+    name: Line
+    uberon: Uberon | None = None
+    label: Line | None = None
+    system: Id
+
+
+class Technique(Record):
+    """A way to press."""
+
+    id: Id
+    name: Line
+    also: tuple[Line, ...] = ()
+    steps: Annotated[tuple[Text, ...], Field(min_length=1)]
+    pressure: Text
+    time: Text
+    direction: Text
+    suits: Text
+    leave_out: Text | None = None
+    sources: Sources
+
+
+class Caution(Record):
+    """A reason to leave a massage out, to ask first, or to adapt it."""
+
+    id: Id
+    name: Line
+    level: Literal["leave", "ask", "adapt"]
+    why: Text
+    advice: Text
+    general: Flag
+    sources: Sources
+
+
+class RedFlag(Record):
+    """A sign that needs a doctor, and how soon."""
+
+    id: Id
+    sign: Text
+    why: Text
+    action: Text
+    urgency: Literal["emergency", "today", "soon"]
+    sources: Sources
+
+
+class Complaint(Record):
+    """Something a reader may search for, with the zones that this school uses for it."""
+
+    id: Id
+    name: Line
+    also: tuple[Line, ...] = ()
+    zones: Ids
+    see_doctor: Text
+    note: Text | None = None
+    sources: Sources
+
+
+class ComplaintRecord(Record):
+    """A complaint as it stands in a file: zones of several schools, by school id."""
+
+    id: Id
+    name: Line
+    also: tuple[Line, ...] = ()
+    zones: dict[Id, Ids]
+    see_doctor: Text
+    note: Text | None = None
+    sources: Sources
+
+    def for_school(self, school: str) -> Complaint | None:
+        """Return this complaint with the zones of one school, or None if it has none."""
+        zones = self.zones.get(school)
+        if not zones:
+            return None
+        return Complaint(**{**dict(self), "zones": zones})
+
+
+class Study(Record):
+    """One study and what it found."""
+
+    id: Id
+    citation: Text
+    finding: Text
+    url: Url | None = None
+    status: Text
+
+
+class Evidence(Record):
+    """What trials found, in one statement and study by study."""
+
+    summary: Text
+    studies: tuple[Study, ...]
+
+
+class School(Record):
+    """A tradition with its own chart."""
+
+    id: Id
+    title: Line
+    summary: Text
+    history: Text
+    numbering: Text
+    crossing: Text
+    reviewed: Text | None
+    sources: Sources
+
+
+class Chart(Record):
+    """One school's zones with all that they refer to, checked and complete.
+
+    `zones` stand in number order, then the further zones in file order. The dictionaries are
+    keyed by id; treat them as read-only, since a chart is shared by all who load it. For the
+    same reason a chart equals only itself, and may be the key of a cache.
+    """
+
+    school: School
+    zones: tuple[Zone, ...]
+    channels: tuple[Channel, ...] = ()
+    systems: dict[str, System]
+    body_areas: dict[str, BodyArea]
+    techniques: dict[str, Technique]
+    cautions: dict[str, Caution]
+    red_flags: tuple[RedFlag, ...]
+    complaints: tuple[Complaint, ...]
+    routines: tuple[Routine, ...]
+    styles: tuple[Style, ...]
+    sources: dict[str, Source]
+    layers: tuple[MapLayer, ...]
+    disagreements: tuple[Disagreement, ...]
+    evidence: Evidence
+    texts: dict[str, str]
+
+    def __eq__(self, other: object) -> bool:
+        return self is other
+
+    def __hash__(self) -> int:
+        return id(self)
+
+    def zone(self, id: str) -> Zone:
+        """Return the zone with this id.
+
+        Raises
+        ------
+        ValueError
+            If the chart has no such zone; the message names the id that looks most like it.
+        """
+        for zone in self.zones:
+            if zone.id == id:
+                return zone
+        close = nearest(str(id), [zone.id for zone in self.zones])
+        hint = f"; did you mean {close!r}?" if close else ""
+        raise ValueError(f"the chart {self.school.id!r} has no zone {str(id)[:60]!r}{hint}")
+
+    def to_frame(self) -> Any:
+        """Return the zones as a pandas DataFrame, one row each, with their ids as its index.
+
+        Raises
+        ------
+        ImportError
+            If pandas is not installed.
+        """
+        import pandas as pd
+
+        columns = ("number", "name", "layer", "system", "body_areas", "feet", "views", "crossing")
+        rows = {zone.id: [getattr(zone, column) for column in columns] for zone in self.zones}
+        frame = pd.DataFrame.from_dict(rows, orient="index", columns=list(columns))
+        frame["number"] = frame["number"].astype("Int64")
+        return frame.rename_axis("zone")

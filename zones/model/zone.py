@@ -1,0 +1,126 @@
+"""A reflex zone: where it lies, what is said of it, and how it is pressed."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from zones.model.channel import Code
+from zones.model.fields import (
+    ONCE,
+    UNIQUE,
+    Id,
+    Ids,
+    Language,
+    Line,
+    Number,
+    Record,
+    Sources,
+    Statement,
+    Text,
+)
+from zones.model.placement import (
+    VIEWS,
+    Foot,
+    Placement,
+    View,
+)
+
+Feet = Annotated[tuple[Foot, ...], Field(min_length=1), ONCE, UNIQUE]
+
+
+Crossing = Literal["same-side", "crossed", "midline", "disputed"]
+
+
+Pressure = Literal["very-light", "light", "medium", "firm"]
+
+
+Layer = Literal["numbered", "further"]
+
+
+class ZoneTechnique(Record):
+    """How one technique is used on one zone; `use` is a technique's id."""
+
+    use: Id
+    pressure: Pressure
+    time: Line
+    direction: Text
+    sources: Sources = ()
+
+
+class Variant(Record):
+    """Another place that some charts give a zone; drawn as an outline, never as the zone."""
+
+    says: Text
+    feet: Feet
+    placements: Annotated[tuple[Placement, ...], Field(min_length=1)]
+    sources: Sources
+
+
+class ZoneRecord(Record):
+    """A zone as it stands in a file."""
+
+    id: Id = Field(description="kebab-case; the zone's key everywhere, never shown")
+    number: Number | None = Field(None, description="the school's own number")
+    code: Code | None = Field(None, description="a code that is shown instead of the number")
+    name: Line = Field(description="plain English")
+    also: tuple[Line, ...] = Field((), description="other English names and search words")
+    names: dict[Language, Line] = Field({}, description="the name by language code")
+    body_areas: Ids = Field(description="ids in body_areas.yaml")
+    system: Id = Field(description="id in systems.yaml")
+    feet: Feet = Field(description="the owner's feet, never the viewer's")
+    crossing: Crossing = Field(description="does this school cross sides here?")
+    landmark: Statement = Field(description="exactly where, to follow with a finger")
+    placements: tuple[Placement, ...] = Field(description="the drawing; [] if it is not drawn")
+    not_drawn: Text | None = Field(None, description="why it is not drawn; only without placements")
+    tradition: Statement = Field(description="what practitioners say: traditionally linked to …")
+    elsewhere: Statement | None = Field(None, description="where other schools put it")
+    variants: tuple[Variant, ...] = Field((), description="other places, drawn on demand")
+    techniques: tuple[ZoneTechnique, ...] = Field((), description="at least one if it is drawn")
+    cautions: Ids = Field((), description="ids in cautions.yaml that concern this zone")
+    note: Text | None = None
+    number_sources: Sources = Field((), description="who gives this number; [] if nobody was seen")
+
+    def __hash__(self) -> int:
+        return hash(self.id)
+
+    def in_layer(self, layer: Layer) -> Zone:
+        """Return this zone as one of the numbered or the further zones."""
+        return Zone(**dict(self), layer=layer)
+
+
+class AcupointRecord(ZoneRecord):
+    """An acupoint as it stands in a file: a record like a zone's, with a code.
+
+    It has no number of its own; the chart counts the acupoints in file order.
+    """
+
+    number: None = Field(None, description="acupoints have a code instead")
+    code: Code = Field(description="as readers know it, such as SP6")
+
+    def counted(self, number: int) -> Zone:
+        """Return this acupoint as the chart keeps it, at its place in the order of the file."""
+        return Zone(**{**dict(self), "number": number}, layer="numbered")
+
+
+class Zone(ZoneRecord):
+    """A reflex zone of one school; `layer` follows from the file that it stands in.
+
+    An acupoint has a `code`, and its `number` is no more than its place in the file.
+    """
+
+    layer: Layer
+
+    @property
+    def views(self) -> tuple[View, ...]:
+        """The views that this zone is drawn on, in the order of the view switch."""
+        drawn = {placement.view for placement in self.placements}
+        return tuple(view for view in VIEWS if view in drawn)
+
+    def on(self, foot: Foot) -> Zone:
+        """Return this zone with only the placements that hold for one of the owner's feet."""
+        if all(placement.feet is None for placement in self.placements):
+            return self
+        held = tuple(p for p in self.placements if p.feet is None or foot in p.feet)
+        return self.model_copy(update={"placements": held})

@@ -1,0 +1,1 @@
+"""The JSON that the browser module reads: chart, comparison, translation, values."""

@@ -1,0 +1,55 @@
+"""The body figure of a chart as JSON: only what leads to one of its zones."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from zones.drawing.body import LABELS, BodyShape, Plate, plates, shapes
+from zones.drawing.body_curves import corner_data, curve_data, ring_data
+from zones.loading.body_figure import load_figure
+from zones.model.body_figure import BODY_VIEWS
+from zones.model.chart import Chart
+
+
+def body_payload(chart: Chart) -> dict[str, Any]:
+    """Build the JSON-only figure of one chart: only what leads to one of its zones."""
+    figure, areas = load_figure(), frozenset(chart.body_areas)
+    # The legend's list has the systems of zones; an organ may belong to another one.
+    listed = {zone.system for zone in chart.zones}
+    more = {chart.body_areas[id].system for id in areas} - listed
+    return {
+        "views": {name: _view(chart, plates()[name], areas) for name in BODY_VIEWS},
+        "wholes": {id: list(parts) for id, parts in figure.wholes.items() if id in areas},
+        "systems": {
+            id: {"fill": s.fill, "ink": s.ink, "dark": s.dark}
+            for id, s in chart.systems.items()
+            if id in more
+        },
+    }
+
+
+def _view(chart: Chart, plate: Plate, areas: frozenset[str]) -> dict[str, Any]:
+    label = chart.texts.get(f"body_{plate.name}", LABELS[plate.name])
+    drawn = {"shapes": [_shape(shape) for shape in shapes(plate.name, areas)]}
+    head = {"label": label, "viewBox": list(plate.frame)}
+    # Front and back share their outline: beside each other, it is compressed to nothing.
+    if plate.name == "front":
+        return {**head, **drawn, "art": plate.art}
+    return {**head, "art": plate.art, **drawn}
+
+
+def _shape(shape: BodyShape) -> dict[str, Any]:
+    found = {
+        "area": shape.area,
+        "side": shape.side,
+        "d": ring_data(shape.drawn),
+        "hit": corner_data(shape.target) if shape.target is not None else None,
+        "at": [round(value) for value in shape.at],
+    }
+    if shape.flip:
+        found["flip"] = True
+    if shape.kind == "region":
+        found["kind"] = "region"
+    if shape.lines:
+        found["lines"] = "".join(curve_data(line) for line in shape.lines)
+    return found

@@ -1,0 +1,73 @@
+"""A chart's JSON in the parts that a served page fetches.
+
+What the first picture needs travels first; the drawings of the feet are files of their own,
+shared by all schools; what a reader opens later follows when the page is idle. A notebook or a
+saved page carries everything at once and needs none of this.
+"""
+
+from __future__ import annotations
+
+import json
+from functools import lru_cache
+from typing import Any
+
+from zones.geometry.views import VIEWS, views
+from zones.loading.loader import load_chart, schools
+from zones.model.chart import Chart
+from zones.payload.compare import outlines
+from zones.payload.payload import payload_json
+from zones.resources import asset
+
+LATER = ("routines", "styles", "body", "layers", "disagreements", "elsewhere_schools")
+"""Keys of the payload that no first picture shows."""
+
+PLACES = "*places"
+"""Key of :func:`places` among charts that travel as text; no school's id begins like this."""
+
+
+def files(school: str) -> dict[str, str]:
+    """Return the files of a school that comes with the package; see :func:`parted`."""
+    return parted(json.loads(payload_json(school)))
+
+
+def parted(data: dict[str, Any]) -> dict[str, str]:
+    """Return the files of a payload by name.
+
+    ``<school>.json``, ``<school>-more.json``, and ``<school>-<language>.json`` with the words of
+    each other language of the interface.
+    """
+    school = data["school"]["id"]
+    first = {key: value for key, value in data.items() if key not in (*LATER, "words")}
+    first["views"] = {name: {**view, "art": ""} for name, view in data["views"].items()}
+    more = {key: data[key] for key in LATER if key in data}
+    spoken = {f"{school}-{language}.json": _text(said) for language, said in data["words"].items()}
+    return {f"{school}.json": _text(first), f"{school}-more.json": _text(more), **spoken}
+
+
+@lru_cache(maxsize=4)
+def places(own: tuple[Chart, ...] = ()) -> str:
+    """Return ``places.json``: the outlines of the schools that come with the package, and more."""
+    charts = {chart.school.id: chart for chart in (*map(load_chart, schools()), *own)}
+    return _text(outlines(charts.values()))
+
+
+def drawings() -> dict[str, str]:
+    """Return the drawings that all schools share, by file name.
+
+    ``feet-<view>.svg`` shows the left foot, ``technique-<id>.svg`` how a technique is done.
+    """
+    feet = {
+        f"feet-{name}.svg": f'<svg xmlns="http://www.w3.org/2000/svg">{views()[name].art}</svg>'
+        for name in VIEWS
+    }
+    return feet | {f"technique-{id}.svg": text for id, text in technique_art().items()}
+
+
+def technique_art() -> dict[str, str]:
+    """Return the moving drawings of the techniques, complete SVG documents by technique id."""
+    found = sorted(asset("drawings/techniques").glob("*.svg"))
+    return {path.stem: path.read_text("utf-8").strip() for path in found}
+
+
+def _text(data: Any) -> str:
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))

@@ -1,0 +1,317 @@
+"""The soles in life size for a reader's foot, with the names of their zones beside them.
+
+A foot that is too long for the paper is tiled over pages to be glued together. Neighbouring tiles
+overlap; crop marks show where to cut. A bar of 50 mm shows whether the printer kept the size.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from zones.geometry.views import views
+from zones.sheets.errors import choose, number
+from zones.sheets.looks import Look
+from zones.sheets.messages import title_of, words
+from zones.sheets.order import Order
+from zones.sheets.papers import Box, Paper
+from zones.sheets.placing.badges import in_order, place_badges
+from zones.sheets.placing.feet import RIM, Foot, extent, foot_svg
+from zones.sheets.placing.figure_group import Group, leader_marks
+from zones.sheets.typesetting.frame import BODY
+from zones.sheets.typesetting.legend import Setting, badge_shape, draw_badge, draw_legend, flow
+from zones.sheets.typesetting.page import MUTED, RULE, Badge, Leader, Page, Style, height_of, rule
+
+SHORTEST, LONGEST = 200.0, 320.0
+OVERLAP = 12.0
+EDGE = 8.0
+COLUMN = 51.0
+"""Least width of the column of names beside the foot, in millimetres."""
+
+GAP = 7.0
+"""Free room between the column and the foot."""
+
+BAR = 50.0
+"""Length of the bar that checks the printer, in millimetres."""
+
+BAR_ABOVE = 21.5
+"""From the upper edge of the bar to that of the paper's lower edge."""
+
+SPACING = 2.2
+"""Of the patterns on the foot, in millimetres."""
+
+TYPE = tuple(9.4 - 0.2 * step for step in range(17))
+"""Sizes to try for the names, in points."""
+
+
+@dataclass(frozen=True)
+class Tile:
+    """A part of one foot on one page.
+
+    Attributes
+    ----------
+    foot : str
+        The owner's.
+    row, rows, column, columns : int
+        Which tile, from 0, and how many there are.
+    window : Box
+        The part of the foot, in millimetres from the upper left of its outline's rim.
+    """
+
+    foot: str
+    row: int
+    rows: int
+    column: int
+    columns: int
+    window: Box
+
+
+def pages(order: Order) -> list[Page]:
+    """Lay the tiles out, foot by foot.
+
+    Raises
+    ------
+    SheetError
+        If the length is not from 200 to 320 mm or the feet are none of both, left, right.
+    """
+    wish = order.options.get("length", 250)
+    length = number("length of a foot in mm", wish, SHORTEST, LONGEST)
+    feet = choose("choice of feet", order.options.get("feet", "both"), ("both", "left", "right"))
+    scale = length / inked_length()
+    tiles = [
+        tile
+        for side in ("right", "left")
+        if feet in ("both", side)
+        for tile in tiles_of(side, scale, order.paper)
+    ]
+    parts = [_part(order, tile, scale) for tile in tiles]
+    size = min(_type_of(order, part) for part in parts)
+    found = []
+    for count, part in enumerate(parts, 1):
+        page = Page(order.paper)
+        _draw(page, order, part, scale, length, size)
+        _check(page, order.look, part, (count, len(tiles)))
+        found.append(page)
+    return found
+
+
+def inked_length() -> float:
+    """Length of the drawn sole in units, with the line around it."""
+    contour = views()["plantar"].art.split('class="foot-contour"')[1]
+    widths = [float(value) for value in re.findall(r'stroke-width="([\d.]+)"', contour)]
+    return extent("plantar")[1] + max(widths)
+
+
+def window_of(paper: Paper) -> Box:
+    """Return the part of a page that holds a piece of the foot."""
+    left = EDGE + COLUMN + GAP
+    return Box(left, EDGE, paper.width - EDGE - left, paper.height - 2 * EDGE)
+
+
+def tiles_of(side: str, scale: float, paper: Paper) -> list[Tile]:
+    """Cut a foot into tiles that overlap, as few as possible and equally large."""
+    wide, tall = (value * scale + 2 * RIM * scale for value in extent("plantar"))
+    room = window_of(paper)
+    across, tile_wide = _parts(wide, room.width)
+    down, tile_tall = _parts(tall, room.height)
+    return [
+        Tile(
+            side, row, down, column, across,
+            Box(
+                column * (tile_wide - OVERLAP), row * (tile_tall - OVERLAP), tile_wide, tile_tall
+            ),
+        )
+        for row in range(down)
+        for column in range(across)
+    ]  # fmt: skip
+
+
+def _parts(size: float, room: float) -> tuple[int, float]:
+    """How many tiles along one direction, and how long each is."""
+    count = 1
+    while (size + (count - 1) * OVERLAP) / count > room:
+        count += 1
+    return count, (size + (count - 1) * OVERLAP) / count
+
+
+@dataclass(frozen=True)
+class Part:
+    """A tile at its place on a page, the numbers on it, and the column of names beside it."""
+
+    tile: Tile
+    foot: Foot
+    place: Box
+    badges: list[Badge]
+    leaders: list[Leader]
+
+    @property
+    def column(self) -> Box:
+        """Where the names stand; as high as the paper allows."""
+        paper_height = self.place.y * 2 + self.place.height
+        return Box(EDGE, EDGE, self.place.x - GAP - EDGE, paper_height - 2 * EDGE)
+
+    @property
+    def count(self) -> int:
+        """How many tiles the foot has."""
+        return self.tile.rows * self.tile.columns
+
+    def legend(self, order: Order, size: float) -> Setting:
+        """The legend of the numbers on the tile."""
+        shown = {badge.zone for badge in self.badges}
+        zones = tuple(zone for zone in order.chart.zones if zone.id in shown)
+        chart = order.chart.model_copy(update={"zones": zones})
+        return Setting(chart, order.look, order.language, size, feet=False)
+
+
+def _part(order: Order, tile: Tile, scale: float) -> Part:
+    """Put a tile on its page, at the right edge and in the middle of the height."""
+    room, window = window_of(order.paper), tile.window
+    place = Box(
+        room.right - window.width,
+        room.y + (room.height - window.height) / 2,
+        window.width,
+        window.height,
+    )
+    # The foot stands where its window begins at the upper left of this page's window.
+    x = place.x - window.x + RIM * scale
+    y = place.y - window.y + RIM * scale
+    standing = Foot("plantar", tile.foot, x, y, scale)
+    badges, leaders = _numbers(order, standing, place)
+    return Part(tile, standing, place, badges, leaders)
+
+
+def _draw(page: Page, order: Order, part: Part, scale: float, length: float, size: float) -> None:
+    texts, look, place = words(), order.look, part.place
+    name = texts[f"{part.tile.foot}_plantar"]
+    y = _title(page, order, part, length)
+    setting = part.legend(order, size)
+    tall, columns = flow(setting.rows(part.column.width), 1)
+    draw_legend(page, setting, columns, [Box(part.column.x, y, part.column.width, tall)])
+    page.feet.append(part.foot)
+    coarse = replace(look, spacing=SPACING)
+    svg = _window(foot_svg(order.chart, part.foot, coarse), part.tile, scale)
+    numbers = ", ".join(sorted({badge.label for badge in part.badges}, key=in_order))
+    alt = texts["alt_zones"].format(figure=name, numbers=numbers)
+    page.picture(place, svg, alt if numbers else texts["alt_blank"].format(figure=name))
+    page.frames.append(place)
+    page.draw(leader_marks(part.leaders))
+    for badge in part.badges:
+        page.draw(badge_shape(badge.x, badge.y, badge.radius, badge.half))
+    for badge in part.badges:
+        draw_badge(page, badge.x, badge.y, badge.radius, badge.label, ring=False, role="p")
+    page.badges += part.badges
+    page.leaders += part.leaders
+    _crop_marks(page, place, part.tile, look)
+
+
+def _title(page: Page, order: Order, part: Part, length: float) -> float:
+    """Draw the title of a page and return the y where the names begin."""
+    texts, column = words(), part.column
+    plain = Style(BODY * 0.9, colour=order.look.tint(MUTED))
+    size = f"{length:g} mm"
+    if part.count > 1:
+        index = part.tile.row * part.tile.columns + part.tile.column + 1
+        size += ", " + texts["life_part"].format(n=index, all=part.count)
+    lines = [
+        (texts[f"{part.tile.foot}_plantar"], Style(17, 600, "serif", leading=1.1), "h1"),
+        (size, Style(BODY * 1.2, 600), "p"),
+        (title_of(order.chart), plain, "p"),
+        (texts["standing_line"], plain.but(weight=600), "p"),
+    ]
+    y = column.y
+    for text, style, role in lines:
+        y = page.text(text, Box(column.x, y, column.width, 0), style, role=role)
+    return y + 3.0
+
+
+def _type_of(order: Order, part: Part) -> float:
+    """The largest size of type in which the names fit their column."""
+    page = Page(order.paper)
+    free = page.paper.height - BAR_ABOVE - 14.0 - _title(page, order, part, 0)
+    for size in TYPE:
+        if flow(part.legend(order, size).rows(part.column.width), 1)[0] <= free:
+            return size
+    return TYPE[-1]
+
+
+def _window(svg: str, tile: Tile, scale: float) -> str:
+    """Show only the tile's part of the drawing."""
+    window = tile.window
+    start = svg.index("viewBox=") + len('viewBox="')
+    end = svg.index('"', start)
+    part = (window.x / scale, window.y / scale, window.width / scale, window.height / scale)
+    return svg[:start] + " ".join(f"{value:.5f}" for value in part) + svg[end:]
+
+
+def _numbers(order: Order, standing: Foot, place: Box) -> tuple[list[Badge], list[Leader]]:
+    """The numbers whose circle lies on this tile as a whole, and their leaders."""
+    group = Group(order.chart, order.look, 8.4)
+    box = standing.picture_box  # no number stands out of the drawing: it would be cut off
+    badges, leaders = place_badges(order.chart, [standing], group.size_on, box)
+    leaders = [
+        one
+        for one in leaders
+        if _inside(place, one.badge)
+        and place.x <= one.end[0] <= place.right
+        and place.y <= one.end[1] <= place.bottom
+    ]
+    return [badge for badge in badges if _inside(place, badge)], leaders
+
+
+def _inside(place: Box, badge: Badge) -> bool:
+    wide, tall = badge.radius + badge.half, badge.radius
+    across = place.x + wide <= badge.x <= place.right - wide
+    return across and place.y + tall <= badge.y <= place.bottom - tall
+
+
+def _crop_marks(page: Page, place: Box, tile: Tile, look: Look) -> None:
+    """Corners of the tile; dashed lines where the neighbour is glued on."""
+    if tile.rows * tile.columns == 1:
+        return
+    ink, long = "#241d18", 5.0
+    marks = []
+    for x, out in ((place.x, -1), (place.right, 1)):
+        for y, up in ((place.y, -1), (place.bottom, 1)):
+            marks.append(rule(x + out, y, x + out * long, y, ink, 0.2))
+            marks.append(rule(x, y + up, x, y + up * long, ink, 0.2))
+    seam = look.tint("#8d7f70")
+    if tile.row:
+        y = place.y + OVERLAP
+        marks.append(_dashed(place.x, y, place.right, y, seam))
+    if tile.column:
+        x = place.x + OVERLAP
+        marks.append(_dashed(x, place.y, x, place.bottom, seam))
+    page.draw("".join(marks))
+
+
+def _dashed(x0: float, y0: float, x1: float, y1: float, colour: str) -> str:
+    return (
+        f'<path d="M{x0:.2f} {y0:.2f}L{x1:.2f} {y1:.2f}" fill="none" stroke="{colour}" '
+        f'stroke-width="0.2" stroke-dasharray="2 1.5"/>'
+    )
+
+
+def _check(page: Page, look: Look, part: Part, count: tuple[int, int]) -> None:
+    """How to print and join the pages, and a bar of 50 mm with a mark every 10 mm."""
+    texts, column = words(), part.column
+    x, y = column.x, page.paper.height - BAR_ABOVE
+    note = texts["life_print"]
+    if part.count > 1:
+        note += f" {texts['life_join']}"
+    style = Style(6.6, colour=look.tint(MUTED), leading=1.2)
+    top = y - 1.8 - height_of(note, column.width, style)
+    page.draw(rule(x, top - 1.2, column.right, top - 1.2, look.tint(RULE), 0.2))
+    page.text(note, Box(x, top, column.width, 0), style)
+    if count[1] > 1:
+        which = texts["page_of"].format(n=count[0], all=count[1])
+        page.text((which,), Box(x, column.y + 2.6, column.width, 0), style, align="right")
+    marks = [f'<rect x="{x:.3f}" y="{y:.3f}" width="{BAR:g}" height="2.4" fill="#241d18"/>']
+    marks += [
+        f'<rect x="{x + 10 * i:.3f}" y="{y + 0.3:.3f}" width="10" height="1.8" fill="#ffffff"/>'
+        for i in (1, 3)
+    ]
+    page.draw("".join(marks))
+    page.text(texts["life_bar"], Box(x, y + 2.9, column.width, 0), style.but(size=7.0))
+
+
+__all__ = ["BAR", "OVERLAP", "Tile", "pages", "tiles_of", "window_of"]

@@ -1,0 +1,48 @@
+"""One view alone, for a slide, a page of one's own or a drawing program."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from zones.geometry.views import VIEWS
+from zones.sheets.errors import choose
+from zones.sheets.messages import title_of, words
+from zones.sheets.order import Order
+from zones.sheets.papers import Box
+from zones.sheets.placing import figure_group
+from zones.sheets.placing.cells import Arrangement
+from zones.sheets.placing.figure_group import Group
+from zones.sheets.typesetting.page import MUTED, Page, Style
+
+
+def pages(order: Order) -> list[Page]:
+    """Lay out one view on one page.
+
+    Raises
+    ------
+    SheetError
+        If the view or the feet are none of the choices.
+    """
+    view = choose("view", str(order.options.get("view", "plantar")), VIEWS)
+    feet = choose("choice of feet", order.options.get("feet", "both"), ("both", "left", "right"))
+    page, inner, look = Page(order.paper), order.paper.inner, order.look
+    style = Style(order.paper.type, colour=look.tint(MUTED))
+    note = f"{words()['title']}, {title_of(order.chart)}. {words()['standing_line']}"
+    page.text(note, Box(inner.x, inner.bottom - style.line, inner.width, 0), style, align="center")
+    room = Box(inner.x, inner.y, inner.width, inner.height - style.line - 2)
+    group = Group(order.chart, look, order.paper.type)
+    found = figure_group.fit(group, [view], room)
+    if feet != "both":
+        found = _one(found, feet, room)
+    figure_group.draw(page, group, found, room)
+    return [page]
+
+
+def _one(found: Arrangement, feet: str, room: Box) -> Arrangement:
+    """Keep one foot, in the middle of the room."""
+    cell = next(cell for cell in found.cells if cell.foot.foot == feet)
+    right = room.x + (room.width - cell.box.width) / 2 - cell.box.x
+    down = room.y + (room.height - cell.box.height) / 2 - cell.box.y
+    foot = replace(cell.foot, x=cell.foot.x + right, y=cell.foot.y + down)
+    box = replace(cell.box, x=cell.box.x + right, y=cell.box.y + down)
+    return Arrangement(found.score, (replace(cell, foot=foot, box=box),))

@@ -1,0 +1,121 @@
+"""The words of the sheets: headings, hints and captions, and content in other languages.
+
+A sheet is laid out in one language: :func:`speaking` sets it, :func:`words` and :func:`said`
+answer in it. What has no translation is answered in English.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from functools import lru_cache
+
+from zones.loading.pack_files import OWN
+from zones.loading.yaml_reader import fetch, parse
+from zones.model.chart import Chart
+from zones.model.zone import Zone
+from zones.resources import asset
+
+FOLDER = asset("sheet/words")
+TRANSLATED = OWN / "translated"
+
+_spoken: ContextVar[str] = ContextVar("spoken", default="en")
+
+
+@contextmanager
+def speaking(language: str) -> Iterator[None]:
+    """Set the language of the words, or English if they have no file in it."""
+    token = _spoken.set(language if language in spoken_languages() else "en")
+    try:
+        yield
+    finally:
+        _spoken.reset(token)
+
+
+def spoken() -> str:
+    """Return the language that the words are in now."""
+    return _spoken.get()
+
+
+@lru_cache(maxsize=1)
+def spoken_languages() -> tuple[str, ...]:
+    """Return the languages that have words of the sheets, English first."""
+    return tuple(sorted((path.stem for path in FOLDER.glob("*.yaml")), key=lambda id: id != "en"))
+
+
+def words() -> dict[str, str]:
+    """Return the words by key in the language of the sheet.
+
+    Raises
+    ------
+    ContentError
+        If the file is broken.
+    """
+    return _words(spoken())
+
+
+@lru_cache(maxsize=8)
+def _words(language: str) -> dict[str, str]:
+    path = FOLDER / f"{language}.yaml"
+    document = parse(fetch(path), path.name, own=True)
+    return {key: str(text).strip() for key, text in document.data.items()}
+
+
+def said(kind: str, id: str, text: str) -> str:
+    """Return a text of the content in the language of the sheet, or as it is.
+
+    Parameters
+    ----------
+    kind : str
+        ``schools``, ``systems``, ``cautions``, ``red_flags`` or ``evidence``.
+    id : str
+        Of the record.
+    text : str
+        In English.
+    """
+    return translated(spoken()).get(kind, {}).get(id, text)
+
+
+@lru_cache(maxsize=8)
+def translated(language: str) -> dict[str, dict[str, str]]:
+    """Return the short texts of the content in a language, by kind and id."""
+    path = TRANSLATED / f"{language}.yaml"
+    if not path.is_file():
+        return {}
+    found = parse(fetch(path), path.name, own=True).data
+    return {kind: {id: text.strip() for id, text in texts.items()} for kind, texts in found.items()}
+
+
+def untranslated() -> str:
+    """Return a note that the rest is in English, on a sheet in another language."""
+    return "" if spoken() == "en" else words()["untranslated"]
+
+
+def languages(chart: Chart) -> tuple[str, ...]:
+    """Return the languages of a chart's sheets, English first.
+
+    They are those in which its numbered zones have names, and those of the sheets' own words.
+    """
+    named = {code for zone in chart.zones if zone.number is not None for code in zone.names}
+    return ("en", *sorted((named | set(spoken_languages())) - {"en"}))
+
+
+def label_of(zone: Zone) -> str:
+    """Return what stands in a zone's circle: its code, or else its number."""
+    return zone.code or str(zone.number)
+
+
+def name_of(zone: Zone, language: str) -> str:
+    """Return a zone's name in a language, or in English if it has none there."""
+    return zone.names.get(language, zone.name)
+
+
+def name_language(zone: Zone, language: str) -> str:
+    """Return the language that :func:`name_of` answers in."""
+    return language if language in zone.names else "en"
+
+
+def title_of(chart: Chart) -> str:
+    """Return the name of a chart's school."""
+    return said("schools", chart.school.id, chart.school.title)

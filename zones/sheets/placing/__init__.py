@@ -1,0 +1,1 @@
+"""Feet, numbers and leaders: where each stands on a sheet."""

@@ -1,0 +1,240 @@
+"""One foot in one view at a place on the paper, with its zones in a look."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from html import escape
+
+import numpy as np
+import shapely
+from shapely.geometry.base import BaseGeometry
+
+from zones.drawing.figure import FootShape, shapes
+from zones.geometry.guidelines import lines_across, points
+from zones.geometry.path_data import line_data, path_data
+from zones.geometry.patterns import hatch
+from zones.geometry.plates import plate
+from zones.geometry.views import View, views
+from zones.model.chart import Chart
+from zones.sheets.looks import Look, art
+from zones.sheets.papers import Box
+
+RIM = 1.5
+"""Free units around the outline, for the width of its line."""
+
+
+LARGE, COARSEST = 0.6, 1.35
+"""Scale from which on patterns are drawn coarser, and by how much at most."""
+
+
+@dataclass(frozen=True)
+class Foot:
+    """A foot on the paper.
+
+    Attributes
+    ----------
+    view : str
+    foot : str
+        ``left`` or ``right``: the owner's.
+    x, y : float
+        Left and upper edge of its outline, in page millimetres.
+    scale : float
+        Millimetres on the paper for one drawing unit.
+    """
+
+    view: str
+    foot: str
+    x: float
+    y: float
+    scale: float
+
+    @property
+    def drawing(self) -> View:
+        """The drawing of the left foot."""
+        return views()[self.view]
+
+    @property
+    def box(self) -> Box:
+        """The box of its outline on the paper."""
+        wide, tall = extent(self.view)
+        return Box(self.x, self.y, wide * self.scale, tall * self.scale)
+
+    @cached_property
+    def _way(self) -> tuple[float, float, float, float]:
+        """Factors and shifts from drawing units to units from the outline's upper left."""
+        a, d = _turn(self.view, self.foot)
+        low, top, high, bottom = self.drawing.outline.bounds
+        return (a, d, -min(a * low, a * high), -min(d * top, d * bottom))
+
+    def on_page(self, shape: BaseGeometry) -> BaseGeometry:
+        """Bring a shape of the left-foot drawing to page millimetres."""
+        a, d, e, f = self._way
+        k = self.scale
+        factor, shift = np.array([a * k, d * k]), np.array([e * k + self.x, f * k + self.y])
+        return shapely.transform(shape, lambda xy: xy * factor + shift)
+
+    def point(self, at: tuple[float, float]) -> tuple[float, float]:
+        """Bring a point of the left-foot drawing to page millimetres."""
+        a, d, e, f = self._way
+        k = self.scale
+        return ((a * at[0] + e) * k + self.x, (d * at[1] + f) * k + self.y)
+
+    @cached_property
+    def outline(self) -> BaseGeometry:
+        """The outline in page millimetres."""
+        return self.on_page(self.drawing.outline)
+
+    @property
+    def matrix(self) -> str:
+        """The SVG matrix from the drawing to a picture with a rim."""
+        a, d, e, f = self._way
+        return f"matrix({a:g} 0 0 {d:g} {e + RIM:.2f} {f + RIM:.2f})"
+
+    @property
+    def picture_box(self) -> Box:
+        """The box of the picture on the paper: the outline and its rim."""
+        return self.box.inset(-RIM * self.scale)
+
+
+@lru_cache(maxsize=8)
+def extent(view: str) -> tuple[float, float]:
+    """Width and height of a view's outline, in drawing units."""
+    low, top, high, bottom = views()[view].outline.bounds
+    return high - low, bottom - top
+
+
+@lru_cache(maxsize=8)
+def _turn(view: str, foot: str) -> tuple[float, float]:
+    standing = next(s for s in plate(views()[view]).feet if s.foot == foot)
+    return standing.matrix[0], standing.matrix[3]
+
+
+def shapes_of(chart: Chart, foot: Foot, further: bool = False) -> list[FootShape]:
+    """Return the shapes of a chart on one foot, large ones first."""
+    return [s for s in shapes(chart, foot.view, further=further) if foot.foot in s.feet]
+
+
+def foot_svg(
+    chart: Chart | None,
+    foot: Foot,
+    look: Look,
+    *,
+    lit: Collection[str] | None = None,
+    guidelines: bool = True,
+    further: bool = False,
+) -> str:
+    """Draw a foot with its zones as an SVG document, without any text.
+
+    Parameters
+    ----------
+    chart : Chart or None
+        None draws the foot alone.
+    lit : collection of str, optional
+        Zones in full colour, the others as thin lines; None lights all.
+    """
+    wide, tall = extent(foot.view)
+    parts = [art(foot.view, look.name, pale=chart is None)]
+    drawn = [] if chart is None else shapes_of(chart, foot, further)
+    if chart is not None and chart.channels:
+        parts += _channels(chart, foot, look)
+    if lit is not None:
+        drawn.sort(key=lambda shape: shape.zone in lit)
+    for shape in drawn:
+        if lit is None or shape.zone in lit:
+            parts.append(_zone(chart, shape, look, foot.scale))
+        else:
+            parts.append(_pale(shape, look, foot.scale))
+    if guidelines and foot.view == "plantar":
+        parts += [_guideline(line, foot, look) for line in lines_across().values()]
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {wide + 2 * RIM:.2f} '
+        f'{tall + 2 * RIM:.2f}"><g transform="{escape(foot.matrix)}">{"".join(parts)}</g></svg>'
+    )
+
+
+def _channels(chart: Chart, foot: Foot, look: Look) -> list[str]:
+    """The lines of channels: a pale casing, the line with its own dashes, arrows along the flow."""
+    from zones.drawing.channel_lines import courses
+
+    parts, k = [], foot.scale
+    dashes = {channel.id: channel.dash for channel in chart.channels}
+    for course in courses(chart, foot.view):
+        ink = look.ink(chart.systems[course.channel])
+        data = _line(course.line)
+        wide = (0.35 if course.branch else 0.6) / k * look.outline / 0.22
+        dash = dashes[course.channel]
+        dotted = f' stroke-dasharray="{" ".join(f"{d:g}" for d in dash)}"' if dash else ""
+        common = 'fill="none" stroke-linecap="round" stroke-linejoin="round"'
+        arrows = "".join(_path(arrow) for arrow in course.arrows)
+        parts.append(
+            f'<path d="{data}" {common} stroke="#ffffff" stroke-opacity="0.7" '
+            f'stroke-width="{wide + 0.5 / k:.2f}"/>'
+            f'<path d="{data}" {common} stroke="{ink}" stroke-width="{wide:.2f}"{dotted}/>'
+            f'<path d="{arrows}" fill="{ink}"/>'
+        )
+    return parts
+
+
+def _zone(chart: Chart, shape: FootShape, look: Look, scale: float) -> str:
+    system = chart.systems[chart.zone(shape.zone).system]
+    data, ink = _path(shape.polygon), look.ink(system)
+    # On a large foot patterns are a little coarser: they read as well, and need fewer lines.
+    coarse = min(COARSEST, max(1.0, (scale / LARGE) ** 0.5))
+    found = hatch(shape.polygon, system.pattern, look.spacing * coarse / scale)
+    parts = [
+        f'<path d="{data}" fill="{look.fill(system)}" fill-opacity="{look.fill_opacity:g}" '
+        f'stroke="{ink}" stroke-width="{look.outline / scale:.3f}" stroke-linejoin="round"/>'
+    ]
+    shade = f'stroke-opacity="{look.hatch_opacity:g}"'
+    if found.lines:
+        parts.append(
+            f'<path d="{found.lines}" fill="none" stroke="{ink}" {shade} '
+            f'stroke-width="{look.hatch / scale:.3f}"/>'
+        )
+    if found.marks:
+        parts.append(
+            f'<path d="{found.marks}" fill="{ink}" fill-opacity="{look.hatch_opacity:g}"/>'
+        )
+    return "".join(parts)
+
+
+@lru_cache(maxsize=2048)
+def _path(shape: BaseGeometry) -> str:
+    """Path data of a shape: the same for both feet and on every page."""
+    return path_data(shape)
+
+
+@lru_cache(maxsize=256)
+def _line(line: BaseGeometry) -> str:
+    """Path data of a line, in one or more pieces."""
+    return "".join(line_data(list(piece.coords)) for piece in shapely.get_parts(line))
+
+
+@lru_cache(maxsize=1024)
+def with_few_corners(dot: BaseGeometry) -> BaseGeometry:
+    """The dot of an acupoint with as few corners as the eye needs."""
+    return dot.simplify(0.03)
+
+
+@lru_cache(maxsize=64)
+def covered(polygons: tuple[BaseGeometry, ...]) -> BaseGeometry:
+    """What the zones of a foot cover together, in drawing units."""
+    return shapely.union_all(polygons)
+
+
+def _pale(shape: FootShape, look: Look, scale: float) -> str:
+    return (
+        f'<path d="{_path(shape.polygon)}" fill="#ffffff" fill-opacity="0.3" '
+        f'stroke="{look.tint("#a8917c")}" stroke-width="{0.14 / scale:.3f}"/>'
+    )
+
+
+def _guideline(line, foot: Foot, look: Look) -> str:
+    k = foot.scale
+    return (
+        f'<path d="{line_data(points(line, foot.drawing))}" fill="none" '
+        f'stroke="{look.tint("#5c4c3e")}" stroke-width="{0.2 / k:.3f}" '
+        f'stroke-dasharray="{1.5 / k:.2f} {1.1 / k:.2f}"/>'
+    )

@@ -1,0 +1,241 @@
+"""Feet with their zones, numbers, captions and guideline names, drawn into a room of a page."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from zones.drawing.figure import shapes
+from zones.geometry.guidelines import lines_across, points
+from zones.geometry.views import VIEWS
+from zones.model.chart import Chart
+from zones.sheets.looks import Look
+from zones.sheets.messages import label_of, words
+from zones.sheets.papers import Box
+from zones.sheets.placing.arrange import arrange
+from zones.sheets.placing.badges import in_order, place_badges
+from zones.sheets.placing.cells import SIDES, Arrangement, Cell, Rim
+from zones.sheets.placing.feet import Foot, foot_svg, shapes_of
+from zones.sheets.placing.ground import OFF
+from zones.sheets.typesetting.legend import badge_radius, badge_shape, badge_size, draw_badge
+from zones.sheets.typesetting.metrics import width
+from zones.sheets.typesetting.page import MUTED, Leader, Page, Style
+
+
+@dataclass(frozen=True)
+class Group:
+    """How a group of feet is drawn.
+
+    Attributes
+    ----------
+    chart : Chart
+    look : Look
+    type : float
+        Size of the captions in points; numbers are a little smaller.
+    lit : collection of str or None
+        See :func:`zones.sheets.placing.feet.foot_svg`.
+    labels : dict or None
+        See :func:`zones.sheets.placing.badges.place_badges`; an empty dict sets no numbers.
+    blank : bool
+        Draw the feet without zones.
+    """
+
+    chart: Chart
+    look: Look
+    type: float
+    lit: Collection[str] | None = None
+    labels: dict[str, str] | None = None
+    blank: bool = False
+    further: bool = False
+    guidelines: bool = True
+
+    @property
+    def radius(self) -> float:
+        """Least radius of the numbers' circles in millimetres."""
+        return badge_radius(max(4.6, self.type * 0.86))
+
+    def size_on(self, foot: Foot, label: str) -> tuple[float, float]:
+        """Radius of the circle for a label, and by how much it is drawn out.
+
+        It is larger on a large foot, and where a chart has few zones.
+        """
+        few = len(self.chart.zones) <= 12
+        usual = 3.8 if foot.view in SIDES else 2.75  # zones are few on the side views
+        grown, least, most = (4.4, 1.6, 2.7) if few else (usual, 1.0, 1.9)
+        if self.labels and len(self.labels) <= 12 and not (few or self.coded):
+            grown, least = 4.4, 1.2
+        r = min(max(least * self.radius, grown * foot.scale), most * self.radius)
+        return badge_size(label, round(r, 2))
+
+    @property
+    def coded(self) -> bool:
+        """Whether the chart shows acupoints, which have codes and no numbers."""
+        return any(zone.code for zone in self.chart.zones)
+
+    @property
+    def caption(self) -> Style:
+        """Style of the captions."""
+        return Style(self.type * 1.1, 600, colour=self.look.tint(MUTED))
+
+    @property
+    def small(self) -> Style:
+        """Style of the guidelines' names."""
+        return Style(max(6.0, self.type * 0.86), colour=self.look.tint("#5c4c3e"), leading=1.15)
+
+    def _weights(self) -> tuple[tuple[str, float], ...]:
+        if self.blank:
+            return tuple((view, 1.0) for view in VIEWS)
+        found = {view: shapes(self.chart, view, further=self.further) for view in VIEWS}
+        if self.labels:  # only some zones matter
+            found = {view: [s for s in all if s.zone in self.labels] for view, all in found.items()}
+        counts = {view: len(all) for view, all in found.items()}
+        total = sum(counts.values()) or 1
+        least = 0.2 if self.coded else 0.5
+        return tuple((view, least + 2.4 * count / total) for view, count in counts.items())
+
+    @cached_property
+    def rim(self) -> Rim:
+        """Room around each foot."""
+        texts = words()
+        names = [texts[f"guideline_{id}"] for id in lines_across()] if self.guidelines else [""]
+        widest = max(width(name, self.small.size) for name in names)
+        radius = badge_size("KI1", self.radius)[0] if self.coded else self.radius
+        beside = 0.8 if self.blank or self.labels == {} else 2 * radius + OFF + 0.5
+        return Rim(
+            side=beside,
+            top=0.4 * beside,
+            bottom=0.55 * beside if self.blank else beside,
+            caption=1.5 * self.caption.line,
+            between=widest + 4.0 + (0 if self.blank else beside),
+            weights=self._weights(),
+            # Codes stand beside their points, on the foot: a small one is soon full.
+            evenly=1.2 if self.coded else 0.7,
+        )
+
+
+def views_of(chart: Chart) -> tuple[str, ...]:
+    """Return the views on which a chart shows numbered zones."""
+    return tuple(view for view in VIEWS if shapes(chart, view))
+
+
+def fit(group: Group, views: Sequence[str], room: Box) -> Arrangement:
+    """Find the best arrangement of the feet in a room."""
+    return arrange(views, room, group.rim)
+
+
+def draw(page: Page, group: Group, found: Arrangement, room: Box) -> None:
+    """Draw the feet of an arrangement; numbers stay in the room."""
+    feet = [cell.foot for cell in found.cells]
+    page.feet += feet
+    for cell in found.cells:
+        _picture(page, group, cell)
+    captions = [_caption(page, group, cell) for cell in found.cells]
+    names = _guidelines(page, group, feet) if group.guidelines else []
+    if group.blank or group.labels == {}:
+        return
+    badges, leaders = place_badges(
+        group.chart,
+        feet,
+        group.size_on,
+        room,
+        [*captions, *names],
+        group.labels,
+        group.further,
+    )
+    page.draw(leader_marks(leaders))
+    for badge in badges:
+        page.draw(badge_shape(badge.x, badge.y, badge.radius, badge.half))
+    for badge in badges:
+        draw_badge(page, badge.x, badge.y, badge.radius, badge.label, ring=False)
+    page.badges += badges
+    page.leaders += leaders
+
+
+def leader_marks(leaders: Sequence[Leader]) -> str:
+    """Return the markup of leaders: a thin line to a dot in the zone."""
+    ink = []
+    for leader in leaders:
+        (x0, y0), (x1, y1) = leader.start, leader.end
+        ink.append(
+            f'<path d="M{x0:.2f} {y0:.2f}L{x1:.2f} {y1:.2f}" stroke="#241d18" stroke-width="0.18"/>'
+            f'<circle cx="{x1:.2f}" cy="{y1:.2f}" r="0.3" fill="#241d18"/>'
+        )
+    return "".join(ink)
+
+
+def _picture(page: Page, group: Group, cell: Cell) -> None:
+    foot, texts = cell.foot, words()
+    figure = texts[f"{foot.foot}_{foot.view}"]
+    chart = None if group.blank else group.chart
+    svg = foot_svg(
+        chart,
+        foot,
+        group.look,
+        lit=group.lit,
+        guidelines=group.guidelines,
+        further=group.further,
+    )
+    page.picture(foot.picture_box, svg, _alt(group, foot, figure))
+
+
+def _alt(group: Group, foot: Foot, figure: str) -> str:
+    texts = words()
+    if group.blank:
+        return texts["alt_blank"].format(figure=figure)
+    labels = group.labels
+    if labels is None:
+        labels = {z.id: label_of(z) for z in group.chart.zones if z.number is not None}
+    drawn = {shape.zone for shape in shapes_of(group.chart, foot, group.further)}
+    numbers = sorted({label for id, label in labels.items() if id in drawn}, key=in_order)
+    if not numbers:
+        return texts["alt_blank"].format(figure=figure)
+    listed = ", ".join(numbers)
+    return texts["alt_zones"].format(figure=figure, numbers=listed)
+
+
+def _caption(page: Page, group: Group, cell: Cell) -> Box:
+    foot = cell.foot
+    box = cell.caption
+    at = Box(box.x, box.y + 0.2 * group.caption.line, box.width, 0)
+    page.text((words()[f"{foot.foot}_{foot.view}"],), at, group.caption, align="center")
+    return page.words[-1].ink
+
+
+def _guidelines(page: Page, group: Group, feet: Sequence[Foot]) -> list[Box]:
+    """Name each guideline once, between the soles."""
+    soles = [foot for foot in feet if foot.view == "plantar"]
+    if len(soles) < 2:
+        return []
+    right = min(soles, key=lambda foot: foot.x)
+    left = max(soles, key=lambda foot: foot.x)
+    middle = (right.box.right + left.box.x) / 2
+    texts, found = words(), []
+    for line in lines_across().values():
+        y = left.point(points(line, left.drawing)[0])[1]
+        name = texts[f"guideline_{line.id}"]
+        wide = width(name, group.small.size) + 0.6
+        box = Box(middle - wide / 2, y - group.small.line / 2, wide, group.small.line)
+        page.text((name,), box, group.small, align="center")
+        ink = page.words[-1].ink
+        found.append(ink)
+        for start, end in (
+            (_edge(right, line), ink.x - 0.7),
+            (ink.right + 0.7, _edge(left, line)),
+        ):
+            if end - start > 1:
+                page.draw(_dashes(start, end, y, group))
+                found.append(Box(start, y - 0.1, end - start, 0.2))
+    return found
+
+
+def _edge(foot: Foot, line) -> float:
+    """The x of the inner end of a guideline on a foot."""
+    return foot.point(points(line, foot.drawing)[0])[0]
+
+
+def _dashes(x0: float, x1: float, y: float, group: Group) -> str:
+    return (
+        f'<path d="M{x0:.2f} {y:.2f}L{x1:.2f} {y:.2f}" fill="none" stroke-width="0.15" '
+        f'stroke="{group.look.tint("#8d7c6c")}" stroke-dasharray="0.5 0.9"/>'
+    )

@@ -1,0 +1,1 @@
+"""Text and frames on a page, and the document that typst sets."""

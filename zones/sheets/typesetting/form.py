@@ -1,0 +1,262 @@
+"""Form fields on a finished PDF: the typesetter knows none.
+
+The fields are tagged as the rest of the document is, have a spoken name, and write with the
+sheet's own embedded font.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from io import BytesIO
+from typing import Any
+
+from zones.resources import asset
+from zones.sheets.papers import PT, Box, Paper
+from zones.sheets.typesetting.metrics import width
+
+SIZE = 9.0
+"""Size of what is written, in points."""
+
+# Flags of form fields, ISO 32000-1, tables 221, 228 and 230.
+MULTILINE, COMBO = 1 << 12, 1 << 17
+PRINT = 1 << 2
+
+
+@dataclass(frozen=True)
+class Field:
+    """A place to fill in: name, what it is for, box in page millimetres."""
+
+    name: str
+    tip: str
+    box: Box
+    multiline: bool = False
+    choices: tuple[str, ...] = ()
+
+
+def add_fields(pdf: bytes, fields: Sequence[Field], paper: Paper) -> bytes:
+    """Put fields on the first page of a tagged PDF.
+
+    Parameters
+    ----------
+    pdf : bytes
+    fields : sequence of Field
+        Their boxes in page millimetres, y down.
+    paper : Paper
+
+    Returns
+    -------
+    bytes
+        The same for the same input.
+    """
+    from pypdf import PdfReader, PdfWriter
+    from pypdf.generic import (
+        ArrayObject,
+        BooleanObject,
+        ByteStringObject,
+        DictionaryObject,
+        NameObject,
+        TextStringObject,
+    )
+
+    reader = PdfReader(BytesIO(pdf))
+    writer = PdfWriter(clone_from=reader)
+    if "/Info" in reader.trailer:  # the library would put its own name in
+        writer.metadata = reader.metadata
+    writer.pdf_header = reader.pdf_header
+    page = writer.pages[0]
+    font = writer._add_object(_font(writer))
+    resources = DictionaryObject(
+        {NameObject("/Font"): DictionaryObject({NameObject("/Zones"): font})}
+    )
+    tags = _Tags(writer)
+    widgets = ArrayObject()
+    for field in fields:
+        widget = _widget(writer, field, page, paper)
+        reference = writer._add_object(widget)
+        tags.add(reference, widget, page, field.tip)
+        widgets.append(reference)
+    tags.close()
+    annotations = page.get("/Annots", ArrayObject()).get_object()
+    page[NameObject("/Annots")] = ArrayObject([*annotations, *widgets])
+    page[NameObject("/Tabs")] = NameObject("/S")
+    writer._root_object[NameObject("/AcroForm")] = DictionaryObject(
+        {
+            NameObject("/Fields"): widgets,
+            NameObject("/DR"): resources,
+            NameObject("/DA"): TextStringObject(f"/Zones {SIZE:g} Tf 0.14 g"),
+            NameObject("/NeedAppearances"): BooleanObject(True),
+        }
+    )
+    if "/ID" in reader.trailer:
+        same = [ByteStringObject(part.original_bytes) for part in reader.trailer["/ID"]]
+        writer._ID = ArrayObject(same)
+    out = BytesIO()
+    writer.write(out)
+    return out.getvalue()
+
+
+def _widget(writer: Any, field: Field, page: Any, paper: Paper) -> Any:
+    from pypdf.generic import (
+        ArrayObject,
+        DictionaryObject,
+        FloatObject,
+        NameObject,
+        NumberObject,
+        StreamObject,
+        TextStringObject,
+    )
+
+    box = field.box
+    corners = (box.x, paper.height - box.bottom, box.right, paper.height - box.y)
+    rect = ArrayObject([FloatObject(round(value / PT, 3)) for value in corners])
+    empty = StreamObject()
+    empty[NameObject("/Type")] = NameObject("/XObject")
+    empty[NameObject("/Subtype")] = NameObject("/Form")
+    empty[NameObject("/BBox")] = ArrayObject(
+        [
+            FloatObject(value)
+            for value in (0, 0, round(box.width / PT, 3), round(box.height / PT, 3))
+        ]
+    )
+    empty.set_data(b"/Tx BMC EMC")
+    widget = DictionaryObject(
+        {
+            NameObject("/Type"): NameObject("/Annot"),
+            NameObject("/Subtype"): NameObject("/Widget"),
+            NameObject("/FT"): NameObject("/Ch" if field.choices else "/Tx"),
+            NameObject("/T"): TextStringObject(field.name),
+            NameObject("/TU"): TextStringObject(field.tip),
+            NameObject("/Rect"): rect,
+            NameObject("/P"): page.indirect_reference,
+            NameObject("/F"): NumberObject(PRINT),
+            NameObject("/DA"): TextStringObject(f"/Zones {SIZE:g} Tf 0.14 g"),
+            NameObject("/AP"): DictionaryObject({NameObject("/N"): writer._add_object(empty)}),
+        }
+    )
+    if field.choices:
+        widget[NameObject("/Opt")] = ArrayObject(map(TextStringObject, field.choices))
+        widget[NameObject("/Ff")] = NumberObject(COMBO)
+    elif field.multiline:
+        widget[NameObject("/Ff")] = NumberObject(MULTILINE)
+    return widget
+
+
+class _Tags:
+    """Adds form fields to the structure tree, so that screen readers find them in order."""
+
+    def __init__(self, writer: Any):
+        from pypdf.generic import ArrayObject, NameObject
+
+        self.writer = writer
+        self.root = writer._root_object["/StructTreeRoot"].get_object()
+        kids = self.root["/K"]
+        first = kids.get_object()
+        self.parent = first[0] if isinstance(first, ArrayObject) else kids
+        document = self.parent.get_object()
+        held = document["/K"].get_object()
+        if not isinstance(held, ArrayObject):
+            held = ArrayObject([document["/K"]])
+            document[NameObject("/K")] = held
+        self.held = held
+        self.entries: list[tuple[int, Any]] = []
+        self.next = 1 + max(self._keys(self.root["/ParentTree"].get_object()), default=-1)
+
+    def _keys(self, node: Any) -> list[int]:
+        found = [int(key) for key in node.get("/Nums", [])[::2]]
+        for kid in node.get("/Kids", []):
+            found += self._keys(kid.get_object())
+        return found
+
+    def add(self, reference: Any, widget: Any, page: Any, tip: str) -> None:
+        """Tag one widget."""
+        from pypdf.generic import DictionaryObject, NameObject, NumberObject, TextStringObject
+
+        place = DictionaryObject(
+            {
+                NameObject("/Type"): NameObject("/OBJR"),
+                NameObject("/Obj"): reference,
+                NameObject("/Pg"): page.indirect_reference,
+            }
+        )
+        element = self.writer._add_object(
+            DictionaryObject(
+                {
+                    NameObject("/Type"): NameObject("/StructElem"),
+                    NameObject("/S"): NameObject("/Form"),
+                    NameObject("/P"): self.parent,
+                    NameObject("/Alt"): TextStringObject(tip),
+                    NameObject("/K"): place,
+                }
+            )
+        )
+        self.held.append(element)
+        widget[NameObject("/StructParent")] = NumberObject(self.next)
+        self.entries.append((self.next, element))
+        self.next += 1
+
+    def close(self) -> None:
+        """Write the way back from fields to their tags into the number tree."""
+        from pypdf.generic import ArrayObject, DictionaryObject, NameObject, NumberObject
+
+        tree = self.root["/ParentTree"].get_object()
+        pairs = [part for key, element in self.entries for part in (NumberObject(key), element)]
+        if "/Nums" in tree:
+            tree["/Nums"].extend(pairs)
+        else:
+            low, high = self.entries[0][0], self.entries[-1][0]
+            leaf = DictionaryObject(
+                {
+                    NameObject("/Limits"): ArrayObject([NumberObject(low), NumberObject(high)]),
+                    NameObject("/Nums"): ArrayObject(pairs),
+                }
+            )
+            tree["/Kids"].append(self.writer._add_object(leaf))
+        self.root[NameObject("/ParentTreeNextKey")] = NumberObject(self.next)
+
+
+def _font(writer: Any) -> Any:
+    """The text font as a simple TrueType font with Western European letters."""
+    from pypdf.generic import (
+        ArrayObject,
+        DictionaryObject,
+        NameObject,
+        NumberObject,
+        StreamObject,
+    )
+
+    data = asset("fonts/sheet-sans-400.ttf").read_bytes()
+    file = StreamObject()
+    file.set_data(data)
+    file[NameObject("/Length1")] = NumberObject(len(data))
+    numbers = {
+        "/Flags": 32,
+        "/ItalicAngle": 0,
+        "/Ascent": 984,
+        "/Descent": -273,
+        "/CapHeight": 660,
+        "/StemV": 84,
+    }
+    descriptor = DictionaryObject(
+        {
+            NameObject("/Type"): NameObject("/FontDescriptor"),
+            NameObject("/FontName"): NameObject("/ZonesSans-Regular"),
+            NameObject("/FontBBox"): ArrayObject(map(NumberObject, (-454, -293, 2159, 968))),
+            NameObject("/FontFile2"): writer._add_object(file.flate_encode()),
+            **{NameObject(key): NumberObject(value) for key, value in numbers.items()},
+        }
+    )
+    signs = [bytes([code]).decode("cp1252", "replace") for code in range(32, 256)]
+    widths = [round(width(s, 1000 / PT)) if s.isprintable() and s != "\ufffd" else 0 for s in signs]
+    return DictionaryObject(
+        {
+            NameObject("/Type"): NameObject("/Font"),
+            NameObject("/Subtype"): NameObject("/TrueType"),
+            NameObject("/BaseFont"): NameObject("/ZonesSans-Regular"),
+            NameObject("/Encoding"): NameObject("/WinAnsiEncoding"),
+            NameObject("/FirstChar"): NumberObject(32),
+            NameObject("/LastChar"): NumberObject(255),
+            NameObject("/Widths"): ArrayObject(map(NumberObject, widths)),
+            NameObject("/FontDescriptor"): writer._add_object(descriptor),
+        }
+    )

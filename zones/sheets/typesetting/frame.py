@@ -1,0 +1,142 @@
+"""What the smaller sheets share: head, foot, and blocks of text that flow into columns."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from zones.sheets.looks import Look
+from zones.sheets.messages import words
+from zones.sheets.papers import PT, Box, Paper
+from zones.sheets.typesetting.page import INK, MUTED, RULE, Page, Style, balanced, height_of, rule
+
+BODY = 8.6
+"""Size of the text of a handout or record sheet, in points."""
+
+
+def head(page: Page, look: Look, title: str, sub: str, lang: str = "") -> float:
+    """Draw the head of a page and return the y below it; `lang` is that of the title."""
+    inner = page.paper.inner
+    strong = Style(BODY, 600)
+    left = inner.width * 0.64
+    large = Style(17, 600, "serif", INK, 1.1)
+    y = page.text(title, Box(inner.x, inner.y, left, 0), large, role="h1", lang=lang)
+    y = page.text(sub, Box(inner.x, y, left, 0), Style(BODY * 1.1, colour=look.tint(MUTED)))
+    room = Box(inner.x + left, inner.y + 1.2, inner.width - left, 0)
+    lines = balanced(words()["standing_line"], room.width, strong)
+    end = page.text(lines, room, strong, align="right")
+    y = max(y, end) + 0.8
+    page.draw(rule(inner.x, y, inner.right, y, look.tint(RULE), 0.3))
+    return y + 2.2
+
+
+def foot(page: Page, look: Look, number: int, count: int, note: str = "") -> None:
+    """Draw the foot of a page: a note, and which page it is."""
+    inner = page.paper.inner
+    style = Style(6.6, colour=look.tint(MUTED))
+    y = inner.bottom - style.line
+    if count > 1:
+        text = words()["page_of"].format(n=number, all=count)
+        page.text((text,), Box(inner.right - 20, y, 20, 0), style, align="right")
+    if note:
+        room = inner.width - (22 if count > 1 else 0)
+        tall = height_of(note, room, style)
+        page.text(note, Box(inner.x, inner.bottom - tall, room, 0), style)
+
+
+def foot_height(paper: Paper, note: str = "") -> float:
+    """Return the room that the foot of a page takes, with some air above."""
+    style = Style(6.6)
+    return max(style.line, height_of(note, paper.inner.width - 22, style) if note else 0) + 2.0
+
+
+@dataclass(frozen=True)
+class Block:
+    """Something of a known height that is drawn at a place, for a given width."""
+
+    height: float
+    draw: Callable[[Page, Box], None]
+
+
+Column = list[tuple[Block, Box]]
+
+
+def stack(
+    blocks: Sequence[Block], rooms: Sequence[Box], gap: float
+) -> list[list[tuple[Block, Box]]]:
+    """Fill columns one after the other.
+
+    Parameters
+    ----------
+    blocks : sequence of Block
+        None may be higher than a column.
+    rooms : sequence of Box
+        The columns of the first page, of the second page, …: the last one is used again and
+        again on the pages that follow.
+
+    Returns
+    -------
+    list
+        For each column that was used, its blocks and their boxes.
+    """
+    found: list[Column] = [[]]
+    y = rooms[0].y
+    for block in blocks:
+        room = rooms[min(len(found) - 1, len(rooms) - 1)]
+        if found[-1] and y + block.height > room.bottom + 1e-6:
+            found.append([])
+            room = rooms[min(len(found) - 1, len(rooms) - 1)]
+            y = room.y
+        found[-1].append((block, Box(room.x, y, room.width, block.height)))
+        y += block.height + gap
+    return found
+
+
+@dataclass(frozen=True)
+class Line:
+    """A paragraph of a block, with room above it; a prefix stands in its indent."""
+
+    text: str
+    style: Style
+    above: float = 0.0
+    role: str = "p"
+    lang: str = ""
+    indent: float = 0.0
+    prefix: str = ""
+    lead: Style | None = None
+
+
+def lines_height(lines: Sequence[Line], width: float) -> float:
+    """Return the height of paragraphs in a width."""
+    return sum(
+        one.above + height_of(one.text, width - one.indent, one.style, one.lang) for one in lines
+    )
+
+
+def draw_lines(page: Page, lines: Sequence[Line], box: Box) -> float:
+    """Draw paragraphs from the upper edge of a box and return the y below them."""
+    y = box.y
+    for one in lines:
+        room = Box(box.x + one.indent, y + one.above, box.width - one.indent, 0)
+        if one.prefix:
+            page.text((one.prefix,), Box(box.x, room.y, one.indent, 0), one.lead or one.style)
+        y = page.text(one.text, room, one.style, role=one.role, lang=one.lang)
+    return y
+
+
+def write_lines(page: Page, look: Look, box: Box, step: float = 8.0) -> None:
+    """Draw empty lines to write on."""
+    count = int(box.height / step)
+    colour = look.tint("#a89a8a")
+    page.draw(
+        "".join(
+            rule(box.x, box.y + (i + 1) * step, box.right, box.y + (i + 1) * step, colour, 0.15)
+            for i in range(count)
+        )
+    )
+
+
+__all__ = [
+    "BODY", "PT", "Block", "Line", "draw_lines", "foot", "foot_height", "head", "lines_height",
+    "stack", "write_lines",
+]  # fmt: skip
