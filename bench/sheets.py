@@ -56,8 +56,8 @@ def warm() -> dict[str, tuple[float, float]]:
     Of the three variants the quickest counts, as other work on the machine slows single ones.
     """
     from zones.drawing.figure import shapes
-    from zones.geometry.views import VIEWS
     from zones.loading.loader import load_chart, schools
+    from zones.model.placement import VIEWS
     from zones.sheets.looks import VARIANTS
     from zones.sheets.make import laid_out
     from zones.sheets.papers import ORIENTATIONS, SIZES

@@ -20,10 +20,11 @@ from zones.drawing.channel_lines import CLEAR, courses, place
 from zones.drawing.code_labels import WIDTH, size
 from zones.drawing.figure import beyond, shapes, svg
 from zones.geometry.plates import MARGIN
-from zones.geometry.views import FOOT_LENGTH, VIEWS, views
+from zones.geometry.views import FOOT_LENGTH, views
 from zones.loading.loader import SHARED
 from zones.loading.problems import ContentError
 from zones.loading.yaml_reader import parse
+from zones.model.placement import VIEWS
 from zones.payload.payload import payload
 from zones.payload.translation import own_words
 

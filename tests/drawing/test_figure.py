@@ -11,7 +11,8 @@ from shapely import Point
 from zones import load_chart
 from zones.drawing.figure import problems, shapes, svg, transform
 from zones.geometry.plates import plate
-from zones.geometry.views import VIEWS, views
+from zones.geometry.views import views
+from zones.model.placement import VIEWS
 from zones.payload.payload import payload
 
 RIGHT_ONLY = {"liver", "gallbladder", "caecum-appendix", "ileocaecal-valve", "ascending-colon"}

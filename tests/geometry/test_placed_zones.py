@@ -18,9 +18,10 @@ from shapely.geometry.base import BaseGeometry
 
 from tests.geometry.positions import target
 from zones import load_chart, schools
-from zones.drawing.figure import SIDES, FootShape, shapes
-from zones.geometry.tiling import PIXELS_PER_UNIT, TARGET_PX
-from zones.geometry.views import FOOT_LENGTH, VIEWS, views
+from zones.drawing.figure import FootShape, shapes
+from zones.geometry.targets import PIXELS_PER_UNIT, TARGET_PX
+from zones.geometry.views import FOOT_LENGTH, views
+from zones.model.placement import FEET, VIEWS
 
 HERE = Path(__file__).parent
 OVERLAP = 0.02
@@ -42,7 +43,7 @@ def _cases() -> list:
             for view in VIEWS:
                 found += [
                     pytest.param(school, view, foot, layer, id=f"{school}/{view}/{foot}/{layer}")
-                    for foot in SIDES
+                    for foot in FEET
                 ]
     return found
 

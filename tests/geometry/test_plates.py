@@ -7,7 +7,8 @@ import pytest
 
 from zones.drawing.figure import transform
 from zones.geometry.plates import plate
-from zones.geometry.views import VIEWS, views
+from zones.geometry.views import views
+from zones.model.placement import VIEWS
 
 
 def corners(view, standing):

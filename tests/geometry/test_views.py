@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from zones.geometry.views import FOOT_LENGTH, VIEWS, views
+from zones.geometry.views import FOOT_LENGTH, views
+from zones.model.placement import VIEWS
 
 
 def test_there_are_four_views_in_the_order_of_the_view_switch():

@@ -10,10 +10,10 @@ import pytest
 
 from zones.export.bundle import joined
 from zones.hosts import output as saved
-from zones.hosts.notebook import FROM_PYTHON, FootMapWidget, twin
+from zones.hosts.notebook import FootMapWidget, twin
 from zones.hosts.panel import FootMap
 from zones.hosts.standalone import BareFootMap
-from zones.model.map_state import STATE
+from zones.model.map_state import FIELDS, STATE
 from zones.resources import asset
 
 
@@ -23,12 +23,13 @@ def test_panel_parameters_notebook_traits_and_the_module_agree():
     typedef = re.search(r"@typedef \{object\} State\n(.*?)\*/", types, re.DOTALL)[1]
     described = re.findall(r"@property \{\S+\} (\w+)", typedef)
     standard = re.search(r"export const DEFAULTS = \{(.*?)\n\};", module, re.DOTALL)[1]
-    assert described == re.findall(r"(\w+):", standard) == list(STATE)
+    assert set(described) == set(re.findall(r"(\w+):", standard)) == set(STATE)
     assert set(STATE) <= set(FootMap.param)
     assert {n for n, t in FootMapWidget.class_traits(sync=True).items() if n[0] != "_"} >= set(
         STATE
     ) - {"charts_json"}
-    assert set(FROM_PYTHON) == set(FootMap._from_python)
+    for name in ("view", "feet", "arrangement", "theme"):  # choices that the module knows too
+        assert f"{name}: {json.dumps(FIELDS[name].choices)}" in module
     for name, value in STATE.items():
         assert FootMap.param[name].default == value
         assert (

@@ -7,8 +7,8 @@ from bokeh.document import Document
 
 from zones import FootMap, schools
 from zones.export import static_files as served
-from zones.hosts import panel as foot_map
 from zones.loading.problems import ContentError
+from zones.model.map_state import FIELDS
 from zones.payload.files import PLACES
 
 
@@ -99,12 +99,12 @@ def test_the_state_has_the_names_that_the_browser_module_reads():
     text = joined()
     defaults = re.search(r"DEFAULTS = \{(.*?)\};", text, re.S).group(1)
     in_browser = set(re.findall(r"(\w+):", defaults))
-    assert in_browser == set(foot_map._STATE)
+    assert in_browser == set(FIELDS)
     assert in_browser < set(data(FootMap()))
 
 
 def test_every_parameter_says_who_writes_it():
-    for name in foot_map._STATE:
+    for name in FIELDS:
         assert FootMap.param[name].doc.strip().endswith(("Both ways.", "From Python only.")), name
 
 

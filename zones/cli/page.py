@@ -8,6 +8,8 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from zones.model.map_state import DEFAULT_SCHOOL
+
 TEXT = "write the whole map as one HTML file that needs no server"
 
 
@@ -49,9 +51,9 @@ def run(args: argparse.Namespace) -> int:
     from zones.loading.loader import schools
     from zones.loading.problems import ContentError
 
-    charts = list(schools()) if args.all else args.school or ["rwo-shur"]
+    charts = list(schools()) if args.all else args.school or [DEFAULT_SCHOOL]
     if args.all:
-        charts.sort(key=lambda school: school != "rwo-shur")
+        charts.sort(key=lambda school: school != DEFAULT_SCHOOL)
     wished = {"view": args.view, "theme": args.theme, "selection": args.zone}
     state = {name: value for name, value in wished.items() if value}
     try:

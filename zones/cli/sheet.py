@@ -7,6 +7,8 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from zones.model.map_state import DEFAULT_SCHOOL
+
 TEXT = "make a printed sheet: a wall chart, a handout, cards and more"
 
 
@@ -20,7 +22,7 @@ def add(commands: Any) -> None:
         "comparison, figure",
     )
     command.add_argument("kind", help="which sheet, such as wall-chart")
-    command.add_argument("--school", default="rwo-shur", help="id of a school, or ./my-pack")
+    command.add_argument("--school", default=DEFAULT_SCHOOL, help="id of a school, or ./my-pack")
     command.add_argument("--paper", help="a2, a3, a4, letter or tabloid")
     command.add_argument("--orientation", default="portrait", help="portrait or landscape")
     command.add_argument("--language", default="en", help="of words and names, such as de")

@@ -12,14 +12,14 @@ from markupsafe import Markup
 from zones.dashboard.sheet_dialog import SheetDialog
 from zones.export import static_files as served
 from zones.export.bundle import module
-from zones.export.page_text import STANDARD, about, index, jinja, shelves
+from zones.export.page_text import about, index, jinja, shelves
 from zones.geometry.path_data import line_data
 from zones.geometry.plates import plate
 from zones.geometry.views import views
 from zones.hosts.panel import FootMap
 from zones.icon import ICON
 from zones.loading.loader import schools, shipped
-from zones.model.map_state import FEET, LANGUAGES
+from zones.model.map_state import DEFAULT_SCHOOL, FEET_SHOWN, LANGUAGES
 from zones.model.placement import VIEWS
 from zones.payload.translation import ENGLISH, interfaces, names, page_words
 from zones.resources import asset
@@ -90,8 +90,8 @@ def place(query: Mapping[str, Sequence[bytes]]) -> dict[str, Any]:
     {'chart': 'rwo-shur', 'selection': ['liver'], 'view': 'plantar'}
     """
     given = {key: values[0].decode("utf-8", "replace") for key, values in query.items() if values}
-    school = given.get("school", STANDARD)
-    chart = shipped(school if school in schools() else STANDARD)
+    school = given.get("school", DEFAULT_SCHOOL)
+    chart = shipped(school if school in schools() else DEFAULT_SCHOOL)
     zones = {zone.id: zone for zone in chart.zones}
     asked = dict.fromkeys(given.get("zone", "").split(",")[:50])
     found: dict[str, Any] = {"chart": chart.school.id}
@@ -104,7 +104,7 @@ def place(query: Mapping[str, Sequence[bytes]]) -> dict[str, Any]:
             found["further"] = True
     if given.get("view") in VIEWS:
         found["view"] = given["view"]
-    if given.get("feet") in FEET:
+    if given.get("feet") in FEET_SHOWN:
         found["feet"] = given["feet"]
     if given.get("lang") in LANGUAGES:
         found["language"] = given["lang"]

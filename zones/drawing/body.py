@@ -19,7 +19,7 @@ from shapely.geometry.base import BaseGeometry
 
 from zones.drawing.body_curves import polygon, rings
 from zones.geometry.placing import smooth
-from zones.geometry.targets import targets
+from zones.geometry.targets import stacked_targets
 from zones.loading.body_figure import load_figure
 from zones.model.body_figure import BODY_VIEWS, Drawing
 from zones.model.placement import Path
@@ -130,7 +130,7 @@ def _shapes(view: str, names: tuple[tuple[str, str], ...]) -> tuple[BodyShape, .
         for side, flip in _sides(item):
             seen = scale(whole, -1, 1, origin=(0, 0)) if flip else whole
             raw.append((name[item.body_area], side, item.kind, seen, (drawn, flip, lines)))
-    found = targets([item[3] for item in raw], [item[2] == "region" for item in raw], view)
+    found = stacked_targets([item[3] for item in raw], [item[2] == "region" for item in raw], view)
     return tuple(
         BodyShape(area, side, kind, seen, target, at, *art)
         for (area, side, kind, seen, art), (at, target) in zip(raw, found, strict=True)

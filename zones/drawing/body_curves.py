@@ -1,7 +1,7 @@
-"""Drawing words of the body to closed curves: as polygons, and as very short SVG path data.
+"""Drawing words of the body to closed curves, by control points and as polygons.
 
 A curve is a closed uniform quadratic B-spline: its nodes are the midpoints of its control
-points, so that one ``t`` command (one point) writes each piece. An area's spline runs through
+points (:func:`zones.geometry.path_data.spline_data` writes it). An area's spline runs through
 the points that were written; a path becomes a strip, a spot an oval.
 """
 
@@ -108,67 +108,3 @@ def _path(path: Path) -> np.ndarray:
 
 
 _RINGS = {Area: _area, Path: _path, Spot: _spot}
-
-
-def ring_data(controls: Sequence[np.ndarray]) -> str:
-    """Write closed splines as path data: relative, one decimal, without drift."""
-    return "".join(_ring(points) for points in controls)
-
-
-def _ring(points: np.ndarray) -> str:
-    control = here = start = np.round((points[-1] + points[0]) / 2, 1)
-    out = [f"M{_n(here[0])} {_n(here[1])}"]
-    control = np.round(points[0], 1)
-    for index, point in enumerate(points):
-        following = points[(index + 1) % len(points)]
-        node = start if index == len(points) - 1 else np.round((control + following) / 2, 1)
-        if index == 0:
-            out.append(f"q{_pair(point - here)} {_pair(node - here)}")
-        else:
-            out.append(f"t{_pair(node - here)}")
-        here, control = node, 2 * node - control
-    return _tight("".join(out)) + "z"
-
-
-def curve_data(points: np.ndarray) -> str:
-    """Write an open line that bends smoothly by its inner points."""
-    at = np.round(np.array(points, dtype=float), 1)
-    out, here = [f"M{_pair(at[0])}"], at[0]
-    if len(at) == 2:
-        out.append(f"l{_pair(at[1] - at[0])}")
-    for index in range(1, len(at) - 1):
-        last = index == len(at) - 2
-        node = at[-1] if last else np.round((at[index] + at[index + 1]) / 2, 1)
-        out.append(f"q{_pair(at[index] - here)} {_pair(node - here)}")
-        here = node
-    return _tight("".join(out))
-
-
-def corner_data(shape: BaseGeometry) -> str:
-    """Write polygons with straight sides, rounded to whole units."""
-    out = []
-    for part in getattr(shape, "geoms", [shape]):
-        at = np.round(np.array(part.exterior.coords)[:-1])
-        steps = "".join(_step(*step) for step in np.diff(at, axis=0) if step.any())
-        out.append(_tight(f"M{_pair(at[0])}{steps}z"))
-    return "".join(out)
-
-
-def _step(dx: float, dy: float) -> str:
-    return f"h{_n(dx)}" if dy == 0 else f"v{_n(dy)}" if dx == 0 else f"l{_n(dx)} {_n(dy)}"
-
-
-def _pair(xy: np.ndarray) -> str:
-    return f"{_n(xy[0])} {_n(xy[1])}"
-
-
-def _n(value: float) -> str:
-    text = f"{value:.1f}".removesuffix(".0")
-    if text in ("0", "-0"):
-        return "0"
-    return text.replace("0.", ".", 1) if text.startswith(("0.", "-0.")) else text
-
-
-def _tight(data: str) -> str:
-    """Drop the separators that SVG does not need before a minus sign."""
-    return data.replace(" -", "-")

@@ -15,7 +15,7 @@ from shapely.geometry.base import BaseGeometry
 from shapely.ops import linemerge
 
 from zones.geometry.placing import smooth
-from zones.geometry.tiling import PIXELS_PER_UNIT
+from zones.geometry.targets import PIXELS_PER_UNIT
 from zones.geometry.views import View, views
 from zones.model.channel import Channel, Course
 from zones.model.chart import Chart

@@ -13,7 +13,8 @@ from shapely import Point, box, union_all
 from shapely.geometry.base import BaseGeometry
 
 from zones.geometry.plates import MARGIN
-from zones.geometry.tiling import PIXELS_PER_UNIT, Shape
+from zones.geometry.targets import PIXELS_PER_UNIT
+from zones.geometry.tiling import Shape
 from zones.geometry.views import View
 
 TEXT_PX = 11.0

@@ -19,12 +19,10 @@ from zones.geometry.guidelines import lines_across, points
 from zones.geometry.path_data import corner_data, line_data, path_data
 from zones.geometry.patterns import hatch
 from zones.geometry.plates import Standing, plate
-from zones.geometry.tiling import Shape, settle
-from zones.geometry.views import VIEWS, View, views
+from zones.geometry.tiling import Placed, Shape, settle
+from zones.geometry.views import View, views
 from zones.model.chart import Chart, System
-from zones.model.zone import Zone
-
-SIDES = ("left", "right")
+from zones.model.placement import FEET, VIEWS
 
 
 @dataclass(frozen=True)
@@ -65,7 +63,8 @@ def shapes(chart: Chart, view: str, *, further: bool = False) -> tuple[FootShape
 @lru_cache(maxsize=64)
 def _of_chart(chart: Chart, view: str, further: bool) -> tuple[FootShape, ...]:
     zones = tuple(z for z in chart.zones if further or z.layer == "numbered")
-    found = _shapes(tuple(z for z in zones if view in z.views), view)
+    placed = tuple(Placed(z.id, z.feet, z.placements) for z in zones if view in z.views)
+    found = _settled(placed, view)
     return _with_codes(chart, view, found)[0] if chart.channels else found
 
 
@@ -124,31 +123,11 @@ def _code_of(chart: Chart, id: str) -> str:
     return zone.code or zone.name
 
 
-# Keyed by the zones themselves: they are frozen, so equal zones give equal shapes.
-def _shapes(zones: tuple[Zone, ...], view: str) -> tuple[FootShape, ...]:
-    key = (view, tuple((z.id, z.feet, z.placements) for z in zones))
-    return _settled(key, _Zones(zones))
-
-
-class _Zones:
-    """Carries zones past a cache that is keyed by their placements alone."""
-
-    def __init__(self, zones: tuple[Zone, ...]):
-        self.zones = zones
-
-    def __hash__(self) -> int:
-        return 0
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Zones)
-
-
 @lru_cache(maxsize=64)
-def _settled(key: tuple, carried: _Zones) -> tuple[FootShape, ...]:
-    view = views()[key[0]]
+def _settled(zones: tuple[Placed, ...], view: str) -> tuple[FootShape, ...]:
     found: dict[tuple, tuple[Shape, list[str]]] = {}
-    for foot in SIDES:
-        for shape in settle([z.on(foot) for z in carried.zones if foot in z.feet], view):
+    for foot in FEET:
+        for shape in settle(zones, views()[view], foot):
             same = (shape.zone, shape.polygon.wkb, shape.target.wkb, shape.badge)
             found.setdefault(same, (shape, []))[1].append(foot)
     merged = [FootShape(**vars(shape), feet=tuple(feet)) for shape, feet in found.values()]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from functools import lru_cache
 from typing import Any
 
@@ -11,12 +10,12 @@ from markupsafe import Markup
 
 from zones.loading.loader import load_chart, schools, shipped
 from zones.model.chart import Chart
-from zones.model.map_state import LANGUAGES, SHELF
+from zones.model.map_state import DEFAULT_SCHOOL, LANGUAGES, SHELF
 from zones.model.placement import VIEWS
+from zones.payload.payload import compact_json
 from zones.payload.translation import ENGLISH, interfaces, names, page_words
 from zones.resources import asset
 
-STANDARD = "rwo-shur"
 URGENCIES = ("emergency", "today", "soon")
 LEVELS = ("leave", "ask", "adapt")
 
@@ -26,7 +25,10 @@ jinja = Environment(autoescape=True, trim_blocks=False)
 @lru_cache(maxsize=len(LANGUAGES))
 def about(language: str = ENGLISH) -> str:
     """Return the dialog: the check before a massage, red flags, evidence, charts, sources."""
-    charts = [shipped(school) for school in (STANDARD, *(s for s in schools() if s != STANDARD))]
+    charts = [
+        shipped(school)
+        for school in (DEFAULT_SCHOOL, *(s for s in schools() if s != DEFAULT_SCHOOL))
+    ]
     cautions = [c for c in charts[0].cautions.values() if c.general]
     sources = {id: source for chart in charts for id, source in chart.sources.items()}
     return jinja.from_string(asset("about.html").read_text("utf-8")).render(
@@ -59,18 +61,18 @@ def index(language: str = ENGLISH) -> str:
         return {zone.id: [zone.names.get(language, zone.name), zone.number] for zone in chart.zones}
 
     spoken = language if language in interfaces() else ENGLISH
-    texts = load_chart(STANDARD, spoken).texts
+    texts = load_chart(DEFAULT_SCHOOL, spoken).texts
     found = {
         "lang": language,
         "words": {**page_words(language), "lang": spoken},
         "names": page_names(language),
-        "default": STANDARD,
+        "default": DEFAULT_SCHOOL,
         "views": {view: texts[f"view_{view}"] for view in VIEWS},
         "languages": list(LANGUAGES),
-        "learn": shelves(shipped(STANDARD)),
+        "learn": shelves(shipped(DEFAULT_SCHOOL)),
         "schools": {school: zones(shipped(school)) for school in schools()},
     }
-    text = json.dumps(found, ensure_ascii=False, separators=(",", ":"))
+    text = compact_json(found)
     return text.replace("<", "\\u003c")
 
 

@@ -8,7 +8,6 @@ policy names every script and style by hash and allows nothing else.
 from __future__ import annotations
 
 import hashlib
-import json
 import os
 import re
 from base64 import b64encode
@@ -23,8 +22,9 @@ from zones.export.still import still
 from zones.export.strip import strip_script, strip_style
 from zones.loading.loader import load_chart, schools
 from zones.model.chart import Chart
+from zones.model.map_state import DEFAULT_SCHOOL
 from zones.payload.files import drawings, parted, places
-from zones.payload.payload import payload, payload_json
+from zones.payload.payload import compact_json, payload, shipped_payload
 from zones.payload.translation import ENGLISH, in_language, interfaces, page_words
 from zones.resources import asset
 
@@ -47,7 +47,7 @@ One = Chart | str | os.PathLike[str]
 
 
 def page(
-    charts: One | Iterable[One] = "rwo-shur",
+    charts: One | Iterable[One] = DEFAULT_SCHOOL,
     *,
     language: str | None = None,
     title: str | None = None,
@@ -136,7 +136,7 @@ def payloads(charts: One | Iterable[One]) -> list[dict[str, Any]]:
         raise ValueError("name at least one chart")
     known = [one for one in given if isinstance(one, str) and one in schools()]
     if len(known) == len(given):
-        found = [json.loads(payload_json(one)) for one in known]
+        found = [shipped_payload(one) for one in known]
         titles = [{"id": one["school"]["id"], "title": one["school"]["title"]} for one in found]
         return [{**one, "schools": titles} for one in found]
     read = [one if isinstance(one, Chart) else load_chart(one) for one in given]
@@ -338,5 +338,5 @@ def _hash(text: str) -> str:
 
 
 def _json(data: Any) -> str:
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    text = compact_json(data)
     return text.replace("<", "\\u003c")

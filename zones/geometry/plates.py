@@ -18,9 +18,8 @@ from dataclasses import dataclass
 
 from zones.geometry.guidelines import lines_across, points
 from zones.geometry.views import View
+from zones.model.map_state import ARRANGEMENTS, FEET_SHOWN
 
-ARRANGEMENTS = ("facing", "own")
-FEET = ("both", "left", "right")
 MARGIN = 3.5
 BETWEEN = 26.0
 """Room between two feet on the sole, where guidelines are named (units)."""
@@ -61,9 +60,9 @@ def plate(view: View, feet: str = "both", arrangement: str = "facing") -> Plate:
     Raises
     ------
     ValueError
-        If ``feet`` or ``arrangement`` is none of :data:`FEET`, :data:`ARRANGEMENTS`.
+        If ``feet`` or ``arrangement`` is none of the choices of the state.
     """
-    for word, choices in ((feet, FEET), (arrangement, ARRANGEMENTS)):
+    for word, choices in ((feet, FEET_SHOWN), (arrangement, ARRANGEMENTS)):
         if word not in choices:
             raise ValueError(f"{word!r} is none of: {', '.join(choices)}")
     if view.flat:

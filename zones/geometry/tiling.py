@@ -11,14 +11,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from shapely import MultiPoint, Point, Polygon, STRtree, box, union_all, voronoi_polygons
+from shapely import Point, Polygon, box, union_all
 from shapely.geometry.base import BaseGeometry
 from shapely.ops import nearest_points, polylabel
 
 from zones.geometry.placing import draw, soften
+from zones.geometry.targets import nearest_cells, polygons, side_of
 from zones.geometry.views import View, views
-from zones.model.placement import Placement
-from zones.model.zone import Zone
+from zones.model.placement import Foot, Placement
 
 GAP = 0.5
 """Hairline between neighbouring shapes, in drawing units."""
@@ -26,14 +26,23 @@ GAP = 0.5
 SLIVER = 8.0
 """A left-over piece smaller than this many square units is dropped."""
 
-TARGET_PX = 24.0
-"""Smallest side of a target in CSS pixels (WCAG 2.2, 2.5.8)."""
-
 AMPLE = 8.0
 """A disc of this radius, in drawing units, has room for any badge and any target."""
 
-PIXELS_PER_UNIT = {"plantar": 2.7, "dorsal": 2.7, "medial": 1.85, "lateral": 1.85}
-"""Size of each view at 1440 x 900, both feet shown; a browser test holds the page to it."""
+
+@dataclass(frozen=True)
+class Placed:
+    """What of a zone decides where it is drawn: equal ones give equal shapes."""
+
+    id: str
+    feet: tuple[Foot, ...]
+    placements: tuple[Placement, ...]
+
+    def on(self, foot: Foot) -> tuple[Placement, ...]:
+        """Return the placements that hold for one of the owner's feet."""
+        if foot not in self.feet:
+            return ()
+        return tuple(p for p in self.placements if p.feet is None or foot in p.feet)
 
 
 @dataclass(frozen=True)
@@ -60,14 +69,15 @@ class Shape:
     radius: float
 
 
-def settle(zones: Iterable[Zone], view: View) -> list[Shape]:
+def settle(zones: Iterable[Placed], view: View, foot: Foot) -> list[Shape]:
     """Draw all zones of one foot on one view, settled among each other.
 
     Parameters
     ----------
-    zones : iterable of Zone
-        Those that lie on the foot in question.
+    zones : iterable of Placed
     view : View
+    foot : {"left", "right"}
+        The owner's; zones that are not on it are passed over.
 
     Returns
     -------
@@ -77,7 +87,7 @@ def settle(zones: Iterable[Zone], view: View) -> list[Shape]:
     raw = []
     dots: set[str] = set()
     for zone in zones:
-        for placement in zone.placements:
+        for placement in zone.on(foot):
             if placement.view == view.name:
                 polygon = _drawn(placement, view.name)
                 if not polygon.is_empty:
@@ -115,7 +125,7 @@ def _left(
     if smaller:
         left = polygon.difference(union_all([_grown(other) for other in smaller]))
     # Rounding fills narrow gaps, such as those between toes: what lies off the foot goes.
-    pieces = [p for p in _polygons(views()[view].region(_round(left))) if p.area >= SLIVER]
+    pieces = [p for p in polygons(views()[view].region(_round(left))) if p.area >= SLIVER]
     if not pieces:
         return None
     largest = max(p.area for p in pieces)
@@ -129,7 +139,7 @@ def _grown(polygon: BaseGeometry) -> BaseGeometry:
 
 
 def _round(shape: BaseGeometry) -> BaseGeometry:
-    thickness = max((_inner_radius(p) for p in _polygons(shape)), default=0.0)
+    thickness = max((_inner_radius(p) for p in polygons(shape)), default=0.0)
     return soften(shape, min(1.9, 0.42 * thickness))
 
 
@@ -141,10 +151,10 @@ def _merge(parts: list[tuple]) -> list[tuple]:
             (piece, badge)
             for z, polygon, badge in parts
             if z == zone
-            for piece in _polygons(polygon)
+            for piece in polygons(polygon)
         ]
         grown = union_all([_grown(polygon) for polygon, _ in own])
-        for piece in _polygons(grown):
+        for piece in polygons(grown):
             members = [polygon for polygon, _ in own if polygon.intersects(piece)]
             badge = next((b for p, b in own if b and p.intersects(piece)), None)
             bridged = piece.buffer(-GAP) if len(members) > 1 else union_all(members)
@@ -156,7 +166,7 @@ def _with_badges(parts: list[tuple], view: View, dots: set[str]) -> list[Shape]:
     """Find a place for each number; the badge of an acupoint is its dot."""
     shapes = []
     for zone, polygon, badge in parts:
-        main = max(_polygons(polygon), key=lambda p: p.area)
+        main = max(polygons(polygon), key=lambda p: p.area)
         radius = round(min(3.6, max(2.5, 0.86 * _inner_radius(main))), 1)
         if zone in dots:
             radius = max(0.6, round(_inner_radius(main), 1))
@@ -184,9 +194,9 @@ def _badge_place(polygon: Polygon, radius: float) -> tuple[float, float]:
 
 def _with_targets(shapes: list[Shape], view: View) -> list[Shape]:
     """Give small shapes a larger target and keep badges of large ones clear of them."""
-    side = 1.05 * TARGET_PX / PIXELS_PER_UNIT[view.name]
+    side = 1.05 * side_of(view.name)
     small = [i for i, shape in enumerate(shapes) if not _roomy(shape.polygon, side)]
-    cells = _nearest_cells([shapes[i].badge for i in small])
+    cells = nearest_cells([shapes[i].badge for i in small])
     targets: dict[int, BaseGeometry] = {}
     for i, cell in zip(small, cells, strict=True):
         x, y = shapes[i].badge
@@ -200,7 +210,7 @@ def _with_targets(shapes: list[Shape], view: View) -> list[Shape]:
             continue
         free = shape.polygon.difference(taken)
         if not free.is_empty and not _well_inside(free, shape.badge, 0.5 * shape.radius):
-            main = max(_polygons(free), key=_inner_radius)
+            main = max(polygons(free), key=_inner_radius)
             at = _badge_place(main, shape.radius)
             shape = replace(shape, badge=(round(at[0], 1), round(at[1], 1)))
         out.append(replace(shape, target=shape.polygon))
@@ -213,22 +223,12 @@ def _well_inside(shape: BaseGeometry, at: tuple[float, float], reach: float) -> 
 
 def _roomy(polygon: BaseGeometry, side: float) -> bool:
     """Whether a disc as wide as a target fits in."""
-    return max(_inner_radius(p) for p in _polygons(polygon)) >= side / 2
-
-
-def _nearest_cells(points: list[tuple[float, float]]) -> list[BaseGeometry]:
-    """Cell of the plane that is nearest to each point, in the same order."""
-    everything = box(-1e3, -1e3, 1e3, 1e3)
-    if len(points) < 2:
-        return [everything] * len(points)
-    cells = list(voronoi_polygons(MultiPoint(points), extend_to=everything).geoms)
-    tree = STRtree(cells)
-    return [cells[tree.query(Point(p), predicate="intersects")[0]] for p in points]
+    return max(_inner_radius(p) for p in polygons(polygon)) >= side / 2
 
 
 def _largest(shape: BaseGeometry, badge: tuple[float, float]) -> BaseGeometry:
     """The piece that holds the badge, or the largest one."""
-    pieces = list(_polygons(shape))
+    pieces = list(polygons(shape))
     return next((p for p in pieces if p.contains(Point(badge))), max(pieces, key=lambda p: p.area))
 
 
@@ -246,12 +246,3 @@ def _inner_radius(polygon: Polygon) -> float:
 def _depth(shape: BaseGeometry, point: Point) -> float:
     """How far inside a shape a point lies; 0 if it is outside."""
     return shape.boundary.distance(point) if shape.contains(point) else 0.0
-
-
-def _polygons(shape: BaseGeometry) -> list[Polygon]:
-    """The polygons in any geometry; lines and points left by cutting are ignored."""
-    return [
-        part
-        for part in getattr(shape, "geoms", [shape])
-        if part.geom_type == "Polygon" and not part.is_empty
-    ]

@@ -24,12 +24,11 @@ import numpy as np
 from shapely import LineString, Point, Polygon, box
 from shapely.geometry.base import BaseGeometry
 
+from zones.model.placement import VIEWS
 from zones.resources import asset
 
 FOOT_LENGTH = 250.0
 """Length of the drawn foot in drawing units."""
-
-VIEWS = ("plantar", "dorsal", "medial", "lateral")
 
 Pair = tuple[float, float]
 

@@ -20,7 +20,7 @@ from zones.model.chart import Chart
 from zones.model.map_state import SHELF, STATE, unknown
 from zones.model.zone import Zone
 from zones.payload.files import PLACES, places
-from zones.payload.payload import payload, payload_json
+from zones.payload.payload import compact_json, payload, payload_json
 from zones.payload.translation import ENGLISH, interfaces, words
 from zones.payload.values import values_text
 
@@ -50,6 +50,22 @@ def find_chart(chart: Any) -> tuple[str, dict[str, Chart]]:
 class MapBase:
     """Needs the state's names as attributes, and `_own`, the charts that are the caller's own."""
 
+    chart: str
+    view: str
+    feet: str
+    arrangement: str
+    selection: list[str]
+    highlight: list[str]
+    systems: list[str]
+    further: bool
+    guidelines: bool
+    layers: list[str]
+    theme: str
+    language: str
+    learn: str
+    values_json: str
+    charts_json: str
+    charts_url: str
     _own: dict[str, Chart]
 
     @property
@@ -166,10 +182,7 @@ class MapBase:
         else:
             records = {id: self._own.get(id) or shipped(id) for id in listed}
             titles = tuple((id, chart.school.title) for id, chart in records.items())
-            parts = {
-                id: json.dumps(payload(chart, titles), ensure_ascii=False, separators=(",", ":"))
-                for id, chart in records.items()
-            }
+            parts = {id: compact_json(payload(chart, titles)) for id, chart in records.items()}
         if not charts:  # a host that carries all charts can compare them too
             parts[PLACES] = places(tuple(self._own.values()))
         return "{" + ",".join(f"{json.dumps(id)}:{text}" for id, text in parts.items()) + "}"

@@ -10,26 +10,40 @@ import traitlets
 from zones.export.bundle import module, style
 from zones.hosts import output
 from zones.hosts.base import DATA, MapBase, find_chart
-from zones.model.map_state import ID_LISTS, STATE, check
-
-FROM_PYTHON = ("highlight", "values_json", "charts_json", "charts_url")
-
+from zones.model.map_state import (
+    DEFAULT_SCHOOL,
+    FIELDS,
+    ID_LISTS,
+    PYTHON_ONLY,
+    STATE,
+    StateField,
+    check,
+)
 
 CHART = "charts_json"
 """Goes to a browser as a message that it asks for: state would be saved with each notebook."""
 
 
-def _trait(name: str) -> traitlets.TraitType:
-    standard = STATE[name]
-    if name == CHART:
-        return traitlets.Unicode(standard)
-    if isinstance(standard, list):
-        return traitlets.List(list(standard)).tag(sync=True)
-    kind = traitlets.Bool if isinstance(standard, bool) else traitlets.Unicode
-    return kind(standard).tag(sync=True)
+def _trait(field: StateField) -> traitlets.TraitType:
+    if field.name == CHART:
+        return traitlets.Unicode(field.default)
+    if field.kind == "ids":
+        return traitlets.List(field.value()).tag(sync=True)
+    kind = traitlets.Bool if field.kind == "switch" else traitlets.Unicode
+    return kind(field.default).tag(sync=True)
 
 
-class FootMapWidget(MapBase, anywidget.AnyWidget):
+StateTraits = type(
+    "StateTraits",
+    (traitlets.HasTraits,),
+    {
+        "__doc__": "A class with one trait for each name of the state.",
+        **{name: _trait(field) for name, field in FIELDS.items()},
+    },
+)
+
+
+class FootMapWidget(MapBase, StateTraits, anywidget.AnyWidget):
     """A map of the feet in a notebook: clicks reach Python, Python sets the selection.
 
     Parameters
@@ -57,24 +71,7 @@ class FootMapWidget(MapBase, anywidget.AnyWidget):
     _esm = module("widget.js")
     _css = style()
 
-    chart = _trait("chart")
-    view = _trait("view")
-    feet = _trait("feet")
-    arrangement = _trait("arrangement")
-    selection = _trait("selection")
-    highlight = _trait("highlight")
-    systems = _trait("systems")
-    further = _trait("further")
-    guidelines = _trait("guidelines")
-    layers = _trait("layers")
-    theme = _trait("theme")
-    language = _trait("language")
-    learn = _trait("learn")
-    values_json = _trait("values_json")
-    charts_json = _trait("charts_json")
-    charts_url = _trait("charts_url")
-
-    def __init__(self, chart: Any = "rwo-shur", **state: Any) -> None:
+    def __init__(self, chart: Any = DEFAULT_SCHOOL, **state: Any) -> None:
         id, self._own = find_chart(chart)
         data = {name: state.pop(name) for name in DATA if name in state}
         for name in state:
@@ -127,7 +124,7 @@ class FootMapWidget(MapBase, anywidget.AnyWidget):
         known = self._ids()
         for name, value in sync_data.items():
             try:
-                if name in FROM_PYTHON:
+                if name in PYTHON_ONLY:
                     raise ValueError(f"{name} is set by Python only")
                 good[name] = check(name, value, known) if name in STATE else value
             except ValueError:
@@ -168,5 +165,5 @@ def twin(foot_map: Any) -> FootMapWidget:
             setattr(foot_map, change.name, change.new)
 
     foot_map.param.watch(from_map, list(_BOTH))
-    widget.observe(from_widget, [name for name in _BOTH if name not in FROM_PYTHON])
+    widget.observe(from_widget, [name for name in _BOTH if name not in PYTHON_ONLY])
     return widget

@@ -14,7 +14,6 @@ and a pointer to it; the cell that carries it keeps doing so when it runs again.
 from __future__ import annotations
 
 import hashlib
-import json
 from functools import lru_cache
 from html import escape
 from typing import Any, Protocol
@@ -22,6 +21,7 @@ from urllib.parse import quote
 
 from zones.export.single_file import page
 from zones.model.chart import Chart
+from zones.payload.payload import compact_json
 
 VIEW = "application/vnd.jupyter.widget-view+json"
 HEIGHT = 720
@@ -80,7 +80,7 @@ def saved_html(shown: MapToShow, id: str = "", cell: str | None = None) -> str:
     text, digest = chart_page(shown.record, shown.language)
     carried = cell is not None and _carriers.setdefault(digest, cell) != cell
     frame_id = f"{id or digest}-{abs(hash((id, cell))) % 10**8}"
-    state = escape(json.dumps(shown.state(), separators=(",", ":")), quote=True)
+    state = escape(compact_json(shown.state()), quote=True)
     picture = "data:image/svg+xml," + quote(shown.to_svg(), safe=" =/:;,.?!()*+-_~$@&|{}[]^'")
     title = escape(f"{shown.record.school.title}", quote=True)
     source = "" if carried else f" srcdoc='{_attribute(text)}'"

@@ -19,19 +19,18 @@ from zones.export import static_files as served
 from zones.export.bundle import module, parts, style
 from zones.hosts import output
 from zones.hosts.base import DATA, MapBase, find_chart
-from zones.hosts.panel_params import Choice, Ids, Switch, Text
+from zones.hosts.panel_params import StateParameters
 from zones.icon import ICON
 from zones.loading.loader import schools, shipped
 from zones.model.chart import Chart
-from zones.model.map_state import ARRANGEMENTS, FEET, LANGUAGES, THEMES
-from zones.model.placement import VIEWS
+from zones.model.map_state import DEFAULT_SCHOOL, FIELDS, PYTHON_ONLY
 from zones.resources import asset
 
 if TYPE_CHECKING:
     from bokeh.document import Document
 
 
-class FootMap(MapBase, AnyWidgetComponent):
+class FootMap(MapBase, StateParameters, AnyWidgetComponent):
     """A map of the feet: click a zone to read its card, search, filter, compare schools.
 
     Parameters
@@ -41,7 +40,7 @@ class FootMap(MapBase, AnyWidgetComponent):
     values, cmap, vmin, vmax, label, notes
         Numbers to colour the zones by; see :func:`zones.payload.values.values_text`.
     **params
-        Any parameter below, and Panel's own for size and style.
+        Any name of :data:`zones.model.map_state.FIELDS`, and Panel's own for size and style.
 
     Raises
     ------
@@ -57,31 +56,6 @@ class FootMap(MapBase, AnyWidgetComponent):
     'Liver'
     """
 
-    chart = Choice("rwo-shur", choices=schools, doc="School whose chart is shown. Both ways.")
-    view = Choice("plantar", choices=VIEWS, doc="View of the feet. Both ways.")
-    feet = Choice("both", choices=FEET, doc="Feet shown; the owner's left and right. Both ways.")
-    arrangement = Choice(
-        "facing",
-        choices=ARRANGEMENTS,
-        doc="'facing': the soles face the viewer; 'own': as on one's own feet. Both ways.",
-    )
-    selection = Ids(doc="Zones chosen by the reader; the card shows the last. Both ways.")
-    highlight = Ids(doc="Zones marked by the program. From Python only.")
-    systems = Ids(doc="Body systems shown; none named means all. Both ways.")
-    further = Switch(False, doc="Whether the layer of further zones is on. Both ways.")
-    guidelines = Switch(True, doc="Whether the guidelines are drawn. Both ways.")
-    layers = Ids(doc="Layers drawn over the feet, such as tendon-line. Both ways.")
-    theme = Choice("auto", choices=THEMES, doc="Colours of the map. Both ways.")
-    language = Choice(
-        "en", choices=LANGUAGES, doc="Of the words; zones have names in more of them. Both ways."
-    )
-    learn = Choice(
-        "", doc="What is open beside the card: '', 'all' or the id of a routine. Both ways."
-    )
-    values_json = Text("", doc="Colours and notes for zones. From Python only.")
-    charts_json = Text("", doc="Charts for hosts that cannot fetch. From Python only.")
-    charts_url = Text("", doc="Where a chart can be fetched. From Python only.")
-
     sizing_mode = param.Selector(
         default="stretch_width", objects=[*AnyWidgetComponent.param.sizing_mode.objects]
     )
@@ -89,9 +63,10 @@ class FootMap(MapBase, AnyWidgetComponent):
 
     _esm = module()
     _debounce = 0
-    _from_python = ("highlight", "values_json", "charts_json", "charts_url")
 
-    def __init__(self, chart: str | os.PathLike[str] | Chart = "rwo-shur", **params: Any) -> None:
+    def __init__(
+        self, chart: str | os.PathLike[str] | Chart = DEFAULT_SCHOOL, **params: Any
+    ) -> None:
         chart, self._own = find_chart(chart)
         later = {name: params.pop(name) for name in list(params) if name in _OF_THE_CHART}
         data = {name: params.pop(name) for name in list(params) if name in DATA}
@@ -192,15 +167,15 @@ class FootMap(MapBase, AnyWidgetComponent):
         good = {name: value for name, value in events.items() if self._allows(name, value)}
         if good:
             super()._process_events(good)
-        bad = {name: getattr(self, name) for name in events if name in _STATE and name not in good}
+        bad = {name: getattr(self, name) for name in events if name in FIELDS and name not in good}
         if bad:
             for ref, (model, _) in self._models.copy().items():
                 self._apply_update({}, bad, model, ref)
 
     def _allows(self, name: str, value: Any) -> bool:
-        if name in self._from_python:
+        if name in PYTHON_ONLY:
             return False
-        if name not in _STATE:
+        if name not in FIELDS:
             return True  # Panel's own
         try:
             self.param[name]._validate(value)
@@ -210,9 +185,6 @@ class FootMap(MapBase, AnyWidgetComponent):
 
 
 _OF_THE_CHART = ("selection", "highlight", "systems", "layers", "learn")
-_STATE = tuple(
-    name for name in FootMap.param if isinstance(FootMap.param[name], Choice | Ids | Switch | Text)
-)
 
 if config.autoreload:
     shipped.cache_clear()

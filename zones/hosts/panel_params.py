@@ -1,4 +1,4 @@
-"""The state as Panel parameters; what each may be stands in :mod:`zones.model.map_state`."""
+"""The state of a map as Panel parameters, made from the table in :mod:`zones.model.map_state`."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from typing import Any
 import param
 
 from zones.model.map_state import (
+    FIELDS,
+    StateField,
     check_choice,
     check_ids,
     check_switch,
@@ -71,3 +73,19 @@ class Text(param.Parameter):
 
     def _validate(self, val: Any) -> None:
         check_text(self.name, val)
+
+
+_KINDS = {"choice": Choice, "ids": Ids, "switch": Switch, "text": Text}
+
+
+def _parameter(field: StateField) -> param.Parameter:
+    choices = {"choices": field.choices} if field.kind in ("choice", "ids") else {}
+    return _KINDS[field.kind](field.value(), doc=field.full_doc, **choices)
+
+
+class StateParameters(param.Parameterized):
+    """A class with one parameter for each name of the state, in the order of the table."""
+
+
+for _field in FIELDS.values():
+    StateParameters.param.add_parameter(_field.name, _parameter(_field))

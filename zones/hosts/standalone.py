@@ -11,7 +11,7 @@ from typing import Any
 from zones.hosts import output
 from zones.hosts.base import DATA, MapBase, find_chart
 from zones.model.chart import Chart
-from zones.model.map_state import STATE, check
+from zones.model.map_state import DEFAULT_SCHOOL, STATE, check
 
 
 class BareFootMap(MapBase):
@@ -37,7 +37,7 @@ class BareFootMap(MapBase):
 
     _own: dict[str, Chart]
 
-    def __init__(self, chart: Any = "rwo-shur", **state: Any) -> None:
+    def __init__(self, chart: Any = DEFAULT_SCHOOL, **state: Any) -> None:
         id, own = find_chart(chart)
         object.__setattr__(self, "_own", own)
         for name, value in {**STATE, "chart": id}.items():

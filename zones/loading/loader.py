@@ -34,6 +34,7 @@ from zones.model.chart import (
     School,
 )
 from zones.model.fields import nearest
+from zones.model.map_state import DEFAULT_SCHOOL
 from zones.model.overlay import MapLayer
 from zones.model.zone import AcupointRecord, Zone, ZoneRecord
 
@@ -52,7 +53,7 @@ def schools() -> tuple[str, ...]:
 
 
 def load_chart(
-    school_or_path: str | os.PathLike[str] = "rwo-shur",
+    school_or_path: str | os.PathLike[str] = DEFAULT_SCHOOL,
     language: str = "en",
     *,
     shared: Path | None = None,

@@ -1,57 +1,90 @@
 """The state of a map: its names, what each may be, and the error for anything else.
 
-Python, the notebook and the browser share these names; see ``docs/payload.md``. Nothing here
-needs a host.
+The table itself is data that Python and the browser module share:
+``assets/foot_map/core/map_state.json``. From it follow the Panel parameters, the traits of the
+notebook widget, the module's defaults, the element's attributes and the words of an address.
+A name that is added there needs no other list; see ``docs/payload.md``.
 """
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping
-from typing import Any
+from dataclasses import dataclass
+from typing import Any, Literal
 
 from zones.model.fields import nearest
-from zones.model.placement import VIEWS
+from zones.resources import asset
 
-FEET = ("both", "left", "right")
-ARRANGEMENTS = ("facing", "own")
-THEMES = ("auto", "light", "dark")
-LANGUAGES = ("en", "de", "es", "fr", "it", "zh", "ja")
+
+@dataclass(frozen=True)
+class StateField:
+    """One name of the state.
+
+    Attributes
+    ----------
+    name : str
+    kind : {"choice", "ids", "switch", "text"}
+        One text out of a list; a list of ids, each once; on or off; any text.
+    default
+        Its value in a map that was told nothing.
+    doc : str
+        One sentence for readers of the API.
+    choices : tuple of str
+        Of a choice; empty where they follow from the chart.
+    address, attribute : str or None
+        The word of an address, and the attribute of ``<reflex-map>``, if there is one.
+    python_only : bool
+        Whether a browser may not change it.
+    """
+
+    name: str
+    kind: Literal["choice", "ids", "switch", "text"]
+    default: Any
+    doc: str
+    choices: tuple[str, ...] = ()
+    address: str | None = None
+    attribute: str | None = None
+    python_only: bool = False
+
+    @property
+    def full_doc(self) -> str:
+        """The sentence, and who writes the value."""
+        return f"{self.doc} {'From Python only.' if self.python_only else 'Both ways.'}"
+
+    def value(self) -> Any:
+        """Return the default, as a list of its own where it is a list."""
+        return list(self.default) if self.kind == "ids" else self.default
+
+
+def _read() -> dict[str, StateField]:
+    data = json.loads(asset("foot_map/core/map_state.json").read_text("utf-8"))
+    return {
+        name: StateField(name, **{**field, "choices": tuple(field.get("choices", ()))})
+        for name, field in data.items()
+    }
+
+
+FIELDS = _read()
+"""Every name of the state with what it may be, in the order of the table."""
+
+STATE: dict[str, Any] = {name: field.value() for name, field in FIELDS.items()}
+"""Every name with its default."""
+
+ID_LISTS = tuple(name for name, field in FIELDS.items() if field.kind == "ids")
+PYTHON_ONLY = tuple(name for name, field in FIELDS.items() if field.python_only)
+"""Names that a browser may not change."""
+
+DEFAULT_SCHOOL: str = FIELDS["chart"].default
+FEET_SHOWN = FIELDS["feet"].choices
+ARRANGEMENTS = FIELDS["arrangement"].choices
+LANGUAGES = FIELDS["language"].choices
 """English and German have the whole interface; in the others zones have names."""
 MOST = 500
 """Ids in one list that a browser may send; Python itself may name as many as a chart has."""
 
 SHELF = "all"
 """What `learn` holds while the shelf of what there is to learn is open, and no routine on it."""
-
-CHOICES = {
-    "view": VIEWS,
-    "feet": FEET,
-    "arrangement": ARRANGEMENTS,
-    "theme": THEMES,
-    "language": LANGUAGES,
-}
-ID_LISTS = ("selection", "highlight", "systems", "layers")
-SWITCHES = ("further", "guidelines")
-TEXTS = ("values_json", "charts_json", "charts_url")
-STATE: dict[str, Any] = {
-    "chart": "rwo-shur",
-    "view": "plantar",
-    "feet": "both",
-    "arrangement": "facing",
-    "selection": [],
-    "highlight": [],
-    "systems": [],
-    "further": False,
-    "guidelines": True,
-    "layers": [],
-    "theme": "auto",
-    "language": "en",
-    "learn": "",
-    "values_json": "",
-    "charts_json": "",
-    "charts_url": "",
-}
-"""Every name with its standard value."""
 
 
 def unknown(name: str | None, value: Any, choices: Iterable[str]) -> ValueError:
@@ -123,15 +156,16 @@ def check(name: str, value: Any, known: Mapping[str, Iterable[str]]) -> Any:
     ValueError
         It names the choices and the nearest one.
     """
-    if name not in STATE:
-        raise unknown("the name of a state", name, STATE)
-    if name in ID_LISTS:
+    if name not in FIELDS:
+        raise unknown("the name of a state", name, FIELDS)
+    field = FIELDS[name]
+    if field.kind == "ids":
         return check_ids(name, value, known.get(name, ()))
-    if name in SWITCHES:
+    if field.kind == "switch":
         return check_switch(name, value)
-    if name in TEXTS:
+    if field.kind == "text":
         return check_text(name, value)
-    return check_choice(name, value, CHOICES.get(name) or known.get(name, ()))
+    return check_choice(name, value, field.choices or known.get(name, ()))
 
 
 def check_state(chart: Mapping[str, Any], state: Mapping[str, Any]) -> dict[str, Any]:

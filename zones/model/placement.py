@@ -25,6 +25,9 @@ View = Literal["plantar", "dorsal", "medial", "lateral"]
 Guideline = Literal["shoulder", "diaphragm", "waist", "heel"]
 
 VIEWS: tuple[View, ...] = ("plantar", "dorsal", "medial", "lateral")
+SIDE_VIEWS: tuple[View, ...] = ("medial", "lateral")
+FEET: tuple[Foot, ...] = ("left", "right")
+"""The owner's, never the viewer's."""
 GUIDELINES: tuple[Guideline, ...] = ("shoulder", "diaphragm", "waist", "heel")
 
 # A point may lie a little outside the outline, so that a shape reaches the edge and is clipped.

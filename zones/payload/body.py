@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from zones.drawing.body import LABELS, BodyShape, Plate, plates, shapes
-from zones.drawing.body_curves import corner_data, curve_data, ring_data
+from zones.geometry.path_data import corner_data, curve_data, spline_data
 from zones.loading.body_figure import load_figure
 from zones.model.body_figure import BODY_VIEWS
 from zones.model.chart import Chart
@@ -42,8 +42,8 @@ def _shape(shape: BodyShape) -> dict[str, Any]:
     found = {
         "area": shape.area,
         "side": shape.side,
-        "d": ring_data(shape.drawn),
-        "hit": corner_data(shape.target) if shape.target is not None else None,
+        "d": spline_data(shape.drawn),
+        "hit": corner_data(shape.target, decimals=0) if shape.target is not None else None,
         "at": [round(value) for value in shape.at],
     }
     if shape.flip:

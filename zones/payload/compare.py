@@ -11,13 +11,13 @@ from shapely.geometry.base import BaseGeometry
 from zones.drawing.figure import shapes
 from zones.drawing.overlays import variants
 from zones.geometry.path_data import path_data
-from zones.geometry.views import VIEWS, views
+from zones.geometry.views import views
 from zones.loading.loader import load_chart, schools
 from zones.model.chart import BodyArea, Chart
 from zones.model.fields import nearest
 from zones.model.map_state import LANGUAGES
 from zones.model.overlay import Disagreement
-from zones.model.placement import Foot, View
+from zones.model.placement import VIEWS, Foot, View
 from zones.model.zone import Variant, Zone
 
 

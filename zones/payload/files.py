@@ -7,15 +7,15 @@ saved page carries everything at once and needs none of this.
 
 from __future__ import annotations
 
-import json
 from functools import lru_cache
 from typing import Any
 
-from zones.geometry.views import VIEWS, views
+from zones.geometry.views import views
 from zones.loading.loader import load_chart, schools
 from zones.model.chart import Chart
+from zones.model.placement import VIEWS
 from zones.payload.compare import outlines
-from zones.payload.payload import payload_json
+from zones.payload.payload import compact_json, shipped_payload
 from zones.resources import asset
 
 LATER = ("routines", "styles", "body", "layers", "disagreements", "elsewhere_schools")
@@ -27,7 +27,7 @@ PLACES = "*places"
 
 def files(school: str) -> dict[str, str]:
     """Return the files of a school that comes with the package; see :func:`parted`."""
-    return parted(json.loads(payload_json(school)))
+    return parted(shipped_payload(school))
 
 
 def parted(data: dict[str, Any]) -> dict[str, str]:
@@ -40,15 +40,21 @@ def parted(data: dict[str, Any]) -> dict[str, str]:
     first = {key: value for key, value in data.items() if key not in (*LATER, "words")}
     first["views"] = {name: {**view, "art": ""} for name, view in data["views"].items()}
     more = {key: data[key] for key in LATER if key in data}
-    spoken = {f"{school}-{language}.json": _text(said) for language, said in data["words"].items()}
-    return {f"{school}.json": _text(first), f"{school}-more.json": _text(more), **spoken}
+    spoken = {
+        f"{school}-{language}.json": compact_json(said) for language, said in data["words"].items()
+    }
+    return {
+        f"{school}.json": compact_json(first),
+        f"{school}-more.json": compact_json(more),
+        **spoken,
+    }
 
 
 @lru_cache(maxsize=4)
 def places(own: tuple[Chart, ...] = ()) -> str:
     """Return ``places.json``: the outlines of the schools that come with the package, and more."""
     charts = {chart.school.id: chart for chart in (*map(load_chart, schools()), *own)}
-    return _text(outlines(charts.values()))
+    return compact_json(outlines(charts.values()))
 
 
 def drawings() -> dict[str, str]:
@@ -67,7 +73,3 @@ def technique_art() -> dict[str, str]:
     """Return the moving drawings of the techniques, complete SVG documents by technique id."""
     found = sorted(asset("drawings/techniques").glob("*.svg"))
     return {path.stem: path.read_text("utf-8").strip() for path in found}
-
-
-def _text(data: Any) -> str:
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))

@@ -17,9 +17,11 @@ from zones.drawing.overlays import marks, variants
 from zones.geometry.guidelines import lines_across, points
 from zones.geometry.path_data import corner_data, line_data, path_data
 from zones.geometry.plates import BETWEEN, Plate, plate
-from zones.geometry.views import VIEWS, View, views
+from zones.geometry.views import View, views
+from zones.loading.loader import schools, shipped
 from zones.model.chart import Chart
 from zones.model.fields import Record, Statement
+from zones.model.placement import VIEWS
 from zones.model.zone import Zone
 from zones.payload.body import body_payload
 from zones.payload.compare import elsewhere
@@ -80,16 +82,23 @@ def payload(
 
 
 @lru_cache(maxsize=16)
-def payload_json(school_or_path: str, language: str = "en") -> str:
-    """Return the JSON text of a school that comes with the package, built once a process."""
-    from zones.loading.loader import load_chart, schools
-
+def shipped_payload(school: str, language: str = ENGLISH) -> dict[str, Any]:
+    """Return the payload of a school that comes with the package; shared, so read-only."""
     if language != ENGLISH:
-        data = in_language(json.loads(payload_json(school_or_path)), language)
-        return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    others = tuple(load_chart(id) for id in schools())
+        return in_language(shipped_payload(school), language)
+    others = tuple(shipped(id) for id in schools())
     titles = tuple((chart.school.id, chart.school.title) for chart in others)
-    data = payload(load_chart(school_or_path), titles, others)
+    return payload(shipped(school), titles, others)
+
+
+@lru_cache(maxsize=16)
+def payload_json(school: str, language: str = ENGLISH) -> str:
+    """Return the JSON text of a school that comes with the package, built once a process."""
+    return compact_json(shipped_payload(school, language))
+
+
+def compact_json(data: Any) -> str:
+    """Write JSON without spare blanks, letters as they are."""
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
 

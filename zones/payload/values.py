@@ -15,6 +15,7 @@ from typing import Any
 
 from zones.model.chart import Chart
 from zones.model.map_state import unknown
+from zones.model.placement import FEET
 from zones.model.zone import Zone
 
 # Stops of the published tables of Matplotlib (CC0) and ColorBrewer (Apache 2.0), evenly spaced.
@@ -27,7 +28,6 @@ CMAPS: dict[str, str] = {
     "blues": "f7fbff deebf7 c6dbef 9ecae1 6baed6 4292c6 2171b5 08519c 08306b",
     "difference": "2166ac 67a9cf d1e5f0 f7f7f7 fddbc7 ef8a62 b2182b",
 }
-SIDES = ("left", "right")
 MISSING = "no value"
 
 Values = Mapping[str, Any]
@@ -112,7 +112,7 @@ def difference(before: Any, after: Any) -> dict[str, Any]:
 def _minus(id: str, new: Any, old: Any) -> Any:
     if not isinstance(new, Mapping) and not isinstance(old, Mapping):
         return _number(id, new) - _number(id, old)
-    feet = [dict(v) if isinstance(v, Mapping) else dict.fromkeys(SIDES, v) for v in (new, old)]
+    feet = [dict(v) if isinstance(v, Mapping) else dict.fromkeys(FEET, v) for v in (new, old)]
     if feet[0].keys() != feet[1].keys():
         raise ValueError(f"{id}: the two name different feet")
     return {foot: _number(id, v) - _number(id, feet[1][foot]) for foot, v in feet[0].items()}
@@ -143,9 +143,9 @@ def _frame(frame: Any) -> dict[str, Any]:
         raise ValueError("values name a zone twice; name each zone once")
     if "value" in columns:
         return {id: value for id, value in table["value"].items() if not _gap(value)}
-    feet = [foot for foot in SIDES if foot in columns]
+    feet = [foot for foot in FEET if foot in columns]
     if not feet:
-        raise unknown("the column of values", columns[0] if columns else "", ("value", *SIDES))
+        raise unknown("the column of values", columns[0] if columns else "", ("value", *FEET))
     rows = zip(table.index, *(table[foot] for foot in feet), strict=True)
     found = {id: {f: v for f, v in zip(feet, row, strict=True) if not _gap(v)} for id, *row in rows}
     return {id: one for id, one in found.items() if one}
@@ -164,8 +164,8 @@ def _by_foot(zones: Mapping[str, Zone], id: Any, value: Any) -> dict[str, float]
         number = _number(id, value)
         return dict.fromkeys(feet, number)
     for foot in value:
-        if foot not in SIDES:
-            raise unknown(f"the foot of {id}", foot, SIDES)
+        if foot not in FEET:
+            raise unknown(f"the foot of {id}", foot, FEET)
         if foot not in feet:
             raise ValueError(f"{id} is on the {' and '.join(feet)} foot only, not on the {foot}")
     return {foot: _number(id, number) for foot, number in value.items()}

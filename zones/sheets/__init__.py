@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, Any
 
+from zones.model.map_state import DEFAULT_SCHOOL
 from zones.sheets.errors import SheetError, choose
 from zones.sheets.typesetting import kept
 from zones.sheets.typesetting.compiler import compiled
@@ -24,7 +25,7 @@ FORMATS = ("pdf", "png", "svg")
 
 def sheet(
     kind: str = "wall-chart",
-    chart: str | os.PathLike[str] | Chart = "rwo-shur",
+    chart: str | os.PathLike[str] | Chart = DEFAULT_SCHOOL,
     *,
     paper: str = "a4",
     orientation: str = "portrait",

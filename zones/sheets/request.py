@@ -15,6 +15,7 @@ from typing import Any
 from zones.loading.loader import schools, shipped
 from zones.loading.yaml_reader import fetch, parse
 from zones.model.chart import Chart
+from zones.model.map_state import FEET_SHOWN
 from zones.resources import asset
 from zones.sheets import sheet
 from zones.sheets.errors import SheetError, choose
@@ -29,7 +30,7 @@ HIGH = 1100
 _FIXED = {
     "series": ("one", "each"),
     "form": ("yes", "no"),
-    "feet": ("both", "left", "right"),
+    "feet": FEET_SHOWN,
 }
 
 

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, replace
 
 from zones.geometry.views import views
+from zones.model.map_state import FEET_SHOWN
 from zones.sheets.errors import choose, number
 from zones.sheets.looks import Look
 from zones.sheets.messages import title_of, words
@@ -76,7 +77,7 @@ def pages(order: Order) -> list[Page]:
     """
     wish = order.options.get("length", 250)
     length = number("length of a foot in mm", wish, SHORTEST, LONGEST)
-    feet = choose("choice of feet", order.options.get("feet", "both"), ("both", "left", "right"))
+    feet = choose("choice of feet", order.options.get("feet", "both"), FEET_SHOWN)
     scale = length / inked_length()
     tiles = [
         tile

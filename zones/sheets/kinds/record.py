@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from zones.geometry.views import VIEWS
+from zones.model.placement import VIEWS
 from zones.sheets.messages import speaking, words
 from zones.sheets.order import Order
 from zones.sheets.papers import Box

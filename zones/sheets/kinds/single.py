@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from zones.geometry.views import VIEWS
+from zones.model.map_state import FEET_SHOWN
+from zones.model.placement import VIEWS
 from zones.sheets.errors import choose
 from zones.sheets.messages import title_of, words
 from zones.sheets.order import Order
@@ -24,7 +25,7 @@ def pages(order: Order) -> list[Page]:
         If the view or the feet are none of the choices.
     """
     view = choose("view", str(order.options.get("view", "plantar")), VIEWS)
-    feet = choose("choice of feet", order.options.get("feet", "both"), ("both", "left", "right"))
+    feet = choose("choice of feet", order.options.get("feet", "both"), FEET_SHOWN)
     page, inner, look = Page(order.paper), order.paper.inner, order.look
     style = Style(order.paper.type, colour=look.tint(MUTED))
     note = f"{words()['title']}, {title_of(order.chart)}. {words()['standing_line']}"

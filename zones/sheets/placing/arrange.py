@@ -14,9 +14,9 @@ from typing import Any
 
 import numpy as np
 
+from zones.model.placement import SIDE_VIEWS
 from zones.sheets.papers import Box
 from zones.sheets.placing.cells import (
-    SIDES,
     Arrangement,
     Cell,
     Rim,
@@ -52,7 +52,7 @@ def arrange(views: Sequence[str], room: Box, rim: Rim) -> Arrangement:
     ValueError
         If the room is too small for any feet.
     """
-    views = [v for v in ("plantar", "dorsal", *SIDES) if v in views]
+    views = [v for v in ("plantar", "dorsal", *SIDE_VIEWS) if v in views]
     tries = [_pairs(views, room, rim), _row(views, room, rim)]
     tries += [_flanks(views, room, rim, beside) for beside in (False, True)]
     tries += [_tower(views, room, rim), _pillars(views, room, rim)]
@@ -81,7 +81,7 @@ def _centred(found: Arrangement, room: Box) -> Arrangement:
 
 def _tower(views, room: Box, rim: Rim) -> Arrangement | None:
     """Soles above; below them the tops in the middle with the side views on both sides."""
-    sides = [view for view in SIDES if view in views]
+    sides = [view for view in SIDE_VIEWS if view in views]
     if "plantar" not in views or "dorsal" not in views or not sides:
         return None
     upper = room.height * (0.42 + 0.03 * _ways(10, across=True))
@@ -111,7 +111,7 @@ def _tower(views, room: Box, rim: Rim) -> Arrangement | None:
 
 def _pillars(views, room: Box, rim: Rim) -> Arrangement | None:
     """Tops above the soles in the middle; the side views stacked on both sides."""
-    sides = [view for view in SIDES if view in views]
+    sides = [view for view in SIDE_VIEWS if view in views]
     if "plantar" not in views or "dorsal" not in views or not sides:
         return None
     flank = room.width * (0.2 + 0.02 * _ways(10, across=True))
@@ -155,7 +155,7 @@ def _pairs(views, room: Box, rim: Rim) -> Arrangement | None:
     view = views[0]
     gap = pair_gap(rim) if view == "plantar" else 0.0
     scale = scale_for(view, (room.width - gap) / 2, room.height, rim)
-    stacked = scale_for(view, room.width, room.height / 2, rim) if view in SIDES else 0.0
+    stacked = scale_for(view, room.width, room.height / 2, rim) if view in SIDE_VIEWS else 0.0
     best = best_of({view: np.maximum(scale, stacked)}, rim)
     if best is None:
         return None
@@ -174,7 +174,7 @@ def _row(views, room: Box, rim: Rim) -> Arrangement | None:
     """Soles in the middle, tops beside them, the side views in a row below."""
     if "plantar" not in views:
         return None
-    sides = [view for view in SIDES if view in views]
+    sides = [view for view in SIDE_VIEWS if view in views]
     scales: dict[str, Any] = {}
     below = np.zeros(1)
     if sides:
@@ -231,7 +231,7 @@ def _flanks(views, room: Box, rim: Rim, beside: bool) -> Arrangement | None:
     In a flank the side views are stacked; the top stands above them, or beside them next to the
     sole.
     """
-    sides = [view for view in SIDES if view in views]
+    sides = [view for view in SIDE_VIEWS if view in views]
     top = "dorsal" in views
     if "plantar" not in views or not (sides or top) or (beside and not (top and sides)):
         return None

@@ -8,10 +8,9 @@ from typing import Any
 
 import numpy as np
 
+from zones.model.placement import SIDE_VIEWS
 from zones.sheets.papers import Box
 from zones.sheets.placing.feet import Foot, extent
-
-SIDES = ("medial", "lateral")
 
 
 @dataclass(frozen=True)
@@ -56,7 +55,7 @@ class Rim:
 
     def below(self, view: str) -> float:
         """Room below a foot: few numbers stand below a sole or a top."""
-        return self.bottom * (1.0 if view in SIDES else 0.4)
+        return self.bottom * (1.0 if view in SIDE_VIEWS else 0.4)
 
 
 @dataclass(frozen=True)

@@ -8,14 +8,14 @@ from functools import cached_property
 
 from zones.drawing.figure import shapes
 from zones.geometry.guidelines import lines_across, points
-from zones.geometry.views import VIEWS
 from zones.model.chart import Chart
+from zones.model.placement import SIDE_VIEWS, VIEWS
 from zones.sheets.looks import Look
 from zones.sheets.messages import label_of, words
 from zones.sheets.papers import Box
 from zones.sheets.placing.arrange import arrange
 from zones.sheets.placing.badges import in_order, place_badges
-from zones.sheets.placing.cells import SIDES, Arrangement, Cell, Rim
+from zones.sheets.placing.cells import Arrangement, Cell, Rim
 from zones.sheets.placing.feet import Foot, foot_svg, shapes_of
 from zones.sheets.placing.ground import OFF
 from zones.sheets.typesetting.legend import badge_radius, badge_shape, badge_size, draw_badge
@@ -61,7 +61,7 @@ class Group:
         It is larger on a large foot, and where a chart has few zones.
         """
         few = len(self.chart.zones) <= 12
-        usual = 3.8 if foot.view in SIDES else 2.75  # zones are few on the side views
+        usual = 3.8 if foot.view in SIDE_VIEWS else 2.75  # zones are few on the side views
         grown, least, most = (4.4, 1.6, 2.7) if few else (usual, 1.0, 1.9)
         if self.labels and len(self.labels) <= 12 and not (few or self.coded):
             grown, least = 4.4, 1.2
