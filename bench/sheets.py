@@ -55,7 +55,7 @@ def warm() -> dict[str, tuple[float, float]]:
 
     Of the three variants the quickest counts, as other work on the machine slows single ones.
     """
-    from zones.drawing.figure import shapes
+    from zones.drawing.zone_shapes import shapes
     from zones.loading.loader import load_chart, schools
     from zones.model.placement import VIEWS
     from zones.sheets.looks import VARIANTS

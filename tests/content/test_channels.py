@@ -18,7 +18,8 @@ from zones import load_chart
 from zones.cli.check import summary
 from zones.drawing.channel_lines import CLEAR, courses, place
 from zones.drawing.code_labels import WIDTH, size
-from zones.drawing.figure import beyond, shapes, svg
+from zones.drawing.figure import svg
+from zones.drawing.zone_shapes import beyond, shapes
 from zones.geometry.plates import MARGIN
 from zones.geometry.views import FOOT_LENGTH, views
 from zones.loading.loader import SHARED

@@ -4,7 +4,7 @@ import pytest
 
 from tests.pack_samples import write
 from zones import load_chart
-from zones.drawing.figure import problems, shapes
+from zones.drawing.zone_shapes import problems, shapes
 from zones.loading.problems import ContentError
 
 LIVER = "- {view: plantar, cell: {u: [0.5, 0.92], v: [diaphragm, 0.53]}, badge: [0.7, 0.47]}"

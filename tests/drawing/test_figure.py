@@ -9,7 +9,8 @@ import pytest
 from shapely import Point
 
 from zones import load_chart
-from zones.drawing.figure import problems, shapes, svg, transform
+from zones.drawing.figure import svg, transform
+from zones.drawing.zone_shapes import problems, shapes
 from zones.geometry.plates import plate
 from zones.geometry.views import views
 from zones.model.placement import VIEWS

@@ -18,7 +18,7 @@ from shapely.geometry.base import BaseGeometry
 
 from tests.geometry.positions import target
 from zones import load_chart, schools
-from zones.drawing.figure import FootShape, shapes
+from zones.drawing.zone_shapes import FootShape, shapes
 from zones.geometry.targets import PIXELS_PER_UNIT, TARGET_PX
 from zones.geometry.views import FOOT_LENGTH, views
 from zones.model.placement import FEET, VIEWS

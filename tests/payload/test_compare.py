@@ -3,7 +3,7 @@
 import pytest
 
 from zones import load_chart, schools
-from zones.drawing.figure import shapes
+from zones.drawing.zone_shapes import shapes
 from zones.payload.compare import compare, elsewhere, outlines
 from zones.payload.payload import payload
 

@@ -5,7 +5,7 @@ from itertools import pairwise
 import pytest
 from shapely import STRtree, box
 
-from zones.drawing.figure import shapes
+from zones.drawing.zone_shapes import shapes
 from zones.loading.loader import load_chart, schools
 from zones.sheets.errors import SheetError
 from zones.sheets.kinds.cards import PAD

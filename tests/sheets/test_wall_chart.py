@@ -7,7 +7,7 @@ import pytest
 from shapely import LineString, STRtree, box
 from shapely.geometry.base import BaseGeometry
 
-from zones.drawing.figure import shapes
+from zones.drawing.zone_shapes import shapes
 from zones.loading.loader import load_chart, schools
 from zones.sheets.kinds.wall_chart import chart_page, wall_chart
 from zones.sheets.looks import look

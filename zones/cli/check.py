@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from zones.drawing.figure import problems as drawing_problems
+from zones.drawing.zone_shapes import problems as drawing_problems
 from zones.loading import json_schema
 from zones.loading.body_figure import load_figure
 from zones.loading.loader import load_chart, schools

@@ -10,12 +10,10 @@ import panel as pn
 from markupsafe import Markup
 
 from zones.dashboard.sheet_dialog import SheetDialog
+from zones.drawing.figure import silhouette
 from zones.export import static_files as served
 from zones.export.bundle import module
 from zones.export.page_text import about, index, jinja, shelves
-from zones.geometry.path_data import line_data
-from zones.geometry.plates import plate
-from zones.geometry.views import views
 from zones.hosts.panel import FootMap
 from zones.icon import ICON
 from zones.loading.loader import schools, shipped
@@ -135,11 +133,5 @@ def _page(language: str) -> Any:
 
 def waiting() -> dict[str, str]:
     """Return the silhouette of both soles for the time before the map is there."""
-    sole = views()["plantar"]
-    page = plate(sole)
-    ring = sole.outline.simplify(0.8).exterior.coords
-    paths = []
-    for standing in page.feet:
-        a, b, c, d, e, f = standing.matrix
-        paths.append(line_data([(a * x + c * y + e, b * x + d * y + f) for x, y in ring]))
-    return {"frame": " ".join(f"{value:g}" for value in page.frame), "d": "".join(paths)}
+    frame, outlines = silhouette()
+    return {"frame": " ".join(f"{value:g}" for value in frame), "d": outlines}

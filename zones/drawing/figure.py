@@ -1,152 +1,23 @@
-"""A chart on one view: its settled shapes, and one print-safe SVG text.
-
-The screen, the printed sheet and the saved page all draw from here.
-"""
+"""A chart on one view as one print-safe SVG document, and the bare outline of a foot."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from functools import lru_cache
 from html import escape
-from math import hypot
-
-from shapely import Point
 
 from zones.drawing.channel_lines import CourseLine, courses
-from zones.drawing.code_labels import place_codes, size
+from zones.drawing.code_labels import size
+from zones.drawing.svg_marks import channel_marks, guideline_mark, pattern_marks, zone_mark
+from zones.drawing.zone_shapes import FootShape, beyond, shapes
 from zones.geometry.guidelines import lines_across, points
 from zones.geometry.path_data import corner_data, line_data, path_data
 from zones.geometry.patterns import hatch
 from zones.geometry.plates import Standing, plate
-from zones.geometry.tiling import Placed, Shape, settle
 from zones.geometry.views import View, views
-from zones.model.chart import Chart, System
-from zones.model.placement import FEET, VIEWS
+from zones.model.chart import Chart
 
-
-@dataclass(frozen=True)
-class FootShape(Shape):
-    """A settled shape and the feet (the owner's) that it looks the same on.
-
-    The dot of an acupoint has its code as `label`, written around `label_at`; where a point is
-    drawn as several dots, the others have an empty label. Zones have None.
-    """
-
-    feet: tuple[str, ...]
-    label: str | None = None
-    label_at: tuple[float, float] | None = None
-
-
-def shapes(chart: Chart, view: str, *, further: bool = False) -> tuple[FootShape, ...]:
-    """Return the shapes of a chart on one view, large ones first.
-
-    Parameters
-    ----------
-    chart : Chart
-    view : str
-        One of :data:`zones.geometry.views.VIEWS`.
-    further : bool
-        Also the zones of the layer "further", which are cut out of the numbered ones.
-
-    Returns
-    -------
-    tuple of FootShape
-        In drawing units of the left foot. A zone of both feet whose neighbours differ between
-        them has one shape for each foot.
-    """
-    if view not in VIEWS:
-        raise ValueError(f"{view!r} is no view; choose one of: {', '.join(VIEWS)}")
-    return _of_chart(chart, view, further)
-
-
-@lru_cache(maxsize=64)
-def _of_chart(chart: Chart, view: str, further: bool) -> tuple[FootShape, ...]:
-    zones = tuple(z for z in chart.zones if further or z.layer == "numbered")
-    placed = tuple(Placed(z.id, z.feet, z.placements) for z in zones if view in z.views)
-    found = _settled(placed, view)
-    return _with_codes(chart, view, found)[0] if chart.channels else found
-
-
-@dataclass(frozen=True)
-class Beyond:
-    """An acupoint above the drawing, named where its channel leaves it."""
-
-    zone: str
-    label: str
-    at: tuple[float, float]
-
-
-def beyond(chart: Chart, view: str) -> tuple[Beyond, ...]:
-    """Return the acupoints above the drawing of a view; none where there are no channels."""
-    return _with_codes(chart, view, shapes(chart, view))[1] if chart.channels else ()
-
-
-@lru_cache(maxsize=32)
-def _with_codes(
-    chart: Chart, view: str, found: tuple[FootShape, ...]
-) -> tuple[tuple[FootShape, ...], tuple[Beyond, ...]]:
-    """Name each acupoint once, beside the first dot that its record gives."""
-    drawing = views()[view]
-    chosen = {}
-    for zone in chart.zones:
-        first = next((p.point for p in zone.placements if p.view == view and p.point), None)
-        if zone.code and first:
-            x, y = drawing.place(*first.at)
-            own = [i for i, shape in enumerate(found) if shape.zone == zone.id]
-            near = min(own, key=lambda i: hypot(found[i].badge[0] - x, found[i].badge[1] - y))
-            chosen[near] = zone.code
-    named = [(found[i], code) for i, code in chosen.items()]
-    lines = courses(chart, view)
-    above = [(id, line.end) for line in lines for id in line.beyond]
-    named += [
-        (Shape(id, Point(at), Point(at), at, 0.0), f"{_code_of(chart, id)} ↑") for id, at in above
-    ]
-    at = place_codes(named, found, [course.line for course in lines], drawing)
-    places = dict(zip(chosen, at, strict=False))
-    coded = {zone.id for zone in chart.zones if zone.code}
-    shown = tuple(
-        replace(shape, label=chosen.get(i, ""), label_at=places.get(i))
-        if shape.zone in coded
-        else shape
-        for i, shape in enumerate(found)
-    )
-    out = [
-        Beyond(shape.zone, words, middle)
-        for (shape, words), middle in list(zip(named, at, strict=True))[len(chosen) :]
-    ]
-    return shown, tuple(out)
-
-
-def _code_of(chart: Chart, id: str) -> str:
-    zone = chart.zone(id)
-    return zone.code or zone.name
-
-
-@lru_cache(maxsize=64)
-def _settled(zones: tuple[Placed, ...], view: str) -> tuple[FootShape, ...]:
-    found: dict[tuple, tuple[Shape, list[str]]] = {}
-    for foot in FEET:
-        for shape in settle(zones, views()[view], foot):
-            same = (shape.zone, shape.polygon.wkb, shape.target.wkb, shape.badge)
-            found.setdefault(same, (shape, []))[1].append(foot)
-    merged = [FootShape(**vars(shape), feet=tuple(feet)) for shape, feet in found.values()]
-    return tuple(sorted(merged, key=lambda shape: -shape.polygon.area))
-
-
-def problems(chart: Chart) -> list[str]:
-    """Say what the drawing finds wrong with a chart: zones that vanish or cannot be reached."""
-    found = []
-    for name in VIEWS:
-        drawn = {(s.zone, foot) for s in shapes(chart, name, further=True) for foot in s.feet}
-        for zone in chart.zones:
-            for foot in zone.feet:
-                if name in zone.on(foot).views and (zone.id, foot) not in drawn:
-                    found.append(
-                        f"zone {zone.id!r} leaves no shape on the {name} view of the "
-                        f"{foot} foot; it lies off the foot or under smaller zones"
-                    )
-    return found
+BROWN, PALE = "#6b5b4b", "#fffdf8"
+"""Colours of guidelines and of what keeps lines and letters off the ground."""
 
 
 def svg(
@@ -185,7 +56,7 @@ def svg(
     body += [_caption(chart, standing) for standing in page.feet]
     if guidelines:
         body += [
-            _text(at, 3.4, chart.texts.get(f"guideline_{id}", id), "#6b5b4b")
+            _text(at, 3.4, chart.texts.get(f"guideline_{id}", id), BROWN)
             for id, at in page.guidelines.items()
         ]
     return (
@@ -210,47 +81,39 @@ def _foot(
             own = (fills or {}).get(zone.id, {}).get(standing.foot)
             strength = 0.95 if own or chosen or zone.code else 0.1 if fills else 0.68
             parts.append(
-                f'<path data-zone="{zone.id}" data-foot="{standing.foot}" '
-                f'd="{path_data(shape.polygon)}" fill="{own or look.fill}" '
-                f'fill-opacity="{strength}" stroke="{look.ink}" '
-                f'stroke-width="{1.2 if chosen else 0.35}" stroke-linejoin="round"/>'
+                zone_mark(
+                    path_data(shape.polygon),
+                    fill=own or look.fill,
+                    strength=strength,
+                    ink=look.ink,
+                    width=1.2 if chosen else 0.35,
+                    more=f'data-zone="{zone.id}" data-foot="{standing.foot}" ',
+                )
             )
             if patterns:
-                parts.append(_pattern(shape, look))
+                pattern = hatch(shape.polygon, look.pattern, 2.4)
+                parts.append(pattern_marks(pattern, ink=look.ink, strength=0.6, width=0.3))
     if guidelines and view.name == "plantar":
-        for line in lines_across().values():
-            parts.append(
-                f'<path d="{line_data(points(line, view))}" fill="none" stroke="#6b5b4b" '
-                'stroke-width="0.4" stroke-dasharray="2 1.6"/>'
-            )
+        parts += [
+            guideline_mark(points(line, view), ink=BROWN, width=0.4, dash=(2, 1.6))
+            for line in lines_across().values()
+        ]
     return "".join([*parts, "</g>"])
 
 
-def _pattern(shape: FootShape, look: System) -> str:
-    """The pattern of a shape's system, in its ink."""
-    found = hatch(shape.polygon, look.pattern, 2.4)
-    return (
-        f'<path d="{found.lines}" fill="none" stroke="{look.ink}" stroke-width="0.3" '
-        f'stroke-opacity="0.6"/><path d="{found.marks}" fill="{look.ink}" fill-opacity="0.6"/>'
-    )
-
-
 def _course(chart: Chart, course: CourseLine) -> str:
-    """A channel's line over a pale casing, and its arrows."""
+    """A channel's line and its arrows."""
     look = chart.systems[course.channel]
-    pieces = getattr(course.line, "geoms", [course.line])
-    dash = next(channel.dash for channel in chart.channels if channel.id == course.channel)
-    lines = "".join(line_data(piece.simplify(0.05).coords) for piece in pieces)
     width = 0.7 if course.branch else 1.2
-    dashes = f' stroke-dasharray="{" ".join(f"{d:g}" for d in dash)}"' if dash else ""
-    common = 'fill="none" stroke-linecap="round" stroke-linejoin="round"'
-    arrows = "".join(corner_data(arrow) for arrow in course.arrows)
-    return (
-        f'<path d="{lines}" {common} stroke="#fffdf8" stroke-opacity="0.7" '
-        f'stroke-width="{width + 1.0:g}"/>'
-        f'<path data-channel="{course.channel}" d="{lines}" {common} stroke="{look.fill}" '
-        f'stroke-width="{width:g}"{dashes}/>'
-        f'<path d="{arrows}" fill="{look.fill}" stroke="#fffdf8" stroke-width="0.3"/>'
+    return channel_marks(
+        course.line.simplify(0.05),
+        [corner_data(arrow) for arrow in course.arrows],
+        ink=look.fill,
+        width=width,
+        casing=(PALE, width + 1.0),
+        dash=next(channel.dash for channel in chart.channels if channel.id == course.channel),
+        arrow_edge=f' stroke="{PALE}" stroke-width="0.3"',
+        more=f'data-channel="{course.channel}" ',
     )
 
 
@@ -283,8 +146,8 @@ def _code(chart: Chart, standing: Standing, named: tuple, height: float) -> str:
     x, y = transform(standing.matrix, middle)
     ink = chart.systems[chart.zone(zone).system].ink
     at = (x, round(y + 0.35 * height, 2))
-    halo = ' stroke="#fffdf8" stroke-width="1.4" stroke-linejoin="round" stroke-opacity="0.85"'
-    return _text(at, height, words, "#fffdf8", halo) + _text(at, height, words, ink)
+    halo = f' stroke="{PALE}" stroke-width="1.4" stroke-linejoin="round" stroke-opacity="0.85"'
+    return _text(at, height, words, PALE, halo) + _text(at, height, words, ink)
 
 
 def _caption(chart: Chart, standing: Standing) -> str:
@@ -305,3 +168,15 @@ def transform(matrix: tuple[float, ...], point: tuple[float, float]) -> tuple[fl
     a, b, c, d, e, f = matrix
     x, y = point
     return (round(a * x + c * y + e, 2), round(b * x + d * y + f, 2))
+
+
+def silhouette(view: str = "plantar") -> tuple[tuple[float, ...], str]:
+    """Return the frame of a plate with both feet, and their outlines as path data.
+
+    For the time before the map is there; in the plate's own units.
+    """
+    drawing = views()[view]
+    page = plate(drawing)
+    ring = drawing.outline.simplify(0.8).exterior.coords
+    feet = (line_data([transform(s.matrix, point) for point in ring]) for s in page.feet)
+    return page.frame, "".join(feet)

@@ -8,8 +8,8 @@ from typing import Any
 
 from shapely.geometry.base import BaseGeometry
 
-from zones.drawing.figure import shapes
 from zones.drawing.overlays import variants
+from zones.drawing.zone_shapes import shapes
 from zones.geometry.path_data import path_data
 from zones.geometry.views import views
 from zones.loading.loader import load_chart, schools

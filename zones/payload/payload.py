@@ -12,8 +12,8 @@ from typing import Any
 
 from zones.drawing.channel_lines import CourseLine, courses
 from zones.drawing.code_labels import size
-from zones.drawing.figure import FootShape, beyond, shapes
 from zones.drawing.overlays import marks, variants
+from zones.drawing.zone_shapes import FootShape, beyond, shapes
 from zones.geometry.guidelines import lines_across, points
 from zones.geometry.path_data import corner_data, line_data, path_data
 from zones.geometry.plates import BETWEEN, Plate, plate

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from zones.drawing.figure import shapes
+from zones.drawing.zone_shapes import shapes
 from zones.loading.loader import load_chart, schools
 from zones.model.chart import Chart
 from zones.model.zone import Zone

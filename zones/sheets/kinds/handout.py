@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from zones.drawing.figure import shapes
+from zones.drawing.zone_shapes import shapes
 from zones.model.chart import Chart
 from zones.model.fields import nearest
 from zones.model.zone import Zone

@@ -11,9 +11,11 @@ import numpy as np
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from zones.drawing.figure import FootShape, shapes
+from zones.drawing.channel_lines import courses
+from zones.drawing.svg_marks import channel_marks, guideline_mark, pattern_marks, zone_mark
+from zones.drawing.zone_shapes import FootShape, shapes
 from zones.geometry.guidelines import lines_across, points
-from zones.geometry.path_data import line_data, path_data
+from zones.geometry.path_data import path_data
 from zones.geometry.patterns import hatch
 from zones.geometry.plates import plate
 from zones.geometry.views import View, views
@@ -155,61 +157,43 @@ def foot_svg(
 
 
 def _channels(chart: Chart, foot: Foot, look: Look) -> list[str]:
-    """The lines of channels: a pale casing, the line with its own dashes, arrows along the flow."""
-    from zones.drawing.channel_lines import courses
-
-    parts, k = [], foot.scale
+    k = foot.scale
     dashes = {channel.id: channel.dash for channel in chart.channels}
+    parts = []
     for course in courses(chart, foot.view):
-        ink = look.ink(chart.systems[course.channel])
-        data = _line(course.line)
-        wide = (0.35 if course.branch else 0.6) / k * look.outline / 0.22
-        dash = dashes[course.channel]
-        dotted = f' stroke-dasharray="{" ".join(f"{d:g}" for d in dash)}"' if dash else ""
-        common = 'fill="none" stroke-linecap="round" stroke-linejoin="round"'
-        arrows = "".join(_path(arrow) for arrow in course.arrows)
+        width = (0.35 if course.branch else 0.6) / k * look.outline / 0.22
         parts.append(
-            f'<path d="{data}" {common} stroke="#ffffff" stroke-opacity="0.7" '
-            f'stroke-width="{wide + 0.5 / k:.2f}"/>'
-            f'<path d="{data}" {common} stroke="{ink}" stroke-width="{wide:.2f}"{dotted}/>'
-            f'<path d="{arrows}" fill="{ink}"/>'
+            channel_marks(
+                course.line,
+                [_path(arrow) for arrow in course.arrows],
+                ink=look.ink(chart.systems[course.channel]),
+                width=width,
+                casing=("#ffffff", width + 0.5 / k),
+                dash=dashes[course.channel],
+            )
         )
     return parts
 
 
 def _zone(chart: Chart, shape: FootShape, look: Look, scale: float) -> str:
     system = chart.systems[chart.zone(shape.zone).system]
-    data, ink = _path(shape.polygon), look.ink(system)
+    ink = look.ink(system)
     # On a large foot patterns are a little coarser: they read as well, and need fewer lines.
     coarse = min(COARSEST, max(1.0, (scale / LARGE) ** 0.5))
-    found = hatch(shape.polygon, system.pattern, look.spacing * coarse / scale)
-    parts = [
-        f'<path d="{data}" fill="{look.fill(system)}" fill-opacity="{look.fill_opacity:g}" '
-        f'stroke="{ink}" stroke-width="{look.outline / scale:.3f}" stroke-linejoin="round"/>'
-    ]
-    shade = f'stroke-opacity="{look.hatch_opacity:g}"'
-    if found.lines:
-        parts.append(
-            f'<path d="{found.lines}" fill="none" stroke="{ink}" {shade} '
-            f'stroke-width="{look.hatch / scale:.3f}"/>'
-        )
-    if found.marks:
-        parts.append(
-            f'<path d="{found.marks}" fill="{ink}" fill-opacity="{look.hatch_opacity:g}"/>'
-        )
-    return "".join(parts)
+    pattern = hatch(shape.polygon, system.pattern, look.spacing * coarse / scale)
+    return zone_mark(
+        _path(shape.polygon),
+        fill=look.fill(system),
+        strength=look.fill_opacity,
+        ink=ink,
+        width=look.outline / scale,
+    ) + pattern_marks(pattern, ink=ink, strength=look.hatch_opacity, width=look.hatch / scale)
 
 
 @lru_cache(maxsize=2048)
 def _path(shape: BaseGeometry) -> str:
     """Path data of a shape: the same for both feet and on every page."""
     return path_data(shape)
-
-
-@lru_cache(maxsize=256)
-def _line(line: BaseGeometry) -> str:
-    """Path data of a line, in one or more pieces."""
-    return "".join(line_data(list(piece.coords)) for piece in shapely.get_parts(line))
 
 
 @lru_cache(maxsize=1024)
@@ -233,8 +217,9 @@ def _pale(shape: FootShape, look: Look, scale: float) -> str:
 
 def _guideline(line, foot: Foot, look: Look) -> str:
     k = foot.scale
-    return (
-        f'<path d="{line_data(points(line, foot.drawing))}" fill="none" '
-        f'stroke="{look.tint("#5c4c3e")}" stroke-width="{0.2 / k:.3f}" '
-        f'stroke-dasharray="{1.5 / k:.2f} {1.1 / k:.2f}"/>'
+    return guideline_mark(
+        points(line, foot.drawing),
+        ink=look.tint("#5c4c3e"),
+        width=0.2 / k,
+        dash=(1.5 / k, 1.1 / k),
     )

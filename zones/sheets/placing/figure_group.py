@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from zones.drawing.figure import shapes
+from zones.drawing.zone_shapes import shapes
 from zones.geometry.guidelines import lines_across, points
 from zones.model.chart import Chart
 from zones.model.placement import SIDE_VIEWS, VIEWS
