@@ -1,29 +1,56 @@
-// <reflex-map>: the map as an element for any page.  It stands beside foot_map.js, foot_map.css
-// and the folder charts/, as `python -m zones page --folder` writes them.
+// <reflex-map>: the map as an element for any page.  It stands beside foot_map.css and the folder
+// charts/, as `python -m zones page --folder` writes them.
 //
 //   <script type="module" src="reflex-map/reflex_map.js"></script>
 //   <reflex-map chart="rwo-shur" zone="liver"></reflex-map>
 //
-// Attributes: chart, view, feet, arrangement, theme, language, learn, zone (ids with commas), highlight, systems,
-// further, charts (where the charts are).  The same names are properties; `selection` is the list.
+// Attributes: those that core/map_state.json names; `zone` takes ids with commas, and `charts` says
+// where the charts are.  The names of the state are properties: `selection` is the list.
 // Event "zones-change": detail holds the names that changed, with their values.
 
-import map, { DEFAULTS, tidy } from "./foot_map.js";
+import { DEFAULTS, ENTRIES } from "../foot_map/core/state.js";
+import map from "../foot_map/index.js";
+import { PageModel } from "./model.js";
 
-/** @typedef {import("./foot_map/types.js").State} State */
+/** @import { Name } from "../foot_map/core/types.js" */
+/** @import { Entry } from "../foot_map/core/state.js" */
 
-const LISTS = /** @type {const} */ ({ zone: "selection", highlight: "highlight", systems: "systems" });
-const TEXTS = /** @type {const} */ (["chart", "view", "feet", "arrangement", "theme", "language", "learn"]);
+/** The states that have an attribute, by its name. @type {Map<string, [Name, Entry]>} */
+const ATTRIBUTES = new Map(
+  ENTRIES.flatMap(([name, entry]) => (entry.attribute ? [[entry.attribute, [name, entry]]] : [])),
+);
+
+/** The value of a state that an attribute gives; null without the attribute.
+ * @param {Name} name @param {Entry} entry @param {string|null} text */
+function valueOf(name, { kind }, text) {
+  if (kind === "ids") return (text ?? "").split(/[\s,]+/).filter(Boolean);
+  if (kind === "switch") return text !== null && text !== "false";
+  if (name === "charts_url") return new URL(`${text ?? "charts"}/`, document.baseURI).href;
+  return text ?? DEFAULTS[name];
+}
 
 export class ReflexMap extends HTMLElement {
-  static observedAttributes = [...TEXTS, ...Object.keys(LISTS), "further", "charts"];
+  static observedAttributes = [...ATTRIBUTES.keys()];
 
-  /** @type {State} */
-  #state = { ...DEFAULTS, charts_url: new URL("charts/", import.meta.url).href };
-  /** @type {Map<string, Set<() => void>>} */
-  #listeners = new Map();
-  /** @type {Set<keyof State>} */
-  #waiting = new Set();
+  static {
+    for (const [name] of ATTRIBUTES.values()) {
+      Object.defineProperty(this.prototype, name, {
+        /** @this {ReflexMap} */
+        get() {
+          return this.#model.get(name);
+        },
+        /** @this {ReflexMap} @param {unknown} value */
+        set(value) {
+          this.#model.put({ [name]: value });
+        },
+      });
+    }
+  }
+
+  #model = new PageModel(
+    { charts_url: new URL("charts/", import.meta.url).href },
+    (changed) => this.#tell(changed),
+  );
   /** @type {(() => void)|undefined} */
   #remove;
 
@@ -40,7 +67,7 @@ export class ReflexMap extends HTMLElement {
 
   connectedCallback() {
     const el = /** @type {HTMLElement} */ (this.shadowRoot?.lastElementChild);
-    this.#remove ??= map.render({ model: this.#model(), el });
+    this.#remove ??= map.render({ model: this.#model, el });
   }
 
   disconnectedCallback() {
@@ -52,57 +79,19 @@ export class ReflexMap extends HTMLElement {
     });
   }
 
-  /** @param {string} name @param {string|null} _ @param {string|null} value */
-  attributeChangedCallback(name, _, value) {
-    if (name === "charts") this.#put({ charts_url: new URL(`${value ?? "charts"}/`, document.baseURI).href });
-    else if (name === "further") this.#put({ further: value !== null && value !== "false" });
-    else if (Object.hasOwn(LISTS, name)) {
-      const list = (value ?? "").split(/[\s,]+/).filter(Boolean);
-      this.#put({ [LISTS[/** @type {keyof LISTS} */ (name)]]: list });
-    } else this.#put({ [name]: value ?? DEFAULTS[/** @type {keyof State} */ (name)] });
+  /** @param {string} attribute @param {string|null} _ @param {string|null} text */
+  attributeChangedCallback(attribute, _, text) {
+    const found = ATTRIBUTES.get(attribute);
+    if (!found) return;
+    const [name, entry] = found;
+    this.#model.put({ [name]: valueOf(name, entry, text) });
   }
 
-  get chart() { return this.#state.chart; }
-  set chart(value) { this.#put({ chart: value }); }
-  get view() { return this.#state.view; }
-  set view(value) { this.#put({ view: value }); }
-  get feet() { return this.#state.feet; }
-  set feet(value) { this.#put({ feet: value }); }
-  get language() { return this.#state.language; }
-  set language(value) { this.#put({ language: value }); }
-  get selection() { return this.#state.selection; }
-  set selection(value) { this.#put({ selection: value }); }
-  get highlight() { return this.#state.highlight; }
-  set highlight(value) { this.#put({ highlight: value }); }
-
-  /** @param {Partial<State>} patch */
-  #put(patch) {
-    for (const [key, value] of Object.entries(patch)) {
-      const name = /** @type {keyof State} */ (key);
-      Object.assign(this.#state, { [name]: tidy(name, value) });
-      for (const call of this.#listeners.get(`change:${name}`) ?? []) call();
-    }
-  }
-
-  #model() {
-    return {
-      get: (/** @type {string} */ name) => this.#state[/** @type {keyof State} */ (name)],
-      set: (/** @type {string} */ name, /** @type {unknown} */ value) => {
-        Object.assign(this.#state, { [name]: value });
-        this.#waiting.add(/** @type {keyof State} */ (name));
-      },
-      save_changes: () => {
-        const detail = Object.fromEntries([...this.#waiting].map((name) => [name, this.#state[name]]));
-        this.#waiting.clear();
-        this.dispatchEvent(new CustomEvent("zones-change", { detail, bubbles: true, composed: true }));
-      },
-      on: (/** @type {string} */ event, /** @type {() => void} */ call) => {
-        this.#listeners.set(event, (this.#listeners.get(event) ?? new Set()).add(call));
-      },
-      off: (/** @type {string} */ event, /** @type {() => void} */ call) => {
-        this.#listeners.get(event)?.delete(call);
-      },
-    };
+  /** @param {Name[]} changed */
+  #tell(changed) {
+    const detail = Object.fromEntries(changed.map((name) => [name, this.#model.get(name)]));
+    const options = { detail, bubbles: true, composed: true };
+    this.dispatchEvent(new CustomEvent("zones-change", options));
   }
 }
 

@@ -1,8 +1,8 @@
 // The map as an anywidget: its chart comes as a message, for what is state is saved with each notebook.
 
-import map from "./foot_map.js";
+import map from "../foot_map/index.js";
 
-/** @import { AnyModel } from "./foot_map/types.js" */
+/** @import { AnyModel } from "../foot_map/core/types.js" */
 
 const CHART = "charts_json";
 const PATIENCE = 3000; // ms that a kernel may take before the saved map stands in for this one
@@ -27,13 +27,18 @@ function live({ model, el }) {
   };
   model.on("msg:custom", take);
   model.send({ ask: CHART });
-  const stop = map.render({ el, model: {
-    get: (name) => (name === CHART ? chart : model.get(name)),
-    set: (name, value) => model.set(name, value),
-    save_changes: () => model.save_changes(),
-    on: (event, call) => void (event === `change:${CHART}` ? listeners.add(call) : model.on(event, call)),
-    off: (event, call) => void (event === `change:${CHART}` ? listeners.delete(call) : model.off(event, call)),
-  } });
+  const stop = map.render({
+    el,
+    model: {
+      get: (name) => (name === CHART ? chart : model.get(name)),
+      set: (name, value) => model.set(name, value),
+      save_changes: () => model.save_changes(),
+      on: (event, call) =>
+        void (event === `change:${CHART}` ? listeners.add(call) : model.on(event, call)),
+      off: (event, call) =>
+        void (event === `change:${CHART}` ? listeners.delete(call) : model.off(event, call)),
+    },
+  });
   return () => {
     clearTimeout(waiting);
     model.off("msg:custom", take);

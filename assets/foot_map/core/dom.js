@@ -42,7 +42,10 @@ function dress(element, attributes, children) {
     if (value === null || value === undefined || value === false) continue;
     if (name === "text") element.textContent = value;
     else if (name.startsWith("on")) element.addEventListener(name.slice(2), value);
-    else element.setAttribute(name, value === true && !name.startsWith("aria-") ? "" : String(value));
+    else {element.setAttribute(
+        name,
+        value === true && !name.startsWith("aria-") ? "" : String(value),
+      );}
   }
   for (const child of children) if (child) element.append(child);
   return element;
@@ -75,20 +78,32 @@ export function drawn(svg) {
  */
 export function afterPaint(task) {
   let alive = true;
-  const begin = () => { if (alive) task(); };
+  const begin = () => {
+    if (alive) task();
+  };
   if (document.hidden) begin(); // nothing is painted, and no frame comes
-  else requestAnimationFrame(() => { setTimeout(begin, DRAWN); });
-  return () => { alive = false; };
+  else {requestAnimationFrame(() => {
+      setTimeout(begin, DRAWN);
+    });}
+  return () => {
+    alive = false;
+  };
 }
 
 /** What a fold is known by: its own name and that of the part it stands in. @param {Element} fold */
-const foldKey = (fold) => [fold.parentElement?.closest("section, li, details")?.querySelector("h3, h4, strong, summary"),
-  fold.querySelector("summary")].map((one) => one?.textContent).join("|");
+const foldKey = (fold) =>
+  [
+    fold.parentElement?.closest("section, li, details")?.querySelector("h3, h4, strong, summary"),
+    fold.querySelector("summary"),
+  ].map((one) => one?.textContent).join("|");
 
 /** The folds that the reader has open. @param {Element} body @returns {Set<string>} */
-export const openFolds = (body) => new Set(Array.from(body.querySelectorAll("details[open]"), foldKey));
+export const openFolds = (body) =>
+  new Set(Array.from(body.querySelectorAll("details[open]"), foldKey));
 
 /** Open the same folds again. @param {Element} body @param {Set<string>} open */
 export function reopen(body, open) {
-  for (const fold of body.querySelectorAll("details")) if (open.has(foldKey(fold))) fold.open = true;
+  for (const fold of body.querySelectorAll("details")) {
+    if (open.has(foldKey(fold))) fold.open = true;
+  }
 }

@@ -1,16 +1,16 @@
-// Texts with values filled in, and how a zone is called.
+// Messages with values filled in, and how a zone is called.
 
 /** @import { App, Foot, Zone } from "./types.js" */
 
 /**
- * One text with its {values} filled in; with `n`, the form for one or for other numbers.
+ * One message with its {values} filled in; with `n`, the form for one or for other numbers.
  *
  * @param {Record<string, string>} texts
  * @param {string} key
  * @param {Record<string, string|number>} [values]
- * @returns {string} the key itself if there is no such text, so that a gap shows
+ * @returns {string} the key itself if there is no such message, so that a gap shows
  */
-export function word(texts, key, values = {}) {
+export function message(texts, key, values = {}) {
   const form = "n" in values ? texts[`${key}_${values.n === 1 ? "one" : "other"}`] : undefined;
   const text = form ?? texts[key] ?? key;
   return text.replace(/\{(\w+)\}/g, (all, name) => (name in values ? String(values[name]) : all));

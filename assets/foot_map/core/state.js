@@ -1,25 +1,35 @@
-// The state shared with Python: its names, its checks, and what follows from it.
+// The state shared with Python: its names and checks, and what follows from it.
+// map_state.json is the one table of it, for Python as for the browser.
 
-/** @import { Name, Shape, State, View, Zone } from "./types.js" */
+import table from "./map_state.json" with { type: "json" };
 
-/** @type {State} */
-export const DEFAULTS = {
-  chart: "rwo-shur", view: "plantar", feet: "both", arrangement: "facing", selection: [],
-  highlight: [], systems: [], further: false, guidelines: true, layers: [], theme: "auto", language: "en",
-  learn: "", values_json: "", charts_json: "", charts_url: "",
-};
+/** @import { Shape, View, Zone } from "./types.js" */
 
-/** What each language calls itself: to ask the browser takes it some 10 ms. @type {Record<string, string>} */
-export const OWN_NAMES = { en: "English", de: "Deutsch", es: "Español", fr: "Français", it: "Italiano",
-  zh: "中文", ja: "日本語" };
-export const LANGUAGES = Object.keys(OWN_NAMES);
+/** One row of the table: what a value may be, and where else it is read and written.
+ * @typedef {object} Entry
+ * @property {string} kind  choice, ids, switch or text
+ * @property {string|boolean|string[]} default
+ * @property {string[]} [choices]  where they are the same for every chart
+ * @property {string} [address]  its name in the query of an address
+ * @property {string} [attribute]  its attribute at <reflex-map>
+ * @property {string} doc
+ */
+/** @typedef {typeof table} Table */
+/** @typedef {keyof Table} Name */
+/** @typedef {{[N in Name]: Table[N]["default"] extends boolean ? boolean
+ *   : Table[N]["default"] extends string ? string : string[]}} State  see map_state.json */
 
-/** @type {Partial<Record<Name, string[]>>} */
-const CHOICES = {
-  view: ["plantar", "dorsal", "medial", "lateral"], feet: ["both", "left", "right"],
-  arrangement: ["facing", "own"], theme: ["auto", "light", "dark"],
-  language: LANGUAGES,
-};
+export const ENTRIES = /** @type {[Name, Entry][]} */ (Object.entries(table));
+export const NAMES = ENTRIES.map(([name]) => name);
+
+export const DEFAULTS = /** @type {State} */ (
+  Object.fromEntries(ENTRIES.map(([name, entry]) => [name, entry.default]))
+);
+
+/** What a name may be, where that is the same for every chart. @type {Partial<Record<Name, string[]>>} */
+export const CHOICES = Object.fromEntries(
+  ENTRIES.flatMap(([name, { choices }]) => (choices ? [[name, choices]] : [])),
+);
 
 /**
  * A value of the right kind for `name`; the default where a host sends anything else.
@@ -28,7 +38,7 @@ const CHOICES = {
  * @param {any} value
  * @returns {any}
  */
-export function tidy(name, value) {
+export function sanitize(name, value) {
   const standard = DEFAULTS[name];
   if (Array.isArray(standard)) {
     return Array.isArray(value) ? [...new Set(value.filter((id) => typeof id === "string"))] : [];
@@ -64,13 +74,13 @@ export function filterSystems(shown, id, total) {
 }
 
 /**
- * What else must change so that the drawing shows `zone`.
+ * What else must change so that the plate shows `zone`.
  *
  * @param {State} state
  * @param {Zone} zone
  * @returns {Partial<State>}
  */
-export function reach(state, zone) {
+export function reveal(state, zone) {
   /** @type {Partial<State>} */
   const patch = {};
   if (!zone.views.length) return patch;
@@ -85,9 +95,10 @@ export function reach(state, zone) {
  * @param {boolean} further  whether the further zones are on
  * @returns {Shape[]}
  */
-export const shapesOf = (view, further) => (further && view.further
-  ? view.further.map((shape) => (typeof shape === "number" ? view.shapes[shape] : shape))
-  : view.shapes);
+export function shapesOf(view, further) {
+  if (!further || !view.further) return view.shapes;
+  return view.further.map((shape) => (typeof shape === "number" ? view.shapes[shape] : shape));
+}
 
 /**
  * The zones in the order of their numbers, zones without a number last.

@@ -1,4 +1,4 @@
-// The shapes of what travels between Python and the module, and of what its parts share.
+// The shapes of what travels between Python and the module, and of what its modules share.
 
 /** @typedef {"left"|"right"} Foot */
 /** @typedef {"plantar"|"dorsal"|"medial"|"lateral"} ViewId */
@@ -70,22 +70,9 @@
  *   needs: string[], course: string|null, note: string|null, cautions: string[], sources: string[],
  *   steps: {name: string, what: string, time: string|null, technique: string|null,
  *   zones: string[], sources: string[]}[]}} Routine */
-/** @typedef {{node: HTMLElement, mark: () => void}} Walk  the steps of a routine */
-/**
- * What the shelf of things to learn lends to a routine.
- *
- * @typedef {object} LearnTools
- * @property {(name: string, make: () => (Node|string|null|false|undefined)[]) => HTMLElement} fold
- * @property {(text: string|null|undefined) => HTMLElement|null} prose
- * @property {(name: string, text: string|null|undefined) => HTMLElement|null} named
- * @property {(zones: string[]) => HTMLElement} chips
- * @property {(id: string) => (Node|null)[]} technique
- * @property {(zones: string[]) => void} mark
- * @property {() => void} moved
- */
 /** @typedef {{id: string, name: string, kind: "lines"|"strips"|"points", says: string,
  *   marks: {id: string, name: string, label: string}[],
- *   views: Record<string, {id: string, d: string, at: Point}[]>}} Layer  lines or points over a foot */
+ *   views: Record<string, {id: string, d: string, at: Point}[]>}} Overlay  lines or points over a foot */
 /** @typedef {{area: string, side: string, d: string, flip?: boolean, hit: string|null,
  *   at: Point, kind?: string, lines?: string}} BodyShape */
 /** @typedef {{views: Record<string, {label: string, viewBox: number[], art: string,
@@ -111,7 +98,7 @@
  * @property {Zone[]} zones
  * @property {Record<string, View>} views
  * @property {{id: string, dash: number[]}[]} [channels]
- * @property {Layer[]} [layers]
+ * @property {Overlay[]} [layers]  the overlays
  * @property {Routine[]} [routines]
  * @property {{id: string, name: string, what: Statement, article: Statement|null, caution: Statement|null}[]} [styles]
  * @property {Body} [body]  this and what follows may come after the first picture
@@ -119,7 +106,7 @@
  *   sources: string[]}[]} [disagreements]
  * @property {Record<string, {school: string, zone: string, name: string, number: number|null,
  *   lang?: string, feet: Foot[], views: ViewId[]}[]>} [elsewhere_schools]  by body area
- * @property {string} [spoken]  the language of the texts, where it was changed
+ * @property {string} [interfaceLanguage]  that of the texts, where it was changed
  * @property {Record<string, {texts: Record<string, string>,
  *   names: Record<string, Record<string, string>>}>} [words]  by language, where no server has them
  * @property {string[]} [carried]  languages of the interface that a page carries, where no server has more
@@ -129,28 +116,8 @@
  *   feet: Foot[], areas: string[], views: Record<string, Outlines[]>,
  *   others?: Record<string, Outlines[]>}} ZonePlace */
 /** @typedef {{id: string, title: string, zones: ZonePlace[]}} SchoolPlaces */
-/**
- * The state shared with Python, under the same names there.
- *
- * @typedef {object} State
- * @property {string} chart        school id
- * @property {string} view         plantar, dorsal, medial or lateral
- * @property {string} feet         both, left or right (the owner's)
- * @property {string} arrangement  facing (soles towards me) or own
- * @property {string[]} selection  zones chosen by the reader, the last one is on the card
- * @property {string[]} highlight  zones marked by the program
- * @property {string[]} systems    systems shown, [] = all
- * @property {boolean} further     the layer of further zones
- * @property {boolean} guidelines
- * @property {string[]} layers     other layers drawn, such as tendon-line
- * @property {string} theme        auto, light or dark
- * @property {string} language     en, de, es, fr, it, zh or ja
- * @property {string} learn        what is open beside the card: "", "all" or the id of a routine
- * @property {string} values_json  colours, words and notes for zones as text (docs/payload.md), or ""
- * @property {string} charts_json  {school id: payload} as text, or ""
- * @property {string} charts_url   prefix of <school>.json, or ""
- */
-/** @typedef {keyof State} Name */
+/** @typedef {import("./state.js").State} State */
+/** @typedef {import("./state.js").Name} Name */
 /**
  * @typedef {object} Model  what an anywidget host hands over
  * @property {(name: string) => any} get
@@ -169,7 +136,7 @@
  * @property {(content: Record<string, unknown>) => void} send
  */
 /**
- * What every part may use.
+ * What every panel may use.
  *
  * @typedef {object} App
  * @property {State} state
@@ -180,20 +147,20 @@
  * @property {(key: string, values?: Record<string, string|number>) => string} t
  * @property {(patch: Partial<State>) => void} set
  * @property {(id: string, how?: {add?: boolean, show?: boolean}) => void} choose
- * @property {(ids: string[], patch: Partial<State>, said: string) => void} chooseAll
+ * @property {(ids: string[], patch: Partial<State>, announcement: string) => void} chooseAll
  * @property {(step: number) => void} step
  * @property {() => void} back
  * @property {() => boolean} canGoBack
  * @property {() => void} clear
  * @property {Set<string>|null} found  zones found by the search, null = no search
  * @property {(ids: Set<string>|null) => void} find  set them
- * @property {(text: string) => void} say
+ * @property {(text: string) => void} announce  to screen readers
  * @property {string|null} prose  the language of what a chart says, if the interface has another
  * @property {(zone: {lang?: string}) => string|null} lang  that of a name, if the interface has another
- * @property {() => boolean} stacked  whether the parts stand below one another
+ * @property {() => boolean} stacked  whether the panels stand below one another
  */
-/** A part of the page: its node, and what it does when some of the state changed.
+/** A part of the map: its node, and what it does when some of the state changed.
  * @typedef {{node: HTMLElement, paint: (changed: Set<string>, before: State) => void,
- *   dispose?: () => void}} Part */
+ *   dispose?: () => void}} Panel */
 
 export {};

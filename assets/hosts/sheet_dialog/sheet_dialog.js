@@ -1,18 +1,18 @@
-// The dialog "Print or save a sheet". Its fields and words come from Python when it first opens;
-// a sheet is made there too, and the newest wish wins.
+// The dialog "Print or save a sheet". Its fields and messages come from Python when it first opens;
+// a sheet is made there too, and the newest request wins.
 
+import { addressOf, make } from "./elements.js";
+import { Fields } from "./fields.js";
+
+/** @import { AnyModel } from "../../foot_map/core/types.js" */
+/** @import { Field } from "./fields.js" */
 /**
- * @typedef {{
- *   opened: boolean, request: string, language: string, menu: string, answer: string,
- * }} State  `opened` both ways, `request` from the browser, the others from Python only
- * @typedef {{name: string, label: string, value: string, choices?: [string, string][],
- *   low?: number, high?: number}} Field
+ * The state of the model: `opened` both ways, `request` from the browser, the others from Python.
+ * @typedef {{opened: boolean, request: string, language: string, menu: string, answer: string}} State
  * @typedef {{words: Record<string, string>, school: string,
  *   kinds: {id: string, note: string, fields: Field[]}[], kind: Field}} Menu
  * @typedef {{n: number, error?: string, preview?: string, pdf?: string, file?: string}} Answer
  */
-
-const PATIENCE = 300; // ms without a change before a typed number counts
 
 /** @param {string} text @param {any} other */
 function read(text, other) {
@@ -23,180 +23,176 @@ function read(text, other) {
   }
 }
 
-/** The address of a file that came as base64. @param {string} text */
-function address(text) {
-  const bytes = Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0));
-  return URL.createObjectURL(new Blob([bytes], { type: "application/pdf" }));
-}
-
-/**
- * @template {keyof HTMLElementTagNameMap} T
- * @param {T} tag
- * @param {Record<string, any>} facts  properties of the element
- * @param {(Node|string)[]} inside
- * @returns {HTMLElementTagNameMap[T]}
- */
-function make(tag, facts = {}, ...inside) {
-  const node = Object.assign(document.createElement(tag), facts);
-  node.append(...inside);
-  return node;
-}
-
-/** @param {{model: any, el: HTMLElement}} host @returns {() => void} takes everything away again */
-function render({ model, el }) {
+class SheetDialog {
   /** @type {Menu|null} */
-  let menu = null;
-  /** @type {Record<string, string>} */
-  const wish = {};
-  /** @type {Record<string, string>} what was asked for with the newest number */
-  let asked = {};
-  let n = 0;
-  let timer = 0;
-  /** @type {Window|null} */
-  let tab = null;
-  const files = new Set();
+  #menu = null;
+  /** What was asked for with the newest number. @type {Record<string, string>} */
+  #asked = {};
+  #n = 0;
+  /** Where a sheet is opened to be printed. @type {Window|null} */
+  #tab = null;
+  /** @type {Set<string>} */
+  #files = new Set();
+  #fields = new Fields(() => this.#ask("preview"), () => this.#list());
 
-  const close = make("button", { type: "button", onclick: () => dialog.close() });
-  const title = make("h2");
-  const school = make("p");
-  const fields = make("div", { className: "fields" });
-  const note = make("p", { className: "note" });
-  const status = make("p", { className: "status" });
-  const picture = make("img", { hidden: true });
-  const paper = make("div", { className: "paper" }, picture);
-  const save = make("button", { type: "button", className: "first", onclick: () => ask("pdf") });
-  const print = make("button", { type: "button", onclick: () => {
-    tab = open("", "_blank"); // now, as a browser lets nothing open long after the press
-    ask("print");
-  } });
-  const view = make("button", { type: "button", onclick: () => {
-    dialog.close();
-    window.print();
-  } });
-  const dialog = make("dialog", {},
-    make("div", { className: "top" }, title, close),
-    make("div", { className: "body" },
-      make("form", { onsubmit: (/** @type {Event} */ e) => e.preventDefault() },
-        school, fields, note),
-      make("div", { className: "shown" }, status, paper)),
-    make("div", { className: "foot" }, save, print, view));
-  status.role = "status";
-  el.append(make("div", { className: "rz-sheets" }, dialog));
+  close = make("button", { type: "button", onclick: () => this.dialog.close() });
+  title = make("h2");
+  school = make("p");
+  note = make("p", { className: "note" });
+  status = make("p", { className: "status", role: "status" });
+  picture = make("img", { hidden: true });
+  paper = make("div", { className: "paper" }, this.picture);
+  save = make("button", { type: "button", className: "first", onclick: () => this.#ask("pdf") });
+  print = make("button", { type: "button", onclick: () => this.#print() });
+  view = make("button", { type: "button", onclick: () => this.#printView() });
+  dialog = make(
+    "dialog",
+    {},
+    make("div", { className: "top" }, this.title, this.close),
+    make(
+      "div",
+      { className: "body" },
+      make(
+        "form",
+        { onsubmit: (/** @type {Event} */ event) => event.preventDefault() },
+        this.school,
+        this.#fields.node,
+        this.note,
+      ),
+      make("div", { className: "shown" }, this.status, this.paper),
+    ),
+    make("div", { className: "foot" }, this.save, this.print, this.view),
+  );
+
+  /** @param {AnyModel} model @param {HTMLElement} el */
+  constructor(model, el) {
+    this.model = model;
+    this.el = el;
+    el.append(make("div", { className: "rz-sheets" }, this.dialog));
+    this.dialog.addEventListener("close", this.#shut);
+    this.dialog.addEventListener("click", (event) => {
+      if (event.target === this.dialog) this.dialog.close(); // beside the dialog, on its backdrop
+    });
+    this.heard = /** @type {[string, () => void][]} */ ([
+      ["change:opened", () => this.#opened()],
+      ["change:menu", () => this.#offered()],
+      ["change:answer", () => this.#answered()],
+    ]);
+    for (const [event, action] of this.heard) model.on(event, action);
+    if (model.get("opened")) this.#opened();
+  }
 
   /** @param {string} text @param {string} state  busy, ready or error */
-  function say(text, state) {
-    status.textContent = text;
-    status.dataset.state = state;
-    paper.ariaBusy = String(state === "busy");
-    save.disabled = print.disabled = state !== "ready";
+  #say(text, state) {
+    this.status.textContent = text;
+    this.status.dataset.state = state;
+    this.paper.ariaBusy = String(state === "busy");
+    this.save.disabled = this.print.disabled = state !== "ready";
+  }
+
+  /** The kind of sheet that is chosen. */
+  #kind() {
+    return this.#menu?.kinds.find(({ id }) => id === this.#fields.values.kind);
   }
 
   /** @param {string} want  preview, pdf or print */
-  function ask(want) {
-    clearTimeout(timer);
-    if (!menu || !dialog.open) return;
-    const kind = menu.kinds.find(({ id }) => id === wish.kind);
-    asked = { kind: wish.kind, want };
-    for (const { name } of kind?.fields ?? []) asked[name] = wish[name];
-    model.set("request", JSON.stringify({ ...asked, want: want === "print" ? "pdf" : want, n: ++n }));
-    model.save_changes();
-    say(menu.words.setting, "busy");
+  #ask(want) {
+    const { values } = this.#fields;
+    this.#fields.stop();
+    if (!this.#menu || !this.dialog.open) return;
+    this.#asked = { kind: values.kind, want };
+    for (const { name } of this.#kind()?.fields ?? []) this.#asked[name] = values[name];
+    const made = want === "print" ? "pdf" : want;
+    this.model.set("request", JSON.stringify({ ...this.#asked, want: made, n: ++this.#n }));
+    this.model.save_changes();
+    this.#say(this.#menu.words.setting, "busy");
   }
 
-  /** @param {Field} field */
-  function control({ name, label, value, choices, low, high }) {
-    const known = choices?.map(([id]) => id);
-    if (!(name in wish) || (known && !known.includes(wish[name]))) wish[name] = value;
-    const input = choices
-      ? make("select", {}, ...choices.map(([id, text]) => new Option(text, id)))
-      : make("input", { type: "number", min: low, max: high });
-    input.value = wish[name];
-    input.name = name;
-    input.addEventListener("input", () => {
-      wish[name] = input.value;
-      if (name === "kind") list();
-      clearTimeout(timer);
-      timer = setTimeout(ask, choices ? 0 : PATIENCE, "preview");
-    });
-    return make("label", {}, make("span", { textContent: label }), input);
+  #print() {
+    this.#tab = open("", "_blank"); // now, as a browser lets nothing open long after the press
+    this.#ask("print");
+  }
+
+  #printView() {
+    this.dialog.close();
+    window.print();
   }
 
   /** Put up the fields that the chosen sheet has. */
-  function list() {
-    if (!menu) return;
-    const first = fields.firstChild ?? control(menu.kind);
-    const kind = menu.kinds.find(({ id }) => id === wish.kind);
-    while (first.nextSibling) first.nextSibling.remove();
-    fields.append(first, ...(kind?.fields ?? []).map(control));
-    note.textContent = kind?.note ?? "";
+  #list() {
+    if (!this.#menu) return;
+    if (!this.#fields.node.firstChild) this.#fields.fill(this.#menu.kind, []);
+    const kind = this.#kind();
+    this.#fields.fill(this.#menu.kind, kind?.fields ?? []);
+    this.note.textContent = kind?.note ?? "";
   }
 
-  function opened() {
-    if (!model.get("opened")) return dialog.close();
-    if (!dialog.open) dialog.showModal();
-    offered();
+  #opened() {
+    if (!this.model.get("opened")) return this.dialog.close();
+    if (!this.dialog.open) this.dialog.showModal();
+    this.#offered();
   }
 
-  function offered() {
-    menu = read(model.get("menu"), null);
-    if (!menu || !dialog.open) return;
-    const { words } = menu;
-    dialog.ariaLabel = title.textContent = words.title;
-    picture.alt = words.first_page;
-    for (const [node, key] of /** @type {[Node, string][]} */ ([
-      [close, "close"], [save, "download"], [print, "print"], [view, "view_now"],
-    ])) node.textContent = words[key];
-    school.textContent = menu.school;
-    fields.replaceChildren();
-    list();
-    fields.querySelector("select")?.focus();
-    ask("preview");
+  #offered() {
+    const menu = this.#menu = /** @type {Menu|null} */ (read(this.model.get("menu"), null));
+    if (!menu || !this.dialog.open) return;
+    const { words: messages } = menu;
+    this.dialog.ariaLabel = this.title.textContent = messages.title;
+    this.picture.alt = messages.first_page;
+    this.close.textContent = messages.close;
+    this.save.textContent = messages.download;
+    this.print.textContent = messages.print;
+    this.view.textContent = messages.view_now;
+    this.school.textContent = menu.school;
+    this.#fields.clear();
+    this.#list();
+    this.#fields.node.querySelector("select")?.focus();
+    this.#ask("preview");
   }
 
-  function answered() {
+  #answered() {
     /** @type {Answer} */
-    const answer = read(model.get("answer"), {});
-    if (!menu || answer.n !== n) return; // of an older wish
+    const answer = read(this.model.get("answer"), {});
+    if (!this.#menu || answer.n !== this.#n) return; // of an older request
+    const { words: messages } = this.#menu;
     if (answer.preview) {
-      picture.src = `data:image/png;base64,${answer.preview}`;
-      picture.hidden = false;
-      return say(menu.words.ready, "ready");
+      this.picture.src = `data:image/png;base64,${answer.preview}`;
+      this.picture.hidden = false;
+      return this.#say(messages.ready, "ready");
     }
-    const window = tab;
-    tab = null;
+    const tab = this.#tab;
+    this.#tab = null;
     if (!answer.pdf) {
-      window?.close();
-      picture.hidden = true;
-      return say(answer.error ?? menu.words.lost, "error");
+      tab?.close();
+      this.picture.hidden = true;
+      return this.#say(answer.error ?? messages.lost, "error");
     }
-    const file = address(answer.pdf);
-    files.add(file);
-    if (asked.want === "print" && window && !window.closed) window.location = file;
+    const file = addressOf(answer.pdf);
+    this.#files.add(file);
+    if (this.#asked.want === "print" && tab && !tab.closed) tab.location.href = file;
     else make("a", { href: file, download: answer.file }).click();
-    say(menu.words.saved, "ready");
+    this.#say(messages.saved, "ready");
   }
 
-  const shut = () => {
-    clearTimeout(timer);
-    model.set("opened", false);
-    model.save_changes();
+  #shut = () => {
+    this.#fields.stop();
+    this.model.set("opened", false);
+    this.model.save_changes();
   };
-  dialog.addEventListener("close", shut);
-  dialog.addEventListener("click", (event) => {
-    if (event.target === dialog) dialog.close(); // beside the dialog, on its backdrop
-  });
-  const heard = /** @type {[string, () => void][]} */ ([
-    ["change:opened", opened], ["change:menu", offered], ["change:answer", answered],
-  ]);
-  for (const [event, action] of heard) model.on(event, action);
-  if (model.get("opened")) opened();
-  return () => {
-    clearTimeout(timer);
-    for (const [event, action] of heard) model.off(event, action);
-    dialog.removeEventListener("close", shut);
-    files.forEach((file) => URL.revokeObjectURL(file));
-    el.replaceChildren();
-  };
+
+  dispose() {
+    this.#fields.stop();
+    for (const [event, action] of this.heard) this.model.off(event, action);
+    this.dialog.removeEventListener("close", this.#shut);
+    this.#files.forEach((file) => URL.revokeObjectURL(file));
+    this.el.replaceChildren();
+  }
+}
+
+/** @param {{model: AnyModel, el: HTMLElement}} host @returns {() => void} takes everything away again */
+function render({ model, el }) {
+  const dialog = new SheetDialog(model, el);
+  return () => dialog.dispose();
 }
 
 export default { render };

@@ -1,50 +1,13 @@
 // Search by name, number, body area, complaint and other names, with typing errors allowed for.
 
-import { inOrder } from "./state.js";
-import { numberOf } from "./words.js";
+import { numberOf } from "../../core/messages.js";
+import { inOrder } from "../../core/state.js";
+import { edits, words } from "../../core/text.js";
 
-/** @import { Complaint, Payload, Zone } from "./types.js" */
+/** @import { Complaint, Payload, Zone } from "../../core/types.js" */
 
-/**
- * Lower case, without accents: "Hígado" → "higado", "Milchgebiß" → "milchgebiss".
- *
- * @param {string} text
- */
-export function fold(text) {
-  return text.normalize("NFKD").replace(/[\u0300-\u036f]/g, "").toLowerCase()
-    .replace(/ß/g, "ss").replace(/œ/g, "oe").replace(/æ/g, "ae");
-}
-
-/** @param {string} text @returns {string[]} folded words and numbers */
-export const words = (text) => fold(text).match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
-
-/**
- * Edits between `query` and the closest beginning of `word`: a letter added, left out, changed,
- * or two neighbours swapped (Damerau-Levenshtein, optimal string alignment).
- *
- * @param {string} query
- * @param {string} word
- * @param {number} most  give up above this
- * @returns {number} Infinity if more than `most`
- */
-export function edits(query, word, most) {
-  /** @type {number[][]} */
-  const rows = [Array.from({ length: word.length + 1 }, (_, j) => j)];
-  for (let i = 1; i <= query.length; i++) {
-    const row = [i];
-    for (let j = 1; j <= word.length; j++) {
-      const change = query[i - 1] === word[j - 1] ? 0 : 1;
-      row[j] = Math.min(rows[i - 1][j] + 1, row[j - 1] + 1, rows[i - 1][j - 1] + change);
-      if (i > 1 && j > 1 && query[i - 1] === word[j - 2] && query[i - 2] === word[j - 1]) {
-        row[j] = Math.min(row[j], rows[i - 2][j - 2] + 1);
-      }
-    }
-    if (Math.min(...row) > most) return Infinity;
-    rows.push(row);
-  }
-  const least = Math.min(...rows[query.length]);
-  return least <= most ? least : Infinity;
-}
+/** What a search has found: each zone with the text that it matched.
+ * @typedef {{zones: {zone: Zone, text: string}[], complaints: Complaint[]}} Hits */
 
 /**
  * How well one word of the query fits one word of the content.
@@ -106,18 +69,25 @@ export function makeIndex(data) {
     }
   }
   for (const zone of inOrder(data.zones)) {
-    add({ zone }, [[1, zone.name],
-      .../** @type {[number, string][]} */ (zone.number === null ? [] : [[1.3, numberOf(zone)]]),
-      ...zone.also.map((text) => /** @type {[number, string]} */ ([0.9, text])),
-      ...Object.values(zone.names).map((text) => /** @type {[number, string]} */ ([0.85, text])),
-      ...zone.body_areas.map((id) => /** @type {[number, string]} */ ([0.75, data.body_areas[id]?.name ?? ""])),
-      [0.5, systems.get(zone.system) ?? ""]]);
+    const system = systems.get(zone.system) ?? "";
+    const areas = zone.body_areas.map((id) => data.body_areas[id]?.name ?? "");
+    add({ zone }, [
+      [1, zone.name],
+      ...weighed(1.3, zone.number === null ? [] : [numberOf(zone)]),
+      ...weighed(0.9, zone.also),
+      ...weighed(0.85, Object.values(zone.names)),
+      ...weighed(0.75, areas),
+      [0.5, system],
+    ]);
   }
   for (const complaint of data.complaints) {
-    add({ complaint }, [complaint.name, ...complaint.also].map((text) => [1, text]));
+    add({ complaint }, weighed(1, [complaint.name, ...complaint.also]));
   }
   return index;
 }
+
+/** @param {number} weight @param {string[]} texts @returns {[weight: number, text: string][]} */
+const weighed = (weight, texts) => texts.map((text) => [weight, text]);
 
 /**
  * The entries that one word of the query fits, with the best value and the text that it met.
@@ -139,9 +109,9 @@ function rate(index, asked) {
       for (const { entry, weight, text, before, order } of places) {
         const value = fits * weight - before;
         const known = best.get(entry);
-        if (value > 0 && (!known || value > known.value || (value === known.value && order < known.order))) {
-          best.set(entry, { value, text, order });
-        }
+        const better = !known || value > known.value ||
+          (value === known.value && order < known.order);
+        if (value > 0 && better) best.set(entry, { value, text, order });
       }
     }
     return met;
@@ -156,8 +126,7 @@ function rate(index, asked) {
  * @param {Index} index
  * @param {string} text
  * @param {string[]} [stop]  folded words to pass over
- * @returns {{zones: {zone: Zone, text: string}[], complaints: Complaint[]}|null}
- *   null if the query holds no word
+ * @returns {Hits|null} null if the query holds no word
  */
 export function search(index, text, stop = []) {
   const all = words(text);
@@ -165,8 +134,9 @@ export function search(index, text, stop = []) {
   if (!query.length) query.push(...all);
   if (!query.length) return null;
   const rated = query.map((asked) => rate(index, asked));
-  const hits = [...rated[0].keys()].filter((entry) => rated.every((one) => one.has(entry))).map((entry) => {
-    const values = rated.map((one) => /** @type {{value: number, text: string}} */ (one.get(entry)));
+  const met = [...rated[0].keys()].filter((entry) => rated.every((one) => one.has(entry)));
+  const hits = met.map((entry) => {
+    const values = rated.flatMap((one) => one.get(entry) ?? []);
     const best = values.reduce((most, one) => (one.value > most.value ? one : most));
     return { entry, text: best.text, score: values.reduce((sum, { value }) => sum + value, 0) };
   }).sort((a, b) => b.score - a.score || a.entry.at - b.entry.at);

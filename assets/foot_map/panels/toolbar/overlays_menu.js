@@ -1,38 +1,64 @@
-// The menu of layers.
+// The menu of overlays.
 
-import { h } from "./dom.js";
-import { toggle } from "./state.js";
+import { h } from "../../core/dom.js";
+import { toggle } from "../../core/state.js";
 
-/** @import { App } from "./types.js" */
+/** @import { App, Overlay } from "../../core/types.js" */
 
 /**
- * The menu of layers: what each one is, and a switch for it.  It comes when the layers are there.
- *
- * @param {App} app
+ * The menu of overlays: what each one is, and a switch for it.  It comes when the overlays are
+ * there.
  */
-export function makeLayers(app) {
-  const { t, data } = app;
-  const panel = h("div", { class: "rz-menu-panel", role: "group", "aria-label": t("layers_menu") });
-  const node = h("details", { class: "rz-menu", hidden: true, onkeydown: (/** @type {KeyboardEvent} */ event) => {
-    if (event.key !== "Escape" || !node.open) return;
-    node.open = false;
-    node.querySelector("summary")?.focus();
-    event.stopPropagation();
-  } }, h("summary", { class: "rz-toggle", text: t("layers_menu") }), panel);
+export class OverlaysMenu {
   /** @type {{id: string, input: HTMLInputElement}[]} */
-  let boxes = [];
-  return {
-    node,
-    paint() {
-      const others = (data.layers ?? []).filter((layer) => layer.id !== "guidelines");
-      if (others.length !== boxes.length) {
-        boxes = others.map(({ id }) => ({ id, input: h("input", { type: "checkbox", "data-key": `layer-${id}`,
-          onchange: () => app.set({ layers: toggle(app.state.layers, id) }) }) }));
-        panel.replaceChildren(...others.map(({ name, says }, i) => h("label", { class: "rz-layer-switch" },
-          boxes[i].input, h("span", {}, h("strong", { text: name }), h("small", { text: says.trim() })))));
-      }
-      node.hidden = !boxes.length;
-      for (const { id, input } of boxes) input.checked = app.state.layers.includes(id);
-    },
-  };
+  #boxes = [];
+
+  /** @param {App} app */
+  constructor(app) {
+    const label = app.t("layers_menu");
+    this.app = app;
+    this.panel = h("div", { class: "rz-menu-panel", role: "group", "aria-label": label });
+    const summary = h("summary", { class: "rz-toggle", text: label });
+    const node = this.node = h(
+      "details",
+      {
+        class: "rz-menu",
+        hidden: true,
+        onkeydown: (/** @type {KeyboardEvent} */ event) => {
+          if (event.key !== "Escape" || !node.open) return;
+          node.open = false;
+          summary.focus();
+          event.stopPropagation();
+        },
+      },
+      summary,
+      this.panel,
+    );
+  }
+
+  paint() {
+    const { data, state } = this.app;
+    const others = (data.layers ?? []).filter((overlay) => overlay.id !== "guidelines");
+    if (others.length !== this.#boxes.length) this.#fill(others);
+    this.node.hidden = !this.#boxes.length;
+    for (const { id, input } of this.#boxes) input.checked = state.layers.includes(id);
+  }
+
+  /** @param {Overlay[]} overlays */
+  #fill(overlays) {
+    const { app } = this;
+    this.#boxes = overlays.map(({ id }) => ({
+      id,
+      input: h("input", {
+        type: "checkbox",
+        "data-key": `layer-${id}`,
+        onchange: () => app.set({ layers: toggle(app.state.layers, id) }),
+      }),
+    }));
+    const labels = overlays.map(({ name, says }, i) => {
+      const text = h("span", {}, h("strong", { text: name }), h("small", { text: says.trim() }));
+      return h("label", { class: "rz-layer-switch" }, this.#boxes[i].input, text);
+    });
+    this.panel.replaceChildren(...labels);
+  }
 }
