@@ -1,31 +1,23 @@
-"""The soles as a plain picture in the page itself: seen at once, printed, and without a script.
-
-``assets/page.js`` takes the drawing and the shapes of the first chart from here, so that a page
-does not carry them twice.
-"""
+"""The soles as a plain picture in the page itself: seen at once, printed, and without a script."""
 
 from __future__ import annotations
 
 from html import escape
 from typing import Any
 
-from zones.export.pack import coarse
 
-
-def still(payload: dict[str, Any], art: bool = True) -> str:
+def still(payload: dict[str, Any]) -> str:
     """Draw the sole of a chart's payload as SVG for an HTML page.
 
     Parameters
     ----------
     payload : dict
         As :func:`zones.payload.payload.payload` makes it; not changed.
-    art : bool
-        Whether to show the drawing of the foot under its zones.
 
     Returns
     -------
     str
-        Every shape stands in ``<defs>`` once, with ``data-shape``; each foot uses those it has.
+        Every shape stands in ``<defs>`` once; each foot uses those it has.
     """
     view = payload["views"]["plantar"]
     plate = view["plates"]["facing"]
@@ -33,7 +25,7 @@ def still(payload: dict[str, Any], art: bool = True) -> str:
     zones = {zone["id"]: zone for zone in payload["zones"]}
     looks = [systems[zones[shape["zone"]]["system"]] for shape in view["shapes"]]
     defs = "".join(
-        f'<path data-shape id="s{i}" d="{shape["d"]}" fill="{look["fill"]}" '
+        f'<path id="s{i}" d="{shape["d"]}" fill="{look["fill"]}" '
         f'stroke="{look["ink"]}"/>'
         for i, (shape, look) in enumerate(zip(view["shapes"], looks, strict=True))
     )
@@ -47,7 +39,7 @@ def still(payload: dict[str, Any], art: bool = True) -> str:
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{" ".join(map(_n, plate["viewBox"]))}" '
         f'width="900" height="900" role="img" aria-label="{title}" fill="currentColor">'
-        f'<defs><g data-art id="still-art">{coarse(view["art"])}</g>'
+        f'<defs><g id="still-art">{view["art"]}</g>'
         f'<g fill-opacity=".68" stroke-width=".35">{defs}</g></defs>{"".join(feet)}{captions}</svg>'
     )
 

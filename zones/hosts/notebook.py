@@ -54,7 +54,7 @@ class FootMapWidget(MapBase, anywidget.AnyWidget):
     ['heart']
     """
 
-    _esm = module("widget.js")
+    _esm = module("widget")
     _css = style()
 
     chart = _trait("chart")

@@ -16,7 +16,7 @@ from panel.io.state import state as panel_state
 from panel.util import classproperty
 
 from zones.export import static_files as served
-from zones.export.bundle import module, parts, style
+from zones.export.bundle import module, sources, style
 from zones.hosts import output
 from zones.hosts.base import DATA, MapBase, find_chart
 from zones.hosts.panel_params import Choice, Ids, Switch, Text
@@ -25,7 +25,6 @@ from zones.loading.loader import schools, shipped
 from zones.model.chart import Chart
 from zones.model.map_state import ARRANGEMENTS, FEET, LANGUAGES, THEMES
 from zones.model.placement import VIEWS
-from zones.resources import asset
 
 if TYPE_CHECKING:
     from bokeh.document import Document
@@ -216,5 +215,5 @@ _STATE = tuple(
 
 if config.autoreload:
     shipped.cache_clear()
-    for _path in (*parts(), asset("foot_map.css"), *asset("foot_map").glob("*.css")):
+    for _path in sources():
         watch(str(_path))
