@@ -51,7 +51,7 @@ def paths() -> list[Path]:
 
 def sources() -> list[Path]:
     """Return the files that the bundles are made from; none in an installed package."""
-    build = _build()
+    build = build_script()
     return build.sources(CHECKOUT) if build and CHECKOUT else []
 
 
@@ -62,13 +62,13 @@ def forget() -> None:
 
 @lru_cache(maxsize=1)
 def _refresh() -> None:
-    build = _build()
+    build = build_script()
     if build and CHECKOUT:
         build.bundle(CHECKOUT)
 
 
 @lru_cache(maxsize=1)
-def _build() -> ModuleType | None:
+def build_script() -> ModuleType | None:
     """Return ``hatch_build.py`` of the checkout, which is no part of the package."""
     file = CHECKOUT / "hatch_build.py" if CHECKOUT else None
     if file is None or not file.is_file():

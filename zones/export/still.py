@@ -25,8 +25,7 @@ def still(payload: dict[str, Any]) -> str:
     zones = {zone["id"]: zone for zone in payload["zones"]}
     looks = [systems[zones[shape["zone"]]["system"]] for shape in view["shapes"]]
     defs = "".join(
-        f'<path id="s{i}" d="{shape["d"]}" fill="{look["fill"]}" '
-        f'stroke="{look["ink"]}"/>'
+        f'<path id="s{i}" d="{shape["d"]}" fill="{look["fill"]}" stroke="{look["ink"]}"/>'
         for i, (shape, look) in enumerate(zip(view["shapes"], looks, strict=True))
     )
     feet = [_foot(view, standing, zones) for standing in plate["feet"]]
