@@ -135,7 +135,7 @@ def test_a_saved_output_is_small_and_one_cell_carries_the_page_for_the_others():
     other = saved.saved_html(shown, "two", "cell-2")
     again = saved.saved_html(shown, "one", "cell-1")
     alone = saved.saved_html(shown, "one", None)
-    assert len(first.encode()) <= 550_000
+    assert len(first.encode()) <= 500_000
     assert len(other.encode()) <= 120_000
     assert "srcdoc='" in first
     assert "srcdoc='" not in other
@@ -150,7 +150,7 @@ def test_a_hundred_displays_of_a_chart_share_one_page():
     outputs = [saved.saved_html(maps[i % 3], f"d{i}", f"cell-{i}") for i in range(100)]
     sizes = [len(output.encode()) for output in outputs]
     assert [i for i, output in enumerate(outputs) if "srcdoc='" in output] == [0]
-    assert max(sizes) <= 550_000
+    assert max(sizes) <= 500_000
     assert max(sizes[1:]) <= 120_000
     pages = {re.search(r'class="zones-page-(\w+)"', output)[1] for output in outputs}
     assert len(pages) == 1

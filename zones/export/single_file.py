@@ -43,6 +43,7 @@ def page(
     title: str | None = None,
     fonts: bool = False,
     embedded: bool = False,
+    picture: bool = True,
     full: bool = False,
     state: Mapping[str, Any] | None = None,
     **more: Any,
@@ -63,6 +64,9 @@ def page(
         are used.
     embedded : bool
         For a frame inside another page: no heading, and the address is left alone.
+    picture : bool
+        Whether to show the soles as a plain picture until the script has drawn the map. A frame
+        that lies over a picture of the map needs none.
     full : bool
         Whether to carry all languages of the interface.
     state, **more
@@ -87,11 +91,18 @@ def page(
     start = {"chart": first["school"]["id"], **checked(first, asked)}
     language = start.get("language", ENGLISH)
     for data in read.values():
-        if not full:
-            data["words"] = {key: said for key, said in data["words"].items() if key == language}
-        data["elsewhere_schools"] = _reached(data["elsewhere_schools"], read)
-        data["carried"] = [ENGLISH, *data["words"]]
-    return document(read, first, start, title, fonts, embedded, places(_own(charts)))
+        _leave_out(data, read, None if full else language)
+    outlines = places(_own(charts))
+    still_picture = still(in_language(first, language)) if picture else ""
+    return document(read, first, start, title, fonts, embedded, outlines, still_picture)
+
+
+def _leave_out(data: dict[str, Any], schools: Iterable[str], language: str | None) -> None:
+    """Take out of a payload what the page has no use for: other languages, and other schools."""
+    if language is not None:
+        data["words"] = {key: said for key, said in data["words"].items() if key == language}
+    data["elsewhere_schools"] = _reached(data["elsewhere_schools"], schools)
+    data["carried"] = [ENGLISH, *data["words"]]
 
 
 def _reached(areas: Mapping[str, list[dict[str, Any]]], schools: Iterable[str]) -> dict[str, Any]:
@@ -138,6 +149,7 @@ def document(
     fonts: bool,
     embedded: bool,
     outlines: str,
+    picture: str,
 ) -> str:
     """Return the page that holds these payloads by school; see :func:`page`.
 
@@ -151,11 +163,12 @@ def document(
         As of :func:`page`.
     outlines : str
         Of all schools, to compare them: ``places.json``.
+    picture : str
+        What is seen until the script has drawn the map, as SVG.
     """
     language = start.get("language", ENGLISH)
     spoken = in_language(first, language)
     around = page_words(language)
-    picture = still(spoken)
     soon, later = _files(charts, first, start.get("view", "plantar"), outlines)
     named = title or f"{around['title']} – {spoken['school']['title']}"
     begin = {
