@@ -180,13 +180,7 @@ def document(
     }
     sheet = _style(fonts)
     script = _script()
-    rules = [system_rules(one["systems"]) for one in charts.values()]
-    styles = " ".join(sorted({_hash(text) for text in (sheet, EMPTY, *rules)}))
-    policy = (
-        f"default-src 'none'; script-src {_hash(script)}; "
-        f"style-src {styles}; img-src data:; "
-        "font-src data:; base-uri 'none'; form-action 'none'"
-    )
+    policy = _policy(script, sheet, charts.values())
     head = "" if embedded else _header(title or around["title"], around)
     listed = _plain_list(spoken, around["no_script"])
     icon = "" if embedded else f'<link rel="icon" href="{_icon()}">'
@@ -202,6 +196,16 @@ def document(
         f'<script type="text/plain" id="first">{_deflated(soon)}</script>'
         f'<script type="text/plain" id="later">{_deflated(later)}</script>'
         f'<script type="module">{script}</script></body></html>\n'
+    )
+
+
+def _policy(script: str, sheet: str, charts: Iterable[Mapping[str, Any]]) -> str:
+    """Return the content security policy: scripts and styles by hash, nothing from elsewhere."""
+    rules = [system_rules(chart["systems"]) for chart in charts]
+    styles = " ".join(sorted({_hash(text) for text in (sheet, EMPTY, *rules)}))
+    return (
+        f"default-src 'none'; script-src {_hash(script)}; style-src {styles}; img-src data:; "
+        "font-src data:; base-uri 'none'; form-action 'none'"
     )
 
 
