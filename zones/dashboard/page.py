@@ -11,8 +11,8 @@ from markupsafe import Markup
 
 from zones.dashboard.sheet_dialog import SheetDialog
 from zones.drawing.figure import silhouette
+from zones.export import bundle
 from zones.export import static_files as served
-from zones.export.bundle import module
 from zones.export.page_text import about, index, jinja, shelves
 from zones.hosts.panel import FootMap
 from zones.icon import ICON
@@ -46,7 +46,8 @@ def dashboard(query: Mapping[str, Sequence[bytes]] | None = None) -> pn.Template
         With two slots: ``map``, and ``sheets`` for the dialog that prints.
     """
     if pn.config.autoreload:
-        for cache in (_page, about, index, names, module, served.folder, shipped):
+        bundle.forget()
+        for cache in (_page, about, index, names, served.folder, shipped):
             cache.cache_clear()
     foot_map = FootMap(**place(query or {}), sizing_mode="stretch_both")
     language = foot_map.language
@@ -115,8 +116,8 @@ def place(query: Mapping[str, Sequence[bytes]]) -> dict[str, Any]:
 def _page(language: str) -> Any:
     """Return the page's template with all that is the same for every session filled in."""
     fixed = {
-        "style": asset("dashboard.css").read_text("utf-8"),
-        "script": asset("dashboard.js").read_text("utf-8"),
+        "style": bundle.style("dashboard"),
+        "script": bundle.module("dashboard"),
         "icon": ICON,
         "about": about(language),
         "index": index(language),
@@ -125,7 +126,7 @@ def _page(language: str) -> Any:
         "lang": language if language in interfaces() else ENGLISH,
         "description": page_words(language)["description"],
     }
-    template = jinja.from_string(asset("dashboard.html").read_text("utf-8"))
+    template = jinja.from_string(asset("hosts/dashboard/dashboard.html").read_text("utf-8"))
     safe = ("style", "script", "icon", "about", "index")
     template.globals.update({n: Markup(v) if n in safe else v for n, v in fixed.items()})
     return template

@@ -12,9 +12,9 @@ from bokeh.models import ImportedStyleSheet
 from panel.custom import AnyWidgetComponent
 from panel.util import classproperty
 
+from zones.export import bundle
 from zones.hosts.panel import FootMap
 from zones.hosts.panel_params import Choice, Switch, Text
-from zones.resources import asset
 from zones.sheets.request import LANGUAGES, LONGEST, Shown, answer, menu
 
 
@@ -40,7 +40,7 @@ class SheetDialog(AnyWidgetComponent):
     menu = Text("", doc="Fields, choices and words, as JSON. From Python only.")
     answer = Text("", doc="The sheet or an error, as JSON. From Python only.")
 
-    _esm = asset("sheet_dialog.js")
+    _esm = bundle.path("sheet_dialog.js")
     _debounce = 0
     _from_python = ("language", "menu", "answer")
 
@@ -55,7 +55,7 @@ class SheetDialog(AnyWidgetComponent):
 
     @classproperty
     def _stylesheets(cls) -> list[str]:
-        return [asset("sheet_dialog.css").read_text("utf-8")]
+        return [bundle.style("sheet_dialog")]
 
     @property
     def shown(self) -> Shown:

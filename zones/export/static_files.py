@@ -17,7 +17,7 @@ import time
 from functools import lru_cache
 from pathlib import Path
 
-from zones.export.bundle import module, parts
+from zones.export import bundle
 from zones.export.page_text import index
 from zones.loading.loader import schools
 from zones.model.map_state import LANGUAGES
@@ -84,7 +84,7 @@ def folder() -> Path | None:
 
 def _origins() -> list[Path]:
     """Return the program, its content and its drawings: what the files are made from."""
-    found = [*parts(), *PACKAGE.rglob("*.py"), *PACKAGE.rglob("*.yaml")]
+    found = [*bundle.paths(), *PACKAGE.rglob("*.py"), *PACKAGE.rglob("*.yaml")]
     for part in ("drawings/feet", "drawings/body", "fonts", "drawings/techniques"):
         found += [path for path in asset(part).glob("*") if path.is_file()]
     return sorted(found)
@@ -98,7 +98,7 @@ def content() -> dict[str, bytes]:
     ContentError
         If a chart that comes with the package has a fault.
     """
-    texts = {MODULE: module(), "places.json": places()} | drawings()
+    texts = {MODULE: bundle.module(), "places.json": places()} | drawings()
     texts |= {f"page-{language}.json": index(language) for language in LANGUAGES}
     for school in schools():
         texts |= files(school)
