@@ -1,16 +1,15 @@
 // One map on a page: what its modules share between one chart and the next.
 
+import { uniquePrefix } from "../core/dom.js";
 import { Shell } from "./shell.js";
 import { Store } from "./store.js";
 
 /** @import { App, Model, Panel, State } from "../core/types.js" */
 
-let count = 0;
-
 /** One rendering of the map, from its first paint until the host takes it away. */
 export class Session {
   alive = true;
-  uid = `rz${++count}`;
+  uid = uniquePrefix();
   /** The chart shown, null before the first one has come. @type {App|null} */
   app = null;
   /** @type {Panel[]} */

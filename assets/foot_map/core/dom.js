@@ -107,3 +107,20 @@ export function reopen(body, open) {
     if (open.has(foldKey(fold))) fold.open = true;
   }
 }
+
+const COUNT = Symbol.for("foot-reflex-zones.maps");
+
+/**
+ * A prefix for ids and names of radio buttons that no other map on the page has.
+ *
+ * A host may load this module once for each map (a notebook does, from text), so a counter of the
+ * module's own would begin anew in each of them. This one belongs to the page.
+ *
+ * @returns {string}
+ */
+export function uniquePrefix() {
+  const page =
+    /** @type {Record<symbol, number|undefined>} */ (/** @type {unknown} */ (globalThis));
+  page[COUNT] = (page[COUNT] ?? 0) + 1;
+  return `rz${page[COUNT]}`;
+}
