@@ -154,8 +154,8 @@ def document(
     title: str | None,
     fonts: bool,
     embedded: bool,
-    outlines: str,
-    picture: str,
+    outlines: str = "[]",
+    picture: str = "",
 ) -> str:
     """Return the page that holds these payloads by school; see :func:`page`.
 
@@ -167,9 +167,9 @@ def document(
         What the map begins with.
     title, fonts, embedded
         As of :func:`page`.
-    outlines : str
+    outlines : str, optional
         Of all schools, to compare them: ``places.json``.
-    picture : str
+    picture : str, optional
         What is seen until the script has drawn the map, as SVG.
     """
     language = start.get("language", ENGLISH)
