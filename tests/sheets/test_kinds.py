@@ -10,24 +10,22 @@ from zones.loading.loader import load_chart, schools
 from zones.sheets.errors import SheetError
 from zones.sheets.kinds.cards import PAD
 from zones.sheets.kinds.handout import chosen
-from zones.sheets.kinds.life_size import LONGEST, OVERLAP, SHORTEST, tiles_of, window_of
+from zones.sheets.kinds.life_size import OVERLAP, tiles_of, window_of
 from zones.sheets.looks import look
 from zones.sheets.make import laid_out
 from zones.sheets.messages import label_of
+from zones.sheets.order import KINDS, LONGEST, SHORTEST
 from zones.sheets.papers import PT, Box, paper
 from zones.sheets.placing.figure_group import Group
 
 WISHES = {"paper": "a4", "orientation": "portrait", "language": "en", "variant": "colour"}
-ORDERS = {
+NEEDED = {
     "handout": {"zones": "liver,22,uterus-prostate,54"},
-    "technique-cards": {},
-    "routine": {},
-    "record": {},
-    "quiz": {},
     "comparison": {"body_area": "heart"},
     "life-size": {"length": 280},
     "figure": {"view": "dorsal"},
 }
+ORDERS = {kind: NEEDED.get(kind, {}) for kind in KINDS if kind != "wall-chart"}
 
 
 def pages(kind, chart="rwo-shur", options=None, **wishes):

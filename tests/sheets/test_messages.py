@@ -15,19 +15,15 @@ from zones.sheets.messages import (
     translated,
     words,
 )
+from zones.sheets.order import KINDS
 
 WISHES = {"paper": "a4", "orientation": "portrait", "variant": "colour"}
-SHEETS = {
-    "wall-chart": {},
+NEEDED = {
     "handout": {"zones": "liver,22"},
-    "technique-cards": {},
-    "routine": {},
-    "record": {},
-    "quiz": {},
     "comparison": {"body_area": "heart"},
     "life-size": {"length": 230},
-    "figure": {},
 }
+SHEETS = {kind: NEEDED.get(kind, {}) for kind in KINDS}
 OTHERS = [language for language in spoken_languages() if language != "en"]
 
 

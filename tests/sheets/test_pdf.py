@@ -70,7 +70,9 @@ def test_a_page_is_as_large_as_its_paper(size, orientation):
     page.text("x", Box(20, 20, 50, 0), Style(9), role="h1")
     pdf = compiled(described([page], title="t", description="d"))
     (sheet,) = PdfReader(io.BytesIO(pdf)).pages
-    wide, tall = SIZES[size] if orientation == "portrait" else SIZES[size][::-1]
+    wide, tall = SIZES[size].width, SIZES[size].height
+    if orientation == "landscape":
+        wide, tall = tall, wide
     assert float(sheet.mediabox.width) * PT == pytest.approx(wide, abs=0.1)
     assert float(sheet.mediabox.height) * PT == pytest.approx(tall, abs=0.1)
 

@@ -56,7 +56,7 @@ def _order(kind, chart, paper, orientation, language, variant, options) -> Order
     choose("paper", str(paper).lower(), wanted.papers)
     choose("orientation", orientation, wanted.orientations)
     choose("variant", variant, VARIANTS)
-    known = wanted.options or {}
+    known = [option.name for option in wanted.options]
     for name in options:
         if name not in known:
             listed = ", ".join(known) or "none"

@@ -17,7 +17,9 @@ from zones.model.chart import Chart
 from zones.model.zone import Zone
 from zones.resources import asset
 
-FOLDER = asset("sheet/words")
+FOLDER = asset("sheet/messages")
+DIALOG = "dialog_"
+"""Prefix of the keys of the print dialog; the sheets themselves do not use them."""
 TRANSLATED = OWN / "translated"
 
 _spoken: ContextVar[str] = ContextVar("spoken", default="en")
@@ -45,21 +47,36 @@ def spoken_languages() -> tuple[str, ...]:
 
 
 def words() -> dict[str, str]:
-    """Return the words by key in the language of the sheet.
+    """Return the messages of the sheets by key, in the language of the sheet.
 
     Raises
     ------
     ContentError
         If the file is broken.
     """
-    return _words(spoken())
+    return _words(spoken(), dialog=False)
+
+
+def dialog_words(language: str) -> dict[str, str]:
+    """Return the messages of the print dialog by key, without their prefix.
+
+    Raises
+    ------
+    ContentError
+        If the file is broken.
+    """
+    return _words(language, dialog=True)
 
 
 @lru_cache(maxsize=8)
-def _words(language: str) -> dict[str, str]:
+def _words(language: str, dialog: bool) -> dict[str, str]:
     path = FOLDER / f"{language}.yaml"
     document = parse(fetch(path), path.name, own=True)
-    return {key: str(text).strip() for key, text in document.data.items()}
+    return {
+        key.removeprefix(DIALOG): str(text).strip()
+        for key, text in document.data.items()
+        if key.startswith(DIALOG) is dialog
+    }
 
 
 def said(kind: str, id: str, text: str) -> str:

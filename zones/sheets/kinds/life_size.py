@@ -14,7 +14,7 @@ from zones.model.map_state import FEET_SHOWN
 from zones.sheets.errors import choose, number
 from zones.sheets.looks import Look
 from zones.sheets.messages import title_of, words
-from zones.sheets.order import Order
+from zones.sheets.order import LONGEST, SHORTEST, Order
 from zones.sheets.papers import Box, Paper
 from zones.sheets.placing.badges import in_order, place_badges
 from zones.sheets.placing.feet import RIM, Foot, extent, foot_svg
@@ -23,7 +23,6 @@ from zones.sheets.typesetting.frame import BODY
 from zones.sheets.typesetting.legend import Setting, badge_shape, draw_badge, draw_legend, flow
 from zones.sheets.typesetting.page import MUTED, RULE, Badge, Leader, Page, Style, height_of, rule
 
-SHORTEST, LONGEST = 200.0, 320.0
 OVERLAP = 12.0
 EDGE = 8.0
 COLUMN = 51.0
