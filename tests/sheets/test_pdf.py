@@ -2,8 +2,10 @@
 
 import io
 import re
+import shutil
 import threading
 import time
+from pathlib import Path
 
 import numpy as np
 import pypdfium2
@@ -470,3 +472,18 @@ def test_a_changed_file_is_never_served_from_what_was_kept(tmp_path):
     (pack / "zones.yaml").write_text("ab")
     assert first != kept.key("wall-chart", str(pack), {}, {})
     assert first != kept.key("wall-chart", str(pack), {"paper": "a3"}, {})
+
+
+@pytest.mark.parametrize("name", ["content/systems.yaml", "drawing/figure.py", "sheets/order.py"])
+def test_what_is_kept_depends_on_every_file_of_the_package(name, tmp_path, monkeypatch):
+    copy = tmp_path / "zones"
+    shutil.copytree(kept.PACKAGE, copy, ignore=shutil.ignore_patterns("__pycache__"))
+    assert (copy / name).is_file()
+    monkeypatch.setattr(kept, "PACKAGE", copy)
+    before = kept.key("quiz", "rwo-shur", {}, {})
+    (copy / name).write_text("changed")
+    assert kept.key("quiz", "rwo-shur", {}, {}) != before
+
+
+def test_layouts_are_kept_in_the_cache_folder_of_the_package():
+    assert Path(zones.__file__).parent / "__pycache__" / "sheets" == kept.CACHE

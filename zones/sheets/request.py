@@ -18,10 +18,12 @@ from zones.model.chart import Chart
 from zones.sheets import sheet
 from zones.sheets.errors import SheetError, choose
 from zones.sheets.messages import dialog_words as words
+from zones.sheets.messages import spoken_languages
 from zones.sheets.order import KINDS, Option, SheetKind
 from zones.sheets.papers import SIZES, paper
 
-LANGUAGES = ("en", "de")
+LANGUAGES = spoken_languages()
+"""Of the dialog: those that have a file of messages, English first."""
 WANTS = ("preview", "pdf")
 LONGEST = 4000
 """Most characters in a request."""

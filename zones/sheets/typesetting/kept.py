@@ -18,8 +18,8 @@ from typing import Any
 
 from zones.resources import ROOT
 
-HERE = Path(__file__).parent.parent
-CACHE = HERE / "__pycache__" / "sheets"
+PACKAGE = Path(__file__).parents[2]
+CACHE = PACKAGE / "__pycache__" / "sheets"
 MOST = 60
 """So many layouts are kept; the oldest go first."""
 
@@ -31,7 +31,7 @@ def key(kind: str, chart: Any, wishes: dict[str, Any], options: dict[str, Any]) 
     if not isinstance(chart, (str, os.PathLike)):
         return None
     name = os.fspath(chart)
-    folders = [HERE, ROOT]
+    folders = [PACKAGE, ROOT]
     if {"/", os.sep} & set(name) or not isinstance(chart, str):
         folders.append(Path(name))
     try:
