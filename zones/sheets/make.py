@@ -1,4 +1,4 @@
-"""Which sheets there are, what each can be asked for, and how one is made."""
+"""How a sheet is made: check the order, lay it out, describe it for the typesetter."""
 
 from __future__ import annotations
 
@@ -23,9 +23,9 @@ from zones.sheets.typesetting.typeset import described
 
 @dataclass(frozen=True)
 class Laid:
-    """A sheet whose layout is known.
+    """A sheet that has been laid out.
 
-    `data` is what the typesetter reads; `finish` is what is still to be done to its PDF.
+    `data` is the input of the typesetter; `finish` post-processes its PDF.
     """
 
     order: Order
@@ -35,7 +35,7 @@ class Laid:
 
 
 def laid_out(kind: str, chart: Any, wishes: dict[str, Any], options: dict[str, Any]) -> Laid:
-    """Lay a sheet out; see :func:`zones.sheets.sheet`."""
+    """Lay out a sheet; see :func:`zones.sheets.sheet`."""
     order = _order(kind, chart, options=options, **wishes)
     module = import_module(f"zones.sheets.kinds.{order.kind.module}")
     with speaking(order.language):

@@ -1,4 +1,4 @@
-"""Which kinds of sheet there are, what each can be asked for, and one checked order.
+"""The kinds of sheet, their options, and one checked order.
 
 The command line and the print dialog are made from this table, so it loads quickly: a kind's
 layout is imported when the first sheet of it is made.
@@ -24,7 +24,7 @@ SHORTEST, LONGEST = 200, 320
 
 @dataclass(frozen=True)
 class Option:
-    """What one kind of sheet can be asked for besides paper, language and colours.
+    """An option of one kind of sheet, besides paper, language and colours.
 
     Attributes
     ----------
@@ -64,7 +64,7 @@ class SheetKind:
         Its layout: a module of ``zones.sheets.kinds`` with ``pages(order) -> list of Page``.
     papers : tuple of str
     paper : str
-        What the command line and the dialog take if nothing else is asked for.
+        The default of the command line and the dialog.
     orientations : tuple of str
     options : tuple of Option
     """
@@ -160,7 +160,7 @@ KINDS: dict[str, SheetKind] = {
 
 @dataclass(frozen=True)
 class Order:
-    """What was asked for, checked."""
+    """A checked request for a sheet."""
 
     kind: SheetKind
     chart: Chart

@@ -21,11 +21,11 @@ class Size:
     width, height : float
         In millimetres.
     margin : float
-        Free edge, in millimetres; never less than 5.
+        Margin in millimetres; never less than 5.
     type : float
         Size of the text of a wall chart, in points.
     small : bool
-        Whether a home printer takes it: sheets to hand out are offered on these sizes only.
+        Whether it fits a home printer: smaller sheets are offered on these sizes only.
     """
 
     label: str
@@ -59,7 +59,7 @@ class Paper:
     width, height : float
         In millimetres, as the sheet is held.
     margin : float
-        Free edge, in millimetres; never less than 5.
+        Margin in millimetres; never less than 5.
     type : float
         Size of the text of a wall chart, in points.
     """
@@ -72,7 +72,7 @@ class Paper:
 
     @property
     def inner(self) -> Box:
-        """The room inside the margins."""
+        """The box inside the margins."""
         m = self.margin
         return Box(m, m, self.width - 2 * m, self.height - 2 * m)
 
@@ -97,7 +97,7 @@ class Box:
         return self.y + self.height
 
     def inset(self, by: float) -> Box:
-        """Return the box without a rim on all four sides."""
+        """Return the box without a margin on all four sides."""
         return Box(self.x + by, self.y + by, self.width - 2 * by, self.height - 2 * by)
 
 

@@ -1,4 +1,4 @@
-"""What the print dialog offers, and the answer to a request that a browser sends.
+"""What the print dialog offers, and the answer to a request from a browser.
 
 Nothing here knows of Panel. The typesetter is loaded with the first sheet, not before.
 """
@@ -23,7 +23,7 @@ from zones.sheets.order import KINDS, Option, SheetKind
 from zones.sheets.papers import SIZES, paper
 
 LANGUAGES = spoken_languages()
-"""Of the dialog: those that have a file of messages, English first."""
+"""Languages of the dialog: those with a file of messages, English first."""
 WANTS = ("preview", "pdf")
 LONGEST = 4000
 """Most characters in a request."""
@@ -33,7 +33,7 @@ HIGH = 1100
 
 @dataclass(frozen=True)
 class Shown:
-    """What the map shows when a sheet is asked for: the chart, its zones, the view, the feet."""
+    """What the map shows when a sheet is requested: the chart, its zones, the view, the feet."""
 
     chart: Chart
     selection: tuple[str, ...] = ()
@@ -114,7 +114,7 @@ def _areas(shown: Shown) -> tuple[dict[str, str], str]:
     return found, next(iter(near), "liver" if "liver" in found else next(iter(found), ""))
 
 
-# Choices that depend on the chart, with names by id, and the one that is offered first.
+# Choices that depend on the chart: names by id, and the default.
 _OF_THE_CHART = {"routine": _routines, "body_area": _areas}
 
 
@@ -160,7 +160,7 @@ def answer(request: str, shown: Shown, language: str = "en") -> str:
         JSON: ``n``, ``kind``, ``want`` (preview or pdf), and texts by the names of the fields.
         It comes from a browser, so every value is checked.
     shown : Shown
-        The zones of a handout and the view of a figure are those of the map.
+        Provides the zones of a handout and the view of a figure.
     language : str
         Of the dialog itself.
 
@@ -224,7 +224,7 @@ def _made(asked: dict[str, str], shown: Shown, said: dict[str, str]) -> dict[str
     size = paper(options.get("paper", "a4"), options.get("orientation", "portrait"))
     form = {"format": "png", "ppi": HIGH * 25.4 / size.height} if want == "preview" else {}
     school = shown.chart.school.id
-    # By its id, a layout is kept from one time to the next.
+    # Only a layout of a chart given by its id is cached.
     chart = school if school in schools() and shipped(school) is shown.chart else shown.chart
     data = b64encode(sheet(kind.id, chart, **form, **options)).decode()
     return {"preview": data} if form else {"pdf": data, "file": f"{kind.id}-{school}.pdf"}

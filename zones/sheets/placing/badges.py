@@ -1,7 +1,7 @@
-"""Where the numbers stand: in their zones, or beside the foot with a leader.
+"""Where the numbers go: inside their zones, or beside the foot with a leader.
 
-A number stays in its zone as long as the circle fits there without hiding it; else it moves beside
-the foot and a straight leader points into the zone. No two circles touch, no leader crosses a
+A number stays in its zone while the circle fits there without hiding it; otherwise it moves beside
+the foot, and a straight leader points into the zone. No two circles touch, no leader crosses a
 circle or another leader. Everything is in page millimetres.
 """
 
@@ -35,16 +35,16 @@ def place_badges(
     ----------
     chart : Chart
     feet : sequence of Foot
-        All feet of the page: a number beside one keeps clear of the others.
+        All feet of the page; a number beside one keeps clear of the others.
     size : callable
-        Radius of the circle for a label on a foot, and by how much it is drawn out.
+        Radius of the circle for a label on a foot, and by how much it is elongated.
     room : Box
-        No circle leaves it.
+        Bounds of all circles.
     avoid : sequence of Box
-        Text that no circle may touch.
+        Text that circles keep clear of.
     labels : dict, optional
-        What stands in the circle, by zone; zones that are missing get none. By default the
-        numbers or codes of the school.
+        Label of the circle by zone; missing zones get none. By default the numbers or codes of
+        the school.
 
     Returns
     -------
@@ -61,7 +61,7 @@ def place_badges(
             if shape.zone in labels and getattr(shape, "label", None) != "":
                 label = labels[shape.zone]
                 near = shape.zone in coded
-                # Of a dot a few corners are as good, and much quicker.
+                # For a dot a few corners are as good, and much faster.
                 shown = with_few_corners(shape.polygon) if near else shape.polygon
                 drawn[foot].append(shown)
                 polygon, at = foot.on_page(shown), foot.point(shape.badge)
@@ -79,5 +79,5 @@ def place_badges(
 
 
 def in_order(label: str) -> tuple[int, str]:
-    """Sort numbers by value and before codes."""
+    """Sort key: numbers by value, before codes."""
     return (int(label), "") if label.isdigit() else (10**6, label)

@@ -1,7 +1,7 @@
-"""The ground that numbers stand on: the room, the feet with their zones, and the texts.
+"""The fixed ground that numbers are placed on: the box, the feet with their zones, the texts.
 
-It knows where a circle beside a foot, or beside a point, may stand and where its leader ends,
-whatever other circles there are. Everything is in page millimetres.
+It knows where a circle beside a foot or a point may go and where its leader ends, regardless of
+other circles. Everything is in page millimetres.
 """
 
 from __future__ import annotations
@@ -20,22 +20,22 @@ from zones.sheets.placing.feet import Foot, covered
 from zones.sheets.typesetting.page import Badge
 
 GAP = 0.3
-"""Least distance between circles, and between a circle and a leader that is not its own."""
+"""Smallest distance between circles, and between a circle and another circle's leader."""
 
 OFF = 0.7
-"""Least distance of a circle beside a foot to any outline."""
+"""Smallest distance from a circle beside a foot to any outline."""
 
 BATCH = 48
-"""So many places are looked at together; mostly one of the first is free."""
+"""Places examined per batch; usually one of the first is free."""
 
 
 @dataclass(frozen=True)
 class Wish:
     """One number to place.
 
-    Its circle is drawn out to both sides by `half` if it holds a code: its core is a level
-    segment, with the radius around it. `near` is a point, whose number stands beside it even on
-    the foot.
+    A circle that holds a code is elongated by `half` to both sides: its core is a horizontal
+    segment, with the radius around it. `near` is set for a point, whose number goes beside it
+    even on the foot.
     """
 
     foot: Foot
@@ -58,7 +58,7 @@ class Wish:
 
     @property
     def inwards(self) -> float:
-        """How far a leader runs into the zone."""
+        """How far the leader extends into the zone."""
         return min(0.9, 0.45 * np.sqrt(self.polygon.area))
 
     def disc(self, spot: tuple[float, float]) -> BaseGeometry:
@@ -70,7 +70,7 @@ class Wish:
 
 @dataclass(frozen=True, eq=False)
 class Places:
-    """Places for a circle, where their leaders end and what they cost, the best first."""
+    """Places for a circle, the ends of their leaders and their costs, the best first."""
 
     spots: np.ndarray
     ends: np.ndarray
@@ -78,12 +78,12 @@ class Places:
 
 
 class Ground:
-    """What does not move on a page."""
+    """Everything on a page that does not move."""
 
     def __init__(
         self, drawn: dict[Foot, list[BaseGeometry]], room: Box, avoid: Sequence[Box]
     ) -> None:
-        """Take the feet and the zones drawn on each, in drawing units; a room; texts."""
+        """Take the feet and the zones drawn on each, in drawing units; a box; texts."""
         self._room = room
         self._drawn = drawn
         self._outlines = union_all([foot.outline.simplify(0.2) for foot in drawn])
@@ -106,13 +106,13 @@ class Ground:
             spots = np.vstack(rings)
             spots = spots[self._in_room(spots, wish)]
             cores = _cores(spots, half)
-            # A prepared geometry is only fast as the first of two.
+            # A prepared geometry is fast only as the first argument.
             good = ~shapely.dwithin(self._outlines, cores, r + OFF)
             self._rings[key] = spots[good & ~shapely.dwithin(self._texts, cores, r + GAP)]
         return self._rings[key]
 
     def near(self, wish: Wish) -> np.ndarray:
-        """Return places around a point, on or off the foot, whose middle is in no zone."""
+        """Return places around a point, on or off the foot, whose centre is in no zone."""
         r, half = wish.radius, wish.half
         own = np.sqrt(wish.polygon.area / np.pi)
         angles = np.linspace(0, 2 * np.pi, 16, endpoint=False)
@@ -125,7 +125,7 @@ class Ground:
         return spots[~shapely.contains_xy(self._union(wish.foot), spots)]
 
     def places(self, wish: Wish, spots: np.ndarray, on_foot: bool) -> Places:
-        """Find leaders from places to a zone; drop the places that are not free or have none."""
+        """Find leaders from places to a zone; drop places that are not free or have none."""
         cores = _cores(spots, wish.half)
         if on_foot:
             free = self._between_zones(wish, cores)
@@ -144,9 +144,9 @@ class Ground:
         return Places(spots[order], ends[order], costs[order])
 
     def _between_zones(self, wish: Wish, cores: np.ndarray) -> np.ndarray:
-        """Whether circles keep clear of zones and texts, wholly on or wholly off the feet.
+        """Whether circles keep clear of zones and texts, entirely on or entirely off the feet.
 
-        A code across an outline reads badly.
+        A code across an outline is hard to read.
         """
         r = wish.radius
         good = ~shapely.dwithin(self._union(wish.foot), cores, r + 0.15)
@@ -160,7 +160,7 @@ class Ground:
         return good & (np.abs(spots[:, 1] - room.y - room.height / 2) <= room.height / 2 - r)
 
     def _over(self, wish: Wish, starts: np.ndarray, ends: np.ndarray) -> np.ndarray:
-        """Share of each leader that runs over other zones of its foot."""
+        """Fraction of each leader that crosses other zones of its foot."""
         union = self._union(wish.foot)
         steps = np.linspace(0.05, 0.95, 10)[:, None, None]
         at = starts[None] + steps * (ends - starts)[None]
@@ -193,7 +193,7 @@ class Offers:
 
     @property
     def count(self) -> int:
-        """How many places there are; of a point, how many of the nearest are free."""
+        """Return the number of places; for a point, how many of the nearest are free."""
         if not self._on_foot:
             return self._count
         return len(self.batches[0].places.spots) if self.batches else 0
@@ -201,7 +201,7 @@ class Offers:
 
 @dataclass(eq=False)
 class Batch:
-    """Places that are about equally near; no leader to one of them costs less than `least`."""
+    """Places at about the same distance; no leader to one of them costs less than `least`."""
 
     ground: Ground
     wish: Wish
@@ -211,12 +211,12 @@ class Batch:
 
     @cached_property
     def places(self) -> Places:
-        """The places that are free of feet, zones and text."""
+        """Return the places that are free of feet, zones and text."""
         return self.ground.places(self.wish, self.spots, self.on_foot)
 
 
 def _to_box(spots: np.ndarray, half: float, bounds: tuple[float, float, float, float]):
-    """Distance of level segments to a box: no leader to what is in the box is shorter."""
+    """Distance of horizontal segments to a box: a lower bound for leaders into the box."""
     low_x, low_y, high_x, high_y = bounds
     x, y = spots.T
     across = np.maximum(np.maximum(low_x - half - x, x - half - high_x), 0)
@@ -224,7 +224,7 @@ def _to_box(spots: np.ndarray, half: float, bounds: tuple[float, float, float, f
 
 
 def _cores(spots: np.ndarray, half: float) -> np.ndarray:
-    """The cores of drawn-out circles, as geometries."""
+    """The cores of elongated circles, as geometries."""
     if not half:
         return shapely.points(spots)
     return shapely.linestrings(np.stack([spots - (half, 0), np.add(spots, (half, 0))], axis=1))

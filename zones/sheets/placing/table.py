@@ -1,4 +1,4 @@
-"""A table of circles and leaders that have their place: finds free places for more.
+"""The circles and leaders placed so far, and free places for more.
 
 Everything is in page millimetres.
 """
@@ -18,20 +18,20 @@ from zones.sheets.placing.segments import Segments, to_segments
 from zones.sheets.typesetting.page import Badge, Leader
 
 OVERHANG = 0.7
-"""Share of its radius by which a circle may stand out of its zone."""
+"""Fraction of its radius by which a circle may extend beyond its zone."""
 
 VISIBLE = 1.1
-"""How much of a zone must stay visible beside its circle, in circles."""
+"""How much of a zone must stay visible beside its circle, in circle areas."""
 
 CROWD = 4
-"""So many radii around a point, other points compete with it for places."""
+"""Radii around a point within which other points compete for places."""
 
 TRIES = 12
-"""So often the circles beside the feet are placed anew, in another order, to find room for all."""
+"""How often the circles beside the feet are placed again in another order, to fit them all."""
 
 
 class Table:
-    """What has its place already."""
+    """The circles and leaders that have a place."""
 
     def __init__(self, ground: Ground, zones):
         self.badges: list[Badge] = []
@@ -43,7 +43,7 @@ class Table:
         self._tree = STRtree([zone for _, zone in zones])
 
     def put_inside(self, wish: Wish) -> bool:
-        """Put a circle into its zone, as near as possible to where the drawing wants it."""
+        """Put a circle into its zone, as close as possible to the drawing's preferred place."""
         if wish.near or wish.polygon.area < (1 + VISIBLE) * wish.area:
             return False
         return any(self._try(wish, spot) for spot in self._inner_spots(wish))
@@ -58,13 +58,13 @@ class Table:
         xs, ys = (np.arange(a, b + 0.01, 0.4 * r) for a, b in ((low_x, high_x), (low_y, high_y)))
         grid = np.array([(x, y) for x in xs for y in ys] + _corners(inner))
         grid = grid[shapely.contains_xy(inner.buffer(1e-6), grid)]
-        # Prefer places where the circle stands well within the zone.
+        # Prefer places where the circle lies well within the zone.
         depth = shapely.distance(shapely.points(grid), shape.boundary)
         far = np.hypot(*(grid - np.array(wish.at)).T) + 1.5 * np.maximum(0, r - depth)
         yield from (tuple(map(float, grid[i])) for i in np.argsort(far, kind="stable"))
 
     def _try(self, wish: Wish, spot: tuple[float, float]) -> bool:
-        """Put a circle there if it is free, shows enough of its zone and hides no other."""
+        """Put a circle at a place that is free, shows enough of its zone and hides no other."""
         if wish.polygon.distance(Point(spot)) > 0:
             return False
         if not self._off_circles(np.array([spot]), wish)[0]:
@@ -87,8 +87,8 @@ class Table:
     def put_outside(self, wishes: list[Wish]) -> None:
         """Put circles beside their feet or points.
 
-        First come points in a crowd, then what has the fewest places. If one finds none, all are
-        taken away again and that one comes first.
+        Crowded points come first, then those with the fewest places. If one finds none, all are
+        removed and that one comes first.
         """
         offers = [(wish, Offers(self._ground, wish, on_foot=wish.near)) for wish in wishes]
         offers.sort(key=lambda item: (-_crowd(item[0], wishes), item[1].count))
@@ -103,7 +103,7 @@ class Table:
             self._circles.keep(inside)
             self._lines.keep(0)
         for wish, offer in offers:
-            if not self._put_beside(wish, offer):  # a test: no chart of ours comes to this
+            if not self._put_beside(wish, offer):  # no shipped chart comes to this; a test does
                 self._add(wish.badge(*wish.at))
 
     def _put_beside(self, wish: Wish, offers: Offers) -> bool:
@@ -112,7 +112,7 @@ class Table:
         return wish.near and self._put_at(wish, Offers(self._ground, wish, on_foot=False))
 
     def _put_at(self, wish: Wish, offers: Offers) -> bool:
-        """Take the best of the places that is still free."""
+        """Take the best place that is still free."""
         best, cost = None, np.inf
         for batch in offers.batches:
             if batch.least >= cost:
@@ -128,7 +128,7 @@ class Table:
         return True
 
     def _free(self, wish: Wish, places: Places, below: float) -> np.ndarray:
-        """Which places below a cost have room for a circle and its leader."""
+        """Return which places below a cost have room for a circle and its leader."""
         cheap = places.spots[places.costs < below]  # the first ones
         free = np.flatnonzero(self._off_circles(cheap, wish))
         free = free[self._off_lines(places.spots[free], wish)]
@@ -154,7 +154,7 @@ class Table:
             return np.ones(0, dtype=bool)
         reach = (wish.radius + wish.half + GAP, wish.radius + GAP)
         starts, stops, radii = self._circles.around(spots.min(0) - reach, spots.max(0) + reach)
-        # Level segments: how far apart along the line, and how far above one another.
+        # Horizontal segments: the distance along the line, and across it.
         along = np.abs(spots[:, :1] - (starts[:, 0] + stops[:, 0]) / 2)
         along = np.maximum(along - (stops[:, 0] - starts[:, 0]) / 2 - wish.half, 0)
         away = np.hypot(along, spots[:, 1:] - starts[:, 1])
@@ -173,13 +173,13 @@ class Table:
 
 
 def _crowd(wish: Wish, wishes: list[Wish]) -> int:
-    """How many other numbers a point has around it; none counts for a zone."""
+    """Return how many other numbers surround a point; 0 for a zone."""
     points = [other.at for other in wishes if other.foot is wish.foot] if wish.near else []
     return sum(dist(wish.at, at) < CROWD * wish.radius for at in points)
 
 
 def _clear(starts: np.ndarray, ends: np.ndarray, taken: Segments, away: float) -> np.ndarray:
-    """Whether each segment keeps a distance to all that are taken."""
+    """Whether each segment keeps its distance from all that are taken."""
     if not len(starts):
         return np.ones(0, dtype=bool)
     low, high = np.minimum(starts, ends).min(0) - away, np.maximum(starts, ends).max(0) + away
@@ -188,6 +188,6 @@ def _clear(starts: np.ndarray, ends: np.ndarray, taken: Segments, away: float) -
 
 
 def _corners(shape: BaseGeometry) -> list[tuple[float, float]]:
-    """Points on the boundary, so that a thin shape has places too."""
+    """Points on the boundary, so that thin shapes have places too."""
     edges = [part.exterior for part in getattr(shape, "geoms", [shape])]
     return [tuple(xy) for edge in edges for xy in shapely.get_coordinates(edge.segmentize(0.8))]
