@@ -73,7 +73,7 @@ def run(args: argparse.Namespace) -> int:
     Returns
     -------
     int
-        0 good, 1 the content or the disk is at fault, 2 invalid arguments.
+        0 for success, 1 for content or disk errors, 2 for invalid arguments.
     """
     from zones.loading.problems import ContentError
     from zones.sheets import FORMATS, sheet
