@@ -31,7 +31,7 @@ def add(commands: Any) -> None:
     command.add_argument(
         "--full",
         action="store_true",
-        help="also embed the other languages, and the outlines of all schools for comparison",
+        help="also embed the other languages of the interface",
     )
     command.add_argument(
         "--fonts", action="store_true", help="embed fonts; otherwise the reader's own are used"
