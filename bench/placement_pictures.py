@@ -40,7 +40,7 @@ def examples(text: str | None = None) -> dict[str, list[Placement]]:
     Raises
     ------
     ValidationError
-        If an example is no valid placement.
+        If an example is not a valid placement.
     """
     found = re.findall(
         r"^### (\w+)$.*?^```yaml\n(.*?)^```$", text or PAGE.read_text("utf-8"), re.S | re.M
@@ -66,7 +66,7 @@ def frame(*names: str) -> str:
 
 
 def _placed(placement: Placement, view: View, colour: str) -> str:
-    """The shape of a placement as it is drawn, and the points that the author gave."""
+    """The drawn shape of a placement, and the points given in it."""
     shape = _shape(draw(placement, view), colour)
     dots = (_dot(view.place(*at), colour) for at in _given(placement))
     return shape + "".join(dots)
@@ -80,7 +80,7 @@ def _shape(shape: BaseGeometry, colour: str) -> str:
 
 
 def _given(placement: Placement) -> Iterator[tuple[float, float]]:
-    """Yield the points of a placement that are written out, not those that follow from a line."""
+    """Yield the points that a placement gives in full, without those on an edge."""
     if isinstance(placement.shape, Cell):
         return
     for x, y in placement.shape.points():
@@ -179,7 +179,7 @@ def _text(
 
 
 def _row(panels: list[tuple[View, str]], title: str) -> str:
-    """Return panels side by side, standing on one line, as one SVG."""
+    """Return panels side by side, aligned at the bottom, as one SVG."""
     tall = max(view.frame[3] for view, _ in panels)
     at, inner = GAP, []
     for view, marks in panels:

@@ -1,6 +1,6 @@
-"""Guidelines, layers and disagreements: what is drawn or said across all schools.
+"""Guidelines, overlays and disagreements: what concerns all schools.
 
-A file names things in several languages; a chart has them in its own.
+Files have names in several languages; a chart has those of its own language.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ class Guideline(Record):
 
 
 class MarkPlace(Record):
-    """A point of the drawing: a landmark that was measured on the foot."""
+    """A point of the drawing: a landmark measured on the foot."""
 
     view: View
     landmark: Id
@@ -124,7 +124,7 @@ class Mark(Record):
 
 
 class MapLayer(Record):
-    """A drawing that any chart may be shown with."""
+    """An overlay that can be shown with any chart."""
 
     id: Id
     name: Line
@@ -135,7 +135,7 @@ class MapLayer(Record):
 
 
 class DisagreementBase(Record):
-    """What the file and the chart say alike about a disagreement."""
+    """The fields that a disagreement has in a file and in a chart."""
 
     id: Id
     topic: Line
@@ -155,7 +155,7 @@ class DisagreementRecord(DisagreementBase):
 
 
 class Disagreement(DisagreementBase):
-    """Where charts differ, with the zones of one school that it concerns."""
+    """Where charts differ, with the zones of one school that are concerned."""
 
     zones: Ids
     sources: Sources
