@@ -71,10 +71,10 @@ def warm() -> dict[str, tuple[float, float]]:
         for paper, orientation, series in product(SIZES, ORIENTATIONS, (False, True)):
             tries = []
             for variant in VARIANTS:
-                wishes = {"paper": paper, "orientation": orientation, "variant": variant}
+                common = {"paper": paper, "orientation": orientation, "variant": variant}
                 begun, clock = time.process_time(), time.perf_counter()
                 laid = laid_out(
-                    "wall-chart", chart, {**wishes, "language": "en"}, {"series": series}
+                    "wall-chart", chart, {**common, "language": "en"}, {"series": series}
                 )
                 compiled(laid.data)
                 tries.append((time.process_time() - begun, time.perf_counter() - clock))

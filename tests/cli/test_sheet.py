@@ -1,4 +1,4 @@
-"""``python -m zones sheet``: files out, and one clear sentence for every wrong wish."""
+"""``python -m zones sheet``: files out, and one clear sentence for invalid arguments."""
 
 import pytest
 
@@ -53,7 +53,7 @@ def test_a_view_is_exported_in_the_form_of_the_files_ending(tmp_path, capsys, en
     ],
     ids=lambda value: "-".join(value) if isinstance(value, list) else str(value),
 )
-def test_a_wrong_wish_is_told_in_one_sentence_with_the_choices(
+def test_an_invalid_argument_gets_one_sentence_with_the_choices(
     tmp_path, monkeypatch, capsys, words, parts
 ):
     monkeypatch.chdir(tmp_path)

@@ -18,7 +18,7 @@ from zones.sheets.order import KINDS, LONGEST, SHORTEST
 from zones.sheets.papers import PT, Box, paper
 from zones.sheets.placing.figure_group import Group
 
-WISHES = {"paper": "a4", "orientation": "portrait", "language": "en", "variant": "colour"}
+COMMON = {"paper": "a4", "orientation": "portrait", "language": "en", "variant": "colour"}
 NEEDED = {
     "handout": {"zones": "liver,22,uterus-prostate,54"},
     "comparison": {"body_area": "heart"},
@@ -28,8 +28,8 @@ NEEDED = {
 ORDERS = {kind: NEEDED.get(kind, {}) for kind in KINDS if kind != "wall-chart"}
 
 
-def pages(kind, chart="rwo-shur", options=None, **wishes):
-    return laid_out(kind, chart, WISHES | wishes, options if options else ORDERS[kind]).pages
+def pages(kind, chart="rwo-shur", options=None, **common):
+    return laid_out(kind, chart, COMMON | common, options if options else ORDERS[kind]).pages
 
 
 CASES = [
@@ -135,7 +135,7 @@ def test_every_zone_of_every_school_fits_a_handout(school):
 
 
 @pytest.mark.parametrize(
-    ("wish", "message"),
+    ("given", "message"),
     [
         ("", "name the zones"),
         ("livre", "did you mean 'liver'"),
@@ -143,9 +143,9 @@ def test_every_zone_of_every_school_fits_a_handout(school):
         (",".join(map(str, range(1, 40))), "up to 24 zones"),
     ],
 )
-def test_a_handout_says_what_is_wrong_with_the_zones(wish, message):
+def test_a_handout_says_what_is_wrong_with_the_zones(given, message):
     with pytest.raises(SheetError, match=message):
-        chosen(load_chart(), wish)
+        chosen(load_chart(), given)
 
 
 def test_every_technique_has_its_card_with_steps_pressure_and_time():

@@ -17,7 +17,7 @@ from zones.sheets.messages import (
 )
 from zones.sheets.order import KINDS
 
-WISHES = {"paper": "a4", "orientation": "portrait", "variant": "colour"}
+COMMON = {"paper": "a4", "orientation": "portrait", "variant": "colour"}
 NEEDED = {
     "handout": {"zones": "liver,22"},
     "comparison": {"body_area": "heart"},
@@ -33,7 +33,7 @@ def words_in(language):
 
 
 def texts(kind, language, school="rwo-shur"):
-    laid = laid_out(kind, school, WISHES | {"language": language}, dict(SHEETS[kind]))
+    laid = laid_out(kind, school, COMMON | {"language": language}, dict(SHEETS[kind]))
     return [item for page in laid.pages for item in page.words], laid
 
 

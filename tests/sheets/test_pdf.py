@@ -25,11 +25,11 @@ from zones.sheets.typesetting.compiler import compiled
 from zones.sheets.typesetting.page import Page, Style
 from zones.sheets.typesetting.typeset import described
 
-WISHES = {"paper": "a3", "orientation": "portrait", "language": "en", "variant": "colour"}
+COMMON = {"paper": "a3", "orientation": "portrait", "language": "en", "variant": "colour"}
 
 
-def chart_of(options=None, **wishes):
-    laid = laid_out("wall-chart", "rwo-shur", WISHES | wishes, options or {})
+def chart_of(options=None, **common):
+    laid = laid_out("wall-chart", "rwo-shur", COMMON | common, options or {})
     return laid, compiled(laid.data)
 
 
@@ -125,8 +125,8 @@ def test_the_heaviest_series_is_light_too(size, variant):
     assert len(pdf) <= 600_000
 
 
-def test_the_same_wish_gives_the_same_bytes(poster):
-    again = laid_out("wall-chart", "rwo-shur", WISHES, {})
+def test_the_same_request_gives_the_same_bytes(poster):
+    again = laid_out("wall-chart", "rwo-shur", COMMON, {})
     assert compiled(again.data) == poster[1]
 
 
@@ -141,7 +141,7 @@ def test_all_text_can_be_found(poster):
 @pytest.fixture(scope="module", params=schools())
 def read(request):
     """A school's one-page wall chart: its chart, its layout, and its PDF."""
-    laid = laid_out("wall-chart", request.param, WISHES, {})
+    laid = laid_out("wall-chart", request.param, COMMON, {})
     return load_chart(request.param), laid, compiled(laid.data)
 
 
@@ -373,9 +373,9 @@ def test_the_record_sheet_can_be_filled_in_and_stays_tagged():
 @pytest.fixture(scope="module", params=["portrait", "landscape"])
 def form(request):
     """The record sheet with its form, and without, as the typesetter checked it."""
-    wishes = {"orientation": request.param, "language": "de"}
+    common = {"orientation": request.param, "language": "de"}
     return tuple(
-        PdfReader(io.BytesIO(zones.sheet("record", form=filled, **wishes)))
+        PdfReader(io.BytesIO(zones.sheet("record", form=filled, **common)))
         for filled in (True, False)
     )
 

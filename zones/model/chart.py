@@ -126,7 +126,7 @@ class Complaint(Record):
 
 
 class ComplaintRecord(Record):
-    """A complaint as it stands in a file: zones of several schools, by school id."""
+    """A complaint as stored in a file: zones of several schools, by school id."""
 
     id: Id
     name: Line

@@ -50,7 +50,7 @@ class MarkPlace(Record):
 
 
 class MarkRecord(Record):
-    """One mark of a layer as it stands in a file."""
+    """One mark of a layer as stored in a file."""
 
     id: Id
     guideline: Id | None = Field(None, description="id in guidelines.yaml, which also names it")
@@ -73,7 +73,7 @@ class MarkRecord(Record):
 
 
 class LayerRecord(Record):
-    """A layer as it stands in a file."""
+    """A layer as stored in a file."""
 
     id: Id
     name: Line
@@ -144,7 +144,7 @@ class DisagreementBase(Record):
 
 
 class DisagreementRecord(DisagreementBase):
-    """A disagreement as it stands in a file: zones of several schools, by school id."""
+    """A disagreement as stored in a file: zones of several schools, by school id."""
 
     zones: dict[Id, Ids] = Field(description="zone ids by school; {} if it is about no zone")
     sources: Sources

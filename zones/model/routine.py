@@ -49,7 +49,7 @@ class Step(StepBase):
 
 
 class StepRecord(StepBase):
-    """A step as it stands in a file: zones of several schools, by school id."""
+    """A step as stored in a file: zones of several schools, by school id."""
 
     zones: dict[Id, Ids] = Field({}, description="zone ids by school, to highlight")
 
@@ -96,7 +96,7 @@ class Routine(RoutineBase):
 
 
 class RoutineRecord(RoutineBase):
-    """A routine as it stands in a file."""
+    """A routine as stored in a file."""
 
     steps: Annotated[tuple[StepRecord, ...], Field(min_length=1)]
 

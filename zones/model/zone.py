@@ -59,7 +59,7 @@ class Variant(Record):
 
 
 class ZoneRecord(Record):
-    """A zone as it stands in a file."""
+    """A zone as stored in a file."""
 
     id: Id = Field(description="kebab-case; the zone's key everywhere, never shown")
     number: Number | None = Field(None, description="the school's own number")
@@ -91,7 +91,7 @@ class ZoneRecord(Record):
 
 
 class AcupointRecord(ZoneRecord):
-    """An acupoint as it stands in a file: a record like a zone's, with a code.
+    """An acupoint as stored in a file: a record like a zone's, with a code.
 
     It has no number of its own; the chart counts the acupoints in file order.
     """
@@ -105,7 +105,7 @@ class AcupointRecord(ZoneRecord):
 
 
 class Zone(ZoneRecord):
-    """A reflex zone of one school; `layer` follows from the file that it stands in.
+    """A reflex zone of one school; `layer` follows from the file it is stored in.
 
     An acupoint has a `code`; its `number` is only its place in the file.
     """

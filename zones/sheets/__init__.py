@@ -77,18 +77,18 @@ def sheet(
     thread.
     """
     choose("format", format, FORMATS)
-    wishes = {
+    common = {
         "paper": paper,
         "orientation": orientation,
         "language": language,
         "variant": variant,
     }
-    key = kept.key(kind, chart, wishes, options)
+    key = kept.key(kind, chart, common, options)
     data, finish = kept.get(key), None
     if data is None:
         from zones.sheets.make import laid_out
 
-        laid = laid_out(kind, chart, wishes, options)
+        laid = laid_out(kind, chart, common, options)
         data, finish = laid.data, laid.finish
         if finish is None:
             kept.put(key, data)

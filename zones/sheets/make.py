@@ -34,9 +34,9 @@ class Laid:
     finish: Callable[[bytes, list[Page], Order], bytes] | None
 
 
-def laid_out(kind: str, chart: Any, wishes: dict[str, Any], options: dict[str, Any]) -> Laid:
+def laid_out(kind: str, chart: Any, common: dict[str, Any], options: dict[str, Any]) -> Laid:
     """Lay out a sheet; see :func:`zones.sheets.sheet`."""
-    order = _order(kind, chart, options=options, **wishes)
+    order = _order(kind, chart, options=options, **common)
     module = import_module(f"zones.sheets.kinds.{order.kind.module}")
     with speaking(order.language):
         pages: list[Page] = module.pages(order)

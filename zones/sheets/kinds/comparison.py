@@ -107,10 +107,10 @@ def _note() -> str:
 
 def _area(order: Order, charts: list[Chart]) -> str:
     known = sorted({id for chart in charts for zone in chart.zones for id in zone.body_areas})
-    wish = order.options.get("body_area")
-    if not wish:
+    given = order.options.get("body_area")
+    if not given:
         raise SheetError("name the body area to compare by its id, such as liver or eye")
-    return choose("body area", str(wish), known)
+    return choose("body area", str(given), known)
 
 
 def _zones(chart: Chart, area: str) -> list[Zone]:

@@ -124,7 +124,7 @@ def _notes(
         write_lines(page, look, lines)
 
 
-def chosen(chart: Chart, wish: object) -> list[Zone]:
+def chosen(chart: Chart, given: object) -> list[Zone]:
     """Return the requested zones: ids, numbers or codes, as a list or separated by commas.
 
     Raises
@@ -132,7 +132,7 @@ def chosen(chart: Chart, wish: object) -> list[Zone]:
     SheetError
         If there are none, if one is unknown, or if there are too many.
     """
-    words_ = [str(w).strip() for w in (wish.split(",") if isinstance(wish, str) else wish or ())]
+    words_ = [str(w).strip() for w in (given.split(",") if isinstance(given, str) else given or ())]
     words_ = [word for word in words_ if word]
     if not words_:
         raise SheetError("name the zones of the handout by id or number, such as liver,22")

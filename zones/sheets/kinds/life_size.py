@@ -74,8 +74,8 @@ def pages(order: Order) -> list[Page]:
     SheetError
         If the length is out of range or the feet are not one of the choices.
     """
-    wish = order.options.get("length", 250)
-    length = number("length of a foot in mm", wish, SHORTEST, LONGEST)
+    given = order.options.get("length", 250)
+    length = number("length of a foot in mm", given, SHORTEST, LONGEST)
     feet = choose("choice of feet", order.options.get("feet", "both"), FEET_SHOWN)
     scale = length / inked_length()
     tiles = [

@@ -87,8 +87,8 @@ def _routine(order: Order) -> Routine:
     known = {routine.id: routine for routine in order.chart.routines}
     if not known:
         raise SheetError(f"the chart {order.chart.school.id!r} has no routine")
-    wish = order.options.get("routine") or next(iter(known))
-    return known[choose("routine", str(wish), known)]
+    given = order.options.get("routine") or next(iter(known))
+    return known[choose("routine", str(given), known)]
 
 
 def _laid(order: Order, routine: Routine, size: float) -> list[Page]:

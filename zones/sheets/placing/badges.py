@@ -15,7 +15,7 @@ from zones.model.chart import Chart
 from zones.sheets.messages import label_of
 from zones.sheets.papers import Box
 from zones.sheets.placing.feet import Foot, shapes_of, with_few_corners
-from zones.sheets.placing.ground import Ground, Wish
+from zones.sheets.placing.ground import Ground, Number
 from zones.sheets.placing.table import Table
 from zones.sheets.typesetting.page import Badge, Leader
 
@@ -53,7 +53,7 @@ def place_badges(
     """
     if labels is None:
         labels = {z.id: label_of(z) for z in chart.zones if z.number is not None}
-    wishes = []
+    numbers = []
     coded = {zone.id for zone in chart.zones if zone.code}
     drawn: dict[Foot, list[BaseGeometry]] = {foot: [] for foot in feet}
     for foot in feet:
@@ -65,13 +65,15 @@ def place_badges(
                 shown = with_few_corners(shape.polygon) if near else shape.polygon
                 drawn[foot].append(shown)
                 polygon, at = foot.on_page(shown), foot.point(shape.badge)
-                wishes.append(Wish(foot, shape.zone, label, polygon, at, *size(foot, label), near))
+                numbers.append(
+                    Number(foot, shape.zone, label, polygon, at, *size(foot, label), near)
+                )
     ground = Ground(drawn, room, avoid)
-    table = Table(ground, [(wish.foot, wish.polygon) for wish in wishes])
+    table = Table(ground, [(number.foot, number.polygon) for number in numbers])
     outside = []
-    for wish in sorted(wishes, key=lambda wish: wish.polygon.area):
-        if not table.put_inside(wish):
-            outside.append(wish)
+    for number in sorted(numbers, key=lambda number: number.polygon.area):
+        if not table.put_inside(number):
+            outside.append(number)
     table.put_outside(outside)
     order = {(foot.view, foot.foot): place for place, foot in enumerate(feet)}
     badges = sorted(table.badges, key=lambda b: (order[b.view, b.foot], in_order(b.label), b.x))

@@ -30,7 +30,7 @@ BATCH = 48
 
 
 @dataclass(frozen=True)
-class Wish:
+class Number:
     """One number to place.
 
     A circle that holds a code is elongated by `half` to both sides: its core is a horizontal
@@ -94,9 +94,9 @@ class Ground:
         self._unions: dict[Foot, BaseGeometry] = {}
         self._rings: dict[tuple, np.ndarray] = {}
 
-    def beside(self, wish: Wish) -> np.ndarray:
+    def beside(self, number: Number) -> np.ndarray:
         """Return places that are free of feet and text, in rings around the foot."""
-        r, half, foot = wish.radius, wish.half, wish.foot
+        r, half, foot = number.radius, number.half, number.foot
         key = (foot, r, half)
         if key not in self._rings:
             steps = (r + OFF + 0.05, 2 * r + OFF + 1.2, 3 * r + OFF + 2.4, 5 * r + 3.4)
@@ -104,68 +104,68 @@ class Ground:
             rings = [_ring(around, away + half) for away in steps]
             rings += [_ring(around, away) for away in steps] if half else []
             spots = np.vstack(rings)
-            spots = spots[self._in_room(spots, wish)]
+            spots = spots[self._in_room(spots, number)]
             cores = _cores(spots, half)
             # A prepared geometry is fast only as the first argument.
             good = ~shapely.dwithin(self._outlines, cores, r + OFF)
             self._rings[key] = spots[good & ~shapely.dwithin(self._texts, cores, r + GAP)]
         return self._rings[key]
 
-    def near(self, wish: Wish) -> np.ndarray:
+    def near(self, number: Number) -> np.ndarray:
         """Return places around a point, on or off the foot, whose centre is in no zone."""
-        r, half = wish.radius, wish.half
-        own = np.sqrt(wish.polygon.area / np.pi)
+        r, half = number.radius, number.half
+        own = np.sqrt(number.polygon.area / np.pi)
         angles = np.linspace(0, 2 * np.pi, 16, endpoint=False)
         ring = np.column_stack([np.cos(angles), np.sin(angles)])
         steps = own + r * np.array([1.1, 1.4, 1.9, 2.6, 3.6, 5])
-        spots = np.vstack([np.array(wish.at) + step * ring for step in steps])
+        spots = np.vstack([np.array(number.at) + step * ring for step in steps])
         spots = np.vstack([spots, np.add(spots, (half, 0)), spots - (half, 0)])
-        spots = spots[_to_box(spots, half, (*wish.at, *wish.at)) >= own + r]
-        spots = spots[self._in_room(spots, wish)]
-        return spots[~shapely.contains_xy(self._union(wish.foot), spots)]
+        spots = spots[_to_box(spots, half, (*number.at, *number.at)) >= own + r]
+        spots = spots[self._in_room(spots, number)]
+        return spots[~shapely.contains_xy(self._union(number.foot), spots)]
 
-    def places(self, wish: Wish, spots: np.ndarray, on_foot: bool) -> Places:
+    def places(self, number: Number, spots: np.ndarray, on_foot: bool) -> Places:
         """Find leaders from places to a zone; drop places that are not free or have none."""
-        cores = _cores(spots, wish.half)
+        cores = _cores(spots, number.half)
         if on_foot:
-            free = self._between_zones(wish, cores)
+            free = self._between_zones(number, cores)
             spots, cores = spots[free], cores[free]
-        both = shapely.get_coordinates(shapely.shortest_line(cores, wish.polygon))
+        both = shapely.get_coordinates(shapely.shortest_line(cores, number.polygon))
         starts, ends = both[::2], both[1::2]
         towards = ends - starts
         towards /= np.maximum(np.hypot(*towards.T), 1e-9)[:, None]
-        ends = ends + towards * wish.inwards
-        good = shapely.contains_xy(wish.polygon, ends)
+        ends = ends + towards * number.inwards
+        good = shapely.contains_xy(number.polygon, ends)
         lines = shapely.linestrings(np.stack([starts, ends], axis=1))
         good &= ~shapely.dwithin(self._texts, lines, GAP)
         spots, starts, ends = spots[good], starts[good], ends[good]
-        costs = np.hypot(*(ends - starts).T) * (1 + 0.8 * self._over(wish, starts, ends))
+        costs = np.hypot(*(ends - starts).T) * (1 + 0.8 * self._over(number, starts, ends))
         order = np.argsort(costs, kind="stable")
         return Places(spots[order], ends[order], costs[order])
 
-    def _between_zones(self, wish: Wish, cores: np.ndarray) -> np.ndarray:
+    def _between_zones(self, number: Number, cores: np.ndarray) -> np.ndarray:
         """Whether circles keep clear of zones and texts, entirely on or entirely off the feet.
 
         A code across an outline is hard to read.
         """
-        r = wish.radius
-        good = ~shapely.dwithin(self._union(wish.foot), cores, r + 0.15)
+        r = number.radius
+        good = ~shapely.dwithin(self._union(number.foot), cores, r + 0.15)
         good[good] = ~shapely.dwithin(self._edges, cores[good], r + 0.1)
         good[good] = ~shapely.dwithin(self._texts, cores[good], r + GAP)
         return good
 
-    def _in_room(self, spots: np.ndarray, wish: Wish) -> np.ndarray:
-        room, r = self._room, wish.radius
-        good = np.abs(spots[:, 0] - room.x - room.width / 2) <= room.width / 2 - r - wish.half
+    def _in_room(self, spots: np.ndarray, number: Number) -> np.ndarray:
+        room, r = self._room, number.radius
+        good = np.abs(spots[:, 0] - room.x - room.width / 2) <= room.width / 2 - r - number.half
         return good & (np.abs(spots[:, 1] - room.y - room.height / 2) <= room.height / 2 - r)
 
-    def _over(self, wish: Wish, starts: np.ndarray, ends: np.ndarray) -> np.ndarray:
+    def _over(self, number: Number, starts: np.ndarray, ends: np.ndarray) -> np.ndarray:
         """Fraction of each leader that crosses other zones of its foot."""
-        union = self._union(wish.foot)
+        union = self._union(number.foot)
         steps = np.linspace(0.05, 0.95, 10)[:, None, None]
         at = starts[None] + steps * (ends - starts)[None]
         on_any = shapely.contains_xy(union, at[..., 0], at[..., 1])
-        on_own = shapely.contains_xy(wish.polygon, at[..., 0], at[..., 1])
+        on_own = shapely.contains_xy(number.polygon, at[..., 0], at[..., 1])
         return (on_any & ~on_own).mean(axis=0)
 
     def _union(self, foot: Foot) -> BaseGeometry:
@@ -181,14 +181,14 @@ class Offers:
     Most circles take one of the nearest places, so a batch is looked at only when asked for.
     """
 
-    def __init__(self, ground: Ground, wish: Wish, on_foot: bool):
-        spots = ground.near(wish) if on_foot else ground.beside(wish)
-        spots = spots[np.hypot(*(spots - wish.at).T) < 16 * wish.radius + 2 * wish.half]
-        least = _to_box(spots, wish.half, wish.polygon.bounds) + wish.inwards
+    def __init__(self, ground: Ground, number: Number, on_foot: bool):
+        spots = ground.near(number) if on_foot else ground.beside(number)
+        spots = spots[np.hypot(*(spots - number.at).T) < 16 * number.radius + 2 * number.half]
+        least = _to_box(spots, number.half, number.polygon.bounds) + number.inwards
         order = np.argsort(least, kind="stable")
         starts = range(0, len(spots), BATCH)
         parts = [order[start : start + BATCH] for start in starts]
-        self.batches = [Batch(ground, wish, on_foot, spots[p], least[p[0]]) for p in parts]
+        self.batches = [Batch(ground, number, on_foot, spots[p], least[p[0]]) for p in parts]
         self._count, self._on_foot = len(spots), on_foot
 
     @property
@@ -204,7 +204,7 @@ class Batch:
     """Places at about the same distance; no leader to one of them costs less than `least`."""
 
     ground: Ground
-    wish: Wish
+    number: Number
     on_foot: bool
     spots: np.ndarray
     least: float
@@ -212,7 +212,7 @@ class Batch:
     @cached_property
     def places(self) -> Places:
         """Return the places that are free of feet, zones and text."""
-        return self.ground.places(self.wish, self.spots, self.on_foot)
+        return self.ground.places(self.number, self.spots, self.on_foot)
 
 
 def _to_box(spots: np.ndarray, half: float, bounds: tuple[float, float, float, float]):

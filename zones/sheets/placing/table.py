@@ -13,7 +13,7 @@ import shapely
 from shapely import Point, STRtree
 from shapely.geometry.base import BaseGeometry
 
-from zones.sheets.placing.ground import GAP, Ground, Offers, Places, Wish
+from zones.sheets.placing.ground import GAP, Ground, Number, Offers, Places
 from zones.sheets.placing.segments import Segments, to_segments
 from zones.sheets.typesetting.page import Badge, Leader
 
@@ -42,15 +42,15 @@ class Table:
         self._zones = zones
         self._tree = STRtree([zone for _, zone in zones])
 
-    def put_inside(self, wish: Wish) -> bool:
+    def put_inside(self, number: Number) -> bool:
         """Put a circle into its zone, as close as possible to the drawing's preferred place."""
-        if wish.near or wish.polygon.area < (1 + VISIBLE) * wish.area:
+        if number.near or number.polygon.area < (1 + VISIBLE) * number.area:
             return False
-        return any(self._try(wish, spot) for spot in self._inner_spots(wish))
+        return any(self._try(number, spot) for spot in self._inner_spots(number))
 
-    def _inner_spots(self, wish: Wish) -> Iterator[tuple[float, float]]:
-        yield wish.at
-        shape, r = wish.polygon, wish.radius
+    def _inner_spots(self, number: Number) -> Iterator[tuple[float, float]]:
+        yield number.at
+        shape, r = number.polygon, number.radius
         inner = shape.buffer(-(1 - OVERHANG) * r)
         if inner.is_empty:
             return
@@ -60,38 +60,38 @@ class Table:
         grid = grid[shapely.contains_xy(inner.buffer(1e-6), grid)]
         # Prefer places where the circle lies well within the zone.
         depth = shapely.distance(shapely.points(grid), shape.boundary)
-        far = np.hypot(*(grid - np.array(wish.at)).T) + 1.5 * np.maximum(0, r - depth)
+        far = np.hypot(*(grid - np.array(number.at)).T) + 1.5 * np.maximum(0, r - depth)
         yield from (tuple(map(float, grid[i])) for i in np.argsort(far, kind="stable"))
 
-    def _try(self, wish: Wish, spot: tuple[float, float]) -> bool:
+    def _try(self, number: Number, spot: tuple[float, float]) -> bool:
         """Put a circle at a place that is free, shows enough of its zone and hides no other."""
-        if wish.polygon.distance(Point(spot)) > 0:
+        if number.polygon.distance(Point(spot)) > 0:
             return False
-        if not self._off_circles(np.array([spot]), wish)[0]:
+        if not self._off_circles(np.array([spot]), number)[0]:
             return False
-        disc = wish.disc(spot)
+        disc = number.disc(spot)
         hidden = disc.area
-        if not wish.polygon.contains(disc):
-            hidden = wish.polygon.intersection(disc).area
-        if wish.polygon.area - hidden < VISIBLE * disc.area:
+        if not number.polygon.contains(disc):
+            hidden = number.polygon.intersection(disc).area
+        if number.polygon.area - hidden < VISIBLE * disc.area:
             return False
         for place in self._tree.query(disc, predicate="intersects"):
             foot, other = self._zones[place]
-            if foot is wish.foot and other is not wish.polygon:
+            if foot is number.foot and other is not number.polygon:
                 covered = disc.intersection(other).area
                 if covered > min(0.2 * disc.area, 0.25 * other.area):
                     return False
-        self._add(wish.badge(*spot))
+        self._add(number.badge(*spot))
         return True
 
-    def put_outside(self, wishes: list[Wish]) -> None:
+    def put_outside(self, numbers: list[Number]) -> None:
         """Put circles beside their feet or points.
 
         Crowded points come first, then those with the fewest places. If one finds none, all are
         removed and that one comes first.
         """
-        offers = [(wish, Offers(self._ground, wish, on_foot=wish.near)) for wish in wishes]
-        offers.sort(key=lambda item: (-_crowd(item[0], wishes), item[1].count))
+        offers = [(number, Offers(self._ground, number, on_foot=number.near)) for number in numbers]
+        offers.sort(key=lambda item: (-_crowd(item[0], numbers), item[1].count))
         inside = len(self.badges)
         for _ in range(TRIES):
             left = [item for item in offers if not self._put_beside(*item)]
@@ -102,42 +102,42 @@ class Table:
             self.leaders.clear()
             self._circles.keep(inside)
             self._lines.keep(0)
-        for wish, offer in offers:
-            if not self._put_beside(wish, offer):  # no shipped chart comes to this; a test does
-                self._add(wish.badge(*wish.at))
+        for number, offer in offers:
+            if not self._put_beside(number, offer):  # no shipped chart comes to this; a test does
+                self._add(number.badge(*number.at))
 
-    def _put_beside(self, wish: Wish, offers: Offers) -> bool:
-        if self._put_at(wish, offers):
+    def _put_beside(self, number: Number, offers: Offers) -> bool:
+        if self._put_at(number, offers):
             return True
-        return wish.near and self._put_at(wish, Offers(self._ground, wish, on_foot=False))
+        return number.near and self._put_at(number, Offers(self._ground, number, on_foot=False))
 
-    def _put_at(self, wish: Wish, offers: Offers) -> bool:
+    def _put_at(self, number: Number, offers: Offers) -> bool:
         """Take the best place that is still free."""
         best, cost = None, np.inf
         for batch in offers.batches:
             if batch.least >= cost:
                 break
             places = batch.places
-            free = self._free(wish, places, cost)
+            free = self._free(number, places, cost)
             if len(free):
                 best = places.spots[free[0]], places.ends[free[0]]
                 cost = places.costs[free[0]]
         if best is None:
             return False
-        self._add_beside(wish, *best)
+        self._add_beside(number, *best)
         return True
 
-    def _free(self, wish: Wish, places: Places, below: float) -> np.ndarray:
+    def _free(self, number: Number, places: Places, below: float) -> np.ndarray:
         """Return which places below a cost have room for a circle and its leader."""
         cheap = places.spots[places.costs < below]  # the first ones
-        free = np.flatnonzero(self._off_circles(cheap, wish))
-        free = free[self._off_lines(places.spots[free], wish)]
+        free = np.flatnonzero(self._off_circles(cheap, number))
+        free = free[self._off_lines(places.spots[free], number)]
         return free[self._crosses_nothing(places.spots[free], places.ends[free])]
 
-    def _add_beside(self, wish: Wish, spot: np.ndarray, end: np.ndarray) -> None:
-        badge = wish.badge(*map(float, spot))
-        near = np.array([np.clip(end[0], spot[0] - wish.half, spot[0] + wish.half), spot[1]])
-        start = near + (end - near) / np.hypot(*(end - near)) * wish.radius
+    def _add_beside(self, number: Number, spot: np.ndarray, end: np.ndarray) -> None:
+        badge = number.badge(*map(float, spot))
+        near = np.array([np.clip(end[0], spot[0] - number.half, spot[0] + number.half), spot[1]])
+        start = near + (end - near) / np.hypot(*(end - near)) * number.radius
         leader = Leader(badge, tuple(map(float, start)), tuple(map(float, end)))
         self._add(badge)
         self.leaders.append(leader)
@@ -148,22 +148,22 @@ class Table:
         x, y, half = badge.x, badge.y, badge.half
         self._circles.add((x - half, y), (x + half, y), badge.radius)
 
-    def _off_circles(self, spots: np.ndarray, wish: Wish) -> np.ndarray:
+    def _off_circles(self, spots: np.ndarray, number: Number) -> np.ndarray:
         """Whether a circle at each place keeps clear of all circles."""
         if not len(spots):
             return np.ones(0, dtype=bool)
-        reach = (wish.radius + wish.half + GAP, wish.radius + GAP)
+        reach = (number.radius + number.half + GAP, number.radius + GAP)
         starts, stops, radii = self._circles.around(spots.min(0) - reach, spots.max(0) + reach)
         # Horizontal segments: the distance along the line, and across it.
         along = np.abs(spots[:, :1] - (starts[:, 0] + stops[:, 0]) / 2)
-        along = np.maximum(along - (stops[:, 0] - starts[:, 0]) / 2 - wish.half, 0)
+        along = np.maximum(along - (stops[:, 0] - starts[:, 0]) / 2 - number.half, 0)
         away = np.hypot(along, spots[:, 1:] - starts[:, 1])
-        return (away - radii >= wish.radius + GAP).all(axis=1)
+        return (away - radii >= number.radius + GAP).all(axis=1)
 
-    def _off_lines(self, spots: np.ndarray, wish: Wish) -> np.ndarray:
+    def _off_lines(self, spots: np.ndarray, number: Number) -> np.ndarray:
         """Whether a circle at each place keeps clear of all leaders."""
-        ends = spots - (wish.half, 0), np.add(spots, (wish.half, 0))
-        return _clear(*ends, self._lines, wish.radius + GAP)
+        ends = spots - (number.half, 0), np.add(spots, (number.half, 0))
+        return _clear(*ends, self._lines, number.radius + GAP)
 
     def _crosses_nothing(self, spots: np.ndarray, ends: np.ndarray) -> np.ndarray:
         """Whether each leader keeps clear of all circles and leaders."""
@@ -172,10 +172,10 @@ class Table:
         return good
 
 
-def _crowd(wish: Wish, wishes: list[Wish]) -> int:
+def _crowd(number: Number, numbers: list[Number]) -> int:
     """Return how many other numbers surround a point; 0 for a zone."""
-    points = [other.at for other in wishes if other.foot is wish.foot] if wish.near else []
-    return sum(dist(wish.at, at) < CROWD * wish.radius for at in points)
+    points = [other.at for other in numbers if other.foot is number.foot] if number.near else []
+    return sum(dist(number.at, at) < CROWD * number.radius for at in points)
 
 
 def _clear(starts: np.ndarray, ends: np.ndarray, taken: Segments, away: float) -> np.ndarray:

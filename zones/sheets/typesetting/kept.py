@@ -25,7 +25,7 @@ MOST = 60
 ENDINGS = (".py", ".yaml", ".json", ".svg")
 
 
-def key(kind: str, chart: Any, wishes: dict[str, Any], options: dict[str, Any]) -> str | None:
+def key(kind: str, chart: Any, common: dict[str, Any], options: dict[str, Any]) -> str | None:
     """Return the cache key of a layout, or None if it cannot be cached."""
     if not isinstance(chart, (str, os.PathLike)):
         return None
@@ -34,11 +34,11 @@ def key(kind: str, chart: Any, wishes: dict[str, Any], options: dict[str, Any]) 
     if {"/", os.sep} & set(name) or not isinstance(chart, str):
         folders.append(Path(name))
     try:
-        wish = json.dumps([kind, name, wishes, options], sort_keys=True)
+        request = json.dumps([kind, name, common, options], sort_keys=True)
         files = sorted(line for folder in folders for line in _files(folder))
     except (TypeError, ValueError, OSError):
         return None
-    return hashlib.sha256("\n".join([wish, *files]).encode()).hexdigest()[:32]
+    return hashlib.sha256("\n".join([request, *files]).encode()).hexdigest()[:32]
 
 
 def _files(folder: Path | str) -> Iterator[str]:
