@@ -11,9 +11,9 @@ from markupsafe import Markup
 
 from zones.dashboard.sheet_dialog import SheetDialog
 from zones.drawing.figure import silhouette
-from zones.export import static_files as served
 from zones.export.bundle import module
 from zones.export.page_text import about, index, jinja, shelves
+from zones.export.static_files import MODULE, address, static_files
 from zones.hosts.panel import FootMap
 from zones.icon import ICON
 from zones.loading.loader import schools, shipped
@@ -46,7 +46,7 @@ def dashboard(query: Mapping[str, Sequence[bytes]] | None = None) -> pn.Template
         With two slots: ``map``, and ``sheets`` for the dialog that prints.
     """
     if pn.config.autoreload:
-        for cache in (_page, about, index, names, module, served.folder, shipped):
+        for cache in (_page, about, index, names, module, static_files, shipped):
             cache.cache_clear()
     foot_map = FootMap(**place(query or {}), sizing_mode="stretch_both")
     language = foot_map.language
@@ -55,20 +55,19 @@ def dashboard(query: Mapping[str, Sequence[bytes]] | None = None) -> pn.Template
     page.add_panel("sheets", SheetDialog(foot_map))
     root = pn.state.rel_path or ""
     fonts = [
-        {"family": family, "weight": weight, "address": address}
+        {"family": family, "weight": weight, "address": address(f"fonts/{file}.woff2", root)}
         for family, weight, file in FONTS
-        if (address := served.address(f"fonts/{file}.woff2", root))
     ]
-    first = [f"{foot_map.chart}.json", f"feet-{foot_map.view}.svg", served.MODULE]
-    chart, drawing, script = (served.address(name, root) for name in first)
-    spoken = ENGLISH if language not in interfaces() else language
-    words = served.address(f"{foot_map.chart}-{spoken}.json", root) if spoken != ENGLISH else None
+    first = [f"{foot_map.chart}.json", f"feet-{foot_map.view}.svg", MODULE]
+    if language in interfaces() and language != ENGLISH:
+        first.insert(2, f"{foot_map.chart}-{language}.json")
     variables = {
         "fonts": fonts,
         "root_path": root or ".",
-        "words": served.address("", root),
+        "words": address("", root),
         "preload": [
-            a for a in [chart, drawing, words, script, *(f["address"] for f in fonts[:2])] if a
+            *(address(name, root) for name in first),
+            *(font["address"] for font in fonts[:2]),
         ],
     }
     for name, value in variables.items():
