@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
@@ -31,6 +32,8 @@ class Door:
         Hosts whose pages may open a websocket, besides those that the server was given.
     working : set
         Work under way that a server which stops waits for.
+    at_end : list of callable
+        Called when the server has stopped.
     stopping : bool
         Whether the server is about to stop: nothing is answered any more.
     """
@@ -42,6 +45,7 @@ class Door:
     sockets: set[Any] = field(default_factory=set)
     origins: set[str] = field(default_factory=set)
     working: set[Any] = field(default_factory=set)
+    at_end: list[Callable[[], None]] = field(default_factory=list)
     stopping: bool = False
 
 

@@ -30,6 +30,8 @@ class Limits:
         Time that work under way has after SIGTERM.
     sheet_seconds, sheet_bytes : int
         Time and memory for one printed sheet.
+    sheet_workers : int
+        Processes that make sheets; each needs some 150 MB when it has made one.
     max_waiting_sheets : int
         Sheets that wait to be made.
     behind_proxy : bool
@@ -47,6 +49,7 @@ class Limits:
     stop_seconds: int = 10
     sheet_seconds: int = 30
     sheet_bytes: int = 2 * 1024**3
+    sheet_workers: int = 1
     max_waiting_sheets: int = 24
     behind_proxy: bool = False
 

@@ -12,8 +12,8 @@ from panel.io.server import DocHandler
 from tornado.httputil import HTTPHeaders
 from tornado.web import HTTPError, RequestHandler, StaticFileHandler
 
-from zones.dashboard.guard.admission import Busy
 from zones.dashboard.guard.door import door, sessions
+from zones.dashboard.guard.line import Busy
 
 METHODS = ("GET", "HEAD", "OPTIONS")
 HEADERS = {
@@ -131,7 +131,7 @@ class Page(Guarded, DocHandler):
 
     def write(self, chunk: Any) -> None:
         """Write the page, with a policy for its scripts."""
-        if isinstance(chunk, str):
+        if isinstance(chunk, str) and "<script" in chunk:
             chunk, policy = allowed(chunk)
             self.set_header("Content-Security-Policy", policy)
         super().write(chunk)

@@ -64,4 +64,6 @@ async def stop(loop: IOLoop) -> None:
     until = time.monotonic() + GOODBYE
     while found.sockets and time.monotonic() < until:
         await asyncio.sleep(0.02)
+    for end in found.at_end:
+        end()
     loop.stop()

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import Any
 
 PULL, PATCH = "PULL-DOC-REQ", "PATCH-DOC"
+MAX_HEADER = 200
 MAX_EVENTS = 64
 MAX_ITEMS = 512
 """Length of a list, such as the chosen zones."""
@@ -21,7 +22,6 @@ MAX_TEXT = 4000
 """Length of a text: the request for a sheet is the longest."""
 
 _ID = re.compile(r"[0-9A-Za-z-]{1,64}")
-_MODEL = re.compile(r"[0-9A-Za-z-]{1,64}")
 _ATTR = re.compile(r"[a-z][a-z0-9_]{0,40}")
 # Surrogates cannot be sent on as UTF-8; control signs are in no text that a reader types.
 _UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
@@ -88,22 +88,21 @@ def check(header: str, metadata: str, content: str, accepts: Accepts) -> Message
 def message_id(header: str) -> str | None:
     """Return the id of a message, for the answer that it is refused; None if it has no fit one."""
     try:
-        return _header(header).id
+        found = _parsed(header) if len(header) <= MAX_HEADER else None
     except Refused:
         return None
+    id = found.get("msgid") if isinstance(found, dict) else None
+    return id if isinstance(id, str) and _ID.fullmatch(id) else None
 
 
 def _header(text: str) -> Message:
-    if len(text) > 200:
-        raise Refused("length of the header")
-    found = _parsed(text)
-    if not isinstance(found, dict) or found.keys() != {"msgid", "msgtype"}:
+    id = message_id(text)
+    if id is None:
         raise Refused("header")
-    if not isinstance(found["msgid"], str) or not _ID.fullmatch(found["msgid"]):
-        raise Refused("message id")
-    if found["msgtype"] not in (PULL, PATCH):
+    found = _parsed(text)
+    if found.keys() != {"msgid", "msgtype"} or found["msgtype"] not in (PULL, PATCH):
         raise Refused("message type")
-    return Message(found["msgid"], found["msgtype"])
+    return Message(id, found["msgtype"])
 
 
 def _parsed(text: str) -> Any:
@@ -129,7 +128,7 @@ def _event(event: Any, accepts: Accepts) -> None:
     model, attr, value = event["model"], event["attr"], event["new"]
     if not isinstance(model, dict) or model.keys() != {"id"}:
         raise Refused("model")
-    if not isinstance(model["id"], str) or not _MODEL.fullmatch(model["id"]):
+    if not isinstance(model["id"], str) or not _ID.fullmatch(model["id"]):
         raise Refused("model")
     if not isinstance(attr, str) or not _ATTR.fullmatch(attr):
         raise Refused("property")

@@ -12,8 +12,8 @@ from bokeh.protocol.exceptions import ProtocolError
 from bokeh.protocol.message import Message as BokehMessage
 from panel.io.server import WSHandler
 
-from zones.dashboard.guard.admission import Busy
 from zones.dashboard.guard.door import door, sessions
+from zones.dashboard.guard.line import Busy
 from zones.dashboard.guard.pages import QUERY, Guarded
 from zones.dashboard.guard.websocket.messages import PULL, Refused, check, message_id
 from zones.dashboard.guard.websocket.tokens import session_id
@@ -140,6 +140,12 @@ class Socket(Guarded, WSHandler):
         for frame in frames:
             await super().on_message(frame)
 
+    def on_ping(self, data: bytes) -> None:
+        """Drop a client that sends more signs of life than anybody needs."""
+        self._spend()
+        if self._credit < -BURST * door().limits.messages_per_second:
+            self._drop("too many pings")
+
     async def send_message(self, message: BokehMessage[Any]) -> None:
         """Send a message; an error without what Bokeh says of it, which repeats what came in."""
         if message.msgtype == "ERROR" and self.connection is not None:
@@ -164,9 +170,12 @@ class Socket(Guarded, WSHandler):
 
     async def _pace(self) -> None:
         """Wait, if messages come too quickly; Tornado reads none meanwhile."""
+        self._spend()
+        if self._credit < 0:
+            await asyncio.sleep(-self._credit / door().limits.messages_per_second)
+
+    def _spend(self) -> None:
         rate = door().limits.messages_per_second
         now = time.monotonic()
         self._credit = min(BURST * rate, self._credit + (now - self._then) * rate) - 1
         self._then = now
-        if self._credit < 0:
-            await asyncio.sleep(-self._credit / rate)
