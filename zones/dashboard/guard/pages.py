@@ -63,9 +63,10 @@ class Guarded(RequestHandler):
         self.finish(f"{status_code} {self._reason}\n")
 
     def on_finish(self) -> None:
-        """Note that the connection waits for its next request."""
+        """Note that the connection waits for its next request, unless it is a websocket now."""
         super().on_finish()
-        door().connections.ends(self.request)
+        if self.get_status() != 101:
+            door().connections.ends(self.request)
 
 
 class Static(Guarded):

@@ -127,18 +127,23 @@ class Socket(Guarded, WSHandler):
         await self._pace()
         if self.connection is None:  # closed meanwhile
             return
-        document = self.connection.session.document
-        try:
-            header, metadata, content = frames
-            message = check(header, metadata, content, lambda *it: accepts(document, *it))
-            self._pulls += message.type == PULL
-            if self._pulls > PULLS:
-                raise Refused("the document again")
-        except Refused as why:
-            await self._object(str(why), message_id(frames[0]))
+        if why := self._fault(frames):
+            # Outside of any `except`: Bokeh would send the traceback along.
+            await self._object(why, message_id(frames[0]))
             return
         for frame in frames:
             await super().on_message(frame)
+
+    def _fault(self, frames: list[str]) -> str:
+        """Return which rule a message breaks, or an empty text."""
+        document = self.connection.session.document
+        header, metadata, content = frames
+        try:
+            message = check(header, metadata, content, lambda *it: accepts(document, *it))
+        except Refused as why:
+            return str(why)
+        self._pulls += message.type == PULL
+        return "the document again" if self._pulls > PULLS else ""
 
     def on_ping(self, data: bytes) -> None:
         """Drop a client that sends more signs of life than anybody needs."""
