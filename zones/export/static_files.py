@@ -34,6 +34,8 @@ PACKAGE = Path(__file__).parents[1]
 PREFIX = "foot-map-files"
 """First step of every address."""
 MODULE = "foot_map.js"
+MADE_FROM = ("content", "model", "loading", "geometry", "drawing", "payload", "export")
+"""Packages that a file can depend on; the others lie above and import from here."""
 A_MONTH = 30 * 24 * 3600
 _TYPES = {".js": "text/javascript", ".json": "application/json", ".woff2": "font/woff2"}
 
@@ -160,7 +162,9 @@ def _assets() -> dict[str, bytes]:
 
 def _version() -> str:
     """Return a digest of the program, its content and its drawings."""
-    found = [*parts(), *PACKAGE.rglob("*.py"), *PACKAGE.rglob("*.yaml")]
+    found = [*parts(), *PACKAGE.glob("*.py")]
+    for package in MADE_FROM:
+        found += [p for p in (PACKAGE / package).rglob("*") if p.suffix in (".py", ".yaml")]
     for part in ("drawings/feet", "drawings/body", "fonts", "drawings/techniques"):
         found += [path for path in asset(part).glob("*") if path.is_file()]
     digest = hashlib.sha256()
