@@ -44,7 +44,7 @@ class SheetDialog(AnyWidgetComponent):
 
     _esm = asset("sheet_dialog.js")
     _debounce = 0
-    _from_python = ("language", "menu", "answer")
+    from_browser = ("opened", "request")
 
     def __init__(self, foot_map: FootMap, **params: Any) -> None:
         self._map = foot_map
@@ -121,7 +121,7 @@ class SheetDialog(AnyWidgetComponent):
             return isinstance(value, bool)
         if name == "request":
             return isinstance(value, str) and len(value) <= LONGEST
-        return name not in self._from_python
+        return name in AnyWidgetComponent.param
 
 
 def _address() -> str:

@@ -23,7 +23,7 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from pathlib import Path
 
-from zones.export.bundle import module, parts
+from zones.export.bundle import module
 from zones.export.page_text import index
 from zones.loading.loader import schools
 from zones.model.map_state import LANGUAGES
@@ -162,12 +162,12 @@ def _assets() -> dict[str, bytes]:
 
 def _version() -> str:
     """Return a digest of the program, its content and its drawings."""
-    found = [*parts(), *PACKAGE.glob("*.py")]
+    found = [*PACKAGE.glob("*.py")]
     for package in MADE_FROM:
         found += [p for p in (PACKAGE / package).rglob("*") if p.suffix in (".py", ".yaml")]
-    for part in ("drawings/feet", "drawings/body", "fonts", "drawings/techniques"):
-        found += [path for path in asset(part).glob("*") if path.is_file()]
-    digest = hashlib.sha256()
+    for folder in ("drawings", "fonts", "foot_map"):
+        found += [path for path in asset(folder).rglob("*") if path.is_file()]
+    digest = hashlib.sha256(module().encode())
     for path in sorted(found):
         data = path.read_bytes()
         digest.update(f"{path.name}:{len(data)}:".encode() + data)

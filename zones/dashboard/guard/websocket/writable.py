@@ -8,16 +8,11 @@ from bokeh.document import Document
 
 from zones.dashboard.sheet_dialog import SheetDialog
 from zones.hosts.panel import FootMap
-from zones.hosts.panel_params import Choice, Ids, Switch, Text
+from zones.model.map_state import FIELDS, PYTHON_ONLY
 
 WRITABLE = {
-    component.__name__: frozenset(
-        name
-        for name in component.param
-        if isinstance(component.param[name], Choice | Ids | Switch | Text)
-        and name not in component._from_python
-    )
-    for component in (FootMap, SheetDialog)
+    FootMap.__name__: frozenset(FIELDS) - frozenset(PYTHON_ONLY),
+    SheetDialog.__name__: frozenset(SheetDialog.from_browser),
 }
 """Names of properties by the name of the component that has them."""
 
