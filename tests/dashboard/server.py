@@ -149,7 +149,7 @@ class Client:
         return client
 
     async def pull(self) -> dict[str, Any]:
-        """Ask for the document and note its models."""
+        """Ask for the document, note its models, and say that they have been drawn."""
         content = (await self.ask("PULL-DOC-REQ", {}))[1]
         stack: list[Any] = [content["doc"]]
         while stack:
@@ -160,6 +160,9 @@ class Client:
                 stack += found.values()
             elif isinstance(found, list):
                 stack += found
+        ready = {"type": "event", "name": "document_ready", "values": {"type": "map"}}
+        event = {"kind": "MessageSent", "msg_type": "bokeh_event", "msg_data": ready}
+        assert await self.patch(event) == "OK"
         return content["doc"]
 
     def model(self, name: str) -> str:
@@ -220,17 +223,22 @@ class Client:
         self.socket.close()
 
 
-async def clicks(server: Server, seconds: float) -> list[float]:
+async def clicks(client: Client, seconds: float) -> list[float]:
     """Click as a reader does and return how long each answer took, in ms."""
-    client = await Client.open(server)
-    await client.pull()
+    model = client.model("FootMap")
     found, end = [], time.monotonic() + seconds
     for view in itertools.cycle(("dorsal", "plantar")):
         if time.monotonic() > end:
-            client.close()
-            return found
+            break
         began = time.perf_counter()
-        assert await client.set(client.model("FootMap"), "view", view) == "OK"
+        assert await client.set(model, "view", view) == "OK"
         found.append(1000 * (time.perf_counter() - began))
         await asyncio.sleep(0.05)
     return found
+
+
+async def reader(server: Server) -> Client:
+    """Open a page and take its document."""
+    client = await Client.open(server)
+    await client.pull()
+    return client

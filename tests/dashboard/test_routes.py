@@ -5,12 +5,14 @@ from __future__ import annotations
 import gzip
 import os
 import random
-import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
-from tests.dashboard.server import APP, ROOT, free_port, running
+from tests.dashboard.server import ROOT, free_port, running
+from zones.dashboard import server as program
+from zones.dashboard.guard.limits import from_environment
 from zones.dashboard.guard.pages import allowed, known
 from zones.dashboard.settings import settings
 from zones.export.static_files import PREFIX, static_files
@@ -24,12 +26,6 @@ SECURITY = (
     "Content-Security-Policy: default-src 'none'",
     "Cross-Origin-Opener-Policy: same-origin",
 )
-
-
-@pytest.fixture(scope="module")
-def server(tmp_path_factory):
-    with running(tmp_path_factory.mktemp("server")) as found:
-        yield found
 
 
 @pytest.fixture(scope="module", params=["first page", "plugin"])
@@ -194,29 +190,40 @@ def test_only_the_files_on_the_list_are_handed_out(server, name):
     assert server.get(f"/{PREFIX}/another-version/rwo-shur.json")[0] == 404
 
 
-def ended(**environment: str) -> str:
-    """Return what the program says when it ends at once."""
-    done = subprocess.run(
-        APP,
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        env={**os.environ, **environment},
-        timeout=120,
-    )
-    assert done.returncode == 1
-    assert "Traceback" not in done.stderr
-    return done.stderr
-
-
-@pytest.mark.parametrize("address", ["0.0.0.0", "::"])
+@pytest.mark.parametrize("address", ["0.0.0.0", "::", "0:0:0:0:0:0:0:0"])
 def test_all_interfaces_need_to_know_their_names(address):
-    assert "ORIGINS=" in ended(ADDRESS=address, PORT=str(free_port()))
+    with pytest.raises(ValueError, match=r"ORIGINS=maps\.example\.org"):
+        settings({"ADDRESS": address})
 
 
-def test_senseless_settings_are_told_in_a_sentence():
-    assert "ORIGINS must list hosts" in ended(ORIGINS="http://*", PORT=str(free_port()))
-    assert "MAX_SESSIONS must be" in ended(MAX_SESSIONS="many", PORT=str(free_port()))
+@pytest.mark.parametrize("origins", ["*", "http://maps.example.org", "a b", "maps.example.org/"])
+def test_origins_are_hosts(origins):
+    with pytest.raises(ValueError, match="ORIGINS must list hosts"):
+        settings({"ORIGINS": origins})
+
+
+@pytest.mark.parametrize("value", ["many", "0", "-1", "9" * 20, "\u0663"])
+def test_a_limit_is_a_number_from_one(value):
+    with pytest.raises(ValueError, match=r"^MAX_SESSIONS must be"):
+        from_environment({"MAX_SESSIONS": value})
+
+
+def test_a_server_says_in_a_sentence_why_it_does_not_start(monkeypatch):
+    monkeypatch.setenv("PORT", str(free_port()))
+    monkeypatch.setattr(program.static_files(), "make_all", Path("/no/such/asset").stat)
+    with pytest.raises(SystemExit, match="cannot be read; install it again"):
+        program.serve()
+    monkeypatch.setenv("ADDRESS", "0.0.0.0")
+    with pytest.raises(SystemExit, match="ORIGINS"):
+        program.serve()
+
+
+def test_a_file_that_the_page_needs_is_missed_at_the_start(monkeypatch):
+    monkeypatch.setenv("PORT", str(free_port()))
+    monkeypatch.setattr(program.static_files(), "make_all", lambda: None)
+    monkeypatch.setattr(program.static_files(), "get", lambda name: None)
+    with pytest.raises(SystemExit, match=r"Not there: fonts/sans-400.woff2"):
+        program.serve()
 
 
 def test_a_named_origin_is_one_of_those_that_may_open_a_websocket():

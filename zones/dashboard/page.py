@@ -80,6 +80,12 @@ def dashboard(query: Mapping[str, Sequence[bytes]] | None = None) -> pn.Template
     return page
 
 
+def needed() -> list[str]:
+    """Return the names of served files without which the page is not whole."""
+    fonts = [f"fonts/{file}.woff2" for _, _, file in FONTS]
+    return [*fonts, MODULE, *(f"feet-{view}.svg" for view in VIEWS)]
+
+
 def place(query: Mapping[str, Sequence[bytes]]) -> dict[str, Any]:
     """Turn the query of an address into parameters of a `FootMap`, without what is unknown.
 

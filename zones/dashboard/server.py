@@ -10,7 +10,7 @@ from bokeh.util.token import generate_secret_key
 
 from zones.dashboard.guard.routes import install
 from zones.dashboard.guard.stopping import stop_on_signals
-from zones.dashboard.page import TITLE, dashboard
+from zones.dashboard.page import TITLE, dashboard, needed
 from zones.dashboard.settings import settings
 from zones.export.static_files import static_files
 from zones.loading.problems import ContentError
@@ -35,13 +35,13 @@ def serve() -> None:
     try:
         static_files().make_all()  # all is read and drawn before the first reader comes
         dashboard()
+        missing = [name for name in needed() if static_files().get(name) is None]
     except ContentError as error:
         sys.exit(f"The content has faults:\n{error}")
     except OSError as error:
-        name = f": {error.filename}" if error.filename else ""
-        sys.exit(
-            f"A file of the program cannot be read{name} ({error.strerror}). Install it again."
-        )
+        sys.exit(f"A file of the program cannot be read; install it again.\n{error}")
+    if missing:
+        sys.exit(f"A file of the program is missing; install it again.\nNot there: {missing[0]}")
     door.origins |= set(chosen.origins)
     server = pn.serve(
         {"/": page},
