@@ -12,6 +12,7 @@ import pytest
 
 from tests.dashboard.server import ROOT, free_port, running
 from zones.dashboard import server as program
+from zones.dashboard.guard.door import door
 from zones.dashboard.guard.limits import from_environment
 from zones.dashboard.guard.pages import allowed, known
 from zones.dashboard.settings import settings
@@ -208,8 +209,14 @@ def test_a_limit_is_a_number_from_one(value):
         from_environment({"MAX_SESSIONS": value})
 
 
-def test_a_server_says_in_a_sentence_why_it_does_not_start(monkeypatch):
+@pytest.fixture
+def unguarded(monkeypatch):
+    """A start within this process, which other tests need without guards."""
     monkeypatch.setenv("PORT", str(free_port()))
+    monkeypatch.setattr(program, "install", door)
+
+
+def test_a_server_says_in_a_sentence_why_it_does_not_start(unguarded, monkeypatch):
     monkeypatch.setattr(program.static_files(), "make_all", Path("/no/such/asset").stat)
     with pytest.raises(SystemExit, match="cannot be read; install it again"):
         program.serve()
@@ -218,8 +225,7 @@ def test_a_server_says_in_a_sentence_why_it_does_not_start(monkeypatch):
         program.serve()
 
 
-def test_a_file_that_the_page_needs_is_missed_at_the_start(monkeypatch):
-    monkeypatch.setenv("PORT", str(free_port()))
+def test_a_file_that_the_page_needs_is_missed_at_the_start(unguarded, monkeypatch):
     monkeypatch.setattr(program.static_files(), "make_all", lambda: None)
     monkeypatch.setattr(program.static_files(), "get", lambda name: None)
     with pytest.raises(SystemExit, match=r"Not there: fonts/sans-400.woff2"):

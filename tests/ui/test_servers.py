@@ -93,9 +93,10 @@ def test_a_lost_connection_is_told_calmly_and_the_place_is_kept(new_page, watch)
     expect(lost).to_contain_text("does not answer")
     press(page, drawn(page, "Stomach, number 15, left foot"))  # the map goes on working
     expect(title(page, "Stomach")).to_be_visible()
-    page.evaluate("window.before = true")
+    page.evaluate("document.documentElement.dataset.before = ''")
     with running(command, port, "/liveness"):
-        page.wait_for_function("!window.before && document.documentElement.dataset.ready === ''")
+        expect(page.locator("html")).not_to_have_attribute("data-before", "")
+        page.locator("html[data-ready='']").wait_for(state="attached")
         expect(title(page, "Stomach")).to_be_visible()
         expect(lost).to_be_empty()
         page.goto("about:blank")
