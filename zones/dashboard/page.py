@@ -14,6 +14,7 @@ from zones.drawing.figure import silhouette
 from zones.export.bundle import module
 from zones.export.page_text import about, index, jinja, shelves
 from zones.export.static_files import MODULE, address, static_files
+from zones.hosts.file_route import is_reachable
 from zones.hosts.panel import FootMap
 from zones.icon import ICON
 from zones.loading.loader import schools, shipped
@@ -54,9 +55,11 @@ def dashboard(query: Mapping[str, Sequence[bytes]] | None = None) -> pn.Template
     page.add_panel("map", foot_map)
     page.add_panel("sheets", SheetDialog(foot_map))
     root = pn.state.rel_path or ""
+    here = pn.state.curdoc is None or is_reachable(pn.state.curdoc)
     fonts = [
         {"family": family, "weight": weight, "address": address(f"fonts/{file}.woff2", root)}
         for family, weight, file in FONTS
+        if here
     ]
     first = [f"{foot_map.chart}.json", f"feet-{foot_map.view}.svg", MODULE]
     if language in interfaces() and language != ENGLISH:
@@ -64,9 +67,9 @@ def dashboard(query: Mapping[str, Sequence[bytes]] | None = None) -> pn.Template
     variables = {
         "fonts": fonts,
         "root_path": root or ".",
-        "words": address("", root),
+        "words": address("", root) if here else None,
         "preload": [
-            *(address(name, root) for name in first),
+            *(address(name, root) for name in first if here),
             *(font["address"] for font in fonts[:2]),
         ],
     }

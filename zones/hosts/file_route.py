@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import os
 from typing import TYPE_CHECKING, Any
 
 from bokeh.server.tornado import BokehTornado
 from tornado.httputil import HTTPConnection, HTTPServerRequest
+from tornado.process import task_id
 from tornado.web import HTTPError, RequestHandler
 
 from zones.export.static_files import PREFIX, static_files
@@ -15,6 +17,8 @@ if TYPE_CHECKING:
     from bokeh.document import Document
 
 A_YEAR = 365 * 24 * 3600
+_process = os.getpid()
+"""The process that has imported this module; a process that it starts by fork has another id."""
 
 
 class FileHandler(RequestHandler):
@@ -56,10 +60,17 @@ class FileHandler(RequestHandler):
 
 
 def is_reachable(document: Document | None) -> bool:
-    """Whether the page of a document can fetch the files: whether Bokeh's own server shows it."""
+    """Whether the page of a document can fetch the files.
+
+    Bokeh's own server must show it. Where several processes share a port, as with
+    ``panel serve --num-procs``, each request may reach another one, so all of them must have had
+    the address before they parted.
+    """
     context = document.session_context if document else None
     request = getattr(context, "request", None)
-    return isinstance(getattr(request, "connection", None), HTTPConnection)
+    if not isinstance(getattr(request, "connection", None), HTTPConnection):
+        return False
+    return task_id() is None or _process != os.getpid()
 
 
 def hand_out_files() -> None:
