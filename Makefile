@@ -20,29 +20,31 @@ endif
 
 help:  ## this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
-	@echo "  PORT=5007 ADDRESS=0.0.0.0 SHOW=1 (open a browser) change what make run does."
+	@echo "  PORT=5007 ADDRESS=0.0.0.0 SHOW=1 (open a browser) DEV=1 (reload on save) change make run."
 
-run: $(VENV)/.run-stamp  ## serve the dashboard and print its address
+run: $(VENV)/.run-stamp $(if $(DEV),$(VENV)/.dev-stamp)  ## serve the dashboard and print its address
+ifdef DEV
+	@"$(BIN)/panel" serve app.py --dev --port "$(PORT)" --address "$(ADDRESS)" \
+	  $(foreach host,localhost $(ADDRESS),--allow-websocket-origin "$(host):$(PORT)") $(if $(SHOW),--show)
+else
 	@PORT="$(PORT)" ADDRESS="$(ADDRESS)" SHOW="$(SHOW)" "$(BIN)/python" app.py
+endif
 
 test: $(VENV)/.dev-stamp  ## all tests; ARGS="-k liver" for some
 	@"$(BIN)/python" tests/browser.py --install
+	@"$(BIN)/deno" task --quiet test
 	@"$(BIN)/python" -m pytest $(ARGS)
 
-check: $(VENV)/.dev-stamp  ## ruff, format, content; types of the browser module where npx is there
+check: $(VENV)/.dev-stamp  ## style, format, content; style, format and types of the browser code
 	"$(BIN)/ruff" check .
 	"$(BIN)/ruff" format --check .
 	"$(BIN)/python" -m zones check
-	@if command -v npx >/dev/null 2>&1; then \
-	  echo "tsc --checkJs"; npx --yes -p typescript@5 tsc -p assets/jsconfig.json; \
-	  echo "node --test"; node --test tests/js/; \
-	else \
-	  echo "NOT CHECKED: types of the browser module (npx is missing; install Node.js 20 or newer)"; \
-	fi
+	"$(BIN)/deno" task --quiet check
 
-fix: $(VENV)/.dev-stamp  ## let ruff repair style and format
+fix: $(VENV)/.dev-stamp  ## let ruff and deno repair style and format
 	"$(BIN)/ruff" check --fix .
 	"$(BIN)/ruff" format .
+	"$(BIN)/deno" fmt --quiet
 
 bench: $(VENV)/.dev-stamp  ## measure weight, start, click and sheets, with limits
 	@"$(BIN)/python" tests/browser.py --install
@@ -66,7 +68,7 @@ wheel: $(VENV)/.dev-stamp  ## build the wheel with the assets inside
 	$(PIP) wheel --no-deps --wheel-dir dist .
 
 clean:  ## remove .venv and everything that was made
-	rm -rf .venv dist build .pytest_cache .ruff_cache .hypothesis bench/results
+	rm -rf .venv dist build .pytest_cache .ruff_cache .hypothesis bench/results zones/static
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(VENV)/.venv-stamp:
@@ -77,12 +79,12 @@ $(VENV)/.venv-stamp:
 	  echo "python3 -m venv failed; on Debian or Ubuntu: apt install python3-venv"; exit 1; }
 	@touch $@
 
-$(VENV)/.run-stamp: requirements.txt $(VENV)/.venv-stamp
+$(VENV)/.run-stamp: requirements.txt pyproject.toml $(VENV)/.venv-stamp
 	@echo "Installing requirements.txt"
 	@$(PIP) install -r requirements.txt
 	@touch $@
 
-$(VENV)/.dev-stamp: requirements-dev.txt $(VENV)/.run-stamp
+$(VENV)/.dev-stamp: requirements-dev.txt pyproject.toml $(VENV)/.run-stamp
 	@echo "Installing requirements-dev.txt"
 	@$(PIP) install -r requirements-dev.txt
 	@touch $@

@@ -16,25 +16,30 @@ def text(name: str) -> str:
     return (ROOT / name).read_text("utf-8")
 
 
-def listed(name: str) -> set[str]:
-    lines = text(name).splitlines()
-    return {line.strip() for line in lines if line.strip() and line[0] not in "#-"}
-
-
-def test_both_lists_of_requirements_are_the_same():
+def listed(*extras: str) -> set[str]:
+    """The requirements of the package and of its extras."""
     project = text("pyproject.toml")
-    core = re.search(r"^dependencies = \[(.*?)^\]", project, re.S | re.M).group(1)
-    extras = re.findall(r"^(?:panel|sheet) = \[(.*)\]$", project, re.M)
-    assert len(extras) == 2
-    assert set(re.findall(r'"(.+?)"', core + "".join(extras))) == listed("requirements.txt")
+    found = re.search(r"^dependencies = \[(.*?)^\]", project, re.S | re.M)[1]
+    for extra in extras:
+        found += re.search(rf"^{extra} = \[(.*?)\]\n", project, re.S | re.M)[1]
+    return set(re.findall(r'"(.+?)"', found))
+
+
+@pytest.mark.parametrize(
+    ("name", "extras"),
+    [("requirements.txt", "panel,sheet"), ("requirements-dev.txt", "panel,sheet,dev")],
+)
+def test_the_lists_of_requirements_follow_from_the_project(name, extras):
+    lines = [line for line in text(name).splitlines() if line and not line.startswith("#")]
+    assert lines == [f"-e .[{extras}]"]
+    assert listed(*extras.split(","))
 
 
 def test_known_holes_are_fenced_off():
-    found = listed("requirements.txt")
-    assert {"bokeh>=3.8.2,<4", "tornado>=6.5.8"} <= found
+    assert {"bokeh>=3.8.2,<4", "tornado>=6.5.8"} <= listed("panel")
 
 
-@pytest.mark.parametrize("name", sorted(listed("requirements.txt")))
+@pytest.mark.parametrize("name", sorted(listed("panel", "sheet")))
 def test_the_readme_says_what_each_requirement_is_for(name):
     package = re.split(r"[<>=\[]", name)[0]
     assert re.search(rf"^\| .*{re.escape(package)}.* \|", text("README.md"), re.I | re.M)
@@ -66,21 +71,21 @@ def test_the_wheel_holds_the_assets_and_works_elsewhere(tmp_path):
         names = set(wheel.namelist())
         wheel.extractall(tmp_path / "there")
     for name in (
-        "foot_map.js",
-        "foot_map.css",
-        "foot_map/compare.css",
-        "foot_map/without/compare.js",
-        "dashboard.html",
-        "drawings/feet/plantar.svg",
-        "fonts/sans-400.woff2",
+        "assets/hosts/dashboard/dashboard.html",
+        "assets/drawings/feet/plantar.svg",
+        "assets/fonts/sans-400.woff2",
+        "static/foot_map.js",
+        "static/foot_map.css",
+        "static/page.js",
     ):
-        assert f"zones/assets/{name}" in names
+        assert f"zones/{name}" in names
+    assert not [name for name in names if re.search(r"drawing_tools|assets/.*\.(?:js|css)$", name)]
     assert "zones/content/schools/rwo-shur/zones.yaml" in names
     assert not [name for name in names if "__pycache__" in name]
     code = (
         "import zones; from zones.resources import asset; "
         "from zones import FootMap, load_chart; from zones.dashboard.page import dashboard; "
-        "assert 'there' in zones.__file__ and 'there' in str(asset('foot_map.js')); "
+        "assert 'there' in zones.__file__ and 'there' in str(asset('fonts')); "
         "dashboard(); print(len(load_chart().zones), FootMap(selection=['liver']).zones[0].name)"
     )
     done = subprocess.run(

@@ -6,9 +6,15 @@ from pathlib import Path
 
 _HERE = Path(__file__).resolve().parent
 ROOT = next(p for p in (_HERE / "assets", _HERE.parent / "assets") if p.is_dir())
-"""Folder of the drawings, scripts, styles and fonts."""
+"""Folder of the drawings, templates and fonts."""
+
+CHECKOUT = None if ROOT.parent == _HERE else ROOT.parent
+"""Root of the checkout, which has the sources of the browser code too; None if installed."""
+
+STATIC = _HERE / "static"
+"""Folder of the bundled browser code."""
 
 
 def asset(name: str) -> Path:
-    """Return the path of an asset, such as ``feet/plantar.svg``."""
+    """Return the path of an asset, such as ``drawings/feet/plantar.svg``."""
     return ROOT / name

@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 import yaml
 
-from zones.export.bundle import joined
 from zones.loading.loader import SHARED, load_chart, schools
 from zones.model.map_state import LANGUAGES
 from zones.payload.payload import payload_json
 from zones.payload.translation import KINDS, interfaces, names, page_words
+from zones.resources import asset
 
 ENGLISH = yaml.safe_load((SHARED / "texts" / "en.yaml").read_text("utf-8"))
 OTHERS = sorted(p for p in (SHARED / "texts").glob("*.yaml") if p.stem != "en")
@@ -82,7 +82,7 @@ def test_german_is_there():
 
 
 def test_python_and_the_browser_know_the_same_languages():
-    text = joined()
+    text = asset("foot_map/loading/language.js").read_text("utf-8")
     whole = re.search(r"const INTERFACES = \[([^\]]*)\]", text)[1]
     assert re.findall(r'"([\w-]+)"', whole) == list(interfaces())
     named = re.search(r"const OWN_NAMES = \{([^}]*)\}", text)[1]

@@ -16,6 +16,7 @@ import pytest
 from zones import FootMap
 from zones.dashboard import sheet_dialog
 from zones.dashboard.sheet_dialog import SheetDialog
+from zones.export import bundle
 from zones.loading.loader import load_chart, schools
 from zones.resources import asset
 from zones.sheets import request as sheet_wish
@@ -210,13 +211,13 @@ def test_the_menu_comes_when_it_is_opened_and_follows_the_map():
 
 
 def test_the_first_load_grows_by_less_than_four_kilobytes():
-    files = [asset(name).read_bytes() for name in ("sheet_dialog.js", "sheet_dialog.css")]
+    files = [bundle.path(f"sheet_dialog.{kind}").read_bytes() for kind in ("js", "css")]
     assert sum(len(gzip.compress(data, 9)) for data in files) <= 4096
 
 
 def test_the_browser_and_python_name_the_same_state():
-    text = asset("sheet_dialog.js").read_text("utf-8")
-    block = re.search(r"@typedef \{\{(.*?)\}\} State", text, re.DOTALL)[1]
+    text = asset("hosts/sheet_dialog/sheet_dialog.js").read_text("utf-8")
+    block = re.search(r"@typedef \{\{([^}]*)\}\} State", text)[1]
     own = set(SheetDialog.param) - set(SheetDialog.__bases__[0].param)
     assert set(re.findall(r"(\w+):", block)) == own
 

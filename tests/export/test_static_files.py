@@ -92,7 +92,7 @@ def test_a_folder_that_cannot_be_written_is_no_fault(tmp_path, makers):
 def test_another_version_has_other_addresses_and_another_folder(tmp_path, makers, monkeypatch):
     first = StaticFiles(tmp_path)
     first.make_all()
-    monkeypatch.setattr(module, "module", lambda: "export default {};")
+    monkeypatch.setattr(module.bundle, "module", lambda: "export default {};")
     second = StaticFiles(tmp_path)
     assert second.version != first.version
     assert second.cache != first.cache

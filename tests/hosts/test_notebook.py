@@ -8,7 +8,6 @@ from html import unescape
 
 import pytest
 
-from zones.export.bundle import joined
 from zones.hosts import output as saved
 from zones.hosts.notebook import FootMapWidget, twin
 from zones.hosts.panel import FootMap
@@ -17,19 +16,14 @@ from zones.model.map_state import FIELDS, STATE
 from zones.resources import asset
 
 
-def test_panel_parameters_notebook_traits_and_the_module_agree():
-    module = joined()
-    types = asset("foot_map/types.js").read_text("utf-8")
-    typedef = re.search(r"@typedef \{object\} State\n(.*?)\*/", types, re.DOTALL)[1]
-    described = re.findall(r"@property \{\S+\} (\w+)", typedef)
-    standard = re.search(r"export const DEFAULTS = \{(.*?)\n\};", module, re.DOTALL)[1]
-    assert set(described) == set(re.findall(r"(\w+):", standard)) == set(STATE)
+def test_panel_parameters_and_notebook_traits_follow_the_table_of_the_module():
+    table = json.loads(asset("foot_map/core/map_state.json").read_text("utf-8"))
+    assert {name: entry["default"] for name, entry in table.items()} == STATE
+    assert list(FIELDS) == list(table)
     assert set(STATE) <= set(FootMap.param)
     assert {n for n, t in FootMapWidget.class_traits(sync=True).items() if n[0] != "_"} >= set(
         STATE
     ) - {"charts_json"}
-    for name in ("view", "feet", "arrangement", "theme"):  # choices that the module knows too
-        assert f"{name}: {json.dumps(FIELDS[name].choices)}" in module
     for name, value in STATE.items():
         assert FootMap.param[name].default == value
         assert (

@@ -9,6 +9,7 @@ from zones import FootMap, schools
 from zones.loading.problems import ContentError
 from zones.model.map_state import FIELDS
 from zones.payload.files import PLACES
+from zones.resources import asset
 
 
 def data(component: FootMap) -> dict:
@@ -91,13 +92,7 @@ def test_without_a_server_the_map_carries_its_charts():
 
 
 def test_the_state_has_the_names_that_the_browser_module_reads():
-    import re
-
-    from zones.export.bundle import joined
-
-    text = joined()
-    defaults = re.search(r"DEFAULTS = \{(.*?)\};", text, re.S).group(1)
-    in_browser = set(re.findall(r"(\w+):", defaults))
+    in_browser = set(json.loads(asset("foot_map/core/map_state.json").read_text("utf-8")))
     assert in_browser == set(FIELDS)
     assert in_browser < set(data(FootMap()))
 

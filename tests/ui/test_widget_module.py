@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 from zones.hosts.notebook import FootMapWidget
 
 SHOW = """async (state) => {
-  const { default: widget } = await import("/assets/widget.js");
+  const { default: widget } = await import("/assets/hosts/widget.js");
   const listeners = {};
   const on = (event, call) => (listeners[event] ??= new Set()).add(call);
   const off = (event, call) => listeners[event]?.delete(call);

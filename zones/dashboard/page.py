@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from zones.dashboard.sheet_dialog import SheetDialog
 from zones.drawing.figure import silhouette
-from zones.export.bundle import module
+from zones.export import bundle
 from zones.export.page_text import about, index, jinja, shelves
 from zones.export.static_files import MODULE, address, static_files
 from zones.hosts.file_route import is_reachable
@@ -47,7 +47,8 @@ def dashboard(query: Mapping[str, Sequence[bytes]] | None = None) -> pn.Template
         With two slots: ``map``, and ``sheets`` for the dialog that prints.
     """
     if pn.config.autoreload:
-        for cache in (_page, about, index, names, module, static_files, shipped):
+        bundle.forget()
+        for cache in (_page, about, index, names, static_files, shipped):
             cache.cache_clear()
     foot_map = FootMap(**place(query or {}), sizing_mode="stretch_both")
     language = foot_map.language
@@ -123,8 +124,8 @@ def place(query: Mapping[str, Sequence[bytes]]) -> dict[str, Any]:
 def _page(language: str) -> Any:
     """Return the page's template with all that is the same for every session filled in."""
     fixed = {
-        "style": asset("dashboard.css").read_text("utf-8"),
-        "script": asset("dashboard.js").read_text("utf-8"),
+        "style": bundle.style("dashboard"),
+        "script": bundle.module("dashboard"),
         "icon": ICON,
         "about": about(language),
         "index": index(language),
@@ -133,7 +134,7 @@ def _page(language: str) -> Any:
         "lang": language if language in interfaces() else ENGLISH,
         "description": page_words(language)["description"],
     }
-    template = jinja.from_string(asset("dashboard.html").read_text("utf-8"))
+    template = jinja.from_string(asset("hosts/dashboard/dashboard.html").read_text("utf-8"))
     safe = ("style", "script", "icon", "about", "index")
     template.globals.update({n: Markup(v) if n in safe else v for n, v in fixed.items()})
     return template

@@ -14,9 +14,9 @@ from panel.util import classproperty
 
 from zones.dashboard.guard.line import Busy
 from zones.dashboard.sheet_queue import Failed, sheet_queue
+from zones.export import bundle
 from zones.hosts.panel import FootMap
 from zones.hosts.panel_params import Choice, Switch, Text
-from zones.resources import asset
 from zones.sheets.request import LANGUAGES, LONGEST, Shown, menu, refusal
 
 
@@ -42,7 +42,7 @@ class SheetDialog(AnyWidgetComponent):
     menu = Text("", doc="Fields, choices and words, as JSON. From Python only.")
     answer = Text("", doc="The sheet or an error, as JSON. From Python only.")
 
-    _esm = asset("sheet_dialog.js")
+    _esm = bundle.path("sheet_dialog.js")
     _debounce = 0
     from_browser = ("opened", "request")
 
@@ -60,7 +60,7 @@ class SheetDialog(AnyWidgetComponent):
 
     @classproperty
     def _stylesheets(cls) -> list[str]:
-        return [asset("sheet_dialog.css").read_text("utf-8")]
+        return [bundle.style("sheet_dialog")]
 
     @property
     def shown(self) -> Shown:

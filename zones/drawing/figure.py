@@ -16,6 +16,8 @@ from zones.geometry.plates import Standing, plate
 from zones.geometry.views import View, views
 from zones.model.chart import Chart
 
+CAPTION = ' data-caption=""'
+"""Marks what stands on the page's own ground, so that a page may colour it."""
 BROWN, PALE = "#6b5b4b", "#fffdf8"
 """Colours of guidelines and of what keeps lines and letters off the ground."""
 
@@ -56,7 +58,7 @@ def svg(
     body += [_caption(chart, standing) for standing in page.feet]
     if guidelines:
         body += [
-            _text(at, 3.4, chart.texts.get(f"guideline_{id}", id), BROWN)
+            _text(at, 3.4, chart.texts.get(f"guideline_{id}", id), BROWN, CAPTION)
             for id, at in page.guidelines.items()
         ]
     return (
@@ -152,7 +154,7 @@ def _code(chart: Chart, standing: Standing, named: tuple, height: float) -> str:
 
 def _caption(chart: Chart, standing: Standing) -> str:
     words = chart.texts.get(f"caption_{standing.foot}", f"{standing.foot.title()} foot")
-    return _text(standing.label, 5.2, words, "#3a332c")
+    return _text(standing.label, 5.2, words, "#3a332c", CAPTION)
 
 
 def _text(at: tuple[float, float], height: float, words: str, colour: str, more: str = "") -> str:

@@ -1,105 +1,81 @@
-"""The browser module and its style, each as one text, joined from its parts.
+"""The browser module and the styles as they ship: bundled by deno.
 
-Hosts load an anywidget module from text or from a blob, where relative imports fail. The parts in
-``assets/foot_map/`` are plain modules that import one another, so an editor, the type checker and
-the unit tests read them as they are. Joined, they share one scope, so each name stands once over
-all of them; a second one is a fault that names both parts.
+Hosts load an anywidget module from text or from a blob, where relative imports fail, so each is
+one file without imports. ``hatch_build.py`` at the root of a checkout names the bundles and makes
+them; a wheel carries them in ``zones/static/``.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Collection
+import importlib.util
 from functools import lru_cache
 from pathlib import Path
+from types import ModuleType
 
-from zones.export.strip import strip_script, strip_style
-from zones.resources import asset
-
-_FROM = re.compile(r'^(?:import|export) [^;"]*? ?from "(\./[\w/]+\.js)";\n', re.MULTILINE)
-_RENAMED = re.compile(r"^import [^;]*\bas\b", re.MULTILINE)
-_NAMES = re.compile(r"^(?:export )?(?:async )?(?:function|const|let|class) (\w+)", re.MULTILINE)
-_DEFAULT = "export default { render };"
-ENTRY = "foot_map.js"
+from zones.resources import CHECKOUT, STATIC
 
 
-def parts(without: Collection[str] = (), entry: str = ENTRY) -> list[Path]:
-    """Return the files of a module, each after those that it imports, the entry last.
+def module(name: str = "foot_map") -> str:
+    """Return a module of the browser as one text.
 
     Parameters
     ----------
-    without : collection of str
-        Parts to do without, such as ``compare``: what stands in for them lies in
-        ``foot_map/without/``.
-    entry : str
-        Its file in ``assets/``: the map's, or one that imports it.
+    name : str
+        ``foot_map`` is the map as an anywidget module; others are ``widget``, ``reflex_map``,
+        ``page``, ``dashboard`` and ``sheet_dialog``.
 
     Raises
     ------
-    ValueError
-        If two parts need each other.
+    RuntimeError
+        In a checkout whose browser code was changed, where deno is not there to bundle it.
     """
-    found: list[Path] = []
+    return path(f"{name}.js").read_text("utf-8")
 
-    def add(path: Path, above: tuple[Path, ...]) -> None:
-        if path.stem in without:
-            path = path.parent / "without" / path.name
-        if path in above:
-            raise ValueError(f"{path.name} and {above[-1].name} import each other; part them")
-        if path not in found:
-            for name in _FROM.findall(path.read_text("utf-8")):
-                add((path.parent / name).resolve(), (*above, path))
-            found.append(path)
 
-    add(asset(entry).resolve(), ())
+def style(name: str = "foot_map") -> str:
+    """Return a style sheet as one text; names and errors are those of :func:`module`."""
+    return path(f"{name}.css").read_text("utf-8")
+
+
+def path(name: str) -> Path:
+    """Return the file of a bundle, such as ``foot_map.js``, made anew if its sources changed."""
+    _refresh()
+    return STATIC / name
+
+
+def paths() -> list[Path]:
+    """Return the files of all bundles."""
+    _refresh()
+    return sorted(p for p in STATIC.iterdir() if p.suffix in (".js", ".css"))
+
+
+def sources() -> list[Path]:
+    """Return the files that the bundles are made from; none in an installed package."""
+    build = build_script()
+    return build.sources(CHECKOUT) if build and CHECKOUT else []
+
+
+def forget() -> None:
+    """Look again whether the sources changed when a bundle is next asked for."""
+    _refresh.cache_clear()
+
+
+@lru_cache(maxsize=1)
+def _refresh() -> None:
+    build = build_script()
+    if build and CHECKOUT:
+        build.bundle(CHECKOUT)
+
+
+@lru_cache(maxsize=1)
+def build_script() -> ModuleType | None:
+    """Return ``hatch_build.py`` of the checkout, which is no part of the package."""
+    file = CHECKOUT / "hatch_build.py" if CHECKOUT else None
+    if file is None or not file.is_file():
+        return None
+    spec = importlib.util.spec_from_file_location("zones_hatch_build", file)
+    assert spec is not None
+    assert spec.loader is not None
+    found = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(found)
     return found
-
-
-def joined(without: Collection[str] = (), entry: str = ENTRY) -> str:
-    """Return the parts as one module with their comments, without imports of one another.
-
-    What imports the map calls it ``map``.
-
-    Parameters
-    ----------
-    without, entry
-        As of :func:`parts`.
-
-    Raises
-    ------
-    ValueError
-        If two parts use one name, or one imports under another name.
-    """
-    owners: dict[str, str] = {}
-    texts = []
-    for path in parts(without, entry):
-        text = path.read_text("utf-8")
-        if _RENAMED.search(text):
-            raise ValueError(f"{path.name} imports under another name; joined parts share names")
-        if path.name == ENTRY != entry:
-            text = text.replace(_DEFAULT, "const map = { render };")
-        for name in _NAMES.findall(text):
-            if owners.setdefault(name, path.name) != path.name:
-                raise ValueError(f"{name} stands in {owners[name]} and in {path.name}; rename one")
-        texts.append(_FROM.sub("", text).strip())
-    return "\n\n".join(texts) + "\n"
-
-
-@lru_cache(maxsize=2)
-def module(entry: str = ENTRY) -> str:
-    """Return a module as it ships: joined, without comments and spare white space."""
-    return strip_script(joined(entry=entry))
-
-
-def style(without: Collection[str] = ()) -> str:
-    """Return the style of the map, joined from its files, as it ships.
-
-    Parameters
-    ----------
-    without : collection of str
-        As of :func:`parts`; a part may have a style of its own.
-    """
-    more = [path for path in sorted(asset("foot_map").glob("*.css")) if path.stem not in without]
-    return strip_style(
-        "\n".join(path.read_text("utf-8") for path in (asset("foot_map.css"), *more))
-    )

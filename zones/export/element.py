@@ -1,20 +1,16 @@
-"""The folder that puts ``<reflex-map>`` into any page: module, style, element and charts.
+"""The folder that puts ``<reflex-map>`` into any page: element, style and charts.
 
 Plain files for any file host; nothing runs on a server. A page fetches only the chart it shows.
 """
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from zones.export.bundle import joined, style
+from zones.export.bundle import module, style
 from zones.payload.files import drawings, parted, places
-from zones.resources import asset
-
-FILES = ("reflex_map.js",)
 
 
 def write(folder: Path, charts: Iterable[Any]) -> list[Path]:
@@ -32,16 +28,14 @@ def write(folder: Path, charts: Iterable[Any]) -> list[Path]:
     OSError
         If a file cannot be written.
     """
-    from zones.export.single_file import payloads
+    from zones.export.single_file import payloads, read_charts
 
-    texts = {"foot_map.js": joined(), "foot_map.css": style()}
+    texts = {"reflex_map.js": module("reflex_map"), "foot_map.css": style()}
     texts |= {f"charts/{name}": text for name, text in drawings().items()}
     texts["charts/places.json"] = places()
-    for data in payloads(charts):
+    for data in payloads(read_charts(charts)):
         texts |= {f"charts/{name}": text for name, text in parted(data).items()}
     (folder / "charts").mkdir(parents=True, exist_ok=True)
     for name, text in texts.items():
         (folder / name).write_text(text, "utf-8")
-    for name in FILES:
-        shutil.copyfile(asset(name), folder / name)
-    return [folder / name for name in (*FILES, *texts)]
+    return [folder / name for name in texts]

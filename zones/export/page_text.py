@@ -31,7 +31,7 @@ def about(language: str = ENGLISH) -> str:
     ]
     cautions = [c for c in charts[0].cautions.values() if c.general]
     sources = {id: source for chart in charts for id, source in chart.sources.items()}
-    return jinja.from_string(asset("about.html").read_text("utf-8")).render(
+    return jinja.from_string(asset("hosts/dashboard/about.html").read_text("utf-8")).render(
         check=sorted(cautions, key=lambda caution: LEVELS.index(caution.level)),
         urgencies=URGENCIES,
         red_flags=charts[0].red_flags,

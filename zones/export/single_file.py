@@ -1,31 +1,30 @@
 """A whole map in one HTML file: from a disk, in a mail or on any file host, with no request.
 
-The file holds the browser module and its style, the packed charts, the fonts, and the soles as a
-plain picture for the time before the script and for readers without one. Its content security
-policy names every script and style by hash and allows nothing else.
+The file holds the browser module and its style, the charts and drawings as deflated JSON, the
+fonts, and the soles as a plain picture for the time before the script and for readers without one.
+Its content security policy names every script and style by hash and allows nothing else.
 """
 
 from __future__ import annotations
 
 import hashlib
 import os
-import re
+import zlib
 from base64 import b64encode
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from html import escape
 from typing import Any
 
-from zones.export.bundle import joined, style
-from zones.export.pack import pack
-from zones.export.still import still
-from zones.export.strip import strip_script, strip_style
-from zones.loading.loader import load_chart, schools
+from zones.drawing.figure import svg
+from zones.export.bundle import module, style
+from zones.icon import ICON
+from zones.loading.loader import load_chart, schools, shipped
 from zones.model.chart import Chart
-from zones.model.map_state import DEFAULT_SCHOOL
+from zones.model.map_state import DEFAULT_SCHOOL, check_state
 from zones.payload.files import drawings, parted, places
 from zones.payload.payload import compact_json, payload, shipped_payload
-from zones.payload.translation import ENGLISH, in_language, interfaces, page_words
+from zones.payload.translation import ENGLISH, chart_in, in_language, interfaces, page_words
 from zones.resources import asset
 
 FONTS = (
@@ -34,14 +33,6 @@ FONTS = (
     ("Zones Serif", 600, "page-serif-600"),
 )
 EMPTY = ""  # the map adds an empty style element and fills it when the chart is there
-UNUSED = ("compare",)
-"""Parts of the module that a light page does without."""
-SILENT = "compare"
-"""How the keys of words begin that belong to them."""
-RECORDS = ("routines", "styles", "disagreements", "complaints", "red_flags")
-RECORDS_BY_ID = ("techniques", "cautions", "body_areas", "sources")
-FROM_STILL = "\x03"
-"""Stands in a chart for a path, or for the drawing, that the page's own picture shows."""
 
 One = Chart | str | os.PathLike[str]
 
@@ -53,6 +44,7 @@ def page(
     title: str | None = None,
     fonts: bool = False,
     embedded: bool = False,
+    picture: bool = True,
     full: bool = False,
     state: Mapping[str, Any] | None = None,
     **more: Any,
@@ -65,7 +57,7 @@ def page(
         The reader may change between them; the first one is shown.
     language : str
         What the reader finds it in, and may change: ``en``, ``de``, … The same as the state
-        ``language``. A light page carries the words of this language and of English.
+        ``language``. The interface is carried in this language and in English.
     title : str, optional
         Of the page; else a general one.
     fonts : bool
@@ -73,9 +65,11 @@ def page(
         are used.
     embedded : bool
         For a frame inside another page: no heading, and the address is left alone.
+    picture : bool
+        Whether to show the soles as a plain picture until the script has drawn the map. A frame
+        that lies over a picture of the map needs none.
     full : bool
-        Whether to carry the other languages of the interface, and the outlines of all schools to
-        compare them, too.
+        Whether to carry all languages of the interface.
     state, **more
         What the map begins with, by the names of the state: ``view="dorsal"``,
         ``selection=["liver"]``, ``theme="dark"`` and so on.
@@ -91,21 +85,25 @@ def page(
     ContentError
         For a pack with faults.
     """
-    charts = charts if isinstance(charts, str | os.PathLike | Chart) else list(charts)
-    read = {data["school"]["id"]: data for data in payloads(charts)}
+    given = read_charts(charts)
+    read = {data["school"]["id"]: data for data in payloads(given)}
     first = next(iter(read.values()))
-    wished = {**(state or {}), **more, **({"language": language} if language else {})}
-    start = {"chart": first["school"]["id"], **checked(first, wished)}
+    asked = {**(state or {}), **more, **({"language": language} if language else {})}
+    start = {"chart": first["school"]["id"], **checked(first, asked)}
     language = start.get("language", ENGLISH)
     for data in read.values():
-        if not full:
-            data["words"] = {key: said for key, said in data["words"].items() if key == language}
-            texts = data["texts"].items()
-            data["texts"] = {key: text for key, text in texts if not key.startswith(SILENT)}
-        data["elsewhere_schools"] = _reached(data["elsewhere_schools"], read)
-        data["carried"] = [ENGLISH, *data["words"]]
-    extra = {"places.json": places(_own(charts))} if full else {}
-    return document(read, first, start, title, fonts, embedded, extra)
+        _leave_out(data, read, None if full else language)
+    outlines = places(tuple(chart for chart in given if not _ships(chart)))
+    still = svg(chart_in(given[0], language)) if picture else ""
+    return document(read, first, start, title, fonts, embedded, outlines, still)
+
+
+def _leave_out(data: dict[str, Any], schools: Iterable[str], language: str | None) -> None:
+    """Take out of a payload what the page has no use for: other languages, and other schools."""
+    if language is not None:
+        data["words"] = {key: said for key, said in data["words"].items() if key == language}
+    data["elsewhere_schools"] = _reached(data["elsewhere_schools"], schools)
+    data["carried"] = [ENGLISH, *data["words"]]
 
 
 def _reached(areas: Mapping[str, list[dict[str, Any]]], schools: Iterable[str]) -> dict[str, Any]:
@@ -116,32 +114,37 @@ def _reached(areas: Mapping[str, list[dict[str, Any]]], schools: Iterable[str]) 
     return {area: some for area, some in found.items() if some}
 
 
-def _own(charts: One | Iterable[One]) -> tuple[Chart, ...]:
+def read_charts(charts: One | Iterable[One]) -> list[Chart]:
+    """Return charts by what they were named by: a school, a pack's folder, a chart, or several."""
     given = [charts] if isinstance(charts, str | os.PathLike | Chart) else list(charts)
-    others = [one for one in given if not isinstance(one, str) or one not in schools()]
-    return tuple(one if isinstance(one, Chart) else load_chart(one) for one in others)
+    if not given:
+        raise ValueError("name at least one chart")
+    return [
+        one
+        if isinstance(one, Chart)
+        else shipped(one)
+        if isinstance(one, str) and one in schools()
+        else load_chart(one)
+        for one in given
+    ]
 
 
 def checked(chart: Mapping[str, Any], state: Mapping[str, Any]) -> dict[str, Any]:
     """Return a state whose every value is among its choices; see :func:`page`."""
-    from zones.model.map_state import check_state
-
     return check_state(chart, state)
 
 
-def payloads(charts: One | Iterable[One]) -> list[dict[str, Any]]:
+def payloads(charts: Sequence[Chart]) -> list[dict[str, Any]]:
     """Return the payloads of charts, each listing the others to change to."""
-    given = [charts] if isinstance(charts, str | os.PathLike | Chart) else list(charts)
-    if not given:
-        raise ValueError("name at least one chart")
-    known = [one for one in given if isinstance(one, str) and one in schools()]
-    if len(known) == len(given):
-        found = [shipped_payload(one) for one in known]
-        titles = [{"id": one["school"]["id"], "title": one["school"]["title"]} for one in found]
-        return [{**one, "schools": titles} for one in found]
-    read = [one if isinstance(one, Chart) else load_chart(one) for one in given]
-    titles = tuple((chart.school.id, chart.school.title) for chart in read)
-    return [payload(chart, titles) for chart in read]
+    titles = tuple((chart.school.id, chart.school.title) for chart in charts)
+    if all(_ships(chart) for chart in charts):
+        listed = [{"id": id, "title": title} for id, title in titles]
+        return [{**shipped_payload(chart.school.id), "schools": listed} for chart in charts]
+    return [payload(chart, titles) for chart in charts]
+
+
+def _ships(chart: Chart) -> bool:
+    return chart.school.id in schools() and chart is shipped(chart.school.id)
 
 
 def document(
@@ -151,7 +154,8 @@ def document(
     title: str | None,
     fonts: bool,
     embedded: bool,
-    extra: Mapping[str, str] | None = None,
+    outlines: str,
+    picture: str,
 ) -> str:
     """Return the page that holds these payloads by school; see :func:`page`.
 
@@ -163,16 +167,15 @@ def document(
         What the map begins with.
     title, fonts, embedded
         As of :func:`page`.
-    extra : mapping of str to str, optional
-        More files by name, such as ``places.json``; the page is a full one with them.
+    outlines : str
+        Of all schools, to compare them: ``places.json``.
+    picture : str
+        What is seen until the script has drawn the map, as SVG.
     """
-    extra = extra or {}
     language = start.get("language", ENGLISH)
     spoken = in_language(first, language)
     around = page_words(language)
-    picture = still(spoken)
-    full = bool(extra)
-    packs = _packs(charts, first, extra)
+    soon, later = _files(charts, first, start.get("view", "plantar"), outlines)
     named = title or f"{around['title']} – {spoken['school']['title']}"
     begin = {
         "state": start,
@@ -181,17 +184,12 @@ def document(
         "texts": {one: _around(one, charts) for one in (ENGLISH, *first.get("words", {}))},
         "embedded": embedded,
     }
-    sheet = _style(fonts, full)
-    rules = [system_rules(one["systems"]) for one in charts.values()]
-    styles = " ".join(sorted({_hash(text) for text in (sheet, EMPTY, *rules)}))
-    policy = (
-        f"default-src 'none'; script-src {_hash(_start())} {_hash(_script(full))}; "
-        f"style-src {styles}; img-src data:; "
-        "font-src data:; base-uri 'none'; form-action 'none'"
-    )
+    sheet = _style(fonts)
+    script = _script()
+    policy = _policy(script, sheet, charts.values())
     head = "" if embedded else _header(title or around["title"], around)
     listed = _plain_list(spoken, around["no_script"])
-    icon = "" if embedded else f'<link rel="icon" href="{_icon()}">'
+    icon = "" if embedded else f'<link rel="icon" href="{ICON}">'
     return (
         f'<!DOCTYPE html><html lang="{language if language in interfaces() else ENGLISH}"><head>'
         f'<meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="{policy}">'
@@ -201,8 +199,19 @@ def document(
         f"<main id=main><figure id=still>{picture}{listed}</figure>"
         '<div id="map"></div></main>'
         f'<script type="application/json" id="start">{_json(begin)}</script>'
-        f"{packs}"
-        f'<script type="module">{_start()}</script></body></html>\n'
+        f'<script type="text/plain" id="first">{_deflated(soon)}</script>'
+        f'<script type="text/plain" id="later">{_deflated(later)}</script>'
+        f'<script type="module">{script}</script></body></html>\n'
+    )
+
+
+def _policy(script: str, sheet: str, charts: Iterable[Mapping[str, Any]]) -> str:
+    """Return the content security policy: scripts and styles by hash, nothing from elsewhere."""
+    rules = [system_rules(chart["systems"]) for chart in charts]
+    styles = " ".join(sorted({_hash(text) for text in (sheet, EMPTY, *rules)}))
+    return (
+        f"default-src 'none'; script-src {_hash(script)}; style-src {styles}; img-src data:; "
+        "font-src data:; base-uri 'none'; form-action 'none'"
     )
 
 
@@ -217,53 +226,20 @@ def _around(language: str, charts: dict[str, Any]) -> dict[str, str]:
     } | titles
 
 
-def _packs(charts: dict[str, Any], first: dict[str, Any], extra: Mapping[str, str]) -> str:
-    """Return what the first picture needs, and all the rest, each as a text and its paths.
-
-    The files are those that a server would hand out. The first chart's drawing of the sole stands
-    in the page's own picture, and is not carried twice.
-    """
-    sole = first["views"]["plantar"]
-    bare = {**sole, "shapes": [{**shape, "d": FROM_STILL} for shape in sole["shapes"]]}
-    name = f"{first['school']['id']}.json"
-    # A drawing of a technique is a picture of its own: its names need not tell whose they are.
-    files = {file: text.replace(f"{file[10:-4]}-", "") for file, text in drawings().items()}
+def _files(
+    charts: dict[str, Any], first: dict[str, Any], view: str, outlines: str
+) -> tuple[dict[str, str], dict[str, str]]:
+    """Return the files that a server would hand out: what the first picture needs, and the rest."""
+    files = drawings() | {"places.json": outlines}
     for data in charts.values():
-        one = {**data, "views": {**data["views"], "plantar": bare}} if data is first else data
-        files |= parted(read_by_the_module(one))
-    files |= extra
-    soon = {
-        "map.js": _script(bool(extra)),
-        "feet-plantar.svg": FROM_STILL,
-        name: files.pop(name).replace("\\u0003", FROM_STILL),
-    }
-    del files["feet-plantar.svg"]
-    ids = ("first", "first-paths", "later", "later-paths")
-    texts = zip(ids, (*pack(soon), *pack(files)), strict=True)
-    return "".join(f'<script type="text/plain" id="{id}">{text}</script>' for id, text in texts)
+        files |= parted(data)
+    names = (f"{first['school']['id']}.json", f"feet-{view}.svg")
+    return {name: files.pop(name) for name in names}, files
 
 
-def read_by_the_module(data: Mapping[str, Any]) -> dict[str, Any]:
-    """Return a payload without the fields of its records that the module names nowhere."""
-    words = set(re.findall(r"\w+", _script(True)))
-
-    def read(value: Any) -> Any:
-        if isinstance(value, list):
-            return [read(one) for one in value]
-        if isinstance(value, dict):
-            return {key: read(one) for key, one in value.items() if key in words}
-        return value
-
-    by_id = {key: {id: read(one) for id, one in data[key].items()} for key in RECORDS_BY_ID}
-    for source in by_id["sources"].values():
-        source.pop("kind", None)  # a word of the module, but not for sources
-    studies = [
-        {key: study[key] for key in ("citation", "finding", "url")}
-        for study in data["evidence"]["studies"]
-    ]
-    evidence = {**data["evidence"], "studies": studies}
-    records = {key: read(data[key]) for key in RECORDS}
-    return {**data, **records, **by_id, "evidence": evidence}
+def _deflated(files: Mapping[str, str]) -> str:
+    """Return texts by name as JSON, deflated, in base64; a browser undoes it by itself."""
+    return b64encode(zlib.compress(compact_json(files).encode(), 9)).decode()
 
 
 def _header(title: str, words: Mapping[str, str]) -> str:
@@ -292,31 +268,18 @@ def system_rules(systems: Iterable[Mapping[str, str]]) -> str:
     )
 
 
-@lru_cache(maxsize=1)
-def _start() -> str:
-    """Return the script that unpacks the page and starts the other one."""
-    return _alone(joined(entry="page_start.js"))
+def _script() -> str:
+    """Return the map with the page's own script."""
+    text = module("page")
+    if "</script" in text.lower() or "<!--" in text:
+        raise RuntimeError("a script in a page must not contain </script or <!--")
+    return text
 
 
 @lru_cache(maxsize=2)
-def _script(full: bool) -> str:
-    """Return the module and the page's own script as one."""
-    return _alone(joined(() if full else UNUSED, "page.js"))
-
-
-def _alone(text: str) -> str:
-    """Return a script without comments and exports: within one file nothing is imported."""
-    small = strip_script(text.replace("\nexport ", "\n"))
-    if "</script" in small.lower() or "<!--" in small:
-        raise RuntimeError("a script in a page must not contain </script or <!--")
-    return small
-
-
-@lru_cache(maxsize=4)
-def _style(fonts: bool, full: bool) -> str:
+def _style(fonts: bool) -> str:
     faces = "".join(_face(*font) for font in FONTS) if fonts else ""
-    own = strip_style(asset("page.css").read_text("utf-8"))
-    return f"{faces}{own}{style(() if full else UNUSED)}"
+    return f"{faces}{style('page')}{style()}"
 
 
 def _face(family: str, weight: int, file: str) -> str:
@@ -325,12 +288,6 @@ def _face(family: str, weight: int, file: str) -> str:
         f'@font-face{{font-family:"{family}";font-weight:{weight};'
         f'src:url(data:font/woff2;base64,{data}) format("woff2")}}'
     )
-
-
-def _icon() -> str:
-    from zones.icon import ICON
-
-    return ICON
 
 
 def _hash(text: str) -> str:

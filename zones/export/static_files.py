@@ -23,7 +23,7 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from pathlib import Path
 
-from zones.export.bundle import module
+from zones.export import bundle
 from zones.export.page_text import index
 from zones.loading.loader import schools
 from zones.model.map_state import LANGUAGES
@@ -155,7 +155,7 @@ def address(name: str = "", root: str | None = "") -> str:
 
 def _assets() -> dict[str, bytes]:
     """Return what is ready as it is: the program, the drawings and the fonts."""
-    texts = {MODULE: module()} | drawings()
+    texts = {MODULE: bundle.module()} | drawings()
     fonts = {f"fonts/{path.name}": path.read_bytes() for path in asset("fonts").glob("*.woff2")}
     return {name: text.encode() for name, text in texts.items()} | fonts
 
@@ -167,7 +167,7 @@ def _version() -> str:
         found += [p for p in (PACKAGE / package).rglob("*") if p.suffix in (".py", ".yaml")]
     for folder in ("drawings", "fonts", "foot_map"):
         found += [path for path in asset(folder).rglob("*") if path.is_file()]
-    digest = hashlib.sha256(module().encode())
+    digest = hashlib.sha256(bundle.module().encode())
     for path in sorted(found):
         data = path.read_bytes()
         digest.update(f"{path.name}:{len(data)}:".encode() + data)

@@ -21,7 +21,7 @@ from zones.model.map_state import SHELF, STATE, unknown
 from zones.model.zone import Zone
 from zones.payload.files import PLACES, places
 from zones.payload.payload import compact_json, payload, payload_json
-from zones.payload.translation import ENGLISH, interfaces, words
+from zones.payload.translation import chart_in
 from zones.payload.values import values_text
 
 DATA = ("values", "cmap", "vmin", "vmax", "label", "notes")
@@ -110,12 +110,8 @@ class MapBase:
             id: {foot: colour for foot, (colour, _) in feet.items()}
             for id, feet in data.get("zones", {}).items()
         }
-        record = self.record
-        if self.language in interfaces() and self.language != ENGLISH:
-            texts = {**record.texts, **words(record, self.language)["texts"]}
-            record = record.model_copy(update={"texts": texts})
         drawn = svg(
-            record,
+            chart_in(self.record, self.language),
             self.view,
             feet=self.feet,
             arrangement=self.arrangement,

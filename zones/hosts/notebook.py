@@ -68,7 +68,7 @@ class FootMapWidget(MapBase, StateTraits, anywidget.AnyWidget):
     ['heart']
     """
 
-    _esm = module("widget.js")
+    _esm = module("widget")
     _css = style()
 
     def __init__(self, chart: Any = DEFAULT_SCHOOL, **state: Any) -> None:

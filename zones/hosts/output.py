@@ -104,7 +104,7 @@ def _attribute(text: str) -> str:
 @lru_cache(maxsize=8)
 def chart_page(chart: Chart, language: str = "en") -> tuple[str, str]:
     """Return the embedded page of a chart, with nothing chosen, and a short digest of it."""
-    text = page(chart, embedded=True, language=language)
+    text = page(chart, embedded=True, picture=False, language=language)
     return text, hashlib.sha256(text.encode()).hexdigest()[:10]
 
 

@@ -15,7 +15,7 @@ from panel.io.reload import watch
 from panel.io.state import state as panel_state
 from panel.util import classproperty
 
-from zones.export.bundle import module, parts, style
+from zones.export.bundle import module, sources, style
 from zones.export.static_files import MODULE, address
 from zones.hosts import output
 from zones.hosts.base import DATA, MapBase, find_chart
@@ -25,7 +25,6 @@ from zones.icon import ICON
 from zones.loading.loader import schools, shipped
 from zones.model.chart import Chart
 from zones.model.map_state import DEFAULT_SCHOOL, FIELDS, PYTHON_ONLY
-from zones.resources import asset
 
 if TYPE_CHECKING:
     from bokeh.document import Document
@@ -191,5 +190,5 @@ hand_out_files()
 
 if config.autoreload:
     shipped.cache_clear()
-    for _path in (*parts(), asset("foot_map.css"), *asset("foot_map").glob("*.css")):
+    for _path in sources():
         watch(str(_path))

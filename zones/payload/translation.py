@@ -74,6 +74,17 @@ def words(chart: Chart, language: str) -> dict[str, Any]:
     return {"texts": own_words(spoken), "names": found}
 
 
+def chart_in(chart: Chart, language: str) -> Chart:
+    """Return a chart with the interface's messages in another language, as far as there are any.
+
+    What the chart itself says stays as it is; see :func:`in_language` for a payload.
+    """
+    if language == ENGLISH or language not in interfaces():
+        return chart
+    texts = {**chart.texts, **words(chart, language)["texts"]}
+    return chart.model_copy(update={"texts": texts})
+
+
 def _elsewhere(chart: Chart, language: str) -> dict[str, str]:
     """Name the zones of the other schools, which a chart knows by their English names."""
     others = [load_chart(school) for school in schools() if school != chart.school.id]

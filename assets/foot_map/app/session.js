@@ -1,0 +1,55 @@
+// One map on a page: what its modules share between one chart and the next.
+
+import { uniquePrefix } from "../core/dom.js";
+import { Shell } from "./shell.js";
+import { Store } from "./store.js";
+
+/** @import { App, Model, Panel, State } from "../core/types.js" */
+
+/** One rendering of the map, from its first paint until the host takes it away. */
+export class Session {
+  alive = true;
+  uid = uniquePrefix();
+  /** The chart shown, null before the first one has come. @type {App|null} */
+  app = null;
+  /** @type {Panel[]} */
+  panels = [];
+  /** Selections before this one, for Back. @type {string[][]} */
+  past = [];
+  /** The step that the reader has come to, by routine. @type {Map<string, number>} */
+  steps = new Map();
+  /** What was asked for last, so that an older answer is dropped. */
+  asked = "";
+
+  /** @param {Model} model @param {(changed: Set<string>, before: State) => void} paint */
+  constructor(model, paint) {
+    this.store = new Store(model, paint);
+    this.shell = new Shell(() => this.state.theme);
+  }
+
+  get state() {
+    return this.store.state;
+  }
+
+  /** @param {string} what  changed, beside the state @param {State} [before] */
+  paint(what, before = this.state) {
+    this.paintAll(new Set([what]), before);
+  }
+
+  /** @param {Set<string>} changed @param {State} before */
+  paintAll(changed, before) {
+    for (const panel of this.panels) panel.paint(changed, before);
+  }
+
+  disposePanels() {
+    for (const panel of this.panels) panel.dispose?.();
+    this.panels = [];
+  }
+
+  dispose() {
+    this.alive = false;
+    this.store.dispose();
+    this.disposePanels();
+    this.shell.dispose();
+  }
+}

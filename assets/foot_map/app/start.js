@@ -1,0 +1,105 @@
+// Puts up the panels for a chart.
+
+import { h } from "../core/dom.js";
+import { message } from "../core/messages.js";
+import { languageOf, OWN_NAMES } from "../loading/language.js";
+import { makeCard } from "../panels/card/card.js";
+import { makeFinder } from "../panels/finder/finder.js";
+import { makeShelf } from "../panels/learn/shelf.js";
+import { makeLegend } from "../panels/toolbar/legend.js";
+import { makePeek } from "../panels/toolbar/peek.js";
+import { makeToolbar } from "../panels/toolbar/toolbar.js";
+import { makePlate } from "../plate/plate.js";
+import { back, choose, chooseAll, clear, step } from "./navigate.js";
+import { systemRules } from "./system_rules.js";
+
+/** @import { App, Payload } from "../core/types.js" */
+/** @import { Session } from "./session.js" */
+
+/** @param {Session} session @param {Payload} data */
+export function start(session, data) {
+  const { shell, state } = session;
+  const before = session.app;
+  const key = shell.focused()?.dataset.key;
+  const sameChart = before?.data.school.id === data.school.id;
+  session.disposePanels();
+  const app = session.app = makeApp(session, data);
+  if (!sameChart) session.past = [];
+  shell.root.lang = data.interfaceLanguage ?? "en";
+  shell.rules.textContent = systemRules(data.systems);
+  const known = state.selection.filter((id) => app.zones.has(id));
+  putUp(session, app);
+  shell.arrange();
+  if (key) {
+    const node = shell.root.querySelector(`[data-key="${CSS.escape(key)}"]`);
+    if (node instanceof HTMLElement) node.focus();
+  }
+  if (!before) return;
+  app.announce(
+    sameChart
+      ? app.t("said_language", { language: OWN_NAMES[state.language] })
+      : app.t("said_chart", { title: data.school.title }),
+  );
+  if (known.length < state.selection.length) app.set({ selection: known });
+}
+
+/** What the panels share while this chart is shown. @param {Session} session
+ * @param {Payload} data @returns {App} */
+function makeApp(session, data) {
+  const { store, shell, uid } = session;
+  const lang = data.interfaceLanguage ?? "en";
+  /** @type {App} */
+  const app = {
+    state: store.state,
+    data,
+    uid,
+    zones: new Map(data.zones.map((zone) => [zone.id, zone])),
+    systems: new Map(data.systems.map((system) => [system.id, system])),
+    prose: lang === "en" ? null : "en",
+    lang: (one) => (languageOf(one) === lang ? null : languageOf(one)),
+    t: (name, values) => message(data.texts, name, values),
+    set: (patch) => store.set(patch),
+    announce: (text) => shell.announce(text),
+    stacked: () => shell.stacked(),
+    choose: (id, how) => choose(session, id, how),
+    chooseAll: (ids, patch, text) => chooseAll(session, ids, patch, text),
+    step: (by) => step(session, by),
+    clear: () => clear(session),
+    back: () => back(session),
+    canGoBack: () => session.past.length > 0,
+    found: null,
+    find(ids) {
+      app.found = ids;
+      session.paint("found");
+    },
+  };
+  return app;
+}
+
+/** @param {Session} session @param {App} app */
+function putUp(session, app) {
+  const { shell, state } = session;
+  const finder = makeFinder(app);
+  const plate = makePlate(app);
+  const legend = makeLegend(app);
+  const card = makeCard(app);
+  const shelf = makeShelf(app, card.node, session.steps);
+  const toolbar = makeToolbar(app, () => {
+    finder.node.scrollIntoView({ block: "start" });
+    finder.focus();
+  });
+  const peek = makePeek(app, card.node);
+  // The finder measures, so it comes last.
+  session.panels = [plate, toolbar, legend, card, shelf, peek, finder];
+  const middle = h(
+    "div",
+    { class: "rz-middle", "data-title": app.data.school.title },
+    plate.node,
+    peek.node,
+    legend.node,
+  );
+  shell.room.replaceChildren(toolbar.node, finder.node, middle, card.node);
+  shell.room.removeAttribute("aria-busy");
+  shell.alarm.replaceChildren();
+  for (const panel of [plate, finder]) panel.paint(new Set(["start"]), state);
+}

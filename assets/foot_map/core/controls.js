@@ -1,0 +1,123 @@
+// Small controls and marks that several panels use: samples, badges, icons, switches.
+
+import { h, s } from "./dom.js";
+import { numberOf } from "./messages.js";
+import { patternOver } from "./patterns.js";
+
+/** @import { App, Zone } from "./types.js" */
+
+const SAMPLE = { x: 0, y: 0, width: 16, height: 16 };
+
+/** @type {WeakMap<App, Map<string, SVGSVGElement>>} one of each, to copy: a list has hundreds */
+const samples = new WeakMap();
+
+/** @param {App} app @param {string} id  of a system @returns {Node} */
+export function sample(app, id) {
+  const known = samples.get(app) ?? new Map();
+  samples.set(app, known);
+  if (!known.has(id)) known.set(id, makeSample(app, id));
+  return known.get(id).cloneNode(true);
+}
+
+/** @param {App} app @param {string} id */
+function makeSample(app, id) {
+  const system = app.systems.get(id);
+  const channel = app.data.channels?.find((one) => one.id === id);
+  if (channel) {
+    return s(
+      "svg",
+      {
+        class: "rz-sample rz-sample-channel",
+        viewBox: "0 0 24 16",
+        "data-system": id,
+        "aria-hidden": true,
+      },
+      s("path", {
+        class: "rz-channel",
+        d: "M1 8H23",
+        "stroke-dasharray": channel.dash?.join(" ") || null,
+      }),
+    );
+  }
+  return s(
+    "svg",
+    { class: "rz-sample", viewBox: "0 0 16 16", "data-system": id, "aria-hidden": true },
+    s("rect", { width: 16, height: 16, class: "rz-sample-fill" }),
+    s("path", { d: patternOver(system?.pattern ?? "", SAMPLE, 5), class: "rz-sample-lines" }),
+  );
+}
+
+/** @param {Zone} zone */
+export const badge = (zone) =>
+  h("span", { class: "rz-number", "aria-hidden": true, text: numberOf(zone) || "•" });
+
+/** @param {string} name  of an icon drawn below */
+export function icon(name) {
+  /** @type {Record<string, string>} */
+  const lines = {
+    previous: "M10 3L5 8l5 5",
+    next: "M6 3l5 5l-5 5",
+    clear: "M4 4l8 8M12 4l-8 8",
+    back: "M3 8h7a3 3 0 0 1 0 6M3 8l3-3M3 8l3 3",
+    plus: "M8 3v10M3 8h10",
+    minus: "M3 8h10",
+    fit: "M3 6V3h3M10 3h3v3M13 10v3h-3M6 13H3v-3",
+    find: "M7 3a4 4 0 1 0 0 8a4 4 0 1 0 0-8M10 10l3.5 3.5",
+    options:
+      "M2 5h6M12 5h2M2 11h2M8 11h6M8 5a2 2 0 1 0 4 0a2 2 0 1 0-4 0M4 11a2 2 0 1 0 4 0a2 2 0 1 0-4 0",
+    down: "M3 6l5 5l5-5",
+  };
+  return s(
+    "svg",
+    { class: "rz-icon", viewBox: "0 0 16 16", "aria-hidden": true },
+    s("path", { d: lines[name] }),
+  );
+}
+
+/**
+ * @param {string} name  of the icon
+ * @param {string} label
+ * @param {() => void} press
+ * @param {Record<string, any>} [more]
+ */
+export const iconButton = (name, label, press, more = {}) =>
+  h("button", {
+    type: "button",
+    class: "rz-icon-button",
+    "aria-label": label,
+    title: label,
+    onclick: press,
+    ...more,
+  }, icon(name));
+
+/**
+ * A row of native radio buttons that looks like one switch.
+ *
+ * @param {App} app
+ * @param {"view"|"feet"|"arrangement"} name
+ * @param {[string, string, string?][]} choices  value, label, and a longer name for screen readers
+ */
+export function switchOf(app, name, choices) {
+  const radios = choices.map(([value, label, name_]) => {
+    const input = h("input", {
+      type: "radio",
+      name: `${app.uid}-${name}`,
+      value,
+      "aria-label": name_,
+      "data-key": `${name}-${value}`,
+      onchange: () => app.set({ [name]: value }),
+    });
+    return { input, node: h("label", { class: "rz-choice" }, input, h("span", { text: label })) };
+  });
+  const node = h(
+    "div",
+    { class: "rz-switch", role: "radiogroup", "aria-label": app.t(name) },
+    ...radios.map((radio) => radio.node),
+  );
+  const paint = () =>
+    radios.forEach(({ input }) => {
+      input.checked = input.value === app.state[name];
+    });
+  paint();
+  return { node, paint };
+}

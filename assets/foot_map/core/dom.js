@@ -1,0 +1,126 @@
+// Making elements.
+
+export const SVG = "http://www.w3.org/2000/svg";
+const DRAWN = 30; // ms from the begin of a frame, by which it is drawn
+
+/**
+ * Make an HTML element.  Keys starting with "on" are listeners, `text` is its textContent,
+ * null and false leave an attribute out.
+ *
+ * @template {keyof HTMLElementTagNameMap} T
+ * @param {T} tag
+ * @param {Record<string, any>} [attributes]
+ * @param {...(Node|string|null|false|undefined)} children
+ * @returns {HTMLElementTagNameMap[T]}
+ */
+export function h(tag, attributes = {}, ...children) {
+  return dress(document.createElement(tag), attributes, children);
+}
+
+/**
+ * Make an SVG element, as `h` does for HTML.
+ *
+ * @template {keyof SVGElementTagNameMap} T
+ * @param {T} tag
+ * @param {Record<string, any>} [attributes]
+ * @param {...(Node|string|null|false|undefined)} children
+ * @returns {SVGElementTagNameMap[T]}
+ */
+export function s(tag, attributes = {}, ...children) {
+  return dress(document.createElementNS(SVG, tag), attributes, children);
+}
+
+/**
+ * @template {Element} E
+ * @param {E} element
+ * @param {Record<string, any>} attributes
+ * @param {(Node|string|null|false|undefined)[]} children
+ * @returns {E}
+ */
+function dress(element, attributes, children) {
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value === null || value === undefined || value === false) continue;
+    if (name === "text") element.textContent = value;
+    else if (name.startsWith("on")) element.addEventListener(name.slice(2), value);
+    else {element.setAttribute(
+        name,
+        value === true && !name.startsWith("aria-") ? "" : String(value),
+      );}
+  }
+  for (const child of children) if (child) element.append(child);
+  return element;
+}
+
+/**
+ * @param {Element} element
+ * @param {string} name
+ * @param {boolean} on
+ */
+export const flag = (element, name, on) => element.toggleAttribute(name, on);
+
+/** @param {unknown} a @param {unknown} b */
+export const same = (a, b) => JSON.stringify(a) === JSON.stringify(b);
+
+/** An address that may be linked: http or https, nothing else. @param {string|null} url */
+export const isLink = (url) => /^https?:\/\//i.test(url ?? "");
+
+/** Our own drawing as nodes of this document. @param {string} svg @returns {Node[]} */
+export function drawn(svg) {
+  const parsed = new DOMParser().parseFromString(svg, "image/svg+xml");
+  return Array.from(parsed.documentElement.childNodes, (child) => document.importNode(child, true));
+}
+
+/**
+ * Do a task once the coming frame is on the screen: not at once, since the browser still draws it.
+ *
+ * @param {() => void} task
+ * @returns {() => void} calls it off
+ */
+export function afterPaint(task) {
+  let alive = true;
+  const begin = () => {
+    if (alive) task();
+  };
+  if (document.hidden) begin(); // nothing is painted, and no frame comes
+  else {requestAnimationFrame(() => {
+      setTimeout(begin, DRAWN);
+    });}
+  return () => {
+    alive = false;
+  };
+}
+
+/** What a fold is known by: its own name and that of the part it stands in. @param {Element} fold */
+const foldKey = (fold) =>
+  [
+    fold.parentElement?.closest("section, li, details")?.querySelector("h3, h4, strong, summary"),
+    fold.querySelector("summary"),
+  ].map((one) => one?.textContent).join("|");
+
+/** The folds that the reader has open. @param {Element} body @returns {Set<string>} */
+export const openFolds = (body) =>
+  new Set(Array.from(body.querySelectorAll("details[open]"), foldKey));
+
+/** Open the same folds again. @param {Element} body @param {Set<string>} open */
+export function reopen(body, open) {
+  for (const fold of body.querySelectorAll("details")) {
+    if (open.has(foldKey(fold))) fold.open = true;
+  }
+}
+
+const COUNT = Symbol.for("foot-reflex-zones.maps");
+
+/**
+ * A prefix for ids and names of radio buttons that no other map on the page has.
+ *
+ * A host may load this module once for each map (a notebook does, from text), so a counter of the
+ * module's own would begin anew in each of them. This one belongs to the page.
+ *
+ * @returns {string}
+ */
+export function uniquePrefix() {
+  const page =
+    /** @type {Record<symbol, number|undefined>} */ (/** @type {unknown} */ (globalThis));
+  page[COUNT] = (page[COUNT] ?? 0) + 1;
+  return `rz${page[COUNT]}`;
+}

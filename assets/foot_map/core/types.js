@@ -1,0 +1,166 @@
+// The shapes of what travels between Python and the module, and of what its modules share.
+
+/** @typedef {"left"|"right"} Foot */
+/** @typedef {"plantar"|"dorsal"|"medial"|"lateral"} ViewId */
+/** @typedef {[number, number]} Point  drawing units, 1 = 1 mm on a 250 mm foot, y down */
+/** @typedef {[number, number, number, number, number, number]} Matrix  as SVG's matrix() */
+/** @typedef {{says: string, sources: string[]}} Statement */
+/**
+ * @typedef {object} Zone
+ * @property {string} id
+ * @property {number|null} number
+ * @property {string} [code]  of an acupoint, whose number only orders
+ * @property {"numbered"|"further"} layer
+ * @property {string} name
+ * @property {string[]} also
+ * @property {Record<string, string>} names
+ * @property {string} [lang]  of the name, where it is not English
+ * @property {string} system
+ * @property {string[]} body_areas
+ * @property {Foot[]} feet
+ * @property {string} crossing
+ * @property {Statement|null} landmark
+ * @property {Statement|null} tradition
+ * @property {Statement|null} elsewhere
+ * @property {{use: string, pressure: string, time: string, direction: string,
+ *   sources: string[]}[]} techniques
+ * @property {string[]} cautions
+ * @property {string|null} note
+ * @property {string[]} number_sources
+ * @property {string|null} not_drawn
+ * @property {ViewId[]} views
+ * @property {(Statement & {feet: Foot[], views: Record<string, {d: string, at: Point}>})[]} [variants]
+ *   other places that charts give it
+ */
+/**
+ * @typedef {object} Shape
+ * @property {string} zone
+ * @property {Foot[]} feet
+ * @property {string} d
+ * @property {string|null} [hit]      a larger outline to press, for small shapes
+ * @property {Point|null} [badge]
+ * @property {number} [badge_r]
+ * @property {string} [label]         of an acupoint: its code, or empty where another dot is named
+ * @property {Point|null} [label_at]  the middle of that word
+ */
+/** @typedef {{id: string, system: string, d: string, arrows: string[], branch: boolean,
+ *   dash: number[]}} Course  the line of a channel, in the direction of its flow */
+/**
+ * @typedef {object} View
+ * @property {string} label
+ * @property {string} art  trusted drawing of the left foot, our own
+ * @property {Record<string, Plate>} plates  by arrangement, or by foot where one is shown
+ * @property {{id: string, name: string, d: string, label: Point}[]} guidelines
+ * @property {Shape[]} shapes
+ * @property {(Shape|number)[]} [further]  with the further zones; a number is a place in `shapes`
+ * @property {Course[]} [channels]  only in a school of acupoints
+ * @property {{zone: string, label: string, at: Point}[]} [beyond]  acupoints above the drawing
+ * @property {number} [code_height]  of the type of codes
+ */
+/** @typedef {{viewBox: [number, number, number, number],
+ *   feet: {foot: Foot, matrix: Matrix, label: Point}[],
+ *   guidelines: Record<string, Point>}} Plate  in its own units, captions and names upright */
+/** @typedef {{id: string, name: string, pattern: string, fill: string, ink: string,
+ *   dark: string}} System */
+/** @typedef {{name: string, level: string, why: string, advice: string, general: boolean,
+ *   sources: string[]}} Caution */
+/** @typedef {{id: string, name: string, also: string[], zones: string[],
+ *   see_doctor: string|null, note: string|null, sources: string[]}} Complaint */
+/** @typedef {{id: string, name: string, summary: string, duration: string|null, leave_out: string|null,
+ *   needs: string[], course: string|null, note: string|null, cautions: string[], sources: string[],
+ *   steps: {name: string, what: string, time: string|null, technique: string|null,
+ *   zones: string[], sources: string[]}[]}} Routine */
+/** @typedef {{id: string, name: string, kind: "lines"|"strips"|"points", says: string,
+ *   marks: {id: string, name: string, label: string}[],
+ *   views: Record<string, {id: string, d: string, at: Point}[]>}} Overlay  lines or points over a foot */
+/** @typedef {{area: string, side: string, d: string, flip?: boolean, hit: string|null,
+ *   at: Point, kind?: string, lines?: string}} BodyShape */
+/** @typedef {{views: Record<string, {label: string, viewBox: number[], art: string,
+ *   shapes: BodyShape[]}>, wholes: Record<string, string[]>,
+ *   systems: Record<string, {fill: string, ink: string}>}} Body  the figure of a body */
+/**
+ * @typedef {object} Payload
+ * @property {number} format
+ * @property {{id: string, title: string, summary: string, history: string, numbering: string,
+ *   crossing: string, reviewed: string|null, sources: string[]}} school
+ * @property {{id: string, title: string}[]} schools
+ * @property {Record<string, string>} texts
+ * @property {System[]} systems
+ * @property {Record<string, {title: string, url: string|null, kind: string}>} sources
+ * @property {Record<string, {name: string, steps: string[], pressure: string, time: string,
+ *   direction: string, suits: string, leave_out: string, sources: string[]}>} techniques
+ * @property {Record<string, Caution>} cautions
+ * @property {{id: string, sign: string, why: string, action: string, urgency: string, sources: string[]}[]} red_flags
+ * @property {{summary: string, studies: {id: string, citation: string, finding: string,
+ *   url: string|null, status: string}[]}} evidence
+ * @property {Record<string, {name: string, uberon: string|null, system: string}>} body_areas
+ * @property {Complaint[]} complaints
+ * @property {Zone[]} zones
+ * @property {Record<string, View>} views
+ * @property {{id: string, dash: number[]}[]} [channels]
+ * @property {Overlay[]} [layers]  the overlays
+ * @property {Routine[]} [routines]
+ * @property {{id: string, name: string, what: Statement, article: Statement|null, caution: Statement|null}[]} [styles]
+ * @property {Body} [body]  this and what follows may come after the first picture
+ * @property {{id: string, topic: string, says: string, body_areas: string[], zones: string[],
+ *   sources: string[]}[]} [disagreements]
+ * @property {Record<string, {school: string, zone: string, name: string, number: number|null,
+ *   lang?: string, feet: Foot[], views: ViewId[]}[]>} [elsewhere_schools]  by body area
+ * @property {string} [interfaceLanguage]  that of the texts, where it was changed
+ * @property {Record<string, {texts: Record<string, string>,
+ *   names: Record<string, Record<string, string>>}>} [words]  by language, where no server has them
+ * @property {string[]} [carried]  languages of the interface that a page carries, where no server has more
+ */
+/** @typedef {{feet: Foot[], d: string, at: Point, box: [number, number]}} Outlines  box: width, height */
+/** @typedef {{id: string, name: string, names: Record<string, string>, number: number|null, code: string,
+ *   feet: Foot[], areas: string[], views: Record<string, Outlines[]>,
+ *   others?: Record<string, Outlines[]>}} ZonePlace */
+/** @typedef {{id: string, title: string, zones: ZonePlace[]}} SchoolPlaces */
+/** @typedef {import("./state.js").State} State */
+/** @typedef {import("./state.js").Name} Name */
+/**
+ * @typedef {object} Model  what an anywidget host hands over
+ * @property {(name: string) => any} get
+ * @property {(name: string, value: unknown) => void} set
+ * @property {() => void} save_changes
+ * @property {(event: string, callback: () => void) => void} on
+ * @property {(event: string, callback: () => void) => void} off
+ */
+/**
+ * @typedef {object} AnyModel  what Jupyter's own hosts hand over: messages come and go too
+ * @property {(name: string) => any} get
+ * @property {(name: string, value: unknown) => void} set
+ * @property {() => void} save_changes
+ * @property {(event: string, callback: (message: any) => void) => void} on
+ * @property {(event: string, callback: (message: any) => void) => void} off
+ * @property {(content: Record<string, unknown>) => void} send
+ */
+/**
+ * What every panel may use.
+ *
+ * @typedef {object} App
+ * @property {State} state
+ * @property {Payload} data
+ * @property {Map<string, Zone>} zones
+ * @property {Map<string, System>} systems
+ * @property {string} uid  prefix of ids and radio names, unique per rendering
+ * @property {(key: string, values?: Record<string, string|number>) => string} t
+ * @property {(patch: Partial<State>) => void} set
+ * @property {(id: string, how?: {add?: boolean, show?: boolean}) => void} choose
+ * @property {(ids: string[], patch: Partial<State>, announcement: string) => void} chooseAll
+ * @property {(step: number) => void} step
+ * @property {() => void} back
+ * @property {() => boolean} canGoBack
+ * @property {() => void} clear
+ * @property {Set<string>|null} found  zones found by the search, null = no search
+ * @property {(ids: Set<string>|null) => void} find  set them
+ * @property {(text: string) => void} announce  to screen readers
+ * @property {string|null} prose  the language of what a chart says, if the interface has another
+ * @property {(zone: {lang?: string}) => string|null} lang  that of a name, if the interface has another
+ * @property {() => boolean} stacked  whether the panels stand below one another
+ */
+/** A part of the map: its node, and what it does when some of the state changed.
+ * @typedef {{node: HTMLElement, paint: (changed: Set<string>, before: State) => void,
+ *   dispose?: () => void}} Panel */
+
+export {};

@@ -1,0 +1,39 @@
+// The foot map in the browser: the feet, the list of zones with its search, the card of a zone.
+//
+// Python owns every message (`payload.texts`); authors' texts go in through textContent only.
+
+import { load } from "./app/load.js";
+import { clear } from "./app/navigate.js";
+import { Session } from "./app/session.js";
+
+/** @import { Model } from "./core/types.js" */
+
+const LOADED_BY = ["chart", "language", "charts_json", "charts_url"];
+
+/**
+ * Draw the map into `el` and keep it in step with the model.
+ *
+ * @param {{model: Model, el: HTMLElement}} host
+ * @returns {() => void} takes everything away again
+ */
+function render({ model, el }) {
+  const session = new Session(model, (changed, before) => {
+    if (changed.has("theme")) session.shell.paintTheme();
+    if (LOADED_BY.some((name) => changed.has(name))) load(session);
+    session.paintAll(changed, before);
+  });
+  const { root } = session.shell;
+  root.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    const tip = root.querySelector(".rz-tip:not([hidden])");
+    session.paint("escape");
+    const onMap = root.querySelector(".rz-map")?.contains(/** @type {Node} */ (event.target));
+    if (!tip || onMap) clear(session);
+  });
+  session.store.listen();
+  el.append(root);
+  load(session);
+  return () => session.dispose();
+}
+
+export default { render };

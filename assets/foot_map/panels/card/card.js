@@ -1,0 +1,224 @@
+// The card of the zone chosen last.
+
+import { badge, iconButton } from "../../core/controls.js";
+import { afterPaint, flag, h, openFolds, reopen } from "../../core/dom.js";
+import { inOrder } from "../../core/state.js";
+import { makeBody } from "../body/body.js";
+import { makeCompare } from "../compare/compare.js";
+import { canCompare } from "../compare/places.js";
+import { SHELF } from "../learn/pieces.js";
+import { prose, section } from "../texts.js";
+import { cautionsOf, generalCheck } from "./cautions.js";
+import { otherSchools, variants } from "./schools.js";
+import { languageNote, standing } from "./standing.js";
+import { techniquesOf } from "./techniques.js";
+import {
+  alsoChosen,
+  head,
+  otherNames,
+  statement,
+  valueNote,
+  zoneFacts,
+  zoneSources,
+} from "./zone.js";
+
+/** @import { App, Panel, Zone } from "../../core/types.js" */
+
+const PAINTED_BY = ["selection", "view", "feet"];
+
+/**
+ * The region "Zone details": what the chart says about the zone chosen last.
+ *
+ * @param {App} app
+ * @returns {Panel}
+ */
+export const makeCard = (app) => new CardPanel(app);
+
+class CardPanel {
+  #scrolled = false; // asking the element itself would lay the page out
+  #callOff = () => {};
+  /** What is still to come of the card. @type {(() => void)|null} */
+  #due = null;
+  #finish = () => {
+    const task = this.#due;
+    this.#due = null;
+    task?.();
+  };
+  /** Made when it is first needed. @type {ReturnType<typeof makeBody>|undefined} */
+  #figure;
+  /** Made when it is first opened. @type {ReturnType<typeof makeCompare>|undefined} */
+  #compare;
+
+  /** @param {App} app */
+  constructor(app) {
+    const { t } = app;
+    this.app = app;
+    this.back = iconButton("back", t("back"), app.back);
+    this.clear = iconButton("clear", t("clear"), app.clear);
+    const bar = h(
+      "div",
+      { class: "rz-steps" },
+      h("span", { class: "rz-steps-name", text: t("card") }),
+      iconButton("previous", t("previous"), () => app.step(-1)),
+      iconButton("next", t("next"), () => app.step(1)),
+      this.back,
+      this.clear,
+    );
+    const body = this.body = h("div", {
+      class: "rz-card-body",
+      onscroll: () => {
+        this.#scrolled = body.scrollTop > 0;
+      },
+    });
+    const facts = { class: "rz-card", "aria-label": t("card"), tabindex: -1 };
+    this.node = h("section", facts, bar, body);
+    // The same for every zone: made once, and left open if the reader opened it.
+    this.check = generalCheck(app);
+    this.footer = standing(app);
+    window.addEventListener("beforeprint", this.#finish);
+    this.#show();
+  }
+
+  #show() {
+    const { app, body, node } = this;
+    const zone = app.zones.get(app.state.selection.at(-1) ?? "");
+    const other = node.dataset.card !== (zone?.id ?? "");
+    if (other && this.#scrolled) body.scrollTop = 0;
+    node.dataset.card = zone?.id ?? "";
+    flag(body, "data-fresh", !!zone && other);
+    this.#callOff();
+    this.#due = null;
+    if (zone) this.#fill(zone, other);
+    else this.#showEmpty();
+    this.clear.disabled = !zone;
+    this.back.disabled = !app.canGoBack();
+  }
+
+  /** @param {Zone} zone @param {boolean} fresh  whether another zone stood here before */
+  #fill(zone, fresh) {
+    const { app } = this;
+    const comparable = zone.body_areas.length && canCompare(app.state);
+    const top = [
+      head(app, zone),
+      alsoChosen(app, zone),
+      zoneFacts(app, zone, comparable ? this.#comparer(zone) : null),
+      valueNote(app, zone),
+      cautionsOf(app, zone, this.check),
+    ];
+    this.body.replaceChildren(...top.flatMap((one) => one ?? []));
+    // The head of the card is painted with the click; what lies below follows after that frame.
+    this.#due = () => this.#fillRest(zone);
+    if (fresh) this.#callOff = afterPaint(this.#finish);
+    else this.#finish();
+  }
+
+  /** @param {Zone} zone */
+  #fillRest(zone) {
+    const { app, body, footer } = this;
+    const { t } = app;
+    flag(body, "data-fresh", false);
+    const rest = [
+      statement(app, t("where"), zone.landmark, zone.elsewhere !== null),
+      this.#figureOf(zone),
+      techniquesOf(app, zone),
+      statement(app, t("tradition"), zone.tradition),
+      otherSchools(app, zone),
+      variants(app, zone),
+      zone.note ? section(t("note"), prose(app, zone.note)) : null,
+      otherNames(app, zone),
+      zoneSources(app, zone),
+      languageNote(app),
+      footer,
+    ];
+    body.append(...rest.flatMap((one) => one ?? []));
+  }
+
+  /** @param {Zone} zone */
+  #figureOf(zone) {
+    if (!this.app.data.body || !zone.body_areas.length) return null;
+    this.#figure ??= makeBody(this.app);
+    this.#figure.paint(zone);
+    return this.#figure.node;
+  }
+
+  /** Opens the schools side by side. @param {Zone} zone */
+  #comparer(zone) {
+    return h("button", {
+      type: "button",
+      class: "rz-chip rz-comparer",
+      text: this.app.t("compare"),
+      "data-key": "compare",
+      "aria-haspopup": "dialog",
+      onclick: () => {
+        if (!this.#compare) this.node.append((this.#compare = makeCompare(this.app)).node);
+        this.#compare.open(zone.body_areas[0], zone.body_areas);
+      },
+    });
+  }
+
+  #showEmpty() {
+    const { app, check, footer } = this;
+    const { t } = app;
+    const named = t("card_examples_ids").split(/\s*,\s*/).flatMap((id) => app.zones.get(id) ?? []);
+    const examples = named.length ? named : inOrder(app.data.zones).slice(0, 3);
+    const open = { type: "button", class: "rz-toggle", text: t("learn") };
+    this.body.replaceChildren(
+      h("h2", { text: t("card_empty_title") }),
+      h("p", { class: "rz-lead", text: t("card_empty") }),
+      examples.length ? h("p", { class: "rz-mark", text: t("card_examples") }) : "",
+      h("div", { class: "rz-examples" }, ...examples.map((zone) => this.#example(zone))),
+      h(
+        "section",
+        { class: "rz-part rz-cautions" },
+        h("h3", { text: t("cautions") }),
+        h("p", { class: "rz-stop", text: t("stop_rule") }),
+        check,
+      ),
+      section(
+        t("learn_invite"),
+        h("p", { text: t("learn_lead") }),
+        h("button", { ...open, onclick: () => app.set({ learn: SHELF }) }),
+      ),
+      footer,
+    );
+  }
+
+  /** @param {Zone} zone */
+  #example(zone) {
+    const { app } = this;
+    const onclick = () => app.choose(zone.id, { show: true });
+    return h(
+      "button",
+      { type: "button", class: "rz-example", onclick },
+      badge(zone),
+      h("span", { text: zone.name, lang: app.lang(zone) }),
+    );
+  }
+
+  /** @param {Set<string>} changed */
+  paint(changed) {
+    if (changed.has("later")) this.#takeMore();
+    else if (PAINTED_BY.some((name) => changed.has(name))) this.#show();
+  }
+
+  /** The rest of the chart has come; what was open stays open. */
+  #takeMore() {
+    const { body, node } = this;
+    const open = openFolds(body);
+    const { activeElement: focused } = /** @type {ShadowRoot|Document} */ (node.getRootNode());
+    const inside = focused instanceof HTMLElement && body.contains(focused);
+    const key = inside ? focused.dataset.key : null;
+    this.#show();
+    reopen(body, open);
+    if (key) {
+      const again = body.querySelector(`[data-key="${CSS.escape(key)}"]`);
+      if (again instanceof HTMLElement) again.focus({ preventScroll: true });
+    }
+    this.#compare?.later();
+  }
+
+  dispose() {
+    this.#callOff();
+    window.removeEventListener("beforeprint", this.#finish);
+  }
+}

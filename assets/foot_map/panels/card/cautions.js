@@ -1,0 +1,80 @@
+// Cautions: those of a zone, and the check before any massage.
+
+import { h } from "../../core/dom.js";
+import { sourceMark } from "../sources.js";
+import { fold, prose } from "../texts.js";
+
+/** @import { App, Caution, Zone } from "../../core/types.js" */
+
+const LEVELS = ["leave", "ask", "adapt"];
+
+/** @param {App} app @param {Zone} zone @param {HTMLElement} check  before any massage */
+export function cautionsOf(app, zone, check) {
+  const { t } = app;
+  return h(
+    "section",
+    { class: "rz-part rz-cautions" },
+    h("h3", { text: t("cautions") }),
+    zone.cautions.length
+      ? h("ul", {}, ...zone.cautions.map((id) => caution(app, id)))
+      : h("p", { text: t("cautions_none") }),
+    h("p", { class: "rz-stop", text: t("stop_rule") }),
+    check,
+  );
+}
+
+/** @param {App} app @param {string} id */
+function caution(app, id) {
+  const known = app.data.cautions[id];
+  if (!known) return null;
+  const level = h("span", { class: "rz-level", text: app.t(`level_${known.level}`) });
+  return h(
+    "li",
+    { "data-level": known.level },
+    h("strong", {}, level, " ", known.name),
+    prose(app, known.advice),
+    sourceMark(app, known.sources),
+  );
+}
+
+/** The check before any massage: general cautions and the signs that need help now.
+ * @param {App} app */
+export function generalCheck(app) {
+  const { t, data } = app;
+  const general = Object.values(data.cautions).filter((one) => one.general);
+  const levels = LEVELS.map((level) => {
+    const some = general.filter((one) => one.level === level);
+    return some.length
+      ? check(level, t(`level_${level}`), some.map((one) => item(app, one)))
+      : null;
+  });
+  const flags = data.red_flags.length
+    ? check("leave", t("red_flags"), data.red_flags.map((flag) => redFlag(app, flag)))
+    : null;
+  const hint = h("p", { text: t("cautions_general_hint") });
+  return fold(t("cautions_general"), hint, ...levels, flags);
+}
+
+/** @param {string} level @param {string} title @param {HTMLElement[]} items */
+const check = (level, title, items) =>
+  h(
+    "div",
+    { class: "rz-check", "data-level": level },
+    h("h4", { text: title }),
+    h("ul", {}, ...items),
+  );
+
+/** @param {App} app @param {Caution} caution */
+const item = (app, { name, advice, sources }) =>
+  h("li", {}, h("strong", { text: name }), prose(app, advice), sourceMark(app, sources));
+
+/** @param {App} app @param {App["data"]["red_flags"][number]} flag */
+const redFlag = (app, { urgency, sign, action, sources }) =>
+  h(
+    "li",
+    {},
+    h("strong", { text: app.t(`urgency_${urgency}`) }),
+    prose(app, sign),
+    prose(app, action),
+    sourceMark(app, sources),
+  );

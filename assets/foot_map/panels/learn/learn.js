@@ -1,0 +1,119 @@
+// What there is to learn: routines step by step, complaints, techniques, kinds of massage, studies.
+
+import { h } from "../../core/dom.js";
+import { sourceMark, studyList } from "../sources.js";
+import { lazyFold, named, prose, section } from "../texts.js";
+import { techniqueEnd, techniqueSteps, warning, zoneChips } from "./pieces.js";
+import { makeRoutine } from "./routine.js";
+
+/** @import { App, Payload } from "../../core/types.js" */
+/** @import { Child } from "../texts.js" */
+
+/** The shelf with all that there is to learn, and the zones that it marks on the plate. */
+export class Learn {
+  /** The zones of the step shown, unless a search has come between. @type {Set<string>|null} */
+  #marked = null;
+
+  /**
+   * @param {App} app
+   * @param {Map<string, number>} steps  the step of each routine, kept by the caller
+   * @param {() => void} moved  another step is shown
+   */
+  constructor(app, steps, moved) {
+    this.app = app;
+    this.steps = steps;
+    this.moved = moved;
+    const { t, data } = app;
+    this.node = h(
+      "div",
+      { class: "rz-learn" },
+      h("h2", { text: t("learn_title") }),
+      h("p", { class: "rz-lead", text: t("learn_lead") }),
+      ...shelf(t("routines"), (data.routines ?? []).map((one) => makeRoutine(this, one))),
+      ...shelf(t("complaints"), complaints(app)),
+      ...shelf(t("all_techniques"), [techniques(app)]),
+      ...shelf(t("styles"), (data.styles ?? []).map((one) => style(app, one))),
+      ...shelf(t("evidence"), [prose(app, data.evidence.summary), studies(app)]),
+    );
+  }
+
+  /** Mark the zones of a step on the plate. @param {string[]} zones */
+  mark(zones) {
+    this.quiet();
+    if (zones.length) this.app.find(this.#marked = new Set(zones));
+  }
+
+  /** Take the marks away again. */
+  quiet() {
+    if (this.#marked && this.app.found === this.#marked) this.app.find(null);
+    this.#marked = null;
+  }
+
+  /** One routine at a time. @param {HTMLDetailsElement|null} kept */
+  closeOthers(kept) {
+    for (const other of this.node.querySelectorAll("details[data-routine][open]")) {
+      if (other !== kept && other instanceof HTMLDetailsElement) other.open = false;
+    }
+  }
+
+  /** @param {string} id  of the routine to open; none has it: all are closed */
+  show(id) {
+    const found = this.node.querySelector(`details[data-routine="${CSS.escape(id)}"]`);
+    const made = found instanceof HTMLDetailsElement ? found : null;
+    this.closeOthers(made);
+    if (made?.open) made.dispatchEvent(new Event("toggle")); // its zones are marked again
+    else if (made) made.open = true;
+  }
+}
+
+/** @param {string} title @param {Child[]} children  none: no such shelf */
+const shelf = (title, children) => (children.length ? [section(title, ...children)] : []);
+
+/** @param {App} app */
+function techniques(app) {
+  const { t, data } = app;
+  const all = Object.entries(data.techniques);
+  return lazyFold(
+    t("learn_all", { n: all.length }),
+    () =>
+      all.map(([id, { name, suits }]) =>
+        lazyFold(name, () => [
+          ...techniqueSteps(app, id),
+          named(app, t("technique_suits"), suits),
+          ...techniqueEnd(app, id),
+        ])
+      ),
+  );
+}
+
+/** @param {App} app */
+function complaints(app) {
+  const { t, data } = app;
+  if (!data.complaints.length) return [];
+  const all = () =>
+    data.complaints.map((one) =>
+      lazyFold(one.name, () => [
+        zoneChips(app, one.zones),
+        warning(app, one.see_doctor),
+        prose(app, one.note),
+        sourceMark(app, one.sources),
+      ])
+    );
+  const note = h("p", { class: "rz-mark", text: t("complaint_note") });
+  return [note, lazyFold(t("learn_all", { n: data.complaints.length }), all)];
+}
+
+/** A kind of foot massage. @param {App} app
+ * @param {NonNullable<Payload["styles"]>[number]} style */
+function style(app, { name, what, article, caution }) {
+  return lazyFold(name, () => [
+    prose(app, what.says),
+    sourceMark(app, what.sources),
+    ...(article ? [prose(app, article.says), sourceMark(app, article.sources)] : []),
+    ...(caution ? [warning(app, caution.says), sourceMark(app, caution.sources)] : []),
+  ]);
+}
+
+/** @param {App} app */
+const studies = (app) =>
+  lazyFold(app.t("learn_all", { n: app.data.evidence.studies.length }), () => [studyList(app)]);

@@ -1,0 +1,149 @@
+// The switches above the plate.
+
+import { icon, switchOf } from "../../core/controls.js";
+import { flag, h } from "../../core/dom.js";
+import { CHOICES } from "../../core/state.js";
+import { interfaces, OWN_NAMES } from "../../loading/language.js";
+import { OverlaysMenu } from "./overlays_menu.js";
+
+/** @import { App, Panel } from "../../core/types.js" */
+
+/**
+ * @param {App} app
+ * @param {() => void} toSearch  move to the search box
+ * @returns {Panel}
+ */
+export function makeToolbar(app, toSearch) {
+  const { t, data, uid } = app;
+  const views = Object.entries(data.views).map((
+    [id, one],
+  ) => /** @type {[string, string]} */ ([id, one.label]));
+  const view = switchOf(app, "view", views);
+  const feet = switchOf(app, "feet", [
+    ...(CHOICES.feet ?? []).map((
+      id,
+    ) => /** @type {[string, string, string]} */ ([id, t(`feet_${id}_short`), t(`feet_${id}`)])),
+  ]);
+  const arrangement = arrangementChoice(app);
+  const toggles = makeToggles(app);
+  const menu = new OverlaysMenu(app);
+  const extra = h(
+    "div",
+    { class: "rz-extra", id: `${uid}-extra` },
+    schoolChoice(app),
+    arrangement.node,
+    toggles.node,
+    menu.node,
+    languageChoice(app),
+  );
+  const find = h(
+    "button",
+    { type: "button", class: "rz-toggle rz-find", onclick: toSearch },
+    icon("find"),
+    h("span", { text: t("find") }),
+  );
+  const facts = { class: "rz-toolbar", role: "group", "aria-label": t("toolbar") };
+  const node = h("div", facts, view.node, feet.node, find, moreButton(app, extra), extra);
+  const parts = [view, feet, arrangement, toggles, menu];
+  const paint = () => parts.forEach((part) => part.paint());
+  paint();
+  return { node, paint };
+}
+
+/** A select with its name before it. @param {string} key @param {string} label
+ * @param {Node[]} options @param {string} value @param {(value: string) => void} pick */
+function choice(key, label, options, value, pick) {
+  const select = h(
+    "select",
+    { "data-key": key, onchange: () => pick(select.value) },
+    ...options,
+  );
+  select.value = value;
+  const node = h("label", { class: "rz-select" }, h("span", { text: label }), select);
+  return { select, node };
+}
+
+/** @param {App} app */
+function schoolChoice({ t, data, set }) {
+  const options = data.schools.map(({ id, title }) => h("option", { value: id, text: title }));
+  const pick = (/** @type {string} */ chart) => set({ chart });
+  return choice("school", t("school"), options, data.school.id, pick).node;
+}
+
+/** @param {App} app */
+function arrangementChoice({ t, state, set }) {
+  const options = (CHOICES.arrangement ?? [])
+    .map((id) => h("option", { value: id, text: t(`arrangement_${id}`) }));
+  const pick = (/** @type {string} */ arrangement) => set({ arrangement });
+  const { node, select } = choice(
+    "arrangement",
+    t("arrangement"),
+    options,
+    state.arrangement,
+    pick,
+  );
+  const paint = () => {
+    select.value = state.arrangement;
+    select.disabled = state.feet !== "both";
+  };
+  return { node, paint };
+}
+
+/** @param {App} app */
+function languageChoice({ t, data, state, set }) {
+  const whole = interfaces(state, data);
+  const group = (/** @type {string} */ label, /** @type {boolean} */ isWhole) =>
+    h(
+      "optgroup",
+      { label },
+      ...Object.entries(OWN_NAMES).filter(([id]) => whole.includes(id) === isWhole)
+        .map(([id, text]) => h("option", { value: id, lang: id, text })),
+    );
+  const groups = [group(t("language_whole"), true), group(t("language_names"), false)];
+  const pick = (/** @type {string} */ language) => set({ language });
+  return choice("language", t("language"), groups, state.language, pick).node;
+}
+
+/** The switches of guidelines and further zones. @param {App} app */
+function makeToggles(app) {
+  const { t, data, state } = app;
+  const hasFurther = data.zones.some((zone) => zone.layer === "further");
+  const names = /** @type {const} */ (["guidelines", "further"]);
+  const buttons = names.map((name) => ({
+    name,
+    node: h("button", {
+      type: "button",
+      class: "rz-toggle",
+      text: t(name),
+      "data-key": name,
+      hidden: name === "further" && !hasFurther,
+      onclick: () => app.set({ [name]: !state[name] }),
+    }),
+  }));
+  const facts = { class: "rz-layers", role: "group", "aria-label": t("layers") };
+  const node = h("div", facts, ...buttons.map((one) => one.node));
+  const paint = () => {
+    for (const one of buttons) one.node.setAttribute("aria-pressed", String(state[one.name]));
+  };
+  return { node, paint };
+}
+
+/** Opens what a narrow toolbar has no room for. @param {App} app @param {HTMLElement} extra */
+function moreButton({ t }, extra) {
+  const node = h(
+    "button",
+    {
+      type: "button",
+      class: "rz-toggle rz-more",
+      "aria-expanded": "false",
+      "aria-controls": extra.id,
+      onclick: () => {
+        flag(extra, "data-open", node.getAttribute("aria-expanded") === "false");
+        node.setAttribute("aria-expanded", String(extra.hasAttribute("data-open")));
+      },
+    },
+    icon("options"),
+    h("span", { text: t("options") }),
+  );
+  return node;
+}

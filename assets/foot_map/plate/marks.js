@@ -1,0 +1,129 @@
+// What shows the state on the plate: selection, filter, search, highlight and values.
+
+import { flag, h, s } from "../core/dom.js";
+import { zoneLabel } from "../core/messages.js";
+import { colourBar, readValues } from "../core/values.js";
+
+/** @import { App } from "../core/types.js" */
+/** @import { Drawing } from "./drawing.js" */
+/** @import { Spot } from "./spots.js" */
+
+/** The shape of a zone once more, for a mark of it in another pane. @param {Spot} spot
+ * @param {string} name  of the class */
+export const outline = ({ shape, zone, matrix }, name) =>
+  s("path", {
+    d: shape.d,
+    transform: `matrix(${matrix.join(" ")})`,
+    class: name,
+    "data-system": zone.system,
+    "data-dot": shape.label !== undefined,
+  });
+
+/** The marks of the state; only what changed is touched, as a click must paint within a frame. */
+export class Marks {
+  fills = s("g");
+  rings = s("g", { class: "rz-marks" });
+  values = s("g", { "aria-hidden": true });
+  bar = h("div", { class: "rz-bar" });
+  #valued = false; // whether values colour the zones
+
+  /** @param {Drawing} drawing */
+  constructor(drawing) {
+    this.drawing = drawing;
+  }
+
+  paintAll() {
+    this.paintSelection([], this.drawing.app.state.selection);
+    this.paintFilter();
+    this.paintValues();
+  }
+
+  /** @param {string[]} before @param {string[]} after */
+  paintSelection(before, after) {
+    const { app, byZone, panes } = this.drawing;
+    for (const id of [...before, ...after]) {
+      for (const spot of byZone.get(id) ?? []) {
+        spot.path.setAttribute("aria-selected", String(after.includes(id)));
+        dim(app, spot);
+      }
+    }
+    flag(panes.stage, "data-chosen", after.some((id) => byZone.has(id)));
+    const chosen = after.flatMap((id) => byZone.get(id) ?? []);
+    this.fills.replaceChildren(...chosen.map((spot) => outline(spot, "rz-glow")));
+    this.rings.replaceChildren(
+      ...chosen.flatMap((spot) => [outline(spot, "rz-halo"), outline(spot, "rz-ring")]),
+      ...this.#otherPlaces(after),
+    );
+  }
+
+  /** Where other charts draw the zone on the card, dashed. @param {string[]} selection */
+  #otherPlaces(selection) {
+    const { app, feet } = this.drawing;
+    const variants = app.zones.get(selection.at(-1) ?? "")?.variants ?? [];
+    return variants.flatMap((variant) => {
+      const place = variant.views[app.state.view];
+      if (!place) return [];
+      return feet.filter(({ foot }) => variant.feet.includes(foot)).map(({ matrix }) =>
+        s("path", {
+          d: place.d,
+          transform: `matrix(${matrix.join(" ")})`,
+          class: "rz-variant",
+        })
+      );
+    });
+  }
+
+  paintFilter() {
+    const { app, spots, panes } = this.drawing;
+    const { systems, highlight } = app.state;
+    for (const spot of spots) {
+      dim(app, spot);
+      flag(spot.path, "data-lit", app.found?.has(spot.zone.id) ?? false);
+      flag(spot.path, "data-highlight", highlight.includes(spot.zone.id));
+    }
+    const off = (/** @type {Element} */ lines) =>
+      systems.length > 0 && !systems.includes(lines.getAttribute("data-system") ?? "");
+    const channels = ".rz-casing, .rz-channel, .rz-flow, .rz-code";
+    for (const lines of panes.stage.querySelectorAll(channels)) {
+      flag(lines, "data-dim", off(lines));
+    }
+    for (const lines of panes.patterns.querySelectorAll(".zone-pattern")) {
+      flag(lines, "data-dim", off(lines) || app.found !== null);
+    }
+  }
+
+  /** Colours by value instead of by system. Each value is a text too, seen on paper and wherever
+   * the reader chose the colours. */
+  paintValues() {
+    const { app, spots, panes, node } = this.drawing;
+    const values = readValues(app.state.values_json);
+    const some = Object.keys(values.zones).length > 0;
+    if (!some && !this.#valued) return;
+    this.#valued = some;
+    flag(panes.stage, "data-values", values.bar !== null);
+    this.values.replaceChildren();
+    for (const { zone, foot, path, x, y, shown } of spots) {
+      const value = values.zones[zone.id]?.[foot];
+      const label = [zoneLabel(app.t, zone, foot), value?.[1]].filter(Boolean).join(", ");
+      flag(path, "data-valued", value !== undefined);
+      path.style.setProperty("--value", value?.[0] ?? "");
+      path.setAttribute("aria-label", label);
+      if (!value) continue;
+      const text = s("text", { x, y: y + shown + 3.6, class: "rz-value", text: value[1] });
+      this.values.append(text);
+    }
+    this.bar.replaceChildren(...(values.bar ? colourBar(values.bar) : []));
+    flag(node, "data-bar", values.bar !== null);
+  }
+}
+
+/** What the filter or the search left out steps back, unless it is chosen. @param {App} app
+ * @param {Spot} spot */
+function dim({ state, found }, { zone, path, disc }) {
+  const { systems, selection } = state;
+  const out = (systems.length > 0 && !systems.includes(zone.system)) ||
+    (found !== null && !found.has(zone.id));
+  const off = out && !selection.includes(zone.id);
+  flag(path, "data-dim", off);
+  if (disc) flag(disc, "data-dim", off);
+}

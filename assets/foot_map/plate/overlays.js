@@ -1,0 +1,64 @@
+// What is drawn besides the zones: guidelines, overlays, channels and the codes of acupoints.
+
+import { s } from "../core/dom.js";
+import { place } from "../core/geometry.js";
+
+/** @import { App, Course, Matrix, Plate, Point, View, Zone } from "../core/types.js" */
+
+/** One mark of an overlay: its path, or its point where there is no path.
+ * @typedef {{name: string, d: string, kind: string, label: string, at: Point}} Mark */
+
+/** What the overlays that are on draw in this view. @param {App} app @returns {Mark[]} */
+export function overlayMarks({ data, state }) {
+  return (data.layers ?? []).filter(({ id }) => state.layers.includes(id))
+    .flatMap(({ kind, marks, views }) =>
+      (views[state.view] ?? []).map(({ id, d, at }) => {
+        const mark = marks.find((one) => one.id === id);
+        return { name: mark?.name ?? id, d, kind, label: mark?.label ?? "", at };
+      })
+    );
+}
+
+/** The nodes of a mark: a line within a foot, or a point, and a label, upright on the plate.
+ * @param {Mark} mark @param {Matrix} matrix
+ * @returns {{line: SVGElement|null, upright: SVGElement[]}} */
+export function drawMark({ name, d, kind, label, at }, matrix) {
+  const [x, y] = place(matrix, at);
+  const common = { class: "rz-layer", "data-kind": kind };
+  const line = d ? s("path", { d, ...common }, s("title", { text: name })) : null;
+  const point = d ? [] : [s("circle", { cx: x, cy: y, r: 2.2, ...common })];
+  const above = kind === "points" ? y - 3.4 : y;
+  return {
+    line,
+    upright: [...point, s("text", { x, y: above, class: "rz-layer-name", text: label })],
+  };
+}
+
+/** A channel's line over a pale casing, with the arrows of its flow. @param {Course} course */
+export function channelLine({ system, d, arrows, branch, dash }) {
+  const common = { "data-system": system, "data-branch": branch };
+  return [
+    s("path", { ...common, d, class: "rz-casing" }),
+    s("path", { ...common, d, class: "rz-channel", "stroke-dasharray": dash.join(" ") || null }),
+    s("path", { ...common, d: arrows.join(""), class: "rz-flow" }),
+  ];
+}
+
+/** The code of an acupoint, upright on the plate. @param {Zone|undefined} zone
+ * @param {string} text @param {Point} at  its middle */
+export function codeLabel(zone, text, [x, y]) {
+  return s("text", { x, y, dy: "0.35em", class: "rz-code", text, "data-system": zone?.system });
+}
+
+/** Each guideline is named once, one word a line: there is little room between the feet.
+ * @param {View} view @param {Plate} plate */
+export function guidelineNames(view, plate) {
+  return view.guidelines.flatMap(({ id, name }) => {
+    const [x, y] = plate.guidelines[id] ?? [];
+    if (x === undefined) return [];
+    const parts = name.split(" ");
+    const line = (/** @type {string} */ text, /** @type {number} */ i) =>
+      s("tspan", { x, y: y + 1.4 + (i - (parts.length - 1) / 2) * 5, text });
+    return [s("text", { class: "rz-guideline-name" }, ...parts.map(line))];
+  });
+}

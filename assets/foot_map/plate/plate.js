@@ -1,0 +1,127 @@
+// The plate: the feet of the current view with their zones, one tab stop for the keyboard.
+
+import { afterPaint, flag, h } from "../core/dom.js";
+import { Drawing } from "./drawing.js";
+import { hitTest } from "./hit_test.js";
+import { Hover } from "./hover.js";
+import { Roving } from "./keyboard.js";
+import { Marks } from "./marks.js";
+
+/** @import { App, Panel, State } from "../core/types.js" */
+
+const DRAWN_BY = ["view", "feet", "arrangement", "further", "layers"];
+const FILTERED_BY = ["systems", "highlight", "found"];
+
+/** @param {App} app @returns {Panel} */
+export function makePlate(app) {
+  return new PlatePanel(app);
+}
+
+class PlatePanel {
+  #callOff = () => {}; // the focus that is to follow a click
+
+  /** @param {App} app */
+  constructor(app) {
+    this.app = app;
+    this.node = h("div", { class: "rz-plate" });
+    const drawing = this.drawing = new Drawing(app, this.node);
+    const hover = this.hover = new Hover(drawing);
+    const roving = this.roving = new Roving(drawing, hover);
+    const marks = this.marks = new Marks(drawing);
+    const { panes } = drawing;
+    panes.fills.append(marks.fills, hover.fills);
+    panes.marks.append(hover.edges, marks.rings, roving.ring);
+    const help = h("p", { class: "rz-hidden", id: `${app.uid}-help`, text: app.t("drawing_help") });
+    this.node.append(panes.stage, panes.zoomButtons, marks.bar, hover.tip, help);
+    this.#followPointer();
+    this.#followFocus();
+    this.resized = new ResizeObserver(() => this.#measure());
+    this.resized.observe(panes.stage);
+    this.#draw();
+  }
+
+  #measure() {
+    this.drawing.measure(() => this.marks.paintFilter());
+  }
+
+  #draw() {
+    const { drawing, hover, roving, marks } = this;
+    drawing.draw(marks.values);
+    hover.show(null);
+    roving.to(drawing.chosen() ?? roving.ordered()[0] ?? null);
+    this.#measure();
+    marks.paintAll();
+  }
+
+  #followPointer() {
+    const { drawing, hover } = this;
+    const { room, stage } = drawing.panes;
+    room.addEventListener("pointermove", (event) => {
+      if (event.pointerType === "touch") return;
+      const spot = hitTest(drawing, event);
+      flag(stage, "data-over", !!spot);
+      if (spot) hover.show(spot, [event.clientX, event.clientY]);
+      else hover.leave();
+    });
+    room.addEventListener("pointerleave", () => hover.leave());
+    room.addEventListener("mousedown", (event) => {
+      // The focus follows the click once that is painted: moving it costs a layout.
+      const target = /** @type {Element} */ (event.target);
+      if (target.closest(".zone, .rz-hit, .rz-cover")) event.preventDefault();
+    });
+    room.addEventListener("click", (event) => this.#click(event));
+  }
+
+  /** @param {MouseEvent} event */
+  #click(event) {
+    const { app, drawing, hover } = this;
+    const spot = hitTest(drawing, event);
+    const beyond = /** @type {Element} */ (event.target).getAttribute("data-beyond");
+    if (!spot) return beyond ? app.choose(beyond) : undefined;
+    this.roving.to(spot);
+    this.#callOff();
+    hover.defer(); // the frame is the card's
+    this.#callOff = afterPaint(() => {
+      spot.path.focus({ preventScroll: true });
+      hover.flush();
+    });
+    app.choose(spot.zone.id, { add: event.ctrlKey || event.metaKey || event.shiftKey });
+  }
+
+  #followFocus() {
+    const { drawing, hover, roving } = this;
+    const { room } = drawing.panes;
+    room.addEventListener("focusin", (event) => {
+      const spot = drawing.spots.find((one) => one.path === event.target) ?? null;
+      if (spot) roving.to(spot);
+      roving.showFocus(spot);
+    });
+    room.addEventListener("focusout", () => {
+      roving.showFocus(null);
+      hover.show(null);
+    });
+    room.addEventListener("keydown", (event) => roving.press(event));
+  }
+
+  /** @param {Set<string>} changed @param {State} before */
+  paint(changed, before) {
+    const { app, drawing, hover, marks } = this;
+    const any = (/** @type {string[]} */ names) => names.some((name) => changed.has(name));
+    if (any(DRAWN_BY) || (changed.has("later") && app.state.layers.length)) this.#draw();
+    else {
+      if (changed.has("selection")) marks.paintSelection(before.selection, app.state.selection);
+      if (any(FILTERED_BY)) marks.paintFilter();
+      if (changed.has("values_json")) marks.paintValues();
+    }
+    if (changed.has("selection")) drawing.panes.showChosen();
+    flag(drawing.panes.stage, "data-guidelines", app.state.guidelines);
+    if (changed.has("escape")) hover.show(null);
+  }
+
+  dispose() {
+    this.#callOff();
+    this.hover.dispose();
+    this.drawing.dispose();
+    this.resized.disconnect();
+  }
+}

@@ -1,0 +1,108 @@
+// Spots: each zone on each foot of the plate, with its number.
+
+import { flag, s } from "../core/dom.js";
+import { zoneLabel } from "../core/messages.js";
+import { patternOver } from "../core/patterns.js";
+import { neighbours, place } from "../core/geometry.js";
+
+/** @import { App, Foot, Matrix, Shape, Zone } from "../core/types.js" */
+
+/** One zone on one foot of the plate; x and y are its badge's centre there, r its radius in the
+ * payload and `shown` on the screen now.
+ * @typedef {{zone: Zone, foot: Foot, shape: Shape, matrix: Matrix, x: number, y: number, r: number,
+ *   shown: number, box?: DOMRect, path: SVGPathElement, hit: SVGPathElement|null,
+ *   disc: SVGElement|null}} Spot */
+
+const TINY = 4.8; // CSS px: the radius of the smallest disc whose number can be read
+const HATCH = 4; // drawing units between the lines of a pattern
+
+/** @param {App["t"]} t @param {Zone} zone @param {Foot} foot @param {Shape} shape
+ * @param {Matrix} matrix  from the left foot onto the plate @returns {Spot} */
+export function makeSpot(t, zone, foot, shape, matrix) {
+  const [x, y] = place(matrix, shape.badge ?? [0, 0]);
+  const r = shape.badge_r ?? 3;
+  const path = s("path", {
+    d: shape.d,
+    class: "zone",
+    role: "option",
+    tabindex: -1,
+    "data-zone": zone.id,
+    "data-foot": foot,
+    "data-system": zone.system,
+    "data-layer": zone.layer,
+    "data-dot": shape.label !== undefined,
+    "aria-selected": "false",
+    "aria-label": zoneLabel(t, zone, foot),
+  });
+  const hit = shape.hit ? s("path", { d: shape.hit, class: "rz-hit", "data-hit": zone.id }) : null;
+  const disc = shape.badge && shape.label === undefined ? makeDisc(zone, x, y) : null;
+  if (disc) sizeDisc(disc, y, r);
+  return { zone, foot, shape, matrix, x, y, r, shown: r, path, hit, disc };
+}
+
+/** @param {Zone} zone @param {number} x @param {number} y */
+function makeDisc({ number, layer }, x, y) {
+  const text = number !== null && s("text", { x, text: number });
+  return s("g", { class: "rz-badge", "data-layer": layer }, s("circle", { cx: x, cy: y }), text);
+}
+
+/** Without a transform, which would cost the browser a layer for each.
+ * @param {SVGElement} disc @param {number} y @param {number} r */
+function sizeDisc(disc, y, r) {
+  const [circle, text] = disc.children;
+  circle.setAttribute("r", (text ? r : r * 0.5).toFixed(2));
+  text?.setAttribute("y", (y + r * 0.37).toFixed(2));
+  text?.setAttribute("font-size", (r * 1.06).toFixed(2));
+}
+
+/** Numbers grow towards a readable size on the screen as far as their neighbours leave room.
+ *
+ * @param {Spot[]} spots
+ * @param {number} scale  CSS px to a drawing unit
+ * @returns {(at: {x: number, y: number}) => Spot[]} the spots whose number is not far
+ */
+export function fitNumbers(spots, scale) {
+  const radius = 5.5 + 1.4 * Math.min(scale, 2.5); // CSS px: smaller where the whole is small
+  const numbered = spots.filter((spot) => spot.disc);
+  const most = 2 * Math.max(0, ...numbered.map((spot) => spot.r));
+  const near = neighbours(numbered, 2 * (most + 0.2));
+  for (const spot of numbered) {
+    const { x, y, r, disc } = spot;
+    const gaps = near(spot).map((other) => Math.hypot(other.x - x, other.y - y) || Infinity);
+    const gap = Math.min(Infinity, ...gaps);
+    const wanted = Math.min(Math.max(r, radius / scale), 2 * r, gap / 2 - 0.2);
+    spot.shown = Math.max(r, wanted);
+    if (disc) sizeDisc(disc, y, spot.shown);
+  }
+  hideTiny(spots, scale);
+  return neighbours(spots.filter((spot) => spot.shape.badge), Math.max(most, 24 / scale, 12));
+}
+
+/** A number that is too small to read waits for the zoom. @param {Spot[]} spots
+ * @param {number} scale  CSS px to a drawing unit */
+export function hideTiny(spots, scale) {
+  for (const { disc, shown } of spots) if (disc) flag(disc, "data-tiny", shown * scale < TINY);
+}
+
+/**
+ * The pattern of each system over all its zones on one foot: explicit lines, so that paper keeps
+ * them.
+ *
+ * @param {App} app
+ * @param {Spot[]} spots
+ * @param {Foot} foot
+ * @returns {SVGElement[]}
+ */
+export function patternsOf({ data, uid }, spots, foot) {
+  if (data.channels?.length) return []; // dots are too small; the lines are told by dashes
+  return data.systems.flatMap(({ id, pattern }) => {
+    const mine = spots.filter((spot) => spot.foot === foot && spot.zone.system === id);
+    const d = mine.map((spot) => patternOver(pattern, spot.path.getBBox(), HATCH)).join("");
+    if (!d) return [];
+    const clip = `${uid}-${foot}-${id}`;
+    return [
+      s("clipPath", { id: clip }, ...mine.map((spot) => s("path", { d: spot.shape.d }))),
+      s("path", { d, class: "zone-pattern", "data-system": id, "clip-path": `url(#${clip})` }),
+    ];
+  });
+}

@@ -1,0 +1,93 @@
+// The address of a map: what it asks for, and how a place is written into it.
+
+import { DEFAULTS, ENTRIES } from "../foot_map/core/state.js";
+import { nearest } from "../foot_map/core/text.js";
+
+/** @import { Name, State } from "../foot_map/core/types.js" */
+
+/** Something in an address that makes no sense, by its name there, and what was probably meant.
+ * @typedef {{what: string, value: string, near: string|null}} Fault */
+/** What an address may name, beside what is the same for every chart; a name that is left out may
+ * be anything short. @typedef {Partial<Record<Name, string[]>>} Known */
+
+const MOST = 50; // ids in one list
+const LONGEST = 40; // letters of a value that is shown to the reader
+const ID = /^[\w-]{1,60}$/;
+
+/** The states that stand in an address, with their name there. */
+const PLACED = ENTRIES.flatMap(([name, { kind, choices, address }]) =>
+  address ? [{ name, kind, choices, address }] : []
+);
+
+/** The query of an address and what stands after its "#", as one: "#liver" is a zone.
+ * @param {string} search @param {string} [hash] */
+export function queryOf(search, hash = "") {
+  const query = new URLSearchParams(search);
+  const after = hash.replace(/^#/, "");
+  const more = new URLSearchParams(after.includes("=") || !after ? after : `zone=${after}`);
+  for (const [key, value] of more) query.set(key, value);
+  return query;
+}
+
+/** The chart that an address asks for. @param {URLSearchParams} query @param {string[]} charts
+ * @param {string} standard  where it asks for none, or for one that there is not */
+export function chartOf(query, charts, standard) {
+  const asked = query.get("school") ?? "";
+  return charts.includes(asked) ? asked : standard;
+}
+
+/**
+ * What an address asks for, and what of it makes no sense.
+ *
+ * @param {URLSearchParams} query
+ * @param {Known} known
+ * @returns {{place: Partial<State>, faults: Fault[]}}
+ */
+export function readAddress(query, known) {
+  /** @type {Partial<State>} */
+  const place = {};
+  /** @type {Fault[]} */
+  const faults = [];
+  for (const { name, kind, choices, address } of PLACED) {
+    const asked = query.get(address);
+    if (!asked) continue;
+    const allowed = choices ?? known[name];
+    const good = (/** @type {string} */ value) => {
+      if (allowed ? allowed.includes(value) : ID.test(value)) return true;
+      faults.push({ what: address, value, near: nearest(value, allowed ?? []) });
+      return false;
+    };
+    if (kind === "ids") {
+      const ids = asked.split(",").filter(Boolean).slice(0, MOST);
+      Object.assign(place, { [name]: [...new Set(ids)].filter(good) });
+    } else if (good(asked)) Object.assign(place, { [name]: asked });
+  }
+  return { place, faults };
+}
+
+/**
+ * The query that leads to a place again; what is usual is left out.
+ *
+ * @param {State} state
+ * @param {Partial<State>} [usual]  where the page differs from the defaults
+ */
+export function writeAddress(state, usual = {}) {
+  const query = new URLSearchParams();
+  for (const { name, address } of PLACED) {
+    const value = state[name];
+    const text = Array.isArray(value) ? value.join(",") : String(value);
+    // A zone is named with its view, as it may be on several.
+    const needed = name === "view" && state.selection.length > 0;
+    if (needed || text !== String(usual[name] ?? DEFAULTS[name])) query.set(address, text);
+  }
+  return query.toString().replaceAll("%2C", ",");
+}
+
+/** A value of an address as it is shown to the reader. @param {string} value */
+export const shorten = (value) => value.length > LONGEST ? `${value.slice(0, LONGEST)}…` : value;
+
+/** The place where an address without a query leads. @param {Partial<State>} [usual]
+ * @returns {Partial<State>} */
+export function usualPlace(usual = {}) {
+  return Object.fromEntries(PLACED.map(({ name }) => [name, usual[name] ?? DEFAULTS[name]]));
+}

@@ -1,0 +1,46 @@
+// The page around the map: address, title, notices, colours, dialog, lost connection.
+// The map itself is foot_map/; here it is only a Bokeh model with the shared state.
+
+import { connectAbout } from "./about.js";
+import { mapModel, named } from "./bokeh.js";
+import { awaitMap, watchConnection } from "./connection.js";
+import { elementOf, mapRoot } from "./elements.js";
+import { follow } from "./follow.js";
+import { connectTheme } from "./theme.js";
+
+/** To the list of zones, which is in the map's shadow root. */
+function connectSkipLink() {
+  elementOf("skip").addEventListener("click", (event) => {
+    const list = mapRoot()?.querySelector(".rz-list");
+    const target = list?.querySelector("[tabindex='0'], button, [role=option]") ?? list;
+    if (!(target instanceof HTMLElement)) return;
+    event.preventDefault();
+    target.focus();
+  });
+}
+
+/** Escape belongs to the map while nothing on the page has the focus. */
+function passEscape() {
+  addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || document.activeElement !== document.body) return;
+    mapRoot()?.querySelector(".rz")?.dispatchEvent(new KeyboardEvent("keydown", { key: "Escape" }));
+  });
+}
+
+function connectPrint() {
+  elementOf("print").addEventListener("click", () => {
+    const sheets = elementOf("lost").childElementCount ? null : named("sheets");
+    if (sheets) sheets.data.setv({ opened: true });
+    else window.print(); // while the program does not answer
+  });
+}
+
+connectPrint();
+connectAbout();
+connectSkipLink();
+passEscape();
+awaitMap();
+const model = await mapModel();
+connectTheme(model);
+follow(model);
+watchConnection(model);

@@ -1,0 +1,119 @@
+// Keeps address, history and title in step with the map.
+
+import { same } from "../../foot_map/core/dom.js";
+import { chartOf, queryOf, readAddress, usualPlace, writeAddress } from "../address.js";
+import { explain } from "./notices.js";
+import { pageText, speak } from "./page_text.js";
+import { followTheme } from "./theme.js";
+
+/** @import { State } from "../../foot_map/core/types.js" */
+/** @import { BokehModel } from "./bokeh.js" */
+
+const TYPING = 400; // ms in which several changes are one step of the history
+
+const usual = () => ({ chart: pageText().default });
+
+/** The address of a place on this page. @param {State} state */
+function addressOf(state) {
+  const query = writeAddress(state, usual());
+  return location.pathname + (query ? `?${query}` : "") + location.hash;
+}
+
+/** @param {string} search  such as "?zone=liver&view=plantar" */
+function read(search) {
+  const { schools, learn, default: standard } = pageText();
+  const query = queryOf(search);
+  const charts = Object.keys(schools);
+  const selection = Object.keys(schools[chartOf(query, charts, standard)] ?? {});
+  return readAddress(query, { chart: charts, learn, selection });
+}
+
+/** The reader's steps between places. */
+class Follower {
+  #pushed = 0;
+  #planned = false;
+
+  /** @param {BokehModel} model */
+  constructor({ data }) {
+    this.data = data;
+    this.last = addressOf(data);
+    data.change.connect(() => this.#changed());
+    addEventListener("popstate", () => this.#show(location.search));
+    this.#start();
+  }
+
+  /** Take the address that the page was opened with. */
+  #start() {
+    const { data } = this;
+    const { place, faults } = read(location.search);
+    this.#explain(location.search, faults, "replaceState");
+    // The server has read the address too, unless the session was made without it.
+    const missing = this.#missing(place);
+    if (location.search && missing.length) data.setv(Object.fromEntries(missing));
+    this.last = addressOf(data);
+    history.replaceState(null, "", this.last);
+    this.#name();
+  }
+
+  /** What of a place the map does not show. @param {Partial<State>} place */
+  #missing(place) {
+    return Object.entries(place).filter(([name, value]) => !same(this.data[name], value));
+  }
+
+  /** @param {string} search @param {ReturnType<typeof read>["faults"]} faults
+   * @param {"pushState"|"replaceState"} step */
+  #explain(search, faults, step) {
+    explain(search, faults, (better) => {
+      history[step](null, "", location.pathname + better);
+      this.#show(better);
+    });
+  }
+
+  /** @param {string} search */
+  #show(search) {
+    const { place, faults } = read(search);
+    const wanted = { ...usualPlace(usual()), ...place };
+    this.#explain(search, faults, "pushState");
+    this.last = addressOf(/** @type {State} */ (wanted));
+    if (this.#missing(wanted).length) this.data.setv(wanted);
+    this.#name();
+  }
+
+  /** The map has changed. */
+  #changed() {
+    followTheme(this.data.theme);
+    speak(this.data.language).then(() => this.#name(), console.error);
+    if (this.#planned) return;
+    this.#planned = true;
+    // After the paint: a new address makes the browser lay the page out at once.
+    requestAnimationFrame(() => {
+      if ("requestIdleCallback" in window) {
+        requestIdleCallback(() => this.#note(), { timeout: 100 });
+      } else setTimeout(() => this.#note(), 30);
+    });
+  }
+
+  #note() {
+    this.#planned = false;
+    this.#name();
+    const address = addressOf(this.data);
+    if (address === this.last) return;
+    this.last = address;
+    // A quick series of changes is one step back, and browsers limit how many are made.
+    const soon = performance.now() - this.#pushed < TYPING;
+    this.#pushed = performance.now();
+    try {
+      history[soon ? "replaceState" : "pushState"](null, "", address);
+    } catch { /* too many at once: the next one will do */ }
+  }
+
+  #name() {
+    const { chart, selection, view } = this.data;
+    const { schools, views, words } = pageText();
+    const [zone] = schools[chart]?.[selection.at(-1) ?? ""] ?? [];
+    document.title = zone ? `${zone} · ${views[view]} – ${words.title}` : words.title;
+  }
+}
+
+/** Keep address, history, title and map in step. @param {BokehModel} model */
+export const follow = (model) => new Follower(model);

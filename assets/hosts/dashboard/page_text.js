@@ -1,0 +1,51 @@
+// All that the page around the map says, in the reader's language.
+
+import { elementOf } from "./elements.js";
+
+/** @typedef {Record<string, [name: string, number: number|null]>} Zones  by zone id */
+/** @typedef {{lang: string, words: Record<string, string>, names: Record<string, string>,
+ *   default: string, views: Record<string, string>, languages: string[], learn: string[],
+ *   schools: Record<string, Zones>}} PageText  in one language */
+
+const LEVELS = /** @type {const} */ ([
+  ["none", "none"],
+  ["adapt", "adapt"],
+  ["ask", "ask_first"],
+  ["leave", "leave"],
+]);
+
+/** @type {PageText} */
+let text = JSON.parse(elementOf("index").textContent ?? "");
+let wanted = ""; // the language asked for last
+
+export const pageText = () => text;
+
+/** One message of the page. @param {string|undefined} key */
+export const message = (key) => text.words[key ?? ""];
+
+/** Say all that stands on the page in another language. @param {string} language */
+export async function speak(language) {
+  const { words: files } = document.documentElement.dataset;
+  if (!files || language === (wanted || text.lang)) return;
+  wanted = language;
+  const answer = await fetch(`${files}page-${language}.json`);
+  if (!answer.ok || language !== wanted) return;
+  text = await answer.json();
+  document.documentElement.lang = text.words.lang;
+  for (const node of marked("data-t")) {
+    node.textContent = message(node.dataset.t) ?? node.textContent;
+  }
+  for (const node of marked("data-label")) {
+    node.setAttribute("aria-label", message(node.dataset.label) ?? "");
+  }
+  for (const node of marked("data-n")) {
+    node.textContent = text.names[node.dataset.n ?? ""] ?? node.textContent;
+  }
+  const verdict = elementOf("verdict");
+  const { dataset } = verdict;
+  for (const [level, key] of LEVELS) dataset[level] = message(`check_${key}`);
+  if (dataset.level) verdict.textContent = dataset[dataset.level] ?? "";
+}
+
+/** @param {string} attribute @returns {NodeListOf<HTMLElement>} */
+const marked = (attribute) => document.querySelectorAll(`[${attribute}]`);

@@ -1,0 +1,167 @@
+// The page that carries a whole map in one file: it opens the files, keeps the address in step and
+// hands both to the map.  zones/export/single_file.py makes the page.
+
+import { sanitize } from "../../foot_map/core/state.js";
+import map from "../../foot_map/index.js";
+import { serveFrom } from "../../foot_map/loading/files.js";
+import { chartOf, queryOf, readAddress, usualPlace, writeAddress } from "../address.js";
+import { PageModel } from "../model.js";
+import { openFiles } from "./files.js";
+import { explain, messagesIn, namePage } from "./text.js";
+
+/** @import { State, Zone } from "../../foot_map/core/types.js" */
+/** @import { Fault } from "../address.js" */
+/** @typedef {{state: Partial<State>, schools: string[], title: string, embedded: boolean,
+ *   texts: Record<string, Record<string, string>>}} Start  texts by language; "school:ID" is a title */
+
+const HERE = "here/"; // where the map looks for its files: not a place, but this page
+const TYPING = 400; // ms in which several changes are one step of the history
+
+/** @param {string} id */
+const elementOf = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
+/** @param {string} id */
+const textOf = (id) => document.getElementById(id)?.textContent ?? "";
+
+/** The state that the page around this frame wrote into its name. @returns {Partial<State>} */
+function fromFrame() {
+  try {
+    const state = JSON.parse(window.name);
+    return state && typeof state === "object" ? state : {};
+  } catch {
+    return {}; // a name that is only a name
+  }
+}
+
+/** The page with its map. */
+class Page {
+  /** @type {Start} */
+  #start = JSON.parse(textOf("start"));
+  #open = openFiles(textOf);
+  /** By chart, read when a zone is asked for. @type {Record<string, Promise<Zone[]>>} */
+  #zones = {};
+  #pushed = -Infinity;
+  #shown = "";
+
+  constructor() {
+    const { state, embedded } = this.#start;
+    const usual = { ...state, ...(embedded ? fromFrame() : {}) };
+    this.model = new PageModel(
+      { ...usual, charts_url: HERE, charts_json: "" },
+      () => this.#follow(),
+    );
+    /** What an address leaves out. @type {Partial<State>} */
+    this.usual = { chart: this.model.state.chart };
+    for (const name of /** @type {const} */ (["view", "feet", "language"])) {
+      Object.assign(this.usual, { [name]: sanitize(name, usual[name]) });
+    }
+  }
+
+  async begin() {
+    serveFrom((address) =>
+      address.startsWith(HERE)
+        ? this.#open(decodeURIComponent(address.slice(HERE.length)))
+        : undefined
+    );
+    const { place, faults } = await this.#address();
+    this.model.put(await this.#showZone(place));
+    this.#explain(faults);
+    this.#name();
+    this.#shown = this.#written();
+    addEventListener("popstate", () => this.#go());
+    addEventListener("hashchange", () => this.#go());
+    document.getElementById("print")?.addEventListener("click", () => print());
+    this.#render();
+  }
+
+  #render() {
+    const el = elementOf("map");
+    map.render({ model: this.model, el });
+    const ready = () => {
+      const shown = el.querySelector("[data-zone], [role=alert]:not(:empty)");
+      if (!shown) return void setTimeout(ready);
+      elementOf("still").remove();
+      document.documentElement.dataset.ready = "";
+    };
+    ready();
+  }
+
+  /** @param {string} chart @returns {Promise<Zone[]>} */
+  #zonesOf(chart) {
+    return this.#zones[chart] ??= this.#open(`${chart}.json`)
+      .then((text) => JSON.parse(text ?? "{}").zones ?? []);
+  }
+
+  /** The last zone that is chosen. @param {string} chart @param {string[]|undefined} selection */
+  async #chosen(chart, selection) {
+    const id = selection?.at(-1);
+    return id ? (await this.#zonesOf(chart)).find((one) => one.id === id) : undefined;
+  }
+
+  /** What the address asks for. @returns {Promise<{place: Partial<State>, faults: Fault[]}>} */
+  async #address() {
+    const { embedded, schools } = this.#start;
+    if (embedded) return { place: {}, faults: [] };
+    const query = queryOf(location.search, location.hash);
+    const chart = chartOf(query, schools, this.usual.chart ?? "");
+    const selection = query.get("zone") ? (await this.#zonesOf(chart)).map((zone) => zone.id) : [];
+    return readAddress(query, { chart: schools, selection });
+  }
+
+  /** A zone is asked for, and no view that shows it: go to where it is.
+   * @param {Partial<State>} place @returns {Promise<Partial<State>>} */
+  async #showZone(place) {
+    const zone = await this.#chosen(place.chart ?? this.usual.chart ?? "", place.selection);
+    const found = { ...place };
+    const [view] = zone?.views ?? [];
+    const seen = zone?.views.some((one) => one === this.usual.view);
+    if (view && !place.view && !seen) found.view = view;
+    if (zone?.layer === "further") found.further = true;
+    return found;
+  }
+
+  #messages() {
+    return messagesIn(this.#start, this.model.state);
+  }
+
+  /** @param {Fault[]} faults */
+  #explain(faults) {
+    explain(elementOf("notice"), faults, this.#messages());
+  }
+
+  async #name() {
+    const { state } = this.model;
+    namePage(this.#start, state, await this.#chosen(state.chart, state.selection));
+  }
+
+  #written() {
+    return writeAddress(this.model.state, this.usual);
+  }
+
+  /** The map has changed: title and address follow. */
+  #follow() {
+    this.#name();
+    const next = this.#written();
+    if (this.#start.embedded || next === this.#shown) return;
+    this.#shown = next;
+    const soon = performance.now() - this.#pushed < TYPING; // a quick series is one step back
+    this.#pushed = performance.now();
+    const address = `${location.pathname}${next ? `#${next}` : ""}`;
+    try {
+      history[soon ? "replaceState" : "pushState"](null, "", address);
+    } catch { /* not allowed here: the address stays as it is */ }
+  }
+
+  /** The address has changed: the map follows. */
+  async #go() {
+    const { place, faults } = await this.#address();
+    const wanted = { ...usualPlace(this.usual), ...await this.#showZone(place) };
+    this.#explain(faults);
+    // First the chart, which the other values belong to.
+    if (wanted.chart !== this.model.state.chart) this.model.put({ chart: wanted.chart });
+    this.model.put(wanted);
+    this.#shown = this.#written();
+    this.#name();
+  }
+}
+
+if (document.getElementById("start")) new Page().begin();

@@ -1,0 +1,198 @@
+// The dialog "Print or save a sheet". Its fields and messages come from Python when it first opens;
+// a sheet is made there too, and the newest request wins.
+
+import { addressOf, make } from "./elements.js";
+import { Fields } from "./fields.js";
+
+/** @import { AnyModel } from "../../foot_map/core/types.js" */
+/** @import { Field } from "./fields.js" */
+/**
+ * The state of the model: `opened` both ways, `request` from the browser, the others from Python.
+ * @typedef {{opened: boolean, request: string, language: string, menu: string, answer: string}} State
+ * @typedef {{words: Record<string, string>, school: string,
+ *   kinds: {id: string, note: string, fields: Field[]}[], kind: Field}} Menu
+ * @typedef {{n: number, error?: string, preview?: string, pdf?: string, file?: string}} Answer
+ */
+
+/** @param {string} text @param {any} other */
+function read(text, other) {
+  try {
+    return JSON.parse(text) ?? other;
+  } catch {
+    return other;
+  }
+}
+
+class SheetDialog {
+  /** @type {Menu|null} */
+  #menu = null;
+  /** What was asked for with the newest number. @type {Record<string, string>} */
+  #asked = {};
+  #n = 0;
+  /** Where a sheet is opened to be printed. @type {Window|null} */
+  #tab = null;
+  /** @type {Set<string>} */
+  #files = new Set();
+  #fields = new Fields(() => this.#ask("preview"), () => this.#list());
+
+  close = make("button", { type: "button", onclick: () => this.dialog.close() });
+  title = make("h2");
+  school = make("p");
+  note = make("p", { className: "note" });
+  status = make("p", { className: "status", role: "status" });
+  picture = make("img", { hidden: true });
+  paper = make("div", { className: "paper" }, this.picture);
+  save = make("button", { type: "button", className: "first", onclick: () => this.#ask("pdf") });
+  print = make("button", { type: "button", onclick: () => this.#print() });
+  view = make("button", { type: "button", onclick: () => this.#printView() });
+  dialog = make(
+    "dialog",
+    {},
+    make("div", { className: "top" }, this.title, this.close),
+    make(
+      "div",
+      { className: "body" },
+      make(
+        "form",
+        { onsubmit: (/** @type {Event} */ event) => event.preventDefault() },
+        this.school,
+        this.#fields.node,
+        this.note,
+      ),
+      make("div", { className: "shown" }, this.status, this.paper),
+    ),
+    make("div", { className: "foot" }, this.save, this.print, this.view),
+  );
+
+  /** @param {AnyModel} model @param {HTMLElement} el */
+  constructor(model, el) {
+    this.model = model;
+    this.el = el;
+    el.append(make("div", { className: "rz-sheets" }, this.dialog));
+    this.dialog.addEventListener("close", this.#shut);
+    this.dialog.addEventListener("click", (event) => {
+      if (event.target === this.dialog) this.dialog.close(); // beside the dialog, on its backdrop
+    });
+    this.heard = /** @type {[string, () => void][]} */ ([
+      ["change:opened", () => this.#opened()],
+      ["change:menu", () => this.#offered()],
+      ["change:answer", () => this.#answered()],
+    ]);
+    for (const [event, action] of this.heard) model.on(event, action);
+    if (model.get("opened")) this.#opened();
+  }
+
+  /** @param {string} text @param {string} state  busy, ready or error */
+  #say(text, state) {
+    this.status.textContent = text;
+    this.status.dataset.state = state;
+    this.paper.ariaBusy = String(state === "busy");
+    this.save.disabled = this.print.disabled = state !== "ready";
+  }
+
+  /** The kind of sheet that is chosen. */
+  #kind() {
+    return this.#menu?.kinds.find(({ id }) => id === this.#fields.values.kind);
+  }
+
+  /** @param {string} want  preview, pdf or print */
+  #ask(want) {
+    const { values } = this.#fields;
+    this.#fields.stop();
+    if (!this.#menu || !this.dialog.open) return;
+    this.#asked = { kind: values.kind, want };
+    for (const { name } of this.#kind()?.fields ?? []) this.#asked[name] = values[name];
+    const made = want === "print" ? "pdf" : want;
+    this.model.set("request", JSON.stringify({ ...this.#asked, want: made, n: ++this.#n }));
+    this.model.save_changes();
+    this.#say(this.#menu.words.setting, "busy");
+  }
+
+  #print() {
+    this.#tab = open("", "_blank"); // now, as a browser lets nothing open long after the press
+    this.#ask("print");
+  }
+
+  #printView() {
+    this.dialog.close();
+    window.print();
+  }
+
+  /** Put up the fields that the chosen sheet has. */
+  #list() {
+    if (!this.#menu) return;
+    if (!this.#fields.node.firstChild) this.#fields.fill(this.#menu.kind, []);
+    const kind = this.#kind();
+    this.#fields.fill(this.#menu.kind, kind?.fields ?? []);
+    this.note.textContent = kind?.note ?? "";
+  }
+
+  #opened() {
+    if (!this.model.get("opened")) return this.dialog.close();
+    if (!this.dialog.open) this.dialog.showModal();
+    this.#offered();
+  }
+
+  #offered() {
+    const menu = this.#menu = /** @type {Menu|null} */ (read(this.model.get("menu"), null));
+    if (!menu || !this.dialog.open) return;
+    const { words: messages } = menu;
+    this.dialog.ariaLabel = this.title.textContent = messages.title;
+    this.picture.alt = messages.first_page;
+    this.close.textContent = messages.close;
+    this.save.textContent = messages.download;
+    this.print.textContent = messages.print;
+    this.view.textContent = messages.view_now;
+    this.school.textContent = menu.school;
+    this.#fields.clear();
+    this.#list();
+    this.#fields.node.querySelector("select")?.focus();
+    this.#ask("preview");
+  }
+
+  #answered() {
+    /** @type {Answer} */
+    const answer = read(this.model.get("answer"), {});
+    if (!this.#menu || answer.n !== this.#n) return; // of an older request
+    const { words: messages } = this.#menu;
+    if (answer.preview) {
+      this.picture.src = `data:image/png;base64,${answer.preview}`;
+      this.picture.hidden = false;
+      return this.#say(messages.ready, "ready");
+    }
+    const tab = this.#tab;
+    this.#tab = null;
+    if (!answer.pdf) {
+      tab?.close();
+      this.picture.hidden = true;
+      return this.#say(answer.error ?? messages.lost, "error");
+    }
+    const file = addressOf(answer.pdf);
+    this.#files.add(file);
+    if (this.#asked.want === "print" && tab && !tab.closed) tab.location.href = file;
+    else make("a", { href: file, download: answer.file }).click();
+    this.#say(messages.saved, "ready");
+  }
+
+  #shut = () => {
+    this.#fields.stop();
+    this.model.set("opened", false);
+    this.model.save_changes();
+  };
+
+  dispose() {
+    this.#fields.stop();
+    for (const [event, action] of this.heard) this.model.off(event, action);
+    this.dialog.removeEventListener("close", this.#shut);
+    this.#files.forEach((file) => URL.revokeObjectURL(file));
+    this.el.replaceChildren();
+  }
+}
+
+/** @param {{model: AnyModel, el: HTMLElement}} host @returns {() => void} takes everything away again */
+function render({ model, el }) {
+  const dialog = new SheetDialog(model, el);
+  return () => dialog.dispose();
+}
+
+export default { render };
