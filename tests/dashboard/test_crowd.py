@@ -317,7 +317,7 @@ def test_a_sheet_that_goes_beyond_its_limits_is_ended_and_the_next_one_is_made(l
         try:
             return await worker.make(packed(request, shown, "en"))
         finally:
-            worker.end()
+            await worker.end()
 
     assert json.loads(asyncio.run(run()))["n"] == 7
 

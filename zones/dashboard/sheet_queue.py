@@ -53,7 +53,7 @@ class Worker:
             raise Failed from None
         finally:
             if not done:
-                self.end()
+                await self.end()
         return text.decode()
 
     @staticmethod
@@ -76,12 +76,15 @@ class Worker:
             )
         return self._process
 
-    def end(self) -> None:
+    async def end(self) -> None:
         """End the process; the next sheet starts another."""
-        if self._process is not None:
+        process, self._process = self._process, None
+        if process is not None:
             with contextlib.suppress(ProcessLookupError):
-                self._process.kill()
-            self._process = None
+                process.kill()
+            assert process.stdin is not None
+            process.stdin.close()
+            await process.wait()
 
 
 class SheetQueue:
@@ -152,10 +155,10 @@ class SheetQueue:
         self._reserved -= 1
         self._call()
 
-    def end(self) -> None:
+    async def end(self) -> None:
         """End all workers."""
         for worker in self._workers:
-            worker.end()
+            await worker.end()
 
 
 @lru_cache(maxsize=1)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
@@ -33,7 +33,7 @@ class Door:
     working : set
         Work under way that a server which stops waits for.
     at_end : list of callable
-        Called when the server has stopped.
+        Called and awaited when the server stops.
     stopping : bool
         Whether the server is about to stop: nothing is answered any more.
     """
@@ -45,7 +45,7 @@ class Door:
     sockets: set[Any] = field(default_factory=set)
     origins: set[str] = field(default_factory=set)
     working: set[Any] = field(default_factory=set)
-    at_end: list[Callable[[], None]] = field(default_factory=list)
+    at_end: list[Callable[[], Awaitable[None]]] = field(default_factory=list)
     stopping: bool = False
 
 

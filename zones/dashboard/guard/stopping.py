@@ -65,5 +65,5 @@ async def stop(loop: IOLoop) -> None:
     while found.sockets and time.monotonic() < until:
         await asyncio.sleep(0.02)
     for end in found.at_end:
-        end()
+        await end()
     loop.stop()
