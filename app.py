@@ -1,10 +1,8 @@
-"""The dashboard. ``panel serve app.py`` serves it; ``python app.py`` does so with compression.
-
-The environment variables PORT, ADDRESS and SHOW (1 opens a browser) guide the second way.
-"""
+"""The dashboard: ``python app.py`` or ``panel serve app.py``; ``docs/serving.md`` says more."""
 
 import panel as pn
 
+from zones.dashboard.guard.routes import install
 from zones.dashboard.page import TITLE, dashboard
 
 if __name__ == "__main__":
@@ -12,4 +10,5 @@ if __name__ == "__main__":
 
     serve()
 else:
+    install()
     dashboard(pn.state.session_args).servable(title=TITLE)

@@ -7,7 +7,7 @@ import sys
 import panel as pn
 
 from zones.dashboard.page import TITLE, dashboard
-from zones.export import static_files as served
+from zones.export.static_files import static_files
 
 
 class Empty(pn.custom.AnyWidgetComponent):
@@ -33,7 +33,7 @@ def empty() -> pn.Template:
 
 def main() -> None:
     """Serve ``/full`` and ``/empty`` on the port given as the first argument."""
-    served.folder()
+    static_files().make_all()
     port = int(sys.argv[1])
     pn.serve(
         {"full": lambda: dashboard(pn.state.session_args), "empty": empty},

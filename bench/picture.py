@@ -23,7 +23,7 @@ def main() -> None:
             browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
             page = browser.new_page(viewport={"width": 1440, "height": 900})
             page.goto(f"http://127.0.0.1:{port}/full?zone=liver")
-            page.wait_for_function("document.documentElement.dataset.ready !== undefined")
+            page.locator("html[data-ready]").wait_for(state="attached")
             page.wait_for_load_state("networkidle")
             page.evaluate("document.fonts.ready")
             target.parent.mkdir(exist_ok=True)

@@ -9,13 +9,15 @@ import json
 import re
 import subprocess
 import sys
-import threading
 
 import pytest
 
 from zones import FootMap
 from zones.dashboard import sheet_dialog
+from zones.dashboard.guard.limits import Limits
 from zones.dashboard.sheet_dialog import SheetDialog
+from zones.dashboard.sheet_queue import SheetQueue
+from zones.dashboard.sheet_worker import LENGTH, unpacked
 from zones.export import bundle
 from zones.loading.loader import load_chart, schools
 from zones.resources import asset
@@ -136,41 +138,66 @@ def test_an_unforeseen_fault_is_told_without_its_details(monkeypatch, caplog):
     assert "secret path" in caplog.text
 
 
-def test_the_newest_wish_wins_and_the_loop_stays_free(monkeypatch):
-    """The first is begun, the second overtaken while it waits, the third answered."""
-    begun, go, made = threading.Event(), threading.Event(), []
+class Slow:
+    """A worker that begins with a sheet and waits until it is told to finish."""
 
-    def slow(request, shown, language):
-        made.append(request)
-        begun.set()
-        assert go.wait(10)
+    def __init__(self) -> None:
+        self.made: list[str] = []
+        self.go = asyncio.Event()
+
+    async def make(self, work: bytes) -> str:
+        request, _, _ = unpacked(work[LENGTH.size :])
+        self.made.append(request)
+        await self.go.wait()
         return f"answer to {request}"
 
-    monkeypatch.setattr(sheet_dialog, "answer", slow)
+
+def played(monkeypatch, *steps, limits: Limits | None = None) -> tuple[list[str], list[str]]:
+    """Ask a dialog for sheets, one after the other; return what was made and what was answered.
+
+    A step is the text of a request, or a function of the dialog.
+    """
 
     async def story():
-        dialog = SheetDialog(FootMap())
-        answers = []
+        queue = SheetQueue(limits or Limits())
+        worker = Slow()
+        queue._free = [worker]
+        monkeypatch.setattr(sheet_dialog, "sheet_queue", lambda: queue)
+        dialog, answers, tasks = SheetDialog(FootMap()), [], []
         dialog.param.watch(lambda event: answers.append(event.new), "answer")
-        tasks = []
-
-        def wish(text):
-            with_event = type("Event", (), {"new": text})
-            with_watchers_off(dialog, text)
-            tasks.append(asyncio.ensure_future(dialog._serve(with_event)))
-
-        wish("first")
-        while not begun.is_set():
-            await asyncio.sleep(0.005)  # only a loop that is free gets here
-        wish("second")
-        wish("third")
-        await asyncio.sleep(0.02)
-        go.set()
+        for step in steps:
+            if callable(step):
+                step(dialog)
+            else:
+                with_watchers_off(dialog, step)
+                event = type("Event", (), {"new": step})
+                tasks.append(asyncio.ensure_future(dialog._serve(event)))
+            await asyncio.sleep(0.01)
+        worker.go.set()
         await asyncio.gather(*tasks)
-        return answers
+        return worker.made, answers
 
-    assert asyncio.run(story()) == ["answer to third"]
+    return asyncio.run(story())
+
+
+def test_the_newest_request_wins(monkeypatch):
+    """The first is begun, the second overtaken while it waits, the third answered."""
+    made, answers = played(monkeypatch, "first", "second", "third")
     assert made == ["first", "third"]
+    assert answers == ["answer to third"]
+
+
+def test_work_is_given_up_when_its_reader_leaves(monkeypatch):
+    made, answers = played(monkeypatch, "first", "second", SheetDialog._drop)
+    assert made == ["first"]
+    assert answers == []
+
+
+def test_a_full_queue_says_when_to_try_again(monkeypatch):
+    request = json.dumps({"n": 9, "kind": "wall-chart"})
+    limits = Limits(max_waiting_sheets=0)
+    _, answers = played(monkeypatch, "first", request, limits=limits)
+    assert json.loads(answers[0]) == {"n": 9, "error": words("en")["busy"].format(seconds=1)}
 
 
 def with_watchers_off(dialog: SheetDialog, text: str) -> None:

@@ -6,7 +6,6 @@ import pytest
 from bokeh.document import Document
 
 from zones import FootMap, schools
-from zones.export import static_files as served
 from zones.loading.problems import ContentError
 from zones.model.map_state import FIELDS
 from zones.payload.files import PLACES
@@ -112,49 +111,3 @@ def test_no_style_sheet_comes_from_elsewhere():
 
 def test_it_is_not_defined_in_the_served_script():
     assert FootMap.__module__ == "zones.hosts.panel"
-
-
-@pytest.fixture
-def cache(monkeypatch, tmp_path):
-    """An empty cache folder, and none of what this process has found out."""
-    here = tmp_path / "zones"
-    (here / "__pycache__").mkdir(parents=True)
-    monkeypatch.setattr(served, "HERE", here)
-    monkeypatch.setattr(served, "CACHE", here / "__pycache__" / "served")
-    monkeypatch.setattr(served, "_origins", lambda: [])
-    served.folder.cache_clear()
-    yield served.CACHE
-    served.folder.cache_clear()
-
-
-def test_served_files_are_complete_and_made_once(cache, monkeypatch):
-    kept = served.folder()
-    names = {path.relative_to(kept).as_posix() for path in kept.rglob("*") if path.is_file()}
-    assert {f"{school}.json" for school in schools()} <= names
-    assert "fonts/sans-400.woff2" in names
-    served.folder.cache_clear()
-    monkeypatch.setattr(served, "content", lambda: pytest.fail("made a second time"))
-    assert served.folder() == kept
-
-
-def test_half_written_files_are_never_seen(cache, monkeypatch):
-    files = served.content()
-    broken = {**files, "bad\0name": b""}
-    monkeypatch.setattr(served, "content", lambda: broken)
-    with pytest.raises(ValueError, match="null"):
-        served.folder()
-    assert not [path for path in cache.iterdir() if not path.name.startswith("tmp")]
-
-
-def test_a_folder_that_cannot_be_written_is_no_fault(cache, monkeypatch):
-    def refuse(*_):
-        raise PermissionError("read-only")
-
-    monkeypatch.setattr(served, "_fill", refuse)
-    assert served.folder() is None
-    assert served.address("rwo-shur.json") is None
-
-
-def test_addresses_start_from_the_page():
-    assert served.address("a.json").startswith("./components/zones.export.static_files/")
-    assert served.address("a.json", "..").startswith("../components/")

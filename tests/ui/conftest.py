@@ -32,7 +32,7 @@ from playwright.sync_api import (
 from tests.browser import FLAGS, HINT, find
 
 ROOT = Path(__file__).parents[2]
-READY = "document.documentElement.dataset.ready !== undefined"
+READY = "html[data-ready]"
 WIDE = {"width": 1440, "height": 900}
 OURS = {"127.0.0.1", "localhost"}
 
@@ -187,7 +187,7 @@ def new_page(contexts, watch: Watch) -> Iterator[Callable[..., Page]]:
 def opened(page: Page, address: str) -> Page:
     """Go to an address and wait until the map is there."""
     page.goto(address)
-    page.wait_for_function(READY)
+    page.locator(READY).wait_for(state="attached")
     return page
 
 

@@ -12,8 +12,9 @@ from markupsafe import Markup
 from zones.dashboard.sheet_dialog import SheetDialog
 from zones.drawing.figure import silhouette
 from zones.export import bundle
-from zones.export import static_files as served
 from zones.export.page_text import about, index, jinja, shelves
+from zones.export.static_files import MODULE, address, static_files
+from zones.hosts.file_route import is_reachable
 from zones.hosts.panel import FootMap
 from zones.icon import ICON
 from zones.loading.loader import schools, shipped
@@ -47,7 +48,7 @@ def dashboard(query: Mapping[str, Sequence[bytes]] | None = None) -> pn.Template
     """
     if pn.config.autoreload:
         bundle.forget()
-        for cache in (_page, about, index, names, served.folder, shipped):
+        for cache in (_page, about, index, names, static_files, shipped):
             cache.cache_clear()
     foot_map = FootMap(**place(query or {}), sizing_mode="stretch_both")
     language = foot_map.language
@@ -55,21 +56,22 @@ def dashboard(query: Mapping[str, Sequence[bytes]] | None = None) -> pn.Template
     page.add_panel("map", foot_map)
     page.add_panel("sheets", SheetDialog(foot_map))
     root = pn.state.rel_path or ""
+    here = pn.state.curdoc is None or is_reachable(pn.state.curdoc)
     fonts = [
-        {"family": family, "weight": weight, "address": address}
+        {"family": family, "weight": weight, "address": address(f"fonts/{file}.woff2", root)}
         for family, weight, file in FONTS
-        if (address := served.address(f"fonts/{file}.woff2", root))
+        if here
     ]
-    first = [f"{foot_map.chart}.json", f"feet-{foot_map.view}.svg", served.MODULE]
-    chart, drawing, script = (served.address(name, root) for name in first)
-    spoken = ENGLISH if language not in interfaces() else language
-    words = served.address(f"{foot_map.chart}-{spoken}.json", root) if spoken != ENGLISH else None
+    first = [f"{foot_map.chart}.json", f"feet-{foot_map.view}.svg", MODULE]
+    if language in interfaces() and language != ENGLISH:
+        first.insert(2, f"{foot_map.chart}-{language}.json")
     variables = {
         "fonts": fonts,
         "root_path": root or ".",
-        "words": served.address("", root),
+        "words": address("", root) if here else None,
         "preload": [
-            a for a in [chart, drawing, words, script, *(f["address"] for f in fonts[:2])] if a
+            *(address(name, root) for name in first if here),
+            *(font["address"] for font in fonts[:2]),
         ],
     }
     for name, value in variables.items():
@@ -80,6 +82,12 @@ def dashboard(query: Mapping[str, Sequence[bytes]] | None = None) -> pn.Template
         start = f"{root}/" if root else ""
         pn.state.curdoc.template_variables["dist_url"] = f"{start}static/extensions/panel/"
     return page
+
+
+def needed() -> list[str]:
+    """Return the names of served files without which the page is not whole."""
+    fonts = [f"fonts/{file}.woff2" for _, _, file in FONTS]
+    return [*fonts, MODULE, *(f"feet-{view}.svg" for view in VIEWS)]
 
 
 def place(query: Mapping[str, Sequence[bytes]]) -> dict[str, Any]:

@@ -1,15 +1,18 @@
-"""Starts the dashboard with compression, for ``python app.py`` and ``make run``."""
+"""Starts the dashboard with guards and compression, for ``python app.py`` and ``make run``."""
 
 from __future__ import annotations
 
 import os
-import socket
 import sys
 
 import panel as pn
+from bokeh.util.token import generate_secret_key
 
-from zones.dashboard.page import TITLE, dashboard
-from zones.export import static_files as served
+from zones.dashboard.guard.routes import install
+from zones.dashboard.guard.stopping import stop_on_signals
+from zones.dashboard.page import TITLE, dashboard, needed
+from zones.dashboard.settings import settings
+from zones.export.static_files import static_files
 from zones.loading.problems import ContentError
 
 
@@ -19,43 +22,54 @@ def page() -> pn.Template:
 
 
 def serve() -> None:
-    """Serve until stopped. Reads PORT (5006), ADDRESS (127.0.0.1) and SHOW from the environment.
+    """Serve until stopped; ``docs/serving.md`` lists what the environment sets.
 
-    A fault in the content or a port in use ends the program with a sentence, not a traceback.
+    A fault in the content or the settings, a file that is missing or a port in use ends the
+    program with a sentence, not a traceback.
     """
-    address = os.environ.get("ADDRESS") or "127.0.0.1"
-    port = _port(os.environ.get("PORT") or "5006", address)
     try:
-        served.folder()  # all charts are read and drawn before the first reader comes
+        chosen = settings(os.environ)
+        door = install()
+    except ValueError as error:
+        sys.exit(str(error))
+    try:
+        static_files().make_all()  # all is read and drawn before the first reader comes
+        dashboard()
+        missing = [name for name in needed() if static_files().get(name) is None]
     except ContentError as error:
         sys.exit(f"The content has faults:\n{error}")
-    shown = "localhost" if address in ("127.0.0.1", "0.0.0.0", "::") else address
-    print(f"{TITLE}: http://{shown}:{port}/   (Ctrl+C stops it)", flush=True)
-    hosts = [f"{shown}:{port}", f"127.0.0.1:{port}", f"{address}:{port}"]
-    pn.serve(
+    except OSError as error:
+        sys.exit(f"A file of the program cannot be read; install it again.\n{error}")
+    if missing:
+        sys.exit(f"A file of the program is missing; install it again.\nNot there: {missing[0]}")
+    door.origins |= set(chosen.origins)
+    server = pn.serve(
         {"/": page},
-        port=port,
-        address=address,
-        websocket_origin=["*"] if address in ("0.0.0.0", "::") else sorted(set(hosts)),
-        show=os.environ.get("SHOW") == "1",
+        port=chosen.port,
+        address=chosen.address,
+        # Bokeh cannot read an IPv6 address here; the guard knows all origins.
+        websocket_origin=[each for each in chosen.origins if "[" not in each] or ["localhost"],
+        show=chosen.show,
         title=TITLE,
         verbose=False,
         liveness=True,
+        start=False,
         compress_response=True,
         websocket_compression_level=6,
+        websocket_max_message_size=door.limits.message_bytes,
+        http_server_kwargs={
+            "xheaders": door.limits.behind_proxy,
+            "idle_connection_timeout": door.limits.header_seconds,
+        },
+        # Nothing of a request stands in the token of its page; processes that take over each
+        # other's readers share a key.
+        include_headers=[],
+        include_cookies=[],
+        sign_sessions=True,
+        secret_key=(os.environ.get("BOKEH_SECRET_KEY") or generate_secret_key()).encode(),
     )
-
-
-def _port(text: str, address: str) -> int:
-    if not text.isdigit() or not 0 < int(text) < 65536:
-        sys.exit(f"PORT must be a number from 1 to 65535, not {text!r}.")
-    with socket.socket(socket.AF_INET6 if ":" in address else socket.AF_INET) as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind((address, int(text)))
-        except OSError as error:
-            sys.exit(
-                f"Port {text} on {address} cannot be used ({error.strerror}); "
-                f"choose another: make run PORT={int(text) % 65535 + 1}"
-            )
-    return int(text)
+    stop_on_signals(server.io_loop)
+    server.start()
+    print(f"{TITLE}: {chosen.link}   (Ctrl+C stops it)", flush=True)
+    server.io_loop.start()
+    server.stop()

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import asyncio
-from concurrent.futures import ThreadPoolExecutor
-from functools import lru_cache
 from typing import Any
 
 import param
+from bokeh.events import ConnectionLost
 from bokeh.models import ImportedStyleSheet
 from panel.custom import AnyWidgetComponent
+from panel.io.state import state
 from panel.util import classproperty
 
+from zones.dashboard.guard.line import Busy
+from zones.dashboard.sheet_queue import Failed, sheet_queue
 from zones.export import bundle
 from zones.hosts.panel import FootMap
 from zones.hosts.panel_params import Choice, Switch, Text
-from zones.sheets.request import LANGUAGES, LONGEST, Shown, answer, menu
+from zones.sheets.request import LANGUAGES, LONGEST, Shown, menu, refusal
 
 
 class SheetDialog(AnyWidgetComponent):
@@ -30,8 +32,8 @@ class SheetDialog(AnyWidgetComponent):
 
     Notes
     -----
-    Sheets are made in a thread, one at a time in a process, so the map goes on answering. A wish
-    that a newer one has overtaken is left out.
+    Sheets are made by another process, in turn with those of other readers, so the map goes on
+    answering. A request that a newer one has overtaken, or whose reader has left, is dropped.
     """
 
     opened = Switch(False, doc="Whether the dialog is open. Both ways.")
@@ -42,16 +44,19 @@ class SheetDialog(AnyWidgetComponent):
 
     _esm = bundle.path("sheet_dialog.js")
     _debounce = 0
-    _from_python = ("language", "menu", "answer")
+    from_browser = ("opened", "request")
 
     def __init__(self, foot_map: FootMap, **params: Any) -> None:
         self._map = foot_map
+        self._job: asyncio.Future[str] | None = None
         super().__init__(**params)
         self.param.watch(self._offer, "opened")
         self.param.watch(self._serve, "request")
         foot_map.param.watch(self._speak, "language")
         if "language" not in params:
             self._speak()
+        if state.curdoc is not None:
+            state.curdoc.on_event(ConnectionLost, self._drop)
 
     @classproperty
     def _stylesheets(cls) -> list[str]:
@@ -74,15 +79,26 @@ class SheetDialog(AnyWidgetComponent):
             self.menu = menu(self.shown, self.language)
 
     async def _serve(self, event: param.parameterized.Event) -> None:
-        """Answer the newest request; one that came before it is dropped, begun or not."""
-        request, shown = event.new, self.shown
-
-        def make() -> str:
-            return answer(request, shown, self.language) if request == self.request else ""
-
-        made = await asyncio.get_running_loop().run_in_executor(_thread(), make)
-        if made and request == self.request:
+        """Answer the newest request; one that came before it is dropped."""
+        request = event.new
+        self._drop()
+        work = sheet_queue().make(request, self.shown, self.language, _address())
+        job = self._job = asyncio.ensure_future(work)
+        try:
+            made = await job
+        except asyncio.CancelledError:
+            return
+        except Busy as busy:
+            made = refusal(request, "busy", self.language, seconds=busy.seconds)
+        except Failed:
+            made = refusal(request, "too_much", self.language)
+        if request == self.request:
             self.answer = made
+
+    def _drop(self, *_: Any) -> None:
+        """Give up the request that waits or is worked on."""
+        if self._job is not None:
+            self._job.cancel()
 
     def _process_param_change(self, params: dict[str, Any]) -> dict[str, Any]:
         properties = super()._process_param_change(params)
@@ -105,9 +121,10 @@ class SheetDialog(AnyWidgetComponent):
             return isinstance(value, bool)
         if name == "request":
             return isinstance(value, str) and len(value) <= LONGEST
-        return name not in self._from_python
+        return name in AnyWidgetComponent.param
 
 
-@lru_cache(maxsize=1)
-def _thread() -> ThreadPoolExecutor:
-    return ThreadPoolExecutor(1, "sheets")
+def _address() -> str:
+    """Return the address of the reader, as far as there is a server that knows it."""
+    context = state.curdoc.session_context if state.curdoc else None
+    return str(getattr(getattr(context, "request", None), "remote_ip", "") or "")

@@ -1,20 +1,26 @@
-"""Files that a server hands out by address: the charts as JSON, and the fonts.
+"""Files that a server hands out by address: the charts as JSON, the drawings and the fonts.
 
 A page fetches a chart as a file, so it does not travel through the websocket and the browser
-may keep it. Panel serves any file that a class lists and that lies below its module, under
-``components/<module>/<class>/…``; this works for every way of starting a server and in each of
-its processes. The files therefore lie in Python's own cache folder of this package, in a folder
-named by their content. Where that folder cannot be written, a map carries its charts itself.
+may keep it. All files are held in memory. Their addresses contain a digest of everything that
+they are made from, so that two versions never share one. What takes long to make is also kept in
+the user's cache folder, where it is checked before it is used; nothing is lost if it is swept.
 """
 
 from __future__ import annotations
 
+import contextlib
+import gzip
 import hashlib
+import json
+import mimetypes
 import os
 import shutil
 import tempfile
+import threading
 import time
-from functools import lru_cache
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from zones.export import bundle
@@ -24,102 +30,177 @@ from zones.model.map_state import LANGUAGES
 from zones.payload.files import drawings, files, places
 from zones.resources import asset
 
-HERE = Path(__file__).parent
-PACKAGE = HERE.parent
+PACKAGE = Path(__file__).parents[1]
+PREFIX = "foot-map-files"
+"""First step of every address."""
 MODULE = "foot_map.js"
-CACHE = HERE / "__pycache__" / "served"
-A_DAY = 24 * 3600
+MADE_FROM = ("content", "model", "loading", "geometry", "drawing", "payload", "export")
+"""Packages that a file can depend on; the others lie above and import from here."""
+A_MONTH = 30 * 24 * 3600
+_TYPES = {".js": "text/javascript", ".json": "application/json", ".woff2": "font/woff2"}
 
 
-class Served:
-    """What Panel's component handler may hand out: it asks for ``_resources``."""
+@dataclass(frozen=True)
+class StaticFile:
+    """A file in memory."""
 
-    class _Listing:
-        """Found when asked for, as that process may not have shown a map yet."""
+    name: str
+    data: bytes = field(repr=False)
 
-        def __get__(self, instance: object, owner: type) -> dict[str, list[str]]:
-            kept = folder()
-            return {"files": [str(path) for path in kept.rglob("*.*")] if kept else []}
+    @cached_property
+    def compressed(self) -> bytes | None:
+        """The data compressed by gzip, or None if that makes it no smaller."""
+        made = gzip.compress(self.data, 9, mtime=0)
+        return made if len(made) < 0.9 * len(self.data) else None
 
-    _resources = _Listing()
+    @cached_property
+    def digest(self) -> str:
+        """SHA-256 of the data, in hexadecimal digits."""
+        return hashlib.sha256(self.data).hexdigest()
+
+    @property
+    def type(self) -> str:
+        """The media type."""
+        suffix = Path(self.name).suffix
+        return _TYPES.get(suffix) or mimetypes.guess_type(self.name)[0] or "application/json"
 
 
-def address(name: str = "", root: str | None = "") -> str | None:
-    """Return the address of a file, or None where nothing can be handed out.
+class StaticFiles:
+    """All files of this version of the package, made when they are first asked for.
+
+    Parameters
+    ----------
+    cache : path, optional
+        Folder for what takes long to make; the user's cache folder otherwise.
+    """
+
+    def __init__(self, cache: Path | None = None) -> None:
+        self.version = _version()
+        self.cache = (cache or _cache_folder()) / self.version
+        self._made: dict[str, dict[str, StaticFile]] = {}
+        self._makers: dict[str, Callable[[], dict[str, str]]] = {
+            school: lambda school=school: files(school)  # type: ignore[misc]
+            for school in schools()
+        }
+        self._makers["places"] = lambda: {"places.json": places()}
+        self._makers["page"] = lambda: {f"page-{each}.json": index(each) for each in LANGUAGES}
+        self._locks = {group: threading.Lock() for group in [*self._makers, ""]}
+
+    def get(self, name: str) -> StaticFile | None:
+        """Return a file, such as ``rwo-shur.json`` or ``fonts/sans-400.woff2``; None if unknown.
+
+        Raises
+        ------
+        ContentError
+            If a chart that comes with the package has a fault.
+        """
+        return self._group(self._group_of(name)).get(name)
+
+    def in_memory(self, name: str) -> StaticFile | None:
+        """Return a file that has been made already."""
+        return self._made.get(self._group_of(name), {}).get(name)
+
+    def make_all(self) -> None:
+        """Make all files, so that no reader waits for one.
+
+        Raises
+        ------
+        ContentError
+            If a chart that comes with the package has a fault.
+        """
+        for group in self._locks:
+            self._group(group)
+
+    def _group_of(self, name: str) -> str:
+        stem = name.rsplit(".", 1)[0]
+        return next((g for g in self._makers if stem == g or stem.startswith(f"{g}-")), "")
+
+    def _group(self, group: str) -> dict[str, StaticFile]:
+        with self._locks[group]:
+            if group not in self._made:
+                found = self._kept(group) if group else _assets()
+                self._made[group] = {name: StaticFile(name, it) for name, it in found.items()}
+            return self._made[group]
+
+    def _kept(self, group: str) -> dict[str, bytes]:
+        """Return a group of files from the cache; what is missing or damaged is made again."""
+        path = self.cache / f"{group}.json"
+        text = _checked(path)
+        if text is None:
+            text = json.dumps(self._makers[group](), ensure_ascii=False).encode()
+            with contextlib.suppress(OSError):  # a full or read-only disk: memory is enough
+                _keep(path, text)
+        return {name: data.encode() for name, data in json.loads(text).items()}
+
+
+@lru_cache(maxsize=1)
+def static_files() -> StaticFiles:
+    """Return the files of this process."""
+    return StaticFiles()
+
+
+def address(name: str = "", root: str | None = "") -> str:
+    """Return the address of a file, relative to the page.
 
     Parameters
     ----------
     name : str
-        Such as ``rwo-shur.json`` or ``fonts/text.woff2``; the empty text gives the prefix.
+        Such as ``rwo-shur.json`` or ``fonts/sans-400.woff2``; the empty text gives the prefix.
     root : str
         The way from the page to the server's root, as in ``panel.state.rel_path``.
     """
-    kept = folder()
-    if kept is None:
-        return None
-    below = kept.relative_to(HERE).as_posix()
     start = f"{root.rstrip('/')}/" if root else "./"
-    return f"{start}components/{__name__}/{Served.__name__}/_resources/files/{below}/{name}"
+    return f"{start}{PREFIX}/{static_files().version}/{name}"
 
 
-@lru_cache(maxsize=1)
-def folder() -> Path | None:
-    """Return the folder of the files, filled; None where it cannot be written.
-
-    Its name follows from all that the files are made from, so what one process has made, the
-    next one takes as it is.
-    """
-    digest = hashlib.sha256()
-    for path in _origins():
-        data = path.read_bytes()
-        digest.update(f"{path.name}:{len(data)}:".encode() + data)
-    kept = CACHE / digest.hexdigest()[:12]
-    try:
-        if not kept.is_dir():
-            _fill(kept, content())
-    except OSError:
-        return None
-    return kept
-
-
-def _origins() -> list[Path]:
-    """Return the program, its content and its drawings: what the files are made from."""
-    found = [*bundle.paths(), *PACKAGE.rglob("*.py"), *PACKAGE.rglob("*.yaml")]
-    for part in ("drawings/feet", "drawings/body", "fonts", "drawings/techniques"):
-        found += [path for path in asset(part).glob("*") if path.is_file()]
-    return sorted(found)
-
-
-def content() -> dict[str, bytes]:
-    """Return the files by name.
-
-    Raises
-    ------
-    ContentError
-        If a chart that comes with the package has a fault.
-    """
-    texts = {MODULE: bundle.module(), "places.json": places()} | drawings()
-    texts |= {f"page-{language}.json": index(language) for language in LANGUAGES}
-    for school in schools():
-        texts |= files(school)
-    fonts = {f"fonts/{p.name}": p.read_bytes() for p in asset("fonts").glob("*.woff2")}
+def _assets() -> dict[str, bytes]:
+    """Return what is ready as it is: the program, the drawings and the fonts."""
+    texts = {MODULE: bundle.module()} | drawings()
+    fonts = {f"fonts/{path.name}": path.read_bytes() for path in asset("fonts").glob("*.woff2")}
     return {name: text.encode() for name, text in texts.items()} | fonts
 
 
-def _fill(kept: Path, files: dict[str, bytes]) -> None:
-    """Write all files in one step, so that no other process sees half of them."""
-    kept.parent.mkdir(parents=True, exist_ok=True)
-    for old in kept.parent.iterdir():
-        if time.time() - old.stat().st_mtime > A_DAY:
-            shutil.rmtree(old, ignore_errors=True)
-    draft = Path(tempfile.mkdtemp(dir=kept.parent))
+def _version() -> str:
+    """Return a digest of the program, its content and its drawings."""
+    found = [*PACKAGE.glob("*.py")]
+    for package in MADE_FROM:
+        found += [p for p in (PACKAGE / package).rglob("*") if p.suffix in (".py", ".yaml")]
+    for folder in ("drawings", "fonts", "foot_map"):
+        found += [path for path in asset(folder).rglob("*") if path.is_file()]
+    digest = hashlib.sha256(bundle.module().encode())
+    for path in sorted(found):
+        data = path.read_bytes()
+        digest.update(f"{path.name}:{len(data)}:".encode() + data)
+    return digest.hexdigest()[:16]
+
+
+def _cache_folder() -> Path:
+    named = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA")
+    home = Path(named) if named else Path("~/.cache").expanduser()
+    return home / "foot-reflex-zones"
+
+
+def _checked(path: Path) -> bytes | None:
+    """Return what a cached file holds after its digest, or None if it is not as it was written."""
     try:
-        for name, data in files.items():
-            (draft / name).parent.mkdir(exist_ok=True)
-            (draft / name).write_bytes(data)
-        draft.chmod(0o755)
-        os.replace(draft, kept)
+        data = path.read_bytes()
     except OSError:
-        shutil.rmtree(draft, ignore_errors=True)
-        if not kept.is_dir():  # else another process was first, with the same content
-            raise
+        return None
+    digest, _, text = data.partition(b"\n")
+    return text if hashlib.sha256(text).hexdigest().encode() == digest else None
+
+
+def _keep(path: Path, text: bytes) -> None:
+    """Write a file with its digest, in one step, and remove what old versions have left."""
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    for old in path.parent.parent.iterdir():
+        if old != path.parent and time.time() - old.stat().st_mtime > A_MONTH:
+            shutil.rmtree(old, ignore_errors=True)
+    handle, draft = tempfile.mkstemp(dir=path.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(hashlib.sha256(text).hexdigest().encode() + b"\n" + text)
+        os.replace(draft, path)
+    except OSError:
+        Path(draft).unlink(missing_ok=True)
+        raise

@@ -15,10 +15,11 @@ from panel.io.reload import watch
 from panel.io.state import state as panel_state
 from panel.util import classproperty
 
-from zones.export import static_files as served
 from zones.export.bundle import module, sources, style
+from zones.export.static_files import MODULE, address
 from zones.hosts import output
 from zones.hosts.base import DATA, MapBase, find_chart
+from zones.hosts.file_route import hand_out_files, is_reachable
 from zones.hosts.panel_params import StateParameters
 from zones.icon import ICON
 from zones.loading.loader import schools, shipped
@@ -144,14 +145,14 @@ class FootMap(MapBase, StateParameters, AnyWidgetComponent):
     def _get_properties(self, doc: Document | None) -> dict[str, Any]:
         properties = super()._get_properties(doc)
         data = properties["data"]
-        session = doc and doc.session_context and doc.session_context.server_context
+        reachable = is_reachable(doc)
+        root = panel_state.rel_path
         # Panel compiles a module that is not a bundle in the browser, which takes longer than the
         # rest of the map's start.
-        address = served.address(served.MODULE, panel_state.rel_path) if session else None
-        properties["esm"] = address or self._esm
-        properties["bundle"] = "url" if address else f"zones-{zlib.crc32(self._esm.encode()):x}"
-        if session and not self._own and not self.charts_json:
-            data.charts_url = self.charts_url or served.address("", panel_state.rel_path) or ""
+        properties["esm"] = address(MODULE, root) if reachable else self._esm
+        properties["bundle"] = "url" if reachable else f"zones-{zlib.crc32(self._esm.encode()):x}"
+        if reachable and not self._own and not self.charts_json:
+            data.charts_url = self.charts_url or address("", root)
         if not data.charts_url and not data.charts_json:
             data.charts_json = self._charts_text()
         return properties
@@ -184,6 +185,8 @@ class FootMap(MapBase, StateParameters, AnyWidgetComponent):
 
 
 _OF_THE_CHART = ("selection", "highlight", "systems", "layers", "learn")
+
+hand_out_files()
 
 if config.autoreload:
     shipped.cache_clear()

@@ -186,6 +186,28 @@ def answer(request: str, shown: Shown, language: str = "en") -> str:
     return json.dumps({"n": n, **found}, ensure_ascii=False)
 
 
+def refusal(request: str, key: str, language: str = "en", **values: Any) -> str:
+    """Answer a request that was not worked on.
+
+    Parameters
+    ----------
+    request : str
+        As for :func:`answer`.
+    key : str
+        Of the sentence among the dialog's words.
+    language : str
+        Of the sentence.
+    **values
+        What the sentence has room for.
+    """
+    said = words(language)
+    try:
+        n = _read(request, said)["n"]
+    except SheetError:
+        n = -1
+    return json.dumps({"n": n, "error": said[key].format(**values)}, ensure_ascii=False)
+
+
 def _read(request: str, said: dict[str, str]) -> dict[str, Any]:
     """Return a request whose values have the right types.
 
