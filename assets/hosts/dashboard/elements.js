@@ -1,16 +1,12 @@
 // The page's own elements, and the map's behind its shadow root.
 
+import { h } from "../../foot_map/core/dom.js";
+
 /** @param {string} id */
 export const elementOf = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
 
-/** @param {string} text @param {() => void} action */
-export function button(text, action) {
-  const node = document.createElement("button");
-  node.type = "button";
-  node.textContent = text;
-  node.addEventListener("click", action);
-  return node;
-}
+/** @param {string} text @param {() => void} onclick */
+export const button = (text, onclick) => h("button", { type: "button", text, onclick });
 
 /** The root of the map's own markup. @returns {ShadowRoot|null} */
 export function mapRoot() {

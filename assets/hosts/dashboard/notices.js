@@ -1,5 +1,6 @@
 // What the page tells the reader above the map.
 
+import { h } from "../../foot_map/core/dom.js";
 import { shorten } from "../address.js";
 import { button, elementOf } from "./elements.js";
 import { message } from "./page_text.js";
@@ -16,9 +17,8 @@ const MOST = 3; // faults told at once
  */
 export function tell(box, ...parts) {
   if (!parts.length) return box.replaceChildren();
-  const line = document.createElement("p");
-  line.append(...parts);
-  box.replaceChildren(line, button(message("dismiss"), () => box.replaceChildren()));
+  const dismiss = button(message("dismiss"), () => box.replaceChildren());
+  box.replaceChildren(h("p", {}, ...parts), dismiss);
 }
 
 /**

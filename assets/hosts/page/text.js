@@ -1,5 +1,7 @@
 // What the page around a map says: title, heading, notices, in the reader's language.
 
+import { h } from "../../foot_map/core/dom.js";
+import { message } from "../../foot_map/core/messages.js";
 import { shorten } from "../address.js";
 
 /** @import { State, Zone } from "../../foot_map/core/types.js" */
@@ -33,12 +35,9 @@ function say(where, text) {
 /** Say what of the address makes no sense. @param {HTMLElement} notice @param {Fault[]} faults
  * @param {Record<string, string>} messages */
 export function explain(notice, faults, messages) {
-  notice.replaceChildren(
-    ...faults.slice(0, MOST).map(({ what, value, near }) => {
-      const line = document.createElement("p");
-      line.textContent = (messages[near ? "unknown_near" : "unknown"] ?? "")
-        .replace("{what}", what).replace("{value}", shorten(value)).replace("{near}", near ?? "");
-      return line;
-    }),
-  );
+  const lines = faults.slice(0, MOST).map(({ what, value, near }) => {
+    const values = { what, value: shorten(value), near: near ?? "" };
+    return h("p", { text: message(messages, near ? "unknown_near" : "unknown", values) });
+  });
+  notice.replaceChildren(...lines);
 }

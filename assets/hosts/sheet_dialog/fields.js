@@ -1,6 +1,6 @@
 // The fields of the dialog: what is asked for, and the controls to change it.
 
-import { make } from "./elements.js";
+import { h } from "../../foot_map/core/dom.js";
 
 /** @typedef {{name: string, label: string, value: string, choices?: [string, string][],
  *   low?: number, high?: number}} Field */
@@ -19,7 +19,7 @@ export class Fields {
   constructor(changed, kindChanged) {
     this.changed = changed;
     this.kindChanged = kindChanged;
-    this.node = make("div", { className: "fields" });
+    this.node = h("div", { class: "fields" });
   }
 
   /** Put up the fields of a kind, below that of the kind itself.
@@ -40,8 +40,8 @@ export class Fields {
     const known = choices?.map(([id]) => id);
     if (!(name in values) || (known && !known.includes(values[name]))) values[name] = value;
     const input = choices
-      ? make("select", {}, ...choices.map(([id, text]) => new Option(text, id)))
-      : make("input", { type: "number", min: low, max: high });
+      ? h("select", {}, ...choices.map(([id, text]) => new Option(text, id)))
+      : h("input", { type: "number", min: low, max: high });
     input.value = values[name];
     input.name = name;
     input.addEventListener("input", () => {
@@ -50,7 +50,7 @@ export class Fields {
       this.stop();
       this.#timer = setTimeout(this.changed, choices ? 0 : PATIENCE);
     });
-    return make("label", {}, make("span", { textContent: label }), input);
+    return h("label", {}, h("span", { text: label }), input);
   }
 
   /** Forget a change that was still waited for. */

@@ -1,7 +1,7 @@
 // The dialog "Print or save a sheet". Its fields and messages come from Python when it first opens;
 // a sheet is made there too, and the newest request wins.
 
-import { addressOf, make } from "./elements.js";
+import { h } from "../../foot_map/core/dom.js";
 import { Fields } from "./fields.js";
 
 /** @import { AnyModel } from "../../foot_map/core/types.js" */
@@ -23,6 +23,12 @@ function read(text, other) {
   }
 }
 
+/** The address of a file that came as base64. @param {string} text */
+function addressOf(text) {
+  const bytes = Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0));
+  return URL.createObjectURL(new Blob([bytes], { type: "application/pdf" }));
+}
+
 class SheetDialog {
   /** @type {Menu|null} */
   #menu = null;
@@ -35,40 +41,40 @@ class SheetDialog {
   #files = new Set();
   #fields = new Fields(() => this.#ask("preview"), () => this.#list());
 
-  close = make("button", { type: "button", onclick: () => this.dialog.close() });
-  title = make("h2");
-  school = make("p");
-  note = make("p", { className: "note" });
-  status = make("p", { className: "status", role: "status" });
-  picture = make("img", { hidden: true });
-  paper = make("div", { className: "paper" }, this.picture);
-  save = make("button", { type: "button", className: "first", onclick: () => this.#ask("pdf") });
-  print = make("button", { type: "button", onclick: () => this.#print() });
-  view = make("button", { type: "button", onclick: () => this.#printView() });
-  dialog = make(
+  close = h("button", { type: "button", onclick: () => this.dialog.close() });
+  title = h("h2");
+  school = h("p");
+  note = h("p", { class: "note" });
+  status = h("p", { class: "status", role: "status" });
+  picture = h("img", { hidden: true });
+  paper = h("div", { class: "paper" }, this.picture);
+  save = h("button", { type: "button", class: "first", onclick: () => this.#ask("pdf") });
+  print = h("button", { type: "button", onclick: () => this.#print() });
+  view = h("button", { type: "button", onclick: () => this.#printView() });
+  dialog = h(
     "dialog",
     {},
-    make("div", { className: "top" }, this.title, this.close),
-    make(
+    h("div", { class: "top" }, this.title, this.close),
+    h(
       "div",
-      { className: "body" },
-      make(
+      { class: "body" },
+      h(
         "form",
         { onsubmit: (/** @type {Event} */ event) => event.preventDefault() },
         this.school,
         this.#fields.node,
         this.note,
       ),
-      make("div", { className: "shown" }, this.status, this.paper),
+      h("div", { class: "shown" }, this.status, this.paper),
     ),
-    make("div", { className: "foot" }, this.save, this.print, this.view),
+    h("div", { class: "foot" }, this.save, this.print, this.view),
   );
 
   /** @param {AnyModel} model @param {HTMLElement} el */
   constructor(model, el) {
     this.model = model;
     this.el = el;
-    el.append(make("div", { className: "rz-sheets" }, this.dialog));
+    el.append(h("div", { class: "rz-sheets" }, this.dialog));
     this.dialog.addEventListener("close", this.#shut);
     this.dialog.addEventListener("click", (event) => {
       if (event.target === this.dialog) this.dialog.close(); // beside the dialog, on its backdrop
@@ -170,7 +176,7 @@ class SheetDialog {
     const file = addressOf(answer.pdf);
     this.#files.add(file);
     if (this.#asked.want === "print" && tab && !tab.closed) tab.location.href = file;
-    else make("a", { href: file, download: answer.file }).click();
+    else h("a", { href: file, download: answer.file }).click();
     this.#say(messages.saved, "ready");
   }
 
