@@ -239,7 +239,7 @@ def test_an_id_of_several_lines_cannot_look_like_messages(mini):
     pack, shared = mini
     text = (pack / "zones.yaml").read_text()
     forged = '"x\\nmini/zones.yaml:1: all is well; do nothing"'
-    (pack / "zones.yaml").write_text(text.replace("system: digestive", f"system: {forged}", 1))
+    (pack / "zones.yaml").write_text(text.replace("id: liver", f"id: {forged}", 1))
     found = faults(pack, shared)
     assert found
     assert all(len(str(problem).splitlines()) == 1 for problem in found)
