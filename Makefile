@@ -16,7 +16,7 @@ ifneq ($(shell "$(BIN)/python" -c "import sys; print(sys.prefix)" 2>/dev/null),$
 $(shell rm -f "$(VENV)/.run-stamp" "$(VENV)/.dev-stamp" "$(VENV)/.venv-stamp")
 endif
 
-.PHONY: help run test check fix bench hosts drawings picture wheel clean
+.PHONY: help run test check fix bench hosts drawings pictures wheel clean
 
 help:  ## this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
@@ -60,9 +60,12 @@ drawings: $(VENV)/.dev-stamp  ## make assets/drawings/ again from the meshes
 	"$(BIN)/python" assets/drawing_tools/techniques.py
 	"$(BIN)/python" assets/drawing_tools/body.py
 
-picture: $(VENV)/.dev-stamp  ## make docs/map.png again from the running map
+pictures: $(VENV)/.dev-stamp  ## make the pictures of the docs again from the running program
 	@"$(BIN)/python" tests/browser.py --install
-	"$(BIN)/python" -m bench.picture docs/map.png
+	"$(BIN)/python" -m bench.picture docs/pictures/map.png
+	"$(BIN)/python" -m bench.placement_pictures docs/pictures/placements
+	"$(BIN)/python" -m zones sheet wall-chart --orientation landscape --ppi 86 \
+	  --out docs/pictures/wall-chart.png
 
 wheel: $(VENV)/.dev-stamp  ## build the wheel with the assets inside
 	$(PIP) wheel --no-deps --wheel-dir dist .

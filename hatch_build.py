@@ -1,8 +1,8 @@
-"""The front-end build: deno bundles the browser code for the wheel and for a checkout.
+"""The front-end build: deno bundles the browser code for wheels and checkouts.
 
 Hatchling runs it for every wheel, editable install and sdist; ``python hatch_build.py`` runs it by
 hand, and :mod:`zones.export.bundle` when the browser code of a checkout has changed. The bundles
-lie in ``zones/static/``, which git ignores.
+go to ``zones/static/``, which git ignores.
 """
 
 from __future__ import annotations
@@ -33,15 +33,15 @@ ENTRIES = {
     "sheet_dialog.js": "hosts/sheet_dialog/sheet_dialog.js",
     "sheet_dialog.css": "hosts/sheet_dialog/sheet_dialog.css",
 }
-"""Bundles by name, each with the file in ``assets/`` that it starts from."""
+"""Bundles by name, each with its entry file in ``assets/``."""
 
 STATIC = Path("zones", "static")
 DIGEST = "sources.sha256"
-"""Beside the bundles: what they were made from."""
+"""File beside the bundles with the digest of their sources."""
 
 
 class NoDeno(RuntimeError):
-    """The browser code must be bundled, and deno is not there."""
+    """The browser code must be bundled, but deno is not installed."""
 
 
 def sources(root: Path) -> list[Path]:
@@ -54,7 +54,7 @@ def sources(root: Path) -> list[Path]:
 
 
 def digest(root: Path) -> str:
-    """Return a digest of all sources: what is newer is told by content, not by date."""
+    """Return a digest of all sources, as dates do not reliably show what is newer."""
     found = hashlib.sha256()
     for path in sources(root):
         data = path.read_bytes()
@@ -63,12 +63,12 @@ def digest(root: Path) -> str:
 
 
 def find_deno() -> str | None:
-    """Return the program deno: on the path, as in pip's isolated builds, or beside Python."""
+    """Return the path of deno: on PATH, as in pip's isolated builds, or beside Python."""
     return shutil.which("deno") or shutil.which("deno", path=str(Path(sys.executable).parent))
 
 
 def bundle(root: Path, out: Path | None = None) -> bool:
-    """Bundle the browser code, unless that was done already.
+    """Bundle the browser code, unless the bundles are up to date.
 
     Parameters
     ----------
@@ -80,14 +80,14 @@ def bundle(root: Path, out: Path | None = None) -> bool:
     Returns
     -------
     bool
-        Whether something was made.
+        Whether anything was built.
 
     Raises
     ------
     NoDeno
-        If the bundles are missing or made from other sources, and deno is not there.
+        If the bundles are missing or outdated and deno is not installed.
     subprocess.CalledProcessError
-        If deno finds a fault in the code; it has said which.
+        If deno finds an error in the code; it has printed it.
     """
     out = out or root / STATIC
     wanted = digest(root)
@@ -111,7 +111,7 @@ def bundle(root: Path, out: Path | None = None) -> bool:
 
 
 def _run_deno(deno: str, root: Path, out: Path) -> None:
-    """Bundle all entries at once; each lies in `out` as its entry does in ``assets/``."""
+    """Bundle all entries at once; `out` mirrors the paths of the entries in ``assets/``."""
     entries = [str(Path("assets", entry)) for entry in ENTRIES.values()]
     options = ["--quiet", "--minify", "--platform", "browser", "--outdir", str(out)]
     done = subprocess.run(
@@ -128,10 +128,10 @@ def _run_deno(deno: str, root: Path, out: Path) -> None:
 
 
 class BundleHook(BuildHookInterface):
-    """Makes the bundles before hatchling collects the files of a wheel or an sdist."""
+    """Builds the bundles before hatchling collects the files of a wheel or an sdist."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        """Bundle; an sdist without deno carries its bundles already."""
+        """Bundle; without deno, an sdist uses the bundles it contains."""
         root = Path(self.root)
         try:
             bundle(root)

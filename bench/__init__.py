@@ -1,1 +1,1 @@
-"""Measures the served page: ``make bench``."""
+"""Measurements (``make bench``) and the pictures of the docs (``make pictures``)."""

@@ -1,4 +1,4 @@
-"""``make bench``: measure the page beside an empty one and say whether it keeps its limits."""
+"""``make bench``: measure the page against an empty one and check the limits."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ LIMITS = {
 
 
 def serve() -> tuple[subprocess.Popen, int]:
-    """Start the pages and wait until they answer."""
+    """Start the pages and wait until they respond."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
@@ -48,7 +48,7 @@ def serve() -> tuple[subprocess.Popen, int]:
 
 
 def measure(port: int) -> tuple[dict[str, float], dict[str, object]]:
-    """Return the figures that have limits, and what else was seen."""
+    """Return the figures that have limits, and further observations."""
     outside = Outside()
     with sync_playwright() as playwright:
         path = find(playwright.chromium.executable_path)
@@ -85,7 +85,7 @@ def measure(port: int) -> tuple[dict[str, float], dict[str, object]]:
 
 
 def main() -> int:
-    """Measure, print a table, keep the results; exit status 1 if a limit is broken."""
+    """Measure, print a table, save the results; exit status 1 if a limit is exceeded."""
     process, port = serve()
     try:
         figures, more = measure(port)

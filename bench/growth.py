@@ -1,9 +1,9 @@
-"""How the map grows: one file with 2,000 zones, beside a plain SVG of the same shapes.
+"""How the map scales: one file with 2,000 zones, against a plain SVG of the same shapes.
 
     python -m bench.growth [zones]
 
-Prints milliseconds: until the map can be used, from click to painted, from a key in the search
-box to painted. The plain page only marks the shape that was clicked.
+Prints milliseconds until the map is usable, from click to paint, and from a key in the search box
+to paint. The plain page only marks the clicked shape.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from zones.payload.payload import payload
 LIMITS = {"load": 2000, "click": 16, "key": 30}
 REST = 250
 
-# From the event's own time to the first task after the frame that shows its effect.
+# From the event's timestamp to the first task after the frame that shows its effect.
 WATCH = """(kind) => {
   window.times = [];
   addEventListener(kind, (event) => requestAnimationFrame(() => {
@@ -38,7 +38,7 @@ WATCH = """(kind) => {
 
 
 def grown(zones: int) -> dict[str, Any]:
-    """Return a payload with as many zones as asked, in a grid over both soles."""
+    """Return a payload with the given number of zones, in a grid over both soles."""
     data = copy.deepcopy(payload(load_chart("rwo-shur")))
     models = [zone for zone in data["zones"] if zone["layer"] == "numbered"]
     across = round((zones / 2.6) ** 0.5)
@@ -77,7 +77,7 @@ def grown(zones: int) -> dict[str, Any]:
 
 
 def plain(data: dict[str, Any]) -> str:
-    """Return a page with the same shapes that only marks the one that was clicked."""
+    """Return a page with the same shapes that only marks the clicked one."""
     plate = data["views"]["plantar"]["plates"]["facing"]
     paths = "".join(f'<path d="{shape["d"]}"/>' for shape in data["views"]["plantar"]["shapes"])
     feet = "".join(
@@ -93,10 +93,10 @@ def plain(data: dict[str, Any]) -> str:
 
 
 def clicks(page: Page, shapes: str, rest: float, most: int = 30) -> float:
-    """Return the median milliseconds from click to painted.
+    """Return the median milliseconds from click to paint.
 
     A reader's pointer rests on a zone before the press, here for `rest` milliseconds; at 0 it
-    arrives with the press, and the label of the zone falls into the same frame.
+    arrives with the press, and the zone's label falls into the same frame.
     """
     boxes = page.evaluate(
         "(shapes) => [...document.querySelectorAll(shapes)].map((path) => {"
@@ -155,7 +155,7 @@ def measure(zones: int, browser: Browser) -> dict[str, float]:
 
 
 def main() -> int:
-    """Measure and print; exit status 1 if a limit is broken."""
+    """Measure and print; exit status 1 if a limit is exceeded."""
     zones = int(sys.argv[1]) if len(sys.argv) > 1 else 2000
     with sync_playwright() as playwright:
         path = find(playwright.chromium.executable_path)

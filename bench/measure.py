@@ -1,4 +1,4 @@
-"""What is measured, in a real Chromium: weight, start, and the time from click to paint."""
+"""Measurements in a real Chromium: weight, start, and the time from click to paint."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from playwright.sync_api import Browser, Page
 
 from bench.proxy import Proxy
 
-REST = 250  # ms between two clicks of a quick reader
+REST = 250  # ms between two clicks of a fast reader
 SCREEN = {"width": 1440, "height": 900}
-# Both pages are ready when their component has put something into its shadow root.
+# Both pages are ready when their component has filled its shadow root.
 READY = """(what) => {
   for (const e of document.querySelectorAll("#map *")) {
     if (e.shadowRoot?.querySelector(what)) return performance.now();
@@ -19,7 +19,7 @@ READY = """(what) => {
   return false;
 }"""
 SHOWS = {"full": "path[data-zone]", "empty": "p"}
-# From the press of the button to the first moment after the frame in which the card shows it.
+# From the button press to the first moment after the frame in which the card shows the zone.
 WATCH_CLICKS = """() => {
   const root = [...document.querySelectorAll("#map *")].find(e => e.shadowRoot).shadowRoot;
   window.clicks = [];
@@ -44,7 +44,7 @@ POINTS = """() => {
 
 
 class Outside:
-    """Requests that left this machine, over all pages."""
+    """Requests to other machines, over all pages."""
 
     def __init__(self) -> None:
         self.urls: list[str] = []
@@ -60,7 +60,7 @@ class Outside:
 
 
 def load(browser: Browser, port: int, name: str, outside: Outside) -> tuple[Page, float]:
-    """Open a page with an empty cache; return it and the milliseconds until it could be used."""
+    """Open a page with an empty cache; return it and the milliseconds until it is usable."""
     page = browser.new_context(viewport=SCREEN).new_page()
     outside.watch(page)
     page.goto(f"http://127.0.0.1:{port}/{name}", wait_until="commit")
@@ -69,9 +69,9 @@ def load(browser: Browser, port: int, name: str, outside: Outside) -> tuple[Page
 
 
 def weight(browser: Browser, target: int, name: str, outside: Outside) -> tuple[int, int]:
-    """Return the bytes sent to the browser until the page can be used, and until it is quiet.
+    """Return the bytes sent to the browser until the page is usable, and until it is idle.
 
-    Headers and websocket are included. What comes later was fetched while the page was idle.
+    Headers and websocket are included. The later files are fetched while the page is idle.
     """
     proxy = Proxy(target)
     page, _ = load(browser, proxy.port, name, outside)
@@ -83,7 +83,7 @@ def weight(browser: Browser, target: int, name: str, outside: Outside) -> tuple[
 
 
 def starts(browser: Browser, target: int, outside: Outside, rounds: int = 7) -> dict[str, float]:
-    """Return the median milliseconds to the first use of both pages, loaded turn by turn."""
+    """Return the median milliseconds until both pages are usable, loaded alternately."""
     found: dict[str, list[float]] = {"full": [], "empty": []}
     for _ in range(rounds):
         for name, times in found.items():
@@ -96,10 +96,10 @@ def starts(browser: Browser, target: int, outside: Outside, rounds: int = 7) -> 
 def clicks(
     browser: Browser, target: int, delay: float, outside: Outside, most: int = 40
 ) -> list[float]:
-    """Return the milliseconds from click to painted card, with a delay of the network.
+    """Return the milliseconds from click to painted card, with a network delay.
 
-    Each click is a reader's: the pointer comes to rest on the zone, and the page on itself, before
-    the button is pressed. What the last click left to do later would else count for the next one.
+    Clicks are realistic: the pointer rests on the zone, and the page is idle, before the press.
+    Otherwise work deferred by one click would count for the next.
     """
     page, _ = load(browser, Proxy(target, delay).port, "full", outside)
     page.wait_for_load_state("networkidle")

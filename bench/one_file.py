@@ -1,4 +1,4 @@
-"""The map in one file beside a plain SVG page of the same shapes, both opened from the disk."""
+"""The one-file map against a plain SVG page of the same shapes, both opened from the disk."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ SHAPES = {"map": "#map .zone", "plain": "path"}
 
 
 def write(folder: Path) -> dict[str, str]:
-    """Write both pages; return their addresses."""
+    """Write both pages; return their URLs."""
     texts = {"map": page("rwo-shur"), "plain": plain(payload(load_chart("rwo-shur")))}
     for name, text in texts.items():
         (folder / f"{name}.html").write_text(text, "utf-8")
@@ -38,10 +38,10 @@ def write(folder: Path) -> dict[str, str]:
 def opened(
     browser: Browser, name: str, address: str, rest: float = SETTLED
 ) -> tuple[Page, float, float]:
-    """Open a page in a process of its own: milliseconds on the clock, and of its main thread.
+    """Open a page in its own process: milliseconds of wall time, and of its main thread.
 
-    The empty tab comes to rest first: a browser that has just opened one still starts processes,
-    and on two cores the clock would measure these.
+    The empty tab must be idle first: a browser that has just opened one is still starting
+    processes, and on two cores the clock would measure those.
     """
     context = browser.new_context(viewport=SCREEN)
     tab = context.new_page()
@@ -61,7 +61,7 @@ def opened(
 
 
 def clicks(tab: Page, name: str, most: int) -> list[float]:
-    """Return milliseconds from clicks on shapes that differ to the frame that shows them."""
+    """Return milliseconds from clicks on different shapes to the frame that shows them."""
     boxes = tab.evaluate(
         "(shapes) => [...document.querySelectorAll(shapes)].map((path) => {"
         " const box = path.getBoundingClientRect();"
@@ -78,7 +78,7 @@ def clicks(tab: Page, name: str, most: int) -> list[float]:
 
 
 def measure(browser: Browser, rounds: int = 7) -> tuple[dict[str, float], dict[str, object]]:
-    """Return the figures that have limits, and what else was seen; both pages turn by turn."""
+    """Return the figures that have limits, and further observations; pages alternate."""
     with tempfile.TemporaryDirectory() as folder:
         addresses = write(Path(folder))
         data = (Path(folder) / "map.html").read_bytes()

@@ -1,4 +1,4 @@
-"""Makes the README's picture from the running dashboard, so that it cannot lie."""
+"""Takes the README's picture from the running dashboard, so that it stays true."""
 
 from __future__ import annotations
 

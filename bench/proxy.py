@@ -1,4 +1,4 @@
-"""A TCP proxy that delays and counts bytes: browsers' own throttling leaves websockets alone."""
+"""A TCP proxy that delays and counts bytes; browsers do not throttle websockets themselves."""
 
 from __future__ import annotations
 
@@ -7,20 +7,20 @@ import threading
 
 
 class Proxy:
-    """Stands between browser and server, in a thread of its own.
+    """A proxy between browser and server, in its own thread.
 
     Parameters
     ----------
     target : int
         The server's port on this machine.
     delay : float
-        Seconds that each piece of data is held back, in each direction.
+        Seconds by which each piece of data is delayed, in each direction.
     """
 
     def __init__(self, target: int, delay: float = 0.0) -> None:
         self.target, self.delay = target, delay
         self.received = 0
-        """Bytes that went to the browser."""
+        """Bytes sent to the browser."""
         self.port = 0
         self._loop = asyncio.new_event_loop()
         ready = threading.Event()

@@ -1,9 +1,9 @@
-"""``python -m bench.sheets``: what the printed sheets cost, beside starting Python.
+"""``python -m bench.sheets``: the cost of printed sheets, against starting Python.
 
-Processor time, as other work on the machine disturbs it less than it does the clock; the clock is
-printed beside it. Cold is a new process for the A3 wall chart of four pages; "nothing kept" means
-with an empty folder of layouts. Fresh is a layout that was never made before, in a process that
-has the chart already: every school on every paper has the same limit, and those above it are named.
+Limits are on processor time, which other work on the machine disturbs less than wall time; wall
+time is printed beside it. Cold is a new process for the A3 wall chart of four pages; "nothing
+kept" means with an empty cache of layouts. Fresh is a new layout in a process that has loaded the
+chart: every school on every paper has the same limit, and those above it are listed.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ COLD = (
 
 
 def spent(*command: str) -> tuple[float, float]:
-    """Return the seconds of processor and clock that a Python process takes."""
+    """Return the processor and wall time of a Python process, in seconds."""
     begun, before = time.perf_counter(), resource.getrusage(resource.RUSAGE_CHILDREN)
     subprocess.run([sys.executable, *command], check=True, stdout=subprocess.DEVNULL)
     clock, after = time.perf_counter() - begun, resource.getrusage(resource.RUSAGE_CHILDREN)
@@ -36,7 +36,7 @@ def spent(*command: str) -> tuple[float, float]:
 
 
 def cold() -> dict[str, tuple[float, float]]:
-    """Return the least of a few rounds: Python with the package, nothing kept, layout kept."""
+    """Return the minimum of a few rounds: Python with the package, nothing kept, layout kept."""
     found: dict[str, list[tuple[float, float]]] = {}
     for _ in range(ROUNDS):
         with tempfile.TemporaryDirectory() as folder:
@@ -51,9 +51,9 @@ def cold() -> dict[str, tuple[float, float]]:
 
 
 def warm() -> dict[str, tuple[float, float]]:
-    """Return for each wall chart what layout and setting take the first time, in one process.
+    """Return the time of each wall chart's first layout and setting, in one process.
 
-    Of the three variants the quickest counts, as other work on the machine slows single ones.
+    The fastest of the three variants counts, as other work on the machine slows single ones.
     """
     from zones.drawing.zone_shapes import shapes
     from zones.loading.loader import load_chart, schools
@@ -66,15 +66,15 @@ def warm() -> dict[str, tuple[float, float]]:
     found = {}
     for school in schools():
         chart = load_chart(school)
-        for view in VIEWS:  # a server has drawn them for its map
+        for view in VIEWS:  # a server has already drawn them for its map
             shapes(chart, view)
         for paper, orientation, series in product(SIZES, ORIENTATIONS, (False, True)):
             tries = []
             for variant in VARIANTS:
-                wishes = {"paper": paper, "orientation": orientation, "variant": variant}
+                common = {"paper": paper, "orientation": orientation, "variant": variant}
                 begun, clock = time.process_time(), time.perf_counter()
                 laid = laid_out(
-                    "wall-chart", chart, {**wishes, "language": "en"}, {"series": series}
+                    "wall-chart", chart, {**common, "language": "en"}, {"series": series}
                 )
                 compiled(laid.data)
                 tries.append((time.process_time() - begun, time.perf_counter() - clock))
@@ -83,7 +83,7 @@ def warm() -> dict[str, tuple[float, float]]:
 
 
 def main() -> int:
-    """Measure and print; exit status 1 if a limit is broken."""
+    """Measure and print; exit status 1 if a limit is exceeded."""
     times = cold()
     start = times.pop("start")
     print(f"{'Python with the package':<44}{start[0]:6.3f} s   clock {start[1]:.3f} s")

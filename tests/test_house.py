@@ -51,7 +51,7 @@ def test_every_target_of_make_is_explained():
         assert re.search(rf"^{target}:.*## \S", text("Makefile"), re.M), target
 
 
-@pytest.mark.parametrize("target", ["run", "test", "check", "bench", "drawings", "picture"])
+@pytest.mark.parametrize("target", ["run", "test", "check", "bench", "drawings", "pictures"])
 def test_the_makefile_is_sound(target):
     done = subprocess.run(["make", "-n", target], cwd=ROOT, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr

@@ -2,7 +2,7 @@
 
     from zones import FootMap, load_chart
 
-Names are loaded when they are first used, so that the core needs no host.
+Names are imported on first use, so that the core needs no host.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ _HOMES = {
 }
 
 
-# What `FootMap` is depends on what is installed: the first of these that there is.
+# `FootMap` is the first of these whose host is installed.
 _HOSTS = (
     ("panel", "zones.hosts.panel", "FootMap"),
     ("anywidget", "zones.hosts.notebook", "FootMapWidget"),

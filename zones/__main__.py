@@ -1,4 +1,4 @@
-"""Start the command line: ``python -m zones check`` and its sisters."""
+"""The command line: ``python -m zones --help``."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ import gc
 import os
 import sys
 
-# Before numpy is loaded: for our few numbers its threads would do nothing but wait, at full speed.
+# Before numpy is imported: on arrays this small its threads would only spin.
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 from zones.cli import main
 
 if __name__ == "__main__":
-    gc.disable()  # a command is over in a second; collecting takes longer than it frees
+    gc.disable()  # a command lasts a second; collecting would cost more than it frees
     sys.exit(main())

@@ -1,8 +1,10 @@
-"""``python -m zones sheet``: files out, and one clear sentence for every wrong wish."""
+"""``python -m zones sheet``: files out, and one clear sentence for invalid arguments."""
 
 import pytest
 
 from zones.cli import main
+from zones.sheets.order import KINDS
+from zones.sheets.papers import SIZES
 
 
 def run(capsys, *words: str) -> tuple[int, str, str]:
@@ -30,7 +32,7 @@ def test_a_view_is_exported_in_the_form_of_the_files_ending(tmp_path, capsys, en
             ["wall-chart", "--school", "western2"],
             ["'western2' is no school", "did you mean 'western'"],
         ),
-        (["wall-chart", "--paper", "a9"], ["'a9' is no paper", "a2, a3, a4, letter, tabloid"]),
+        (["wall-chart", "--paper", "a9"], ["'a9' is no paper", ", ".join(SIZES)]),
         (["handout", "--zones", "liver", "--paper", "a3"], ["'a3' is no paper", "a4, letter"]),
         (["wall-chart", "--orientation", "upright"], ["no orientation", "portrait, landscape"]),
         (["wall-chart", "--variant", "grey"], ["no variant", "colour, bw, ink"]),
@@ -51,7 +53,7 @@ def test_a_view_is_exported_in_the_form_of_the_files_ending(tmp_path, capsys, en
     ],
     ids=lambda value: "-".join(value) if isinstance(value, list) else str(value),
 )
-def test_a_wrong_wish_is_told_in_one_sentence_with_the_choices(
+def test_an_invalid_argument_gets_one_sentence_with_the_choices(
     tmp_path, monkeypatch, capsys, words, parts
 ):
     monkeypatch.chdir(tmp_path)
@@ -62,6 +64,19 @@ def test_a_wrong_wish_is_told_in_one_sentence_with_the_choices(
     for part in parts:
         assert part in err
     assert list(tmp_path.iterdir()) == []
+
+
+def test_the_help_lists_every_sheet_and_every_option(capsys):
+    with pytest.raises(SystemExit):
+        main(["sheet", "--help"])
+    text = capsys.readouterr().out
+    for kind in KINDS.values():
+        assert f"{kind.id} " in text
+        assert kind.summary in text
+        for option in kind.options:
+            assert f"-{option.name.replace('_', '-')} " in text
+    for size in SIZES:
+        assert size in text
 
 
 def test_a_faulty_pack_is_told_with_file_and_line(tmp_path, capsys):

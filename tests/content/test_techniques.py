@@ -66,7 +66,7 @@ def test_names_inside_a_drawing_are_its_own(id):
 
 
 @each
-def test_each_loop_moves_a_part_and_rests_where_less_motion_is_wished(id):
+def test_each_loop_moves_a_part_and_rests_where_less_motion_is_preferred(id):
     root = ET.fromstring(text_of(id))
     style = root.find(f"{SVG}style").text
     loops = re.findall(r"animation:([\w-]+) ", style)

@@ -21,8 +21,9 @@ from zones.dashboard.sheet_worker import LENGTH, unpacked
 from zones.export import bundle
 from zones.loading.loader import load_chart, schools
 from zones.resources import asset
-from zones.sheets import request as sheet_wish
-from zones.sheets.request import LANGUAGES, Shown, answer, menu, words
+from zones.sheets import request as sheet_request
+from zones.sheets.messages import dialog_words as words
+from zones.sheets.request import LANGUAGES, Shown, answer, menu
 
 LIVER = Shown(load_chart(), ("liver",))
 
@@ -132,7 +133,7 @@ def test_an_unforeseen_fault_is_told_without_its_details(monkeypatch, caplog):
     def broken(*_, **__):
         raise RuntimeError("secret path")
 
-    monkeypatch.setattr(sheet_wish, "sheet", broken)
+    monkeypatch.setattr(sheet_request, "sheet", broken)
     assert asked(kind="quiz")["error"] == words("en")["failed"]
     assert "secret path" in caplog.text
 

@@ -114,7 +114,7 @@ def test_every_zone_is_named_for_readers_without_a_script(text):
         ({"further": "yes"}, "True or False"),
     ],
 )
-def test_a_wrong_wish_names_the_choices(wrong, message):
+def test_an_invalid_argument_names_the_choices(wrong, message):
     with pytest.raises(ValueError, match=message):
         page("overview" if "selection" not in wrong else "rwo-shur", **wrong)
 

@@ -6,7 +6,7 @@ import pytest
 from zones.loading.loader import load_chart
 from zones.sheets.papers import Box
 from zones.sheets.placing.feet import Foot, shapes_of
-from zones.sheets.placing.ground import Ground, Offers, Wish
+from zones.sheets.placing.ground import Ground, Number, Offers
 from zones.sheets.placing.table import Table
 
 FOOT = Foot("dorsal", "left", 50.0, 40.0, 0.8)
@@ -28,8 +28,8 @@ def lone(request):
     ground = Ground({FOOT: [s.polygon for s in SHAPES[school]]}, Box(0, 0, 200, 290), [])
     polygon, at = FOOT.on_page(shape.polygon), FOOT.point(shape.badge)
     half = 1.5 if near else 0.0
-    wish = Wish(FOOT, shape.zone, "1", polygon, at, 2.0, half, near)
-    return ground, wish, Offers(ground, wish, on_foot=near)
+    number = Number(FOOT, shape.zone, "1", polygon, at, 2.0, half, near)
+    return ground, number, Offers(ground, number, on_foot=near)
 
 
 def test_no_place_costs_less_than_its_batch_says(lone):
@@ -40,12 +40,12 @@ def test_no_place_costs_less_than_its_batch_says(lone):
 
 
 def test_a_lone_number_takes_the_best_of_all_places(lone):
-    ground, wish, offers = lone
+    ground, number, offers = lone
     places = [batch.places for batch in offers.batches]
     costs = np.concatenate([found.costs for found in places])
     spots = np.concatenate([found.spots for found in places])
-    table = Table(ground, [(FOOT, wish.polygon)])
-    table.put_outside([wish])
+    table = Table(ground, [(FOOT, number.polygon)])
+    table.put_outside([number])
     (badge,) = table.badges
     taken = np.abs(spots - (badge.x, badge.y)).max(axis=1) < 1e-9
     assert costs[taken].min() == pytest.approx(costs.min())

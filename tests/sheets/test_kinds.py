@@ -10,28 +10,26 @@ from zones.loading.loader import load_chart, schools
 from zones.sheets.errors import SheetError
 from zones.sheets.kinds.cards import PAD
 from zones.sheets.kinds.handout import chosen
-from zones.sheets.kinds.life_size import LONGEST, OVERLAP, SHORTEST, tiles_of, window_of
+from zones.sheets.kinds.life_size import OVERLAP, tiles_of, window_of
 from zones.sheets.looks import look
 from zones.sheets.make import laid_out
 from zones.sheets.messages import label_of
+from zones.sheets.order import KINDS, LONGEST, SHORTEST
 from zones.sheets.papers import PT, Box, paper
 from zones.sheets.placing.figure_group import Group
 
-WISHES = {"paper": "a4", "orientation": "portrait", "language": "en", "variant": "colour"}
-ORDERS = {
+COMMON = {"paper": "a4", "orientation": "portrait", "language": "en", "variant": "colour"}
+NEEDED = {
     "handout": {"zones": "liver,22,uterus-prostate,54"},
-    "technique-cards": {},
-    "routine": {},
-    "record": {},
-    "quiz": {},
     "comparison": {"body_area": "heart"},
     "life-size": {"length": 280},
     "figure": {"view": "dorsal"},
 }
+ORDERS = {kind: NEEDED.get(kind, {}) for kind in KINDS if kind != "wall-chart"}
 
 
-def pages(kind, chart="rwo-shur", options=None, **wishes):
-    return laid_out(kind, chart, WISHES | wishes, options if options else ORDERS[kind]).pages
+def pages(kind, chart="rwo-shur", options=None, **common):
+    return laid_out(kind, chart, COMMON | common, options if options else ORDERS[kind]).pages
 
 
 CASES = [
@@ -137,7 +135,7 @@ def test_every_zone_of_every_school_fits_a_handout(school):
 
 
 @pytest.mark.parametrize(
-    ("wish", "message"),
+    ("given", "message"),
     [
         ("", "name the zones"),
         ("livre", "did you mean 'liver'"),
@@ -145,9 +143,9 @@ def test_every_zone_of_every_school_fits_a_handout(school):
         (",".join(map(str, range(1, 40))), "up to 24 zones"),
     ],
 )
-def test_a_handout_says_what_is_wrong_with_the_zones(wish, message):
+def test_a_handout_says_what_is_wrong_with_the_zones(given, message):
     with pytest.raises(SheetError, match=message):
-        chosen(load_chart(), wish)
+        chosen(load_chart(), given)
 
 
 def test_every_technique_has_its_card_with_steps_pressure_and_time():

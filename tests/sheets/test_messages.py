@@ -15,19 +15,15 @@ from zones.sheets.messages import (
     translated,
     words,
 )
+from zones.sheets.order import KINDS
 
-WISHES = {"paper": "a4", "orientation": "portrait", "variant": "colour"}
-SHEETS = {
-    "wall-chart": {},
+COMMON = {"paper": "a4", "orientation": "portrait", "variant": "colour"}
+NEEDED = {
     "handout": {"zones": "liver,22"},
-    "technique-cards": {},
-    "routine": {},
-    "record": {},
-    "quiz": {},
     "comparison": {"body_area": "heart"},
     "life-size": {"length": 230},
-    "figure": {},
 }
+SHEETS = {kind: NEEDED.get(kind, {}) for kind in KINDS}
 OTHERS = [language for language in spoken_languages() if language != "en"]
 
 
@@ -37,7 +33,7 @@ def words_in(language):
 
 
 def texts(kind, language, school="rwo-shur"):
-    laid = laid_out(kind, school, WISHES | {"language": language}, dict(SHEETS[kind]))
+    laid = laid_out(kind, school, COMMON | {"language": language}, dict(SHEETS[kind]))
     return [item for page in laid.pages for item in page.words], laid
 
 

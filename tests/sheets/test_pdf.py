@@ -2,8 +2,10 @@
 
 import io
 import re
+import shutil
 import threading
 import time
+from pathlib import Path
 
 import numpy as np
 import pypdfium2
@@ -23,11 +25,11 @@ from zones.sheets.typesetting.compiler import compiled
 from zones.sheets.typesetting.page import Page, Style
 from zones.sheets.typesetting.typeset import described
 
-WISHES = {"paper": "a3", "orientation": "portrait", "language": "en", "variant": "colour"}
+COMMON = {"paper": "a3", "orientation": "portrait", "language": "en", "variant": "colour"}
 
 
-def chart_of(options=None, **wishes):
-    laid = laid_out("wall-chart", "rwo-shur", WISHES | wishes, options or {})
+def chart_of(options=None, **common):
+    laid = laid_out("wall-chart", "rwo-shur", COMMON | common, options or {})
     return laid, compiled(laid.data)
 
 
@@ -70,7 +72,9 @@ def test_a_page_is_as_large_as_its_paper(size, orientation):
     page.text("x", Box(20, 20, 50, 0), Style(9), role="h1")
     pdf = compiled(described([page], title="t", description="d"))
     (sheet,) = PdfReader(io.BytesIO(pdf)).pages
-    wide, tall = SIZES[size] if orientation == "portrait" else SIZES[size][::-1]
+    wide, tall = SIZES[size].width, SIZES[size].height
+    if orientation == "landscape":
+        wide, tall = tall, wide
     assert float(sheet.mediabox.width) * PT == pytest.approx(wide, abs=0.1)
     assert float(sheet.mediabox.height) * PT == pytest.approx(tall, abs=0.1)
 
@@ -121,8 +125,8 @@ def test_the_heaviest_series_is_light_too(size, variant):
     assert len(pdf) <= 600_000
 
 
-def test_the_same_wish_gives_the_same_bytes(poster):
-    again = laid_out("wall-chart", "rwo-shur", WISHES, {})
+def test_the_same_request_gives_the_same_bytes(poster):
+    again = laid_out("wall-chart", "rwo-shur", COMMON, {})
     assert compiled(again.data) == poster[1]
 
 
@@ -137,7 +141,7 @@ def test_all_text_can_be_found(poster):
 @pytest.fixture(scope="module", params=schools())
 def read(request):
     """A school's one-page wall chart: its chart, its layout, and its PDF."""
-    laid = laid_out("wall-chart", request.param, WISHES, {})
+    laid = laid_out("wall-chart", request.param, COMMON, {})
     return load_chart(request.param), laid, compiled(laid.data)
 
 
@@ -369,9 +373,9 @@ def test_the_record_sheet_can_be_filled_in_and_stays_tagged():
 @pytest.fixture(scope="module", params=["portrait", "landscape"])
 def form(request):
     """The record sheet with its form, and without, as the typesetter checked it."""
-    wishes = {"orientation": request.param, "language": "de"}
+    common = {"orientation": request.param, "language": "de"}
     return tuple(
-        PdfReader(io.BytesIO(zones.sheet("record", form=filled, **wishes)))
+        PdfReader(io.BytesIO(zones.sheet("record", form=filled, **common)))
         for filled in (True, False)
     )
 
@@ -468,3 +472,18 @@ def test_a_changed_file_is_never_served_from_what_was_kept(tmp_path):
     (pack / "zones.yaml").write_text("ab")
     assert first != kept.key("wall-chart", str(pack), {}, {})
     assert first != kept.key("wall-chart", str(pack), {"paper": "a3"}, {})
+
+
+@pytest.mark.parametrize("name", ["content/systems.yaml", "drawing/figure.py", "sheets/order.py"])
+def test_what_is_kept_depends_on_every_file_of_the_package(name, tmp_path, monkeypatch):
+    copy = tmp_path / "zones"
+    shutil.copytree(kept.PACKAGE, copy, ignore=shutil.ignore_patterns("__pycache__"))
+    assert (copy / name).is_file()
+    monkeypatch.setattr(kept, "PACKAGE", copy)
+    before = kept.key("quiz", "rwo-shur", {}, {})
+    (copy / name).write_text("changed")
+    assert kept.key("quiz", "rwo-shur", {}, {}) != before
+
+
+def test_layouts_are_kept_in_the_cache_folder_of_the_package():
+    assert Path(zones.__file__).parent / "__pycache__" / "sheets" == kept.CACHE

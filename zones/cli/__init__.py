@@ -8,13 +8,13 @@ from collections.abc import Sequence
 
 from zones.cli import check, new, page, sheet
 
-DESCRIPTION = "The command line: ``python -m zones check`` and its sisters."
+DESCRIPTION = "Check and start charts, write the map as a page, make printed sheets."
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run one command and return its exit code: 0 good, 1 faults found, 2 wrong usage."""
+    """Run one command and return its exit status: 0 success, 1 errors found, 2 usage."""
     for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):  # a console may not know every letter
+        if hasattr(stream, "reconfigure"):  # a console may not support every character
             stream.reconfigure(errors="backslashreplace")
     parser = argparse.ArgumentParser(prog="python -m zones", description=DESCRIPTION)
     commands = parser.add_subparsers(required=True, metavar="command")

@@ -1,4 +1,4 @@
-"""The commands ``python -m zones check`` and ``schema``: is a chart good, and what may it hold?"""
+"""The commands ``python -m zones check`` and ``schema``."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def add(commands: Any) -> None:
 
 
 def _add_check(commands: Any) -> None:
-    text = "check charts and say what they hold, or every fault with file and line"
+    text = "check charts: sum them up, or list every error with file, line and a suggested fix"
     command = commands.add_parser("check", help=text, description=text)
     command.add_argument(
         "pack",
@@ -42,7 +42,7 @@ def _add_schema(commands: Any) -> None:
 
 
 def _check(args: argparse.Namespace) -> int:
-    faults: dict[str, None] = {}  # a fault in a shared file is found once for each school
+    faults: dict[str, None] = {}  # every school finds the errors of a shared file
     packs = args.pack or schools()
     if not packs:
         faults["no school is installed; reinstall the package"] = None
@@ -66,7 +66,7 @@ def _check(args: argparse.Namespace) -> int:
 
 
 def summary(chart: Chart) -> str:
-    """Say in one line what a chart holds."""
+    """Return one line that sums up a chart."""
     numbered = [zone for zone in chart.zones if zone.layer == "numbered"]
     drawn = sum(1 for zone in numbered if zone.placements)
     further = len(chart.zones) - len(numbered)

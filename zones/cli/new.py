@@ -1,4 +1,4 @@
-"""The command ``python -m zones new``: a folder to start a chart of one's own from."""
+"""The command ``python -m zones new``: a folder to start a custom chart from."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Any
 
 from zones.resources import asset
 
-TEXT = "make a folder with a small chart, to change into your own"
+TEXT = "create a folder with a small chart as a start for your own"
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
@@ -23,7 +23,7 @@ def add(commands: Any) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Make the folder; 0 good, 1 the disk is at fault, 2 a wrong wish."""
+    """Create the folder; return 0 for success, 1 for a disk error, 2 for invalid arguments."""
     id = args.folder.name
     if not _ID.fullmatch(id) or len(id) > 60:
         nearest = re.sub(r"[^a-z0-9]+", "-", id.lower()).strip("-")[:60] or "my-pack"

@@ -20,21 +20,21 @@ def add(commands: Any) -> None:
     which.add_argument(
         "--school",
         action="append",
-        help="id of a school, or ./my-pack; name it again for a second one (default: rwo-shur)",
+        help="id of a school, or ./my-pack; repeat it for more (default: rwo-shur)",
     )
-    which.add_argument("--all", action="store_true", help="all schools, to change between")
+    which.add_argument("--all", action="store_true", help="all schools, to switch between")
     command.add_argument("--view", help="plantar, dorsal, medial or lateral")
-    command.add_argument("--zone", action="append", help="id of a zone that is chosen at first")
+    command.add_argument("--zone", action="append", help="id of a zone to select at the start")
     command.add_argument("--theme", help="auto, light or dark")
-    command.add_argument("--language", default="en", help="that the reader finds it in: en, de, …")
+    command.add_argument("--language", default="en", help="of the page: en, de, …")
     command.add_argument("--title", help="of the page")
     command.add_argument(
         "--full",
         action="store_true",
-        help="carry the other languages, and the other schools to compare them, too",
+        help="also embed the other languages of the interface",
     )
     command.add_argument(
-        "--fonts", action="store_true", help="carry fonts; otherwise the reader's own are used"
+        "--fonts", action="store_true", help="embed fonts; otherwise the reader's own are used"
     )
     command.add_argument("--out", type=Path, help="file to write (default: map.html)")
     command.add_argument(
@@ -46,7 +46,7 @@ def add(commands: Any) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Write the page; 0 good, 1 the content or the disk is at fault, 2 a wrong wish."""
+    """Write the page; return 0 for success, 1 for content or disk errors, 2 for usage."""
     from zones.export.single_file import page
     from zones.loading.loader import schools
     from zones.loading.problems import ContentError
@@ -54,8 +54,8 @@ def run(args: argparse.Namespace) -> int:
     charts = list(schools()) if args.all else args.school or [DEFAULT_SCHOOL]
     if args.all:
         charts.sort(key=lambda school: school != DEFAULT_SCHOOL)
-    wished = {"view": args.view, "theme": args.theme, "selection": args.zone}
-    state = {name: value for name, value in wished.items() if value}
+    requested = {"view": args.view, "theme": args.theme, "selection": args.zone}
+    state = {name: value for name, value in requested.items() if value}
     try:
         text = page(
             charts,

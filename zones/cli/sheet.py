@@ -8,33 +8,42 @@ from pathlib import Path
 from typing import Any
 
 from zones.model.map_state import DEFAULT_SCHOOL
+from zones.sheets.order import KINDS, Option
+from zones.sheets.papers import ORIENTATIONS, SIZES
 
 TEXT = "make a printed sheet: a wall chart, a handout, cards and more"
 
 
 def add(commands: Any) -> None:
     """Add the command to the parser's commands."""
+    listed = "\n".join(f"  {kind.id:<16} {kind.summary}" for kind in KINDS.values())
     command = commands.add_parser(
         "sheet",
         help=TEXT,
         description=TEXT,
-        epilog="sheets: wall-chart, handout, technique-cards, routine, record, quiz, life-size, "
-        "comparison, figure",
+        epilog=f"sheets:\n{listed}",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     command.add_argument("kind", help="which sheet, such as wall-chart")
     command.add_argument("--school", default=DEFAULT_SCHOOL, help="id of a school, or ./my-pack")
-    command.add_argument("--paper", help="a2, a3, a4, letter or tabloid")
-    command.add_argument("--orientation", default="portrait", help="portrait or landscape")
-    command.add_argument("--language", default="en", help="of words and names, such as de")
+    command.add_argument("--paper", help=" or ".join((", ".join([*SIZES][:-1]), [*SIZES][-1])))
+    command.add_argument("--orientation", default="portrait", help=" or ".join(ORIENTATIONS))
+    command.add_argument("--language", default="en", help="of texts and names, such as de")
     command.add_argument("--variant", default="colour", help="colour, bw or ink")
-    command.add_argument("--series", action="store_true", help="wall-chart: a page for each view")
-    command.add_argument("--zones", help="handout: ids or numbers, such as liver,22")
-    command.add_argument("--routine", help="routine: its id")
-    command.add_argument("--no-form", action="store_true", help="record: without form fields")
-    command.add_argument("--length", help="life-size: length of the foot in mm, 200 to 320")
-    command.add_argument("--feet", help="life-size, figure: both, left or right")
-    command.add_argument("--body-area", help="comparison: id of a body area, such as liver")
-    command.add_argument("--view", help="figure: plantar, dorsal, medial or lateral")
+    for option, kinds in _options():
+        text = f"{', '.join(kinds)}: {option.help}"
+        switch = _switch(option)
+        name = option.name.replace("_", "-")
+        if switch is None:
+            command.add_argument(f"--{name}", help=text)
+        else:
+            command.add_argument(
+                f"--{name}" if switch else f"--no-{name}",
+                dest=option.name,
+                action="store_const",
+                const=switch,
+                help=text,
+            )
     command.add_argument("--page", default="1", help="which page of a .png or .svg")
     command.add_argument("--ppi", default="144", help="dots per inch of a .png")
     command.add_argument(
@@ -43,8 +52,29 @@ def add(commands: Any) -> None:
     command.set_defaults(run=run)
 
 
+def _options() -> list[tuple[Option, list[str]]]:
+    """Return each option once, with the kinds of sheet that have it."""
+    found: dict[str, tuple[Option, list[str]]] = {}
+    for kind in KINDS.values():
+        for option in kind.options:
+            found.setdefault(option.name, (option, []))[1].append(kind.id)
+    return list(found.values())
+
+
+def _switch(option: Option) -> bool | None:
+    """Return what a switch turns its option into, or None for an option that is no switch."""
+    values = list(option.choices.values())
+    return values[1] if set(values) == {True, False} else None
+
+
 def run(args: argparse.Namespace) -> int:
-    """Make the sheet; 0 good, 1 the content or the disk is at fault, 2 a wrong wish."""
+    """Make the sheet.
+
+    Returns
+    -------
+    int
+        0 for success, 1 for content or disk errors, 2 for invalid arguments.
+    """
     from zones.loading.problems import ContentError
     from zones.sheets import FORMATS, sheet
     from zones.sheets.errors import SheetError, choose, number
@@ -52,17 +82,18 @@ def run(args: argparse.Namespace) -> int:
     try:
         out = args.out or Path(f"{args.kind}-{Path(args.school).name}.pdf")
         form = choose("ending of a file", out.suffix.lower().lstrip("."), FORMATS)
+        kind = KINDS[choose("sheet", args.kind, KINDS)]
         data = sheet(
-            args.kind,
+            kind.id,
             args.school,
-            paper=args.paper or ("a3" if args.kind == "wall-chart" else "a4"),
+            paper=args.paper or kind.paper,
             orientation=args.orientation,
             language=args.language,
             variant=args.variant,
             format=form,
             page=int(number("page", args.page, 1, 999)),
             ppi=number("number of dots per inch", args.ppi, 18, 1200),
-            **_options(args),
+            **_given(args),
         )
     except (SheetError, ContentError) as error:
         print(error, file=sys.stderr)
@@ -76,16 +107,7 @@ def run(args: argparse.Namespace) -> int:
     return 0
 
 
-def _options(args: argparse.Namespace) -> dict[str, Any]:
+def _given(args: argparse.Namespace) -> dict[str, Any]:
     """Return the options that were given."""
-    given = {
-        "series": args.series or None,
-        "zones": args.zones,
-        "routine": args.routine,
-        "form": False if args.no_form else None,
-        "length": args.length,
-        "feet": args.feet,
-        "body_area": args.body_area,
-        "view": args.view,
-    }
-    return {name: value for name, value in given.items() if value is not None}
+    values = ((option.name, getattr(args, option.name)) for option, _ in _options())
+    return {name: value for name, value in values if value is not None}

@@ -1,8 +1,8 @@
-"""The body figure: what the foot points to, from the front, from behind, and the head.
+"""The body figure: front, back and head, with the areas that zones are linked to.
 
-Page coordinates are the drawing units of ``content/body_figure.yaml``, turned the viewer's way
-round: on the front the owner's right is on the viewer's left, on the back it is on the right, and
-the head looks to the viewer's left.
+Page coordinates are the drawing units of ``content/body_figure.yaml``, as the viewer sees them:
+on the front the owner's right is on the viewer's left, on the back on the right, and the head
+faces the viewer's left.
 """
 
 from __future__ import annotations
@@ -38,12 +38,12 @@ class Plate:
 
     @property
     def turned(self) -> int:
-        """Sign of page x over the body's own x: -1 where the viewer sees it the other way."""
+        """Sign of page x relative to the body's own x: -1 where the viewer sees it mirrored."""
         return 1 if self.name == "front" else -1
 
     @cached_property
     def art(self) -> str:
-        """The drawing's markup without its ``<svg>`` element: our own file, safe to insert."""
+        """The drawing's markup without its ``<svg>`` element; the package's own, safe to insert."""
         ElementTree.register_namespace("", "http://www.w3.org/2000/svg")
         root = ElementTree.parse(asset(f"drawings/body/{self.name}.svg")).getroot()
         keep = [child for child in root if child.tag.rsplit("}", 1)[-1] not in ("title", "desc")]
@@ -53,7 +53,7 @@ class Plate:
 
 @dataclass(frozen=True)
 class BodyShape:
-    """One organ or region as it is seen on a view.
+    """One organ or region as drawn on a view.
 
     Attributes
     ----------
@@ -62,13 +62,13 @@ class BodyShape:
     side : str
         ``left``, ``right`` (the owner's) or ``midline``.
     polygon, target : BaseGeometry
-        What is seen; what is hit as well, or None if that is the same. On the page.
+        The visible shape; the click target, or None if it is the same. In page coordinates.
     at : (float, float)
-        A point in it that hits it: for a label or a leader.
+        A point that hits the shape: for a label or a leader.
     drawn, lines : tuple of array
         Control points of the closed splines around ``polygon`` (see :mod:`.body_curves`) and
-        the fine lines in it; or their mirror image if ``flip``: then a host mirrors both at
-        x = 0, so that a pair is written once.
+        the fine lines in it; with ``flip``, hosts mirror both at x = 0, so that a pair is
+        written once.
     """
 
     area: str
@@ -90,7 +90,7 @@ def plates() -> dict[str, Plate]:
     for name in BODY_VIEWS:
         first, *rest = (Polygon(ring) for ring in data[name]["outline"])
         for ring in rest:
-            # A ring inside the figure is the gap between arm and trunk.
+            # A hole in the figure is the gap between arm and trunk.
             first = first.difference(ring) if first.contains(ring) else first.union(ring)
         found[name] = Plate(name, tuple(data[name]["viewBox"]), first)
     return found
@@ -104,8 +104,8 @@ def shapes(view: str, areas: frozenset[str] | None = None) -> tuple[BodyShape, .
     view : str
         ``front``, ``back`` or ``head``.
     areas : frozenset of str, optional
-        Only these body areas. An area without a drawing of its own is shown by its parts; a part
-        that is not asked for itself is given under the id of the whole.
+        Only these body areas. An area without its own drawing is shown by its parts; a part that
+        was not requested itself gets the id of the whole.
     """
     figure = load_figure()
     if areas is None:
@@ -138,12 +138,12 @@ def _shapes(view: str, names: tuple[tuple[str, str], ...]) -> tuple[BodyShape, .
 
 
 def _sides(item: Drawing) -> tuple[tuple[str, bool], ...]:
-    """Sides of a drawing; what is written for the left is flipped for the right."""
+    """Sides of a drawing; one written for the left is flipped for the right."""
     return (("right", True), ("left", False)) if item.side == "both" else ((item.side, False),)
 
 
 def _lines(item: Drawing) -> list[np.ndarray]:
-    """Fine lines in the body's own coordinates: written ones, and bands across paths."""
+    """Fine lines in the body's own coordinates: given ones, and bands across paths."""
     found = [np.array(line) for line in item.lines]
     for stroke in item.draw if item.bands else ():
         if isinstance(stroke.shape, Path):

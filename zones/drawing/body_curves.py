@@ -1,8 +1,8 @@
 """Drawing words of the body to closed curves, by control points and as polygons.
 
 A curve is a closed uniform quadratic B-spline: its nodes are the midpoints of its control
-points (:func:`zones.geometry.path_data.spline_data` writes it). An area's spline runs through
-the points that were written; a path becomes a strip, a spot an oval.
+points (:func:`zones.geometry.path_data.spline_data` writes it). An area's spline runs through its
+points; a path becomes a strip, a spot an oval.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from zones.geometry.placing import smooth
 from zones.model.placement import Area, Path, Spot
 
 JOINT = (0.45, 14.0)
-"""How far the joint outline of touching parts may be simplified, and its longest side."""
+"""Tolerance for simplifying the joint outline of touching parts, and its longest segment."""
 
 
 def rings(words: Sequence[Area | Path | Spot]) -> list[np.ndarray]:
@@ -27,7 +27,7 @@ def rings(words: Sequence[Area | Path | Spot]) -> list[np.ndarray]:
     Parameters
     ----------
     words : sequence of Area, Path or Spot
-        In the body's own coordinates. Parts that touch are joined.
+        In the body's own coordinates. Touching parts are joined.
 
     Returns
     -------
@@ -48,7 +48,7 @@ def rings(words: Sequence[Area | Path | Spot]) -> list[np.ndarray]:
 
 
 def polygon(controls: Sequence[np.ndarray]) -> BaseGeometry:
-    """Return what closed splines enclose; a curve inside another is a hole."""
+    """Return the area that closed splines enclose; a curve inside another is a hole."""
     shape: BaseGeometry = Polygon()
     for points in controls:
         shape = shape.symmetric_difference(Polygon(_sampled(points)).buffer(0))
@@ -63,7 +63,7 @@ def _sampled(points: np.ndarray, steps: int = 6) -> np.ndarray:
 
 
 def _through(points: np.ndarray) -> np.ndarray:
-    """Control points of the spline whose pieces have the given points in their middles."""
+    """Control points of the spline whose pieces have their middles at the given points."""
     count = len(points)
     eye = np.eye(count)
     weights = 6 * eye + np.roll(eye, 1, axis=1) + np.roll(eye, -1, axis=1)
@@ -93,7 +93,7 @@ def _spot(spot: Spot) -> np.ndarray:
 def _path(path: Path) -> np.ndarray:
     """Both sides of a strip; the square ends of the control points become round ends."""
     line = LineString(smooth(path.through, closed=False))
-    # As many places along it as its bends need.
+    # As many points along it as its bends need.
     middle = np.array(line.simplify(0.25 + 0.06 * path.width).coords)
     step = np.gradient(middle, axis=0) if len(middle) > 2 else np.diff(middle, axis=0)[[0, 0]]
     along = step / np.linalg.norm(step, axis=1, keepdims=True)

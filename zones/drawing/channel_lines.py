@@ -21,13 +21,13 @@ from zones.model.channel import Channel, Course
 from zones.model.chart import Chart
 
 CLEAR = 1.6
-"""Room kept free between a line and the outline, in drawing units."""
+"""Smallest distance between a line and the outline, in drawing units."""
 
 ARROW = (12.0, 9.2)
 """Length and width of an arrow in CSS pixels at the default size of the page."""
 
 SPACING = 30.0
-"""An arrow for each such stretch between two points, and at least one where there is room."""
+"""Length between two points per arrow; there is at least one arrow where it fits."""
 
 
 @dataclass(frozen=True)
@@ -46,7 +46,7 @@ class CourseLine:
     beyond : tuple of str
         Ids of acupoints on the leg above the drawing.
     end : (float, float) or None
-        Where the line leaves the drawing towards them.
+        Where the line leaves the drawing toward them.
     """
 
     channel: str
@@ -92,7 +92,7 @@ def _drawn(chart: Chart, channel: Channel, course: Course, view: View) -> Course
 
 
 def place(chart: Chart, stop: str | tuple[float, float], view: View) -> tuple[float, float]:
-    """Return a stop of a course in drawing units: where its acupoint is drawn, or its place."""
+    """Return a stop of a course in drawing units: its acupoint's place, or its own."""
     if not _named(stop):
         return view.place(*stop)
     points = [p.point for p in chart.zone(stop).placements if p.view == view.name and p.point]
@@ -108,7 +108,7 @@ def _forward(piece: LineString, whole: LineString) -> bool:
 
 
 def _arrows(piece: LineString, points: list[Point], view: View) -> list[Polygon]:
-    """Arrows in the middle of the stretches between the points on a piece."""
+    """Arrows midway between the points on a piece."""
     length, width = (px / PIXELS_PER_UNIT[view.name] for px in ARROW)
     marks = sorted(piece.project(p) for p in points if piece.distance(p) < 1.0)
     stops = [0.0, *marks, piece.length]

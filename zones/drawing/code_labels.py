@@ -1,7 +1,7 @@
 """Places the codes of acupoints beside their dots, as an atlas does.
 
-A code stands level, near its dot, off other dots, codes and lines. A plate may mirror or turn
-the drawing, so a place is the middle of the word, which stays the middle.
+A code is horizontal, near its dot, and clear of other dots, codes and lines. A plate may mirror or
+rotate the drawing, so a place is the centre of the label, which stays the centre.
 """
 
 from __future__ import annotations
@@ -18,33 +18,33 @@ from zones.geometry.tiling import Shape
 from zones.geometry.views import View
 
 TEXT_PX = 11.0
-"""Height of the type in CSS pixels at the default size of the page."""
+"""Font size in CSS pixels at the default size of the page."""
 
 WIDTH = 0.62
-"""Width of a sign of the code, in parts of the type's height."""
+"""Width of a character as a fraction of the font size."""
 
 _ANGLES = (0, 180, 35, -35, 145, -145, 90, -90, 65, -65, 115, -115)
 _STEPS = (0.0, 1.2, 2.6, 4.4, 7.0)
 
 
 def size(view: View) -> float:
-    """Height of the type of codes on a view, in drawing units."""
+    """Font size of codes on a view, in drawing units."""
     return round(TEXT_PX / PIXELS_PER_UNIT[view.name], 1)
 
 
 def place_codes(
     named: Iterable[tuple[Shape, str]], dots: Iterable[Shape], lines: Iterable[BaseGeometry], view
 ) -> list[tuple[float, float]]:
-    """Find the middle of each code.
+    """Find the centre of each code.
 
     Parameters
     ----------
     named : iterable of (Shape, str)
-        The dots to be named, and what is written.
+        The dots to label, and their labels.
     dots : iterable of Shape
-        All dots of the view: no code lies on one.
+        All dots of the view; codes keep clear of them.
     lines : iterable of geometries
-        What a code would rather not cross.
+        Lines that codes avoid where possible.
     view : View
 
     Returns
@@ -86,7 +86,7 @@ def _candidates(shape: Shape, half: tuple[float, float]):
     for step in _STEPS:
         for angle in _ANGLES:
             dx, dy = cos(radians(angle)), sin(radians(angle))
-            # Out from the dot until the word's frame just clears it.
+            # Out from the dot until the label's frame just clears it.
             out = reach + step + hypot(half[0] * dx, half[1] * dy)
             yield (x + dx * out, y + dy * out)
 

@@ -19,7 +19,7 @@ from zones.model.chart import Chart
 CAPTION = ' data-caption=""'
 """Marks what stands on the page's own ground, so that a page may colour it."""
 BROWN, PALE = "#6b5b4b", "#fffdf8"
-"""Colours of guidelines and of what keeps lines and letters off the ground."""
+"""Colours of guidelines, and of the halos around lines and letters."""
 
 
 def svg(
@@ -34,11 +34,11 @@ def svg(
     patterns: bool = False,
     fills: Mapping[str, Mapping[str, str]] | None = None,
 ) -> str:
-    """Draw one view as a complete SVG document that prints as it looks.
+    """Draw one view as a complete SVG document that prints as displayed.
 
-    Only presentation attributes, hex colours and paths; no pattern, mask, filter or script.
-    With `patterns`, each system shows its pattern over its colour, for print in black and white.
-    `fills` are colours by zone and foot instead of those of the systems; other zones stay pale.
+    It uses only presentation attributes, hex colours and paths; no pattern, mask, filter or script.
+    With `patterns`, each system shows its pattern over its colour, for black-and-white print.
+    `fills` replaces the colours of systems by colours per zone and foot; other zones stay pale.
 
     Returns
     -------
@@ -143,7 +143,7 @@ def _badges(chart: Chart, view: View, standing: Standing, found: tuple[FootShape
 
 
 def _code(chart: Chart, standing: Standing, named: tuple, height: float) -> str:
-    """The code of an acupoint, over a pale halo that keeps lines off it."""
+    """The code of an acupoint, over a pale halo that separates it from lines."""
     zone, words, middle = named
     x, y = transform(standing.matrix, middle)
     ink = chart.systems[chart.zone(zone).system].ink
@@ -175,7 +175,7 @@ def transform(matrix: tuple[float, ...], point: tuple[float, float]) -> tuple[fl
 def silhouette(view: str = "plantar") -> tuple[tuple[float, ...], str]:
     """Return the frame of a plate with both feet, and their outlines as path data.
 
-    For the time before the map is there; in the plate's own units.
+    For the time before the map is drawn; in the plate's own units.
     """
     drawing = views()[view]
     page = plate(drawing)

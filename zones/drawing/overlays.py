@@ -1,6 +1,6 @@
-"""Layers in drawing units: guidelines, longitudinal zones, landmarks, and other charts' places.
+"""Overlays in drawing units: guidelines, longitudinal zones, landmarks, variants of zones.
 
-All shapes are on the left-foot drawing of a view, as those of the zones are; a plate mirrors them.
+All shapes are on the left-foot drawing of a view, like those of the zones; a plate mirrors them.
 """
 
 from __future__ import annotations
@@ -33,9 +33,9 @@ class Drawn:
     data : str
         SVG path data in drawing units; empty for a point.
     at : (float, float)
-        Where its label stands: the end of a line, the middle of a strip's toe, the point itself.
+        Place of its label: the end of a line, the middle of a strip's toe, the point itself.
     size : (float, float)
-        Width and height of a variant; nothing of a mark.
+        Width and height of a variant; zero for a mark.
     """
 
     id: str
@@ -45,7 +45,7 @@ class Drawn:
 
 
 def marks(layer: MapLayer, view: View) -> list[Drawn]:
-    """Draw the marks of a layer that lie on one view; an empty list if none does."""
+    """Draw the marks of a layer that lie on one view; an empty list if there are none."""
     return [drawn for mark in layer.marks for drawn in _mark(mark, view)]
 
 
@@ -68,7 +68,7 @@ def strip(number: int, view: View) -> BaseGeometry:
     """Longitudinal zone 1 (big toe) to 5 (little toe) on the sole or the top, with its toe.
 
     Behind the toes five strips share the width equally; between the webs and mid-foot their
-    borders bend from the web to that place.
+    borders curve from the web to that place.
     """
     medial, lateral = _border(number - 1, view), _border(number, view)
     behind = Polygon([*medial, *lateral[::-1]]).buffer(0)
@@ -90,7 +90,7 @@ def _border(number: int, view: View) -> np.ndarray:
 
 
 def variants(zone: Zone, view: View) -> list[tuple[Variant, int, Drawn]]:
-    """Draw the other places of a zone on one view: the variant, its index and its outline."""
+    """Draw a zone's variants on one view: the variant, its index and its outline."""
     found = []
     for index, variant in enumerate(zone.variants):
         own = [draw(p, view) for p in variant.placements if p.view == view.name]

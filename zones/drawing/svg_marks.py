@@ -1,7 +1,7 @@
-"""The marks that every drawing of a foot is made of, as print-safe SVG.
+"""The SVG elements that every drawing of a foot consists of, safe to print.
 
-Only paths with presentation attributes and hex colours. Colours, widths and strengths are the
-caller's: the screen's figure and the sheets have looks of their own, but one hand.
+Only paths with presentation attributes and hex colours. Callers choose colours, widths and
+opacities: the figure on the screen and the sheets look different but share this code.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ def zone_mark(
     width : float
         Of the edge, in drawing units.
     more : str
-        Further attributes, ending in a blank.
+        Further attributes, ending in a space.
     """
     return (
         f'<path {more}d="{data}" fill="{fill}" fill-opacity="{number(strength)}" '
@@ -82,11 +82,11 @@ def channel_marks(
     casing : (str, float)
         Colour, and width of the whole casing.
     dash : sequence of float
-        Lengths of dashes and gaps; none for an unbroken line.
+        Lengths of dashes and gaps; empty for a solid line.
     arrow_edge : str
         Attributes of an edge around the arrows.
     more : str
-        Further attributes of the line, ending in a blank.
+        Further attributes of the line, ending in a space.
     """
     data = "".join(line_data(list(piece.coords)) for piece in shapely.get_parts(line))
     common = 'fill="none" stroke-linecap="round" stroke-linejoin="round"'

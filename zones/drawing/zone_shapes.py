@@ -1,6 +1,6 @@
-"""A chart's zones on one view: settled among each other, numbered or named by their codes.
+"""A chart's zones on one view: without overlaps, numbered or labelled with their codes.
 
-The screen, the printed sheet and the saved page all draw from here.
+The screen, the printed sheet and the saved page all use these shapes.
 """
 
 from __future__ import annotations
@@ -21,10 +21,10 @@ from zones.model.placement import FEET, VIEWS
 
 @dataclass(frozen=True)
 class FootShape(Shape):
-    """A settled shape and the feet (the owner's) that it looks the same on.
+    """A final shape and the owner's feet on which it looks the same.
 
-    The dot of an acupoint has its code as `label`, written around `label_at`; where a point is
-    drawn as several dots, the others have an empty label. Zones have None.
+    The dot of an acupoint has its code as `label`, centred at `label_at`; where a point is drawn as
+    several dots, the others have an empty label. Zones have None.
     """
 
     feet: tuple[str, ...]
@@ -46,8 +46,8 @@ def shapes(chart: Chart, view: str, *, further: bool = False) -> tuple[FootShape
     Returns
     -------
     tuple of FootShape
-        In drawing units of the left foot. A zone of both feet whose neighbours differ between
-        them has one shape for each foot.
+        In drawing units of the left foot. A zone of both feet whose neighbours differ has one shape
+        per foot.
     """
     if view not in VIEWS:
         raise ValueError(f"{view!r} is no view; choose one of: {', '.join(VIEWS)}")
@@ -64,7 +64,7 @@ def _of_chart(chart: Chart, view: str, further: bool) -> tuple[FootShape, ...]:
 
 @dataclass(frozen=True)
 class Beyond:
-    """An acupoint above the drawing, named where its channel leaves it."""
+    """An acupoint above the drawing, labelled where its channel leaves it."""
 
     zone: str
     label: str
@@ -80,7 +80,7 @@ def beyond(chart: Chart, view: str) -> tuple[Beyond, ...]:
 def _with_codes(
     chart: Chart, view: str, found: tuple[FootShape, ...]
 ) -> tuple[tuple[FootShape, ...], tuple[Beyond, ...]]:
-    """Name each acupoint once, beside the first dot that its record gives."""
+    """Label each acupoint once, beside the first dot of its record."""
     drawing = views()[view]
     chosen = {}
     for zone in chart.zones:
@@ -129,7 +129,7 @@ def _settled(zones: tuple[Placed, ...], view: str) -> tuple[FootShape, ...]:
 
 
 def problems(chart: Chart) -> list[str]:
-    """Say what the drawing finds wrong with a chart: zones that vanish or cannot be reached."""
+    """Return what is wrong with a chart when drawn: zones that vanish or cannot be reached."""
     found = []
     for name in VIEWS:
         drawn = {(s.zone, foot) for s in shapes(chart, name, further=True) for foot in s.feet}

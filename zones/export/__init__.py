@@ -1,1 +1,1 @@
-"""The bundle, the page in one file, the folder of the element, files that a server hands out."""
+"""The bundle, the one-file page, the folder of the element, files for a server."""

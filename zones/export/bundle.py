@@ -1,8 +1,8 @@
-"""The browser module and the styles as they ship: bundled by deno.
+"""The browser module and the style sheets as they ship: bundled by deno.
 
 Hosts load an anywidget module from text or from a blob, where relative imports fail, so each is
-one file without imports. ``hatch_build.py`` at the root of a checkout names the bundles and makes
-them; a wheel carries them in ``zones/static/``.
+one file without imports. ``hatch_build.py`` at the root of a checkout lists and makes the bundles;
+a wheel contains them in ``zones/static/``.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ def module(name: str = "foot_map") -> str:
     Raises
     ------
     RuntimeError
-        In a checkout whose browser code was changed, where deno is not there to bundle it.
+        In a checkout with changed browser code, if deno is not installed to bundle it.
     """
     return path(f"{name}.js").read_text("utf-8")
 
@@ -38,7 +38,7 @@ def style(name: str = "foot_map") -> str:
 
 
 def path(name: str) -> Path:
-    """Return the file of a bundle, such as ``foot_map.js``, made anew if its sources changed."""
+    """Return the file of a bundle, such as ``foot_map.js``, rebuilt if its sources changed."""
     _refresh()
     return STATIC / name
 
@@ -56,7 +56,7 @@ def sources() -> list[Path]:
 
 
 def forget() -> None:
-    """Look again whether the sources changed when a bundle is next asked for."""
+    """Check for changed sources again at the next request for a bundle."""
     _refresh.cache_clear()
 
 
@@ -69,7 +69,7 @@ def _refresh() -> None:
 
 @lru_cache(maxsize=1)
 def build_script() -> ModuleType | None:
-    """Return ``hatch_build.py`` of the checkout, which is no part of the package."""
+    """Return ``hatch_build.py`` of the checkout, which is not part of the package."""
     file = CHECKOUT / "hatch_build.py" if CHECKOUT else None
     if file is None or not file.is_file():
         return None

@@ -19,9 +19,9 @@ def write(folder: Path, charts: Iterable[Any]) -> list[Path]:
     Parameters
     ----------
     folder : Path
-        Made if it is missing.
+        Created if it is missing.
     charts : iterable of Chart, id of a school or folder of a pack
-        Readers may change between them.
+        Readers can switch between them.
 
     Raises
     ------

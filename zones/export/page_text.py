@@ -1,4 +1,4 @@
-"""What the page around the map says, in each language: dialog, names for the address, words."""
+"""The texts of the page around the map in each language: dialog, messages, names."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ def page_names(language: str) -> dict[str, str]:
 
 @lru_cache(maxsize=len(LANGUAGES))
 def index(language: str = ENGLISH) -> str:
-    """Return all that the page around the map says in one language, as JSON."""
+    """Return all texts of the page around the map in one language, as JSON."""
 
     def zones(chart: Chart) -> dict[str, list[Any]]:
         return {zone.id: [zone.names.get(language, zone.name), zone.number] for zone in chart.zones}

@@ -1,7 +1,7 @@
-"""A whole map in one HTML file: from a disk, in a mail or on any file host, with no request.
+"""A whole map in one HTML file, for a disk, an e-mail or any file host; it makes no requests.
 
 The file holds the browser module and its style, the charts and drawings as deflated JSON, the
-fonts, and the soles as a plain picture for the time before the script and for readers without one.
+fonts, and a static picture of the soles, for the time before the script and where none runs.
 Its content security policy names every script and style by hash and allows nothing else.
 """
 
@@ -32,7 +32,7 @@ FONTS = (
     ("Zones Sans", 600, "page-sans-600"),
     ("Zones Serif", 600, "page-serif-600"),
 )
-EMPTY = ""  # the map adds an empty style element and fills it when the chart is there
+EMPTY = ""  # the map adds an empty style element and fills it when the chart has loaded
 
 One = Chart | str | os.PathLike[str]
 
@@ -54,24 +54,24 @@ def page(
     Parameters
     ----------
     charts : Chart, id of a school, folder of a pack, or several of them
-        The reader may change between them; the first one is shown.
+        Readers can switch between them; the first one is shown.
     language : str
-        What the reader finds it in, and may change: ``en``, ``de``, … The same as the state
-        ``language``. The interface is carried in this language and in English.
+        The initial language, ``en``, ``de``, …, as in the state ``language``. The page contains the
+        interface in this language and in English.
     title : str, optional
-        Of the page; else a general one.
+        Of the page; a general one by default.
     fonts : bool
-        Whether to carry the fonts of the dashboard (23 kB compressed); else the reader's own
+        Whether to embed the fonts of the dashboard (23 kB compressed); otherwise the reader's own
         are used.
     embedded : bool
-        For a frame inside another page: no heading, and the address is left alone.
+        For a frame in another page: no heading, and the URL is left alone.
     picture : bool
-        Whether to show the soles as a plain picture until the script has drawn the map. A frame
-        that lies over a picture of the map needs none.
+        Whether to show a static picture of the soles until the script has drawn the map. A frame
+        above a picture of the map needs none.
     full : bool
-        Whether to carry all languages of the interface.
+        Whether to embed all languages of the interface.
     state, **more
-        What the map begins with, by the names of the state: ``view="dorsal"``,
+        The initial state by name: ``view="dorsal"``,
         ``selection=["liver"]``, ``theme="dark"`` and so on.
 
     Returns
@@ -81,9 +81,9 @@ def page(
     Raises
     ------
     ValueError
-        For a value outside its choices; the message lists them and names the nearest.
+        For a value outside its choices; the message lists them and suggests the closest.
     ContentError
-        For a pack with faults.
+        For an invalid pack.
     """
     given = read_charts(charts)
     read = {data["school"]["id"]: data for data in payloads(given)}
@@ -99,7 +99,7 @@ def page(
 
 
 def _leave_out(data: dict[str, Any], schools: Iterable[str], language: str | None) -> None:
-    """Take out of a payload what the page has no use for: other languages, and other schools."""
+    """Remove the languages and schools that the page does not contain from a payload."""
     if language is not None:
         data["words"] = {key: said for key, said in data["words"].items() if key == language}
     data["elsewhere_schools"] = _reached(data["elsewhere_schools"], schools)
@@ -107,7 +107,7 @@ def _leave_out(data: dict[str, Any], schools: Iterable[str], language: str | Non
 
 
 def _reached(areas: Mapping[str, list[dict[str, Any]]], schools: Iterable[str]) -> dict[str, Any]:
-    """Return the places in other schools to which the reader of the page can go."""
+    """Return the places in other schools that the page contains."""
     found = {
         area: [one for one in some if one["school"] in schools] for area, some in areas.items()
     }
@@ -115,7 +115,7 @@ def _reached(areas: Mapping[str, list[dict[str, Any]]], schools: Iterable[str]) 
 
 
 def read_charts(charts: One | Iterable[One]) -> list[Chart]:
-    """Return charts by what they were named by: a school, a pack's folder, a chart, or several."""
+    """Return charts from a school's id, a pack's folder, a chart, or several of these."""
     given = [charts] if isinstance(charts, str | os.PathLike | Chart) else list(charts)
     if not given:
         raise ValueError("name at least one chart")
@@ -135,7 +135,7 @@ def checked(chart: Mapping[str, Any], state: Mapping[str, Any]) -> dict[str, Any
 
 
 def payloads(charts: Sequence[Chart]) -> list[dict[str, Any]]:
-    """Return the payloads of charts, each listing the others to change to."""
+    """Return the payloads of charts, each listing the others to switch to."""
     titles = tuple((chart.school.id, chart.school.title) for chart in charts)
     if all(_ships(chart) for chart in charts):
         listed = [{"id": id, "title": title} for id, title in titles]
@@ -154,23 +154,23 @@ def document(
     title: str | None,
     fonts: bool,
     embedded: bool,
-    outlines: str,
-    picture: str,
+    outlines: str = "[]",
+    picture: str = "",
 ) -> str:
     """Return the page that holds these payloads by school; see :func:`page`.
 
     Parameters
     ----------
     charts, first : dict
-        The payloads, and the one that is shown first.
+        The payloads, and the one to show first.
     start : dict
-        What the map begins with.
+        The initial state.
     title, fonts, embedded
         As of :func:`page`.
-    outlines : str
-        Of all schools, to compare them: ``places.json``.
-    picture : str
-        What is seen until the script has drawn the map, as SVG.
+    outlines : str, optional
+        Of all schools, for the comparison: ``places.json``.
+    picture : str, optional
+        SVG to show until the script has drawn the map.
     """
     language = start.get("language", ENGLISH)
     spoken = in_language(first, language)
@@ -216,7 +216,7 @@ def _policy(script: str, sheet: str, charts: Iterable[Mapping[str, Any]]) -> str
 
 
 def _around(language: str, charts: dict[str, Any]) -> dict[str, str]:
-    """Return the words that the page's own script needs, and the titles of the schools."""
+    """Return the messages that the page's own script needs, and the titles of the schools."""
     known = page_words(language)
     titles = {
         f"school:{id}": in_language(one, language)["school"]["title"] for id, one in charts.items()
@@ -229,7 +229,7 @@ def _around(language: str, charts: dict[str, Any]) -> dict[str, str]:
 def _files(
     charts: dict[str, Any], first: dict[str, Any], view: str, outlines: str
 ) -> tuple[dict[str, str], dict[str, str]]:
-    """Return the files that a server would hand out: what the first picture needs, and the rest."""
+    """Return the files that a server would provide: those of the first picture, and the rest."""
     files = drawings() | {"places.json": outlines}
     for data in charts.values():
         files |= parted(data)
@@ -238,7 +238,7 @@ def _files(
 
 
 def _deflated(files: Mapping[str, str]) -> str:
-    """Return texts by name as JSON, deflated, in base64; a browser undoes it by itself."""
+    """Return texts by name as JSON, deflated, in base64; browsers can decode this natively."""
     return b64encode(zlib.compress(compact_json(files).encode(), 9)).decode()
 
 
@@ -260,7 +260,7 @@ def _plain_list(chart: dict[str, Any], words: str) -> str:
 
 
 def system_rules(systems: Iterable[Mapping[str, str]]) -> str:
-    """Return the rules that ``systemRules`` of the module makes, to name them by hash."""
+    """Return the rules that ``systemRules`` of the module makes, for their hash in the policy."""
     return "\n".join(
         f'.rz [data-system="{system["id"]}"]{{--fill-light:{system["fill"]};'
         f"--fill-dark:{system['dark']};--ink:{system['ink']}}}"

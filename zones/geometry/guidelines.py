@@ -28,7 +28,7 @@ def read(path: Path = FILE) -> dict[str, Guideline]:
     Raises
     ------
     ContentError
-        If a record has a fault, or if the lines across are not those that placements name.
+        If a record is invalid, or if the lines across are not those that placements name.
     """
     problems = Problems()
     book = Book()
@@ -64,7 +64,7 @@ def _bows() -> tuple[tuple[Guideline, ...], tuple[float, ...]]:
 
 
 def bow(u: float, v: float) -> float:
-    """``v`` at ``u`` of the bowed row that crosses mid-foot (``u`` 0.5) at ``v``."""
+    """Return ``v`` at ``u`` of the bowed row that crosses mid-foot (``u`` 0.5) at ``v``."""
     across, levels = _bows()
     shifts = [line.at(u) - line.at(0.5) for line in across]
     return v + float(np.interp(v, levels, [shifts[0], *shifts, 0.0]))

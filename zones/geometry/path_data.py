@@ -53,7 +53,7 @@ def spline_data(controls: Iterable[np.ndarray]) -> str:
 
 
 def _spline(controls: np.ndarray) -> str:
-    points = controls.tolist()  # arrays of two numbers take ten times as long
+    points = controls.tolist()  # arrays of two numbers would take ten times as long
     (x0, y0), (x1, y1) = points[-1], points[0]
     start = x, y = _tenth((x0 + x1) / 2), _tenth((y0 + y1) / 2)
     bend_x, bend_y = _tenth(x1), _tenth(y1)
@@ -70,7 +70,7 @@ def _spline(controls: np.ndarray) -> str:
 
 
 def curve_data(points: Points) -> str:
-    """Write an open line that bends smoothly by its inner points, with one decimal."""
+    """Write an open line that curves smoothly near its inner points, with one decimal."""
     at = np.round(np.array(points, dtype=float), 1)
     if len(at) == 2:
         return line_data(at)
@@ -112,7 +112,7 @@ def _n(value: float) -> str:
 
 
 def _tight(data: str) -> str:
-    """Drop what SVG does not need: a repeated letter, a blank before a minus sign or a dot."""
+    """Drop what SVG does not need: a repeated command, a space before a minus sign or a dot."""
     first, *rest = re.split(r"(?<=\d)[tl]", data)
     letter = re.search("[tl]", data)
     data = f"{first}{letter[0]}{' '.join(rest)}" if letter else data

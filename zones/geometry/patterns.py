@@ -1,8 +1,8 @@
-"""The second code of a body system beside its colour: explicit hatch lines and marks.
+"""Patterns, the second code of a body system beside its colour: hatch lines and marks.
 
-A pattern is cut to a polygon here, in plain paths, as ``<pattern>`` is printed as a picture by
-browsers. Every pattern is the same in a mirror: it is laid out from the middle of the polygon, so
-the pattern of a mirrored polygon is the mirrored pattern.
+A pattern is clipped to a polygon as plain paths, because browsers print ``<pattern>`` as a bitmap.
+Every pattern is symmetric and laid out from the middle of the polygon, so the pattern of a
+mirrored polygon is the mirrored pattern.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ class Hatch:
 
 
 def hatch(shape: BaseGeometry, pattern: str, spacing: float) -> Hatch:
-    """Lay a pattern into a shape.
+    """Fill a shape with a pattern.
 
     Parameters
     ----------
@@ -34,8 +34,7 @@ def hatch(shape: BaseGeometry, pattern: str, spacing: float) -> Hatch:
     pattern : str
         One of :data:`PATTERNS`; ``solid`` and ``plain`` have neither lines nor marks.
     spacing : float
-        Distance of neighbouring lines, in the units of the shape; marks lie a little further
-        apart.
+        Distance between lines, in the units of the shape; marks are slightly further apart.
 
     Returns
     -------
@@ -77,7 +76,7 @@ def _hatch(shape: BaseGeometry, pattern: str, spacing: float) -> Hatch:
 
 
 def _clipped(lines: np.ndarray, shape: BaseGeometry) -> np.ndarray:
-    """The parts of lines in a shape; those that lie wholly inside are taken as they are."""
+    """Clip lines to a shape; those that lie entirely inside are left as they are."""
     shapely.prepare(shape)
     whole = shapely.contains_properly(shape, lines)
     crossing = lines[~whole & shapely.intersects(shape, lines)]
@@ -86,7 +85,7 @@ def _clipped(lines: np.ndarray, shape: BaseGeometry) -> np.ndarray:
 
 
 def _levels(half: float, spacing: float) -> np.ndarray:
-    """Places of lines from -half to half, the middle between two of them."""
+    """Positions of lines from -half to half, with 0 midway between two of them."""
     count = int(np.ceil(half / spacing))
     return (np.arange(-count, count) + 0.5) * spacing
 
@@ -116,7 +115,7 @@ def _crosshatch(a: float, b: float, spacing: float) -> np.ndarray:
 
 
 def _zigzag(a: float, b: float, spacing: float) -> np.ndarray:
-    """Rows of peaks; one peak lies in the middle."""
+    """Rows of peaks, one of them in the middle."""
     wide, tall = 0.95 * spacing, 0.42 * spacing
     count = int(np.ceil(a / wide)) + 1
     steps = np.arange(-count, count + 1)
@@ -125,7 +124,7 @@ def _zigzag(a: float, b: float, spacing: float) -> np.ndarray:
 
 
 def _dashes(a: float, b: float, spacing: float) -> np.ndarray:
-    """Short level dashes, every second row shifted by half a step."""
+    """Short horizontal dashes, every second row shifted by half a step."""
     step, length = 2.6 * spacing, 1.5 * spacing
     count = int(np.ceil(a / step)) + 1
     rows = _levels(b, 0.95 * spacing)
@@ -136,8 +135,8 @@ def _dashes(a: float, b: float, spacing: float) -> np.ndarray:
     return np.stack(ends, axis=1)
 
 
-# Each gives polylines of one length, as an array of (lines, points, 2), for a room that reaches
-# from (-a, -b) to (a, b).
+# Each returns polylines of equal length, as an array of shape (lines, points, 2), for a box from
+# (-a, -b) to (a, b).
 _LINES: dict[str, Callable[[float, float, float], np.ndarray]] = {
     "horizontal": _horizontal,
     "vertical": _vertical,
@@ -149,7 +148,7 @@ _LINES: dict[str, Callable[[float, float, float], np.ndarray]] = {
 
 
 def _lattice(a: float, b: float, wide: float, tall: float) -> np.ndarray:
-    """Staggered places of marks around the middle, the same in a mirror."""
+    """Staggered positions of marks around the middle, mirror-symmetric."""
     columns, rows = int(np.ceil(a / wide)) + 1, int(np.ceil(b / tall)) + 1
     levels = np.arange(-rows, rows + 1)
     shift = np.where(levels % 2, 0.5, 0.0)[:, None]
@@ -164,7 +163,7 @@ def _plus(s: float) -> tuple[str, list[float]]:
 
 def _disc(radius: float) -> Callable[[float], tuple[str, list[float]]]:
     def draw(s: float) -> tuple[str, list[float]]:
-        # The way across is twice the radius as it is written, or the arcs make no circle.
+        # The diameter is twice the rounded radius, or the arcs would not close to a circle.
         r = _n(radius * s)
         across = 2 * float(r)
         arc = f"a{r} {r} 0 1 0 "
@@ -178,8 +177,8 @@ def _diamond(s: float) -> tuple[str, list[float]]:
     return f"M%g %gl{_n(a)} {_n(b)}l{_n(-a)} {_n(b)}l{_n(-a)} {_n(-b)}z", [0, -b]
 
 
-# pattern: (free room around a mark, (step across, step down), mark, filled); a mark gives its
-# path for a spacing, and where its open places lie from the middle.
+# pattern: (clearance around a mark, (step across, step down), mark, filled); a mark returns its
+# path for a spacing, and the offsets of its placeholders from the middle.
 _MARKS: dict[str, tuple] = {
     "plus": (0.36, (1.75, 0.95), _plus, False),
     "dots": (0.26, (1.35, 0.72), _disc(0.24), True),
@@ -198,7 +197,7 @@ def _strokes(parts: np.ndarray) -> str:
 
 
 def _tenths(values: np.ndarray) -> list[float]:
-    """Values with one decimal; the 0 that is added makes a plain 0 of -0."""
+    """Round to one decimal; adding 0 turns -0 into 0."""
     return (np.round(values, 1) + 0.0).ravel().tolist()
 
 

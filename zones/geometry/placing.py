@@ -1,9 +1,9 @@
 """Placement words to polygons, and polygons to SVG path data.
 
-A placement says where a zone lies in the field's own words; :func:`draw` turns it into a polygon
+A placement says where a zone lies in the terms of the field; :func:`draw` turns it into a polygon
 in drawing units on one :class:`~zones.geometry.views.View`.
-:func:`zones.drawing.figure.shapes` then settles the
-polygons of one foot among each other.
+:func:`zones.drawing.zone_shapes.shapes` then
+resolves the overlaps between the polygons of one foot.
 """
 
 from __future__ import annotations
@@ -37,15 +37,14 @@ def draw(placement: Placement, view: View) -> BaseGeometry:
     Parameters
     ----------
     placement : Placement
-        Its coordinates are foot coordinates of that view (see
-        :mod:`zones.geometry.views`); lengths are
-        millimetres on a 250 mm foot, which are drawing units.
+        Its coordinates are foot coordinates of that view (see :mod:`zones.geometry.views`);
+        lengths are millimetres on a 250 mm foot, which are drawing units.
     view : View
 
     Returns
     -------
     BaseGeometry
-        In drawing units of the left foot; empty if the placement lies wholly off the foot.
+        In drawing units of the left foot; empty if the placement lies entirely off the foot.
     """
     shape = placement.shape
     return view.region(_WORDS[type(shape)](shape, view))
@@ -65,7 +64,7 @@ def _cell(cell: Cell, view: View) -> Polygon:
 
 
 def _row(v: float | str, u: float) -> float:
-    """``v`` at ``u`` on a guideline, or on the bowed line that passes ``v`` at mid-foot."""
+    """Return ``v`` at ``u`` on a guideline, or on the bowed line that passes ``v`` at mid-foot."""
     return lines_across()[v].at(u) if isinstance(v, str) else bow(u, v)
 
 
@@ -116,7 +115,7 @@ def _dot(dot: Dot, view: View) -> BaseGeometry:
 
 
 def _edge(edge: Edge, view: View) -> BaseGeometry:
-    """Strip along the outline: everything within ``width`` of that stretch of the edge."""
+    """A strip along the outline: everything within ``width`` of that stretch of the edge."""
     u = 0.0 if edge.side == "medial" else 1.0
     v0, v1 = edge.v
     line = LineString([view.place(u, v) for v in np.linspace(v0, v1, 41)])
@@ -156,7 +155,7 @@ def smooth(points: Sequence[tuple[float, float]], *, closed: bool, steps: int = 
     Returns
     -------
     ndarray
-        Shape ``(n, 2)``; the first and last point are kept on an open curve.
+        Shape ``(n, 2)``; an open curve keeps its first and last point.
     """
     p = np.asarray(points, dtype=float)
     if len(p) < 3:

@@ -1,15 +1,15 @@
-"""Arranges drawings of the left foot into plates: both feet, or one, as a viewer sees them.
+"""Plates: drawings of the left foot arranged as both feet, or one, as a viewer sees them.
 
 A right foot is the left-foot drawing mirrored. Two arrangements exist:
 
 ``facing``
-    The feet are those of a person who faces the viewer: the right foot always stands on the
-    viewer's left (soles with the toes up, tops with the toes down).
+    The feet are those of a person facing the viewer: the right foot is always on the viewer's
+    left (soles with the toes up, tops with the toes down).
 ``own``
-    The viewer's own feet: the same plate seen from its other end, so the left foot stands on
-    the viewer's left. On the side views the feet change places.
+    The viewer's own feet: the same plate seen from its other end, so the left foot is on the
+    viewer's left. On the side views the feet swap places.
 
-An arrangement never changes which foot a foot is.
+An arrangement never turns a left foot into a right one.
 """
 
 from __future__ import annotations
@@ -22,14 +22,14 @@ from zones.model.map_state import ARRANGEMENTS, FEET_SHOWN
 
 MARGIN = 3.5
 BETWEEN = 26.0
-"""Room between two feet on the sole, where guidelines are named (units)."""
+"""Gap between the two soles, where guidelines are named, in drawing units."""
 
 Matrix = tuple[float, float, float, float, float, float]
 
 
 @dataclass(frozen=True)
 class Standing:
-    """One foot on a plate: whose it is, where the drawing goes, and where its caption stands."""
+    """One foot on a plate: left or right, the matrix of its drawing, the place of its caption."""
 
     foot: str
     matrix: Matrix
@@ -46,7 +46,7 @@ class Plate:
         ``(x, y, width, height)``, the figure's viewBox.
     feet : tuple of Standing
     guidelines : dict of str to (float, float)
-        Where each guideline is named, once, on the inner side of the feet.
+        Place of each guideline's name, once, between the feet.
     """
 
     frame: tuple[float, float, float, float]
@@ -60,7 +60,7 @@ def plate(view: View, feet: str = "both", arrangement: str = "facing") -> Plate:
     Raises
     ------
     ValueError
-        If ``feet`` or ``arrangement`` is none of the choices of the state.
+        If ``feet`` or ``arrangement`` is not one of the choices of the state.
     """
     for word, choices in ((feet, FEET_SHOWN), (arrangement, ARRANGEMENTS)):
         if word not in choices:
@@ -71,7 +71,7 @@ def plate(view: View, feet: str = "both", arrangement: str = "facing") -> Plate:
 
 
 def _flat(view: View, feet: str, arrangement: str) -> Plate:
-    """Soles or tops side by side; turned as a whole by half a turn where the toes point down."""
+    """Soles or tops side by side, rotated together by 180 degrees where the toes point down."""
     low, top, high, bottom = view.outline.bounds
     width, height = high - low, bottom - top
     between = BETWEEN if view.name == "plantar" else 16.0
@@ -106,7 +106,7 @@ def _flat(view: View, feet: str, arrangement: str) -> Plate:
 
 
 def _stacked(view: View, feet: str, arrangement: str) -> Plate:
-    """Side views one above the other, the caption over the instep."""
+    """Side views one above the other, with the caption over the instep."""
     y = view.frame[1]
     shown = ("right", "left") if arrangement == "facing" else ("left", "right")
     shown = shown if feet == "both" else (feet,)

@@ -1,7 +1,7 @@
-"""What is hit: small shapes get a larger target of their own, on the feet and on the body.
+"""Click targets: small shapes on the feet and on the body get a larger one.
 
-A target is a square around a point of the shape. Where squares meet, the nearest point wins, so
-each square is cut to the cell of the plane that is nearest to its own point.
+A target is a square around a point of the shape. Where squares overlap, the nearest point wins:
+each square is clipped to its point's Voronoi cell.
 """
 
 from __future__ import annotations
@@ -26,8 +26,8 @@ PIXELS_PER_UNIT = {
     "back": 1.8,
     "head": 2.4,
 }
-"""Size that targets are made for: the feet at 1440 x 900 with both shown, to which a browser test
-holds the page; the body figure about 600 pixels high."""
+"""CSS pixels per drawing unit for which targets are made: both feet at 1440 x 900, which a browser
+test verifies, and a body figure about 600 pixels tall."""
 
 
 def side_of(view: str) -> float:
@@ -36,7 +36,7 @@ def side_of(view: str) -> float:
 
 
 def squares(points: Sequence[Pair], side: float) -> list[BaseGeometry]:
-    """Return a square around each point, cut to the part that is nearest to it."""
+    """Return a square around each point, clipped to the part that is nearest to it."""
     half = side / 2
     return [
         box(x - half, y - half, x + half, y + half).intersection(cell)
@@ -66,15 +66,15 @@ def polygons(shape: BaseGeometry) -> list[Polygon]:
 def stacked_targets(
     shapes: Sequence[BaseGeometry], regions: Sequence[bool], view: str
 ) -> list[tuple[Pair, BaseGeometry | None]]:
-    """Find the centre of each shape that lies among others in depth, and a target if it needs one.
+    """Find the centre of each shape among overlapping ones, and a target if it needs one.
 
-    Organs lie in front of each other as in a body. A shape of which no disc as wide as a target
-    can be seen gets a square around its best visible place.
+    Organs overlap as they do in a body. A shape whose visible part holds no disc as wide as a
+    target gets a square around its best visible point.
 
     Parameters
     ----------
     shapes : sequence of BaseGeometry
-        On the page, in drawing units, the deepest first.
+        In drawing units, the deepest first.
     regions : sequence of bool
         Whether a shape is a region of the surface; regions yield to organs.
     view : str
@@ -83,7 +83,7 @@ def stacked_targets(
     Returns
     -------
     list of ((x, y), BaseGeometry or None)
-        None where the shape itself is large enough to be hit. Targets lie before all shapes.
+        None where the shape itself is large enough. Targets lie in front of all shapes.
     """
     side = side_of(view)
     seen = [
@@ -108,7 +108,7 @@ def stacked_targets(
 
 
 def _part_at(shape: BaseGeometry, at: Pair) -> BaseGeometry:
-    """The piece of a cut square around its centre; a small disc if others took the centre."""
+    """The piece of a clipped square around its centre; a small disc if others cover the centre."""
     for piece in polygons(shape):
         if piece.contains(Point(at)):
             return piece
@@ -116,9 +116,9 @@ def _part_at(shape: BaseGeometry, at: Pair) -> BaseGeometry:
 
 
 def _place(part: BaseGeometry, whole: BaseGeometry) -> tuple[Pair, float]:
-    """Middle and radius of the widest disc in a part of a shape.
+    """Centre and radius of the largest disc in a part of a shape.
 
-    If the part is (almost) nothing: the middle of the whole shape, and radius 0.
+    For an (almost) empty part: the centre of the whole shape, and radius 0.
     """
     pieces = [piece for piece in polygons(part) if piece.area > 0.3]
     middles = [(polylabel(piece, tolerance=0.2), piece) for piece in pieces or polygons(whole)]

@@ -1,8 +1,8 @@
-"""Settles the shapes of one foot among each other: who yields, where numbers sit, what is hit.
+"""Resolves overlaps between the zones of one foot, and places their numbers and targets.
 
-Smaller, more specific zones are cut out of larger ones, so every zone can be reached; corners
-are rounded and a hairline is left between neighbours. A shape too small to hit gets an invisible
-larger target; where targets meet, the nearest number wins.
+Smaller, more specific zones are cut out of larger ones, so that every zone can be reached; corners
+are rounded, and a hairline separates neighbours. A shape too small to click gets a larger invisible
+target; where targets overlap, the nearest number wins.
 """
 
 from __future__ import annotations
@@ -21,18 +21,18 @@ from zones.geometry.views import View, views
 from zones.model.placement import Foot, Placement
 
 GAP = 0.5
-"""Hairline between neighbouring shapes, in drawing units."""
+"""Gap between neighbouring shapes, in drawing units."""
 
 SLIVER = 8.0
-"""A left-over piece smaller than this many square units is dropped."""
+"""Leftover pieces smaller than this are dropped, in square units."""
 
 AMPLE = 8.0
-"""A disc of this radius, in drawing units, has room for any badge and any target."""
+"""Radius of a disc that holds any badge and any target, in drawing units."""
 
 
 @dataclass(frozen=True)
 class Placed:
-    """What of a zone decides where it is drawn: equal ones give equal shapes."""
+    """The part of a zone that determines its shape: equal ones give equal shapes."""
 
     id: str
     feet: tuple[Foot, ...]
@@ -55,7 +55,7 @@ class Shape:
     polygon : BaseGeometry
         What is seen, in drawing units.
     target : BaseGeometry
-        What is hit; the same as ``polygon`` where that is large enough.
+        The click target; the same object as ``polygon`` where that is large enough.
     badge : (float, float)
         Centre of the number's badge.
     radius : float
@@ -70,14 +70,14 @@ class Shape:
 
 
 def settle(zones: Iterable[Placed], view: View, foot: Foot) -> list[Shape]:
-    """Draw all zones of one foot on one view, settled among each other.
+    """Draw all zones of one foot on one view, without overlaps.
 
     Parameters
     ----------
     zones : iterable of Placed
     view : View
     foot : {"left", "right"}
-        The owner's; zones that are not on it are passed over.
+        The owner's; zones that are not on it are skipped.
 
     Returns
     -------
@@ -110,7 +110,7 @@ def _cut(raw: list[tuple], view: View) -> list[tuple]:
     return done
 
 
-# Most zones have the same place and the same neighbours on both feet: that is computed once.
+# Most zones have the same place and the same neighbours on both feet: compute them once.
 @lru_cache(maxsize=1024)
 def _drawn(placement: Placement, view: str) -> BaseGeometry:
     return draw(placement, views()[view])
@@ -120,11 +120,11 @@ def _drawn(placement: Placement, view: str) -> BaseGeometry:
 def _left(
     polygon: BaseGeometry, smaller: tuple[BaseGeometry, ...], view: str
 ) -> BaseGeometry | None:
-    """What is left of a polygon without the smaller ones, rounded; None if nothing is."""
+    """The rest of a polygon without the smaller ones, rounded; None if nothing is left."""
     left = polygon
     if smaller:
         left = polygon.difference(union_all([_grown(other) for other in smaller]))
-    # Rounding fills narrow gaps, such as those between toes: what lies off the foot goes.
+    # Rounding fills narrow gaps, such as those between toes: clip to the foot again.
     pieces = [p for p in polygons(views()[view].region(_round(left))) if p.area >= SLIVER]
     if not pieces:
         return None
@@ -134,7 +134,7 @@ def _left(
 
 @lru_cache(maxsize=1024)
 def _grown(polygon: BaseGeometry) -> BaseGeometry:
-    """A polygon and the hairline around it."""
+    """A polygon with the gap around it."""
     return polygon.buffer(GAP)
 
 
@@ -144,7 +144,7 @@ def _round(shape: BaseGeometry) -> BaseGeometry:
 
 
 def _merge(parts: list[tuple]) -> list[tuple]:
-    """Join parts of one zone that touch; parts that lie apart stay separate shapes."""
+    """Join touching parts of one zone; separate parts stay separate shapes."""
     joined = []
     for zone in dict.fromkeys(zone for zone, _, _ in parts):
         own = [
@@ -180,7 +180,7 @@ def _with_badges(parts: list[tuple], view: View, dots: set[str]) -> list[Shape]:
 
 @lru_cache(maxsize=1024)
 def _badge_place(polygon: Polygon, radius: float) -> tuple[float, float]:
-    """Nearest place to the centroid where the badge fits, else where there is most room."""
+    """The point nearest to the centroid where the badge fits, else the one with most space."""
     middle = polygon.centroid
     if _depth(polygon, middle) > radius + 0.4:
         return middle.x, middle.y
@@ -222,7 +222,7 @@ def _well_inside(shape: BaseGeometry, at: tuple[float, float], reach: float) -> 
 
 
 def _roomy(polygon: BaseGeometry, side: float) -> bool:
-    """Whether a disc as wide as a target fits in."""
+    """Whether a disc as wide as a target fits inside."""
     return max(_inner_radius(p) for p in polygons(polygon)) >= side / 2
 
 
@@ -234,7 +234,7 @@ def _largest(shape: BaseGeometry, badge: tuple[float, float]) -> BaseGeometry:
 
 @lru_cache(maxsize=2048)
 def _inner_radius(polygon: Polygon) -> float:
-    """Radius of the largest disc inside, in drawing units; if it is ample, one that fits."""
+    """Radius of the largest disc inside, in drawing units, or of any that is large enough."""
     if polygon.is_empty or polygon.area < 0.01:
         return 0.0
     depth = _depth(polygon, polygon.centroid)
@@ -244,5 +244,5 @@ def _inner_radius(polygon: Polygon) -> float:
 
 
 def _depth(shape: BaseGeometry, point: Point) -> float:
-    """How far inside a shape a point lies; 0 if it is outside."""
+    """Return the depth of a point inside a shape; 0 if it is outside."""
     return shape.boundary.distance(point) if shape.contains(point) else 0.0

@@ -59,7 +59,7 @@ class View:
 
     @property
     def flat(self) -> bool:
-        """Whether the view looks along the foot's sole-to-top axis (plantar, dorsal)."""
+        """Whether the view is along the sole-to-top axis (plantar, dorsal)."""
         return self.name in ("plantar", "dorsal")
 
     @property
@@ -69,7 +69,7 @@ class View:
 
     @cached_property
     def art(self) -> str:
-        """The drawing's markup without its ``<svg>`` element: our own file, safe to insert."""
+        """The drawing's markup without its ``<svg>`` element; the package's own, safe to insert."""
         ElementTree.register_namespace("", "http://www.w3.org/2000/svg")
         root = ElementTree.parse(asset(f"drawings/feet/{self.name}.svg")).getroot()
         keep = [c for c in root if c.tag.rsplit("}", 1)[-1] not in ("title", "desc", "metadata")]
@@ -79,7 +79,7 @@ class View:
     def place(self, x: float, y: float) -> Pair:
         """Turn foot coordinates (see the module's docstring) into drawing units.
 
-        Coordinates a little outside 0 to 1 are extrapolated; the caller clips to the outline.
+        Coordinates slightly outside 0 to 1 are extrapolated; the caller clips to the outline.
         """
         if self.name == "plantar":
             left, right = self.edges(y)
@@ -92,7 +92,7 @@ class View:
     def edges(self, v: float) -> Pair:
         """Return x of the medial and of the lateral edge of the sole at ``v``, in units.
 
-        In front of the little toe's tip the lateral edge is held, so that ``u`` stays smooth
+        In front of the little toe's tip the lateral edge is constant, so that ``u`` stays smooth
         over the gaps between toes.
         """
         table = self._edge_table
@@ -116,11 +116,11 @@ class View:
         return table
 
     def _lift(self, u: float, v: float) -> Pair:
-        """Point of the top surface above sole position (u, v).
+        """Return the point of the top surface above sole position (u, v).
 
-        The depth comes from a quadratic surface through the measured grid, which also carries
-        on smoothly over the front of the ankle, where the grid ends; the width comes from the
-        drawn outline at that depth.
+        The depth comes from a polynomial fitted to the measured grid, which also continues
+        smoothly over the front of the ankle, where the grid ends; the width comes from the drawn
+        outline at that depth.
         """
         y = self._depth(0.5, v)
         for _ in range(3):
@@ -178,7 +178,7 @@ class View:
         return geometry.intersection(self.body(margin))
 
     def body(self, margin: float = 0.7) -> BaseGeometry:
-        """Return the outline less a margin, where shapes may lie."""
+        """Return the outline less a margin, in which shapes may lie."""
         return _shrink(self.outline, margin)
 
     def toe_axis(self, toe: int) -> tuple[np.ndarray, np.ndarray, float, tuple[float, float]]:

@@ -1,4 +1,4 @@
-"""What every form of the map can do, whatever the host: its chart, its data, its files.
+"""What every map can do, whatever the host: its chart, its data, its files.
 
 :class:`~zones.hosts.panel.FootMap` (Panel),
 :class:`~zones.hosts.notebook.FootMapWidget` (notebooks) and
@@ -25,7 +25,7 @@ from zones.payload.translation import chart_in
 from zones.payload.values import values_text
 
 DATA = ("values", "cmap", "vmin", "vmax", "label", "notes")
-"""Names of :func:`zones.payload.values.values_text` that a map takes too."""
+"""Arguments of :func:`zones.payload.values.values_text` that a map accepts too."""
 SHOWN = tuple(name for name in STATE if name not in ("chart", "charts_json", "charts_url"))
 
 
@@ -48,7 +48,7 @@ def find_chart(chart: Any) -> tuple[str, dict[str, Chart]]:
 
 
 class MapBase:
-    """Needs the state's names as attributes, and `_own`, the charts that are the caller's own."""
+    """Needs the state's names as attributes, and `_own`, the caller's own charts."""
 
     chart: str
     view: str
@@ -79,7 +79,7 @@ class MapBase:
         return tuple(self.record.zone(id) for id in self.selection)
 
     def color(self, values: Any = None, **options: Any) -> None:
-        """Colour the zones by values, or take the colours away again without any.
+        """Colour the zones by values, or remove the colours if there are none.
 
         Parameters are those of :func:`zones.payload.values.values_text`.
         """
@@ -90,7 +90,7 @@ class MapBase:
         return {name: getattr(self, name) for name in SHOWN}
 
     def to_html(self, **options: Any) -> str:
-        """Return the map as it stands as one self-contained HTML page.
+        """Return the map in its current state as one self-contained HTML page.
 
         Parameters
         ----------
@@ -101,7 +101,7 @@ class MapBase:
         return page(**{"charts": self.record, "state": self.state(), **options})
 
     def to_svg(self) -> str:
-        """Return the view shown, with its chosen zones and values, as an SVG that prints."""
+        """Return the current view, with its chosen zones and values, as a printable SVG."""
         from zones.drawing.figure import svg
         from zones.payload.colour_bar import with_bar
 
@@ -135,12 +135,12 @@ class MapBase:
         return png(self.to_svg(), width)
 
     def save(self, filename: Any, **options: Any) -> None:
-        """Save the map as it stands: as a page, or as a picture for ``.svg`` and ``.png``.
+        """Save the map in its current state: as a page, or as a picture (``.svg``, ``.png``).
 
         Parameters
         ----------
         filename : str, path or file
-            A file that is open for text gets the page.
+            A file opened for text receives the page.
         **options
             As of :meth:`to_html`.
         """
@@ -159,7 +159,7 @@ class MapBase:
         return json.loads(self.values_json) if self.values_json else {}
 
     def _ids(self) -> Mapping[str, list[str]]:
-        """What the state's lists of ids may name."""
+        """Return the ids that the state may contain, by name."""
         zones = [zone.id for zone in self.record.zones]
         return {
             "chart": [*schools(), *self._own],
@@ -179,7 +179,7 @@ class MapBase:
             records = {id: self._own.get(id) or shipped(id) for id in listed}
             titles = tuple((id, chart.school.title) for id, chart in records.items())
             parts = {id: compact_json(payload(chart, titles)) for id, chart in records.items()}
-        if not charts:  # a host that carries all charts can compare them too
+        if not charts:  # a host that embeds all charts can compare them too
             parts[PLACES] = places(tuple(self._own.values()))
         return "{" + ",".join(f"{json.dumps(id)}:{text}" for id, text in parts.items()) + "}"
 

@@ -21,7 +21,7 @@ from zones.model.map_state import (
 )
 
 CHART = "charts_json"
-"""Goes to a browser as a message that it asks for: state would be saved with each notebook."""
+"""Sent to the browser as a message on request, as state would be saved with each notebook."""
 
 
 def _trait(field: StateField) -> traitlets.TraitType:
@@ -58,7 +58,7 @@ class FootMapWidget(MapBase, StateTraits, anywidget.AnyWidget):
     Raises
     ------
     ValueError
-        For a value outside its choices; the message lists them and names the nearest.
+        For a value outside its choices; the message lists them and suggests the closest.
 
     Examples
     --------
@@ -76,7 +76,7 @@ class FootMapWidget(MapBase, StateTraits, anywidget.AnyWidget):
         data = {name: state.pop(name) for name in DATA if name in state}
         for name in state:
             if name not in STATE:
-                check(name, None, {})  # says what names there are
+                check(name, None, {})  # raises an error that lists the names
         self._starting = True
         super().__init__(chart=id)
         self._starting = False
@@ -94,7 +94,7 @@ class FootMapWidget(MapBase, StateTraits, anywidget.AnyWidget):
         return check(name, value, {} if self._starting else self._ids())
 
     def _answer(self, _: Any, content: Any, buffers: Any) -> None:
-        """Send the chart to a browser that asks for it."""
+        """Send the chart to a browser that requests it."""
         if isinstance(content, dict) and content.get("ask") == CHART:
             self.send({CHART: self.charts_json})
 
@@ -104,7 +104,7 @@ class FootMapWidget(MapBase, StateTraits, anywidget.AnyWidget):
 
     @traitlets.observe("chart")
     def _other_chart(self, change: Any) -> None:
-        """Bring the new chart, and let go of zones and systems that it does not have."""
+        """Load the new chart, and drop zones and systems it lacks."""
         if self._starting:
             return
         known = self._ids()
@@ -119,7 +119,7 @@ class FootMapWidget(MapBase, StateTraits, anywidget.AnyWidget):
             self.charts_json = self._charts_text((change.new,))
 
     def set_state(self, sync_data: dict[str, Any]) -> None:
-        """Take what a browser sends, except what is out of bounds: that is set right again."""
+        """Accept what a browser sends; reset values that are not allowed."""
         good, bad = {}, []
         known = self._ids()
         for name, value in sync_data.items():
@@ -149,7 +149,7 @@ def twin(foot_map: Any) -> FootMapWidget:
     Parameters
     ----------
     foot_map : zones.hosts.panel.FootMap
-        Shown by the widget too, and kept in step with it.
+        Also shown by the widget, and kept in sync with it.
     """
     widget = FootMapWidget(foot_map.record, **foot_map.state())
     widget._own = foot_map._own

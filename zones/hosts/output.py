@@ -1,14 +1,14 @@
-"""The map inside a notebook's output: alive with a kernel, without one, and where nothing runs.
+"""The map in a notebook's output: live with a kernel, working without one, or static.
 
-A display has two outputs. The first is plain HTML: the whole map as a page in a frame, over a
-picture of it. The second is the live widget. While a live widget is there the first is hidden, by
-style alone; when the notebook is opened again without a kernel, the second one's error is hidden
-instead and the frame works by itself. So it does while a kernel leaves a widget without its chart,
-which is no part of the state that is saved. Where a site strips frames, the picture remains.
+A display has two outputs. The first is plain HTML: the whole map as a page in a frame, above a
+picture of it. The second is the live widget. CSS alone hides the first while there is a live
+widget; when the notebook is reopened without a kernel, it hides the second one's error instead,
+and the frame works by itself. The same happens while a kernel has not sent the chart, which is
+not part of the saved state. Where a site strips frames, the picture remains.
 
-The frame's page is the same for every display of a chart; what differs, the state, stands in the
-frame's name. So one cell carries the page, and others that show the same chart only the picture
-and a pointer to it; the cell that carries it keeps doing so when it runs again.
+The frame's page is the same for every display of a chart; the state, which differs, is in the
+frame's name. So one cell contains the page, and others that show the same chart only the picture
+and a pointer to it; the cell that contains it keeps doing so when it runs again.
 """
 
 from __future__ import annotations
@@ -28,8 +28,8 @@ HEIGHT = 720
 _BOX = f"position:relative;height:{HEIGHT}px;overflow:hidden"
 _FILL = "position:absolute;left:0;top:0;width:100%;height:100%;border:0"
 
-# In a notebook an output is a child of its cell's output area. The widget's own error, "model not
-# found", has no class of its own, so an output after the frame that holds no live map is hidden.
+# In a notebook an output is a child of its cell's output area. The widget's error, "model not
+# found", has no class of its own, so any output after the frame without a live map is hidden.
 _STYLE = (
     "body:has(.zones-live-{id}):not(:has(.zones-live-{id}[data-unanswered],.zones-live-{id} "
     "[data-unanswered])) .zones-saved-{id}{{display:none}}"
@@ -37,7 +37,7 @@ _STYLE = (
     ".jp-OutputArea-child:has(.zones-saved-{id})+.jp-OutputArea-child"
     ":not(:has(.zones-live-{id})){{display:none}}"
 )
-# Another cell's frame may be drawn later than this one, or not be in the page while out of sight.
+# Another cell's frame may appear later than this one, or be absent while scrolled out of view.
 _BORROW = (
     "(()=>{{const f=document.getElementById('zones-frame-{id}'),k='zones-page-{page}';"
     "const t=setInterval(()=>{{const p=document.querySelector('iframe[srcdoc].'+k);"
@@ -47,7 +47,7 @@ _BORROW = (
 
 
 class MapToShow(Protocol):
-    """What an output needs of a map; every form of the map has it."""
+    """What an output needs from a map; every map class provides it."""
 
     language: str
 
@@ -63,7 +63,7 @@ class MapToShow(Protocol):
 
 
 _carriers: dict[str, str] = {}
-"""Which cell carries the page of a chart in this session."""
+"""Cell that contains the page of a chart in this session."""
 
 
 def saved_html(shown: MapToShow, id: str = "", cell: str | None = None) -> str:
@@ -73,9 +73,9 @@ def saved_html(shown: MapToShow, id: str = "", cell: str | None = None) -> str:
     ----------
     shown : MapToShow
     id : str
-        Of this display, in the classes that tell whether its live twin is there.
+        Of this display, used in the classes that show whether its live widget exists.
     cell : str, optional
-        Id of the cell that shows it. Without one, the output always carries the whole page.
+        Id of the cell that shows it. Without one, the output always contains the whole page.
     """
     text, digest = chart_page(shown.record, shown.language)
     carried = cell is not None and _carriers.setdefault(digest, cell) != cell
@@ -97,19 +97,19 @@ def saved_html(shown: MapToShow, id: str = "", cell: str | None = None) -> str:
 
 
 def _attribute(text: str) -> str:
-    """Escape for an attribute in single quotes, which leaves most of a page as it is."""
+    """Escape for an attribute in single quotes, which leaves most of a page unchanged."""
     return text.replace("&", "&amp;").replace("'", "&#39;")
 
 
 @lru_cache(maxsize=8)
 def chart_page(chart: Chart, language: str = "en") -> tuple[str, str]:
-    """Return the embedded page of a chart, with nothing chosen, and a short digest of it."""
+    """Return the embedded page of a chart without a selection, and a short digest of it."""
     text = page(chart, embedded=True, picture=False, language=language)
     return text, hashlib.sha256(text.encode()).hexdigest()[:10]
 
 
 def show(shown: MapToShow, widget: Any = None) -> None:
-    """Display a map in a notebook: the saved form, and the live one if there is a widget."""
+    """Display a map in a notebook: the saved version, and the live one if there is a widget."""
     from IPython.display import display
 
     id = widget.model_id[:10] if widget is not None else ""
@@ -122,7 +122,7 @@ def show(shown: MapToShow, widget: Any = None) -> None:
 
 
 def current_cell() -> str | None:
-    """Return the id of the cell that runs, where the notebook tells it."""
+    """Return the id of the running cell, where the notebook provides it."""
     from IPython import get_ipython
 
     shell = get_ipython()

@@ -45,9 +45,9 @@ class FootMap(MapBase, StateParameters, AnyWidgetComponent):
     Raises
     ------
     ValueError
-        For a value outside its choices; the message lists them and names the nearest.
+        For a value outside its choices; the message lists them and suggests the closest.
     ContentError
-        For a pack with faults; it lists them with file and line.
+        For an invalid pack; it lists the errors with file and line.
 
     Examples
     --------
@@ -84,20 +84,20 @@ class FootMap(MapBase, StateParameters, AnyWidgetComponent):
 
     @classproperty
     def _stylesheets(cls) -> list[str]:
-        # As text: Panel answers 403 for a stylesheet that lies outside the module's folder.
+        # As text: Panel answers 403 for a style sheet outside the module's folder.
         return [style()]
 
     def save(self, filename: Any, *args: Any, **options: Any) -> None:
-        """Save the map as it stands as a file that works without a server or a network.
+        """Save the map in its current state as a file that needs no server and no network.
 
         Parameters
         ----------
         filename : str, path or file
             Ends in ``.html``, or in ``.svg`` or ``.png`` for a picture.
         *args, **options
-            ``title``, ``fonts`` and ``charts`` as of :func:`zones.export.single_file.page`;
-            anything else, such
-            as ``resources``, makes the page that Panel makes, without its icons from a server.
+            ``title``, ``fonts`` and ``charts`` as in :func:`zones.export.single_file.page`;
+            anything else, such as ``resources``, makes Panel's own page, without its icons from
+            a server.
         """
         if not args and options.keys() <= {"title", "fonts", "charts"}:
             return MapBase.save(self, filename, **options)
@@ -107,7 +107,7 @@ class FootMap(MapBase, StateParameters, AnyWidgetComponent):
         return AnyWidgetComponent.save(self, filename, *args, **options)
 
     def _ipython_display_(self) -> None:
-        """Show the map in a notebook: through anywidget where that is, which needs no set-up."""
+        """Show the map in a notebook, through anywidget if installed, which needs no set-up."""
         if self._twin is None and find_spec("anywidget"):
             from zones.hosts.notebook import twin
 
@@ -118,7 +118,7 @@ class FootMap(MapBase, StateParameters, AnyWidgetComponent):
         return [zone.id for zone in self.record.zones]
 
     def _keep_known(self, *_: param.parameterized.Event) -> None:
-        """Let go of zones and systems that the new chart does not have."""
+        """Drop zones and systems that the new chart lacks."""
         zones, systems = set(self._zone_ids()), set(self.record.systems)
         kept: dict[str, Any] = {
             "selection": [id for id in self.selection if id in zones],
@@ -147,8 +147,8 @@ class FootMap(MapBase, StateParameters, AnyWidgetComponent):
         data = properties["data"]
         reachable = is_reachable(doc)
         root = panel_state.rel_path
-        # Panel takes a module that is no bundle through a translator in the browser, which takes
-        # longer than the rest of the map's start.
+        # Panel compiles a module that is not a bundle in the browser, which takes longer than the
+        # rest of the map's start.
         properties["esm"] = address(MODULE, root) if reachable else self._esm
         properties["bundle"] = "url" if reachable else f"zones-{zlib.crc32(self._esm.encode()):x}"
         if reachable and not self._own and not self.charts_json:
@@ -158,9 +158,9 @@ class FootMap(MapBase, StateParameters, AnyWidgetComponent):
         return properties
 
     def _process_events(self, events: dict[str, Any]) -> None:
-        """Take what a browser sends, except what is out of bounds: that is set right again.
+        """Accept what a browser sends; reset values that are not allowed.
 
-        Any client may send any value, so nothing of it is raised, logged or shown.
+        Any client may send any value, so none of it is raised, logged or shown.
         """
         if "chart" in events and len(events) > 1:  # the other values belong to the new chart
             self._process_events({"chart": events.pop("chart")})

@@ -19,12 +19,12 @@ from zones.model.map_state import (
 Choices = Iterable[str] | Callable[[], Iterable[str]]
 
 
-# Panel maps the types of param's own to strict Bokeh properties, whose errors would end up in
-# the server's log when a browser sends nonsense. Types of our own reach our own check instead.
+# Panel maps param's own types to strict Bokeh properties, whose errors would fill the server's log
+# when a browser sends nonsense. Our own types reach our own check instead.
 
 
 class _Checked(param.Parameter):
-    """A value that is checked by ourselves, against choices that may change."""
+    """A value with our own check, against choices that may change."""
 
     __slots__ = ["choices"]
 
@@ -34,7 +34,7 @@ class _Checked(param.Parameter):
         self._validate(default)
 
     def known(self) -> tuple[str, ...]:
-        """Return the choices as they are now; none means that any id will do."""
+        """Return the current choices; none means that any id is allowed."""
         return tuple(self.choices()) if callable(self.choices) else self.choices
 
 

@@ -1,7 +1,7 @@
 """`BareFootMap`: the map where neither Panel nor anywidget is installed.
 
-It shows itself in a notebook like the others, and saves pages and pictures; only clicks do not
-reach Python.
+It displays in a notebook like the others and saves pages and pictures, but clicks do not reach
+Python.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ class BareFootMap(MapBase):
     Raises
     ------
     ValueError
-        For a value outside its choices; the message lists them and names the nearest.
+        For a value outside its choices; the message lists them and suggests the closest.
 
     Examples
     --------

@@ -1,1 +1,1 @@
-"""YAML in, one checked chart out; every fault with file, line and remedy."""
+"""YAML in, one checked chart out; every error with file, line and a suggested fix."""

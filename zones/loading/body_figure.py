@@ -1,7 +1,6 @@
-"""The records of the body figure, and the strict reading of ``content/body_figure.yaml``.
+"""The body figure, read strictly from ``content/body_figure.yaml``.
 
-The file says what stands where on the body; which organ it is and its UBERON id come from
-``content/body_areas.yaml``.
+The file says where each organ lies; its name and UBERON id come from ``content/body_areas.yaml``.
 """
 
 from __future__ import annotations
@@ -34,7 +33,7 @@ def load_figure(file: FilePath | None = None, areas: FilePath | None = None) -> 
     Raises
     ------
     ContentError
-        Listing every fault with file and line: unknown keys or body areas, an area that is
+        Listing every error with file and line: unknown keys or body areas, an area that is
         neither drawn nor explained, a whole without drawn parts.
     """
     own = file is None and areas is None

@@ -1,4 +1,4 @@
-"""What no single record can tell: ids that lead nowhere, numbers used twice, words that claim."""
+"""Checks across records: dangling ids, duplicate numbers, words that claim an effect."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _SOURCE_KEYS = ("sources", "number_sources", "name_sources", "time_sources", "du
 
 
 def check(pack: Pack, problems: Problems) -> None:
-    """Note every fault between the records of a pack."""
+    """Report every error that concerns several records of a pack."""
     _check_references(pack, problems)
     _check_numbers(pack, problems)
     _check_channels(pack, problems)
@@ -227,7 +227,7 @@ def _check_claims(pack: Pack, problems: Problems) -> None:
     entries = [entry for book in books for entry in book.entries.values()]
     for entry in [*entries, *([pack.school] if pack.school else [])]:
         for path, text in _texts(entry.record, ()):
-            if path[0] == "see_doctor":  # says when to see one, not what a massage does
+            if path[0] == "see_doctor":  # says when to see a doctor, not what a massage does
                 continue
             for found in pattern.finditer(text):
                 message = f"{entry.record.id}: {found.group()!r} claims an effect"
@@ -237,7 +237,7 @@ def _check_claims(pack: Pack, problems: Problems) -> None:
 
 
 def _line_of(entry: Entry, path: Path, word: str) -> int:
-    """Return the line that a word of a text stands in, or else the line where the text begins."""
+    """Return the line of a word in a text, or else the line where the text begins."""
     first = entry.line(path)
     lines = entry.document.text.split("\n")[first - 1 : first + 99]
     return next((first + i for i, line in enumerate(lines) if word in line), first)

@@ -1,4 +1,4 @@
-"""JSON Schemas of the files of a pack, so that an editor completes and checks them.
+"""JSON Schemas of a pack's files, so that editors can complete and check them.
 
 They are made from the models by ``python -m zones schema`` and never edited by hand.
 """

@@ -2,7 +2,7 @@
 
 A *pack* is a folder with ``school.yaml``, ``zones.yaml`` and perhaps ``further.yaml``; a school
 of acupoints has ``acupoints.yaml`` and ``channels.yaml`` instead of zones. A pack may add records
-to the shared ones in files of the same name, and put its own words into the user interface in
+to the shared ones in files of the same name, and replace messages of the interface in
 ``words.yaml``.
 """
 
@@ -43,7 +43,7 @@ SHARED = OWN
 
 @lru_cache(maxsize=1)
 def message_languages() -> tuple[str, ...]:
-    """Return the languages that the user interface is written in."""
+    """Return the languages of the user interface."""
     return tuple(sorted(path.stem for path in (OWN / "texts").glob("*.yaml")))
 
 
@@ -66,7 +66,7 @@ def load_chart(
         The id of a school that comes with the package, or the folder of a pack: a path object
         or a text with a slash in it (``./my-school``).
     language : str
-        The language of the words of the user interface.
+        The language of the user interface's messages.
     shared : path, optional
         The folder with the records that all schools share; the package's own by default.
 
@@ -78,7 +78,7 @@ def load_chart(
     Raises
     ------
     ContentError
-        If anything is wrong; it lists all faults with file and line.
+        If anything is wrong; it lists all errors with file and line.
     """
     shared = SHARED if shared is None else Path(shared)
     folder = pack_folder(school_or_path, shared)
@@ -90,7 +90,7 @@ def load_chart(
 def _chart(
     files: tuple[Found, ...], folder: str, known_schools: tuple[str, ...], language: str
 ) -> Chart:
-    # The key holds the bytes of all files, so an edited file is never served from memory.
+    # The key contains the bytes of all files, so an edited file is never served from memory.
     problems = Problems()
     pack = Pack(schools=known_schools)
     for file in files:
@@ -172,7 +172,7 @@ def _words(document: Document, problems: Problems) -> dict[str, str]:
 
 
 def _own_words(pack: Pack, document: Document, language: str, problems: Problems) -> None:
-    """Put a pack's own words into the user interface: texts by key, by language."""
+    """Replace messages of the interface by a pack's own: texts by key, by language."""
     languages = document.data
     if not isinstance(languages, dict) or not all(isinstance(v, dict) for v in languages.values()):
         remedy = "write 'en:' and below it 'key: text' lines"
@@ -201,7 +201,7 @@ def _claim_words(document: Document, problems: Problems) -> tuple[str, ...]:
 
 
 def _assembled(pack: Pack) -> Chart:
-    """Make the chart of a pack without faults: with only what is of use to this school."""
+    """Make the chart of a valid pack, with only the records that this school uses."""
     school = pack.school.record
     zones = _in_order(pack)
     books = {kind: book.records() for kind, book in pack.books.items()}
@@ -242,7 +242,7 @@ def _layers(pack: Pack) -> tuple[MapLayer, ...]:
 
 
 def _line_names(pack: Pack) -> dict[str, str]:
-    """Name the guidelines in the chart's language, as texts of the user interface."""
+    """Return the names of the guidelines in the chart's language, as interface messages."""
     lines = pack.books["guidelines"].records().values()
     return {f"guideline_{line.id}": line.names.get(pack.language, line.name) for line in lines}
 
@@ -260,5 +260,5 @@ def _in_order(pack: Pack) -> tuple[Zone, ...]:
 
 @lru_cache(maxsize=16)
 def shipped(school: str) -> Chart:
-    """Return a chart that comes with the package; read once in a process."""
+    """Return a chart that comes with the package; read once per process."""
     return load_chart(school)

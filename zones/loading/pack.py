@@ -1,4 +1,4 @@
-"""All that was read for one chart, before it is known to be consistent."""
+"""Everything read for one chart, before it is known to be consistent."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ LISTS: dict[str, type[Record]] = {
 
 @dataclass
 class Pack:
-    """All that was read for one chart, before it is known to be consistent."""
+    """Everything read for one chart, before it is known to be consistent."""
 
     books: dict[str, Book] = field(default_factory=lambda: {kind: Book() for kind in LISTS})
     zones: Book = field(default_factory=Book)

@@ -1,4 +1,4 @@
-"""Finds the files of a pack and of the shared records, and fetches their bytes."""
+"""Finds the files of a pack and the shared records, and reads their bytes."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ OWN = Path(__file__).parent.parent / "content"
 
 @dataclass(frozen=True)
 class Found:
-    """One file as it was found: its bytes, or why there are none; `own` if the package's."""
+    """One file as found: its bytes, or why there are none; `own` if it is the package's."""
 
     kind: str
     name: str
@@ -89,7 +89,7 @@ def pack_folder(school_or_path: str | os.PathLike[str], shared: Path) -> Path:
 
 
 def pack_files(folder: Path) -> tuple[Found, ...]:
-    """Fetch the files of a pack; a file that nobody would read has no kind.
+    """Read the files of a pack; a file that would be ignored has no kind.
 
     Raises
     ------
@@ -119,12 +119,12 @@ def pack_files(folder: Path) -> tuple[Found, ...]:
 
 
 def shared_files(shared: Path, language: str) -> tuple[Found, ...]:
-    """Fetch the shared files, and the words of the user interface in one language.
+    """Read the shared files, and the messages of the interface in one language.
 
     Raises
     ------
     ContentError
-        If there are no words in this language.
+        If there are no messages in this language.
     """
     known = sorted(path.stem for path in shared.glob("texts/*.yaml"))
     if language not in known:

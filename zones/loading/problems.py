@@ -1,4 +1,4 @@
-"""Faults in content: where, what, and what to do about it; told all at once."""
+"""Errors in content: where, what, and how to fix it; reported all at once."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ MAX_PROBLEMS = 200
 
 @dataclass(frozen=True)
 class Problem:
-    """One fault in a content file: where it is, what is wrong, what to do."""
+    """One error in a content file: where it is, what is wrong, how to fix it."""
 
     file: str
     line: int
@@ -25,7 +25,7 @@ class Problem:
 
 
 class ContentError(ValueError):
-    """The content cannot be used; `problems` lists every fault that was found."""
+    """The content cannot be used; `problems` lists every error."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = list(problems)
@@ -34,17 +34,17 @@ class ContentError(ValueError):
 
 @dataclass
 class Problems:
-    """Collects faults; after `MAX_PROBLEMS` in one file it says so once and stops there."""
+    """Collects errors; after `MAX_PROBLEMS` in one file it says so once and ignores the rest."""
 
     found: list[Problem] = field(default_factory=list)
     _count: dict[str, int] = field(default_factory=dict)
 
     def full(self, file: str) -> bool:
-        """Tell whether no more faults of this file are wanted."""
+        """Whether a file has reached `MAX_PROBLEMS`."""
         return self._count.get(file, 0) >= MAX_PROBLEMS
 
     def add(self, file: str, line: int, message: str, remedy: str) -> None:
-        """Note one fault."""
+        """Add one error."""
         if self.full(file):
             return
         self._count[file] = self._count.get(file, 0) + 1
@@ -55,7 +55,7 @@ class Problems:
             )
 
     def stop(self) -> None:
-        """Raise all faults found so far, in file and line order, if there are any."""
+        """Raise all errors found so far, in file and line order, if there are any."""
         if self.found:
             raise ContentError(sorted(self.found, key=lambda problem: (problem.file, problem.line)))
 
@@ -72,9 +72,9 @@ def plain(text: str) -> str:
 
 
 def shown(path: Path, root: Path | None = None) -> str:
-    """Return a path as messages show it: from here, or else from the folder of the pack."""
+    """Return a path as messages show it: relative to the working directory or to the pack."""
     starts = [root.parent] if root else []
-    with suppress(FileNotFoundError):  # the folder that we stand in may have been removed
+    with suppress(FileNotFoundError):  # the working directory may have been deleted
         starts.insert(0, Path.cwd())
     for start in starts:
         if path.is_relative_to(start):

@@ -35,7 +35,7 @@ _WANTED = {
 
 @dataclass(frozen=True)
 class Entry:
-    """A record and where it stands."""
+    """A record and its place in the files."""
 
     record: Any
     document: Document
@@ -53,9 +53,9 @@ class Entry:
 
 @dataclass
 class Book:
-    """All records of one kind by id; `known` also has the ids of records with faults.
+    """All records of one kind by id; `known` also has the ids of invalid records.
 
-    `whole` is false if a file could not be read, so that nobody can tell which ids are missing.
+    `whole` is false if a file could not be read; ids may then be missing without being unknown.
     """
 
     entries: dict[str, Entry] = field(default_factory=dict)
@@ -63,7 +63,7 @@ class Book:
     whole: bool = True
 
     def add(self, document: Document, model: type[Record], problems: Problems) -> None:
-        """Check the records of a document and take them in; a known id is a fault."""
+        """Check the records of a document and add them; a duplicate id is an error."""
         if not isinstance(document.data, list):
             self.whole = False
             remedy = "begin each record with '- id: …'"
@@ -100,7 +100,7 @@ def checked(
     path: tuple[str | int, ...] = (),
     name: str | None = None,
 ) -> Entry | None:
-    """Make a record of the part of a document at `path`; note its faults and return None."""
+    """Make a record of a document's part at `path`, or report its errors and return None."""
     raw = document.data
     for step in path:
         raw = raw[step]
@@ -118,7 +118,7 @@ def checked(
 
 
 def explain(found: Any, model: type[BaseModel]) -> tuple[str, str]:
-    """Say in plain words what one of pydantic's findings means, and what to do about it."""
+    """Translate one of pydantic's errors into a sentence, with a suggested fix."""
     kind, loc, value = found["type"], found["loc"], found["input"]
     context = found.get("ctx", {})
     what = _where(loc)

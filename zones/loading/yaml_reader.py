@@ -1,12 +1,12 @@
-"""Reads one content file: a small, strict part of YAML, with the line of every key.
+"""Reads one content file: a small, strict subset of YAML, with the line of every key.
 
 Packs come from strangers. So PyYAML's events are read in pure Python (libyaml crashes on deep
 nesting), with bounds on size and depth, and nothing is built from anchors, aliases, merge keys
-or tags. The package's own files are no strangers: their events come from libyaml, which takes a
-tenth of the time, into the same builder with the same bounds.
+or tags. The package's own files are trusted: their events come from libyaml, in a tenth of the
+time, and go through the same builder with the same bounds.
 
-Plain `no`, `on`, `1:30` and dates stay text; only `null`, `true`, `false` and decimal
-numbers mean something else, as in the core schema of YAML 1.2.
+Plain `no`, `on`, `1:30` and dates stay text; only `null`, `true`, `false` and decimal numbers
+are converted, as in the core schema of YAML 1.2.
 """
 
 from __future__ import annotations
@@ -39,9 +39,9 @@ MAX_SCALAR = 8_000
 _INT = re.compile(r"[-+]?(0|[1-9][0-9]*)")
 _FLOAT = re.compile(r"[-+]?(\.[0-9]+|(0|[1-9][0-9]*)(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
 _WORDS = {"null": None, "~": None, "": None, "true": True, "false": False}
-# Control characters, tabs, byte order marks, bidirectional controls, signs without width, and
-# line breaks that an editor does not count: a reader of the file could not see what it says, and
-# no font has them for a sheet. Joiners (U+200C, U+200D) stay, as some scripts need them.
+# Control characters, tabs, byte order marks, bidirectional controls, characters without width, and
+# line breaks that editors do not count: they would hide what a file really says, and no font of
+# the sheets has them. Joiners (U+200C, U+200D) are allowed, as some scripts need them.
 _HIDDEN = re.compile(
     "[\x00-\x09\x0b-\x1f\x7f-\x9f\u180e\u2028\u2029\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f"
     "\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff\U000e0000-\U000e007f]"
@@ -50,7 +50,7 @@ _HIDDEN = re.compile(
 
 @dataclass(frozen=True)
 class Document:
-    """The data of one file, and `marks`: the same tree of lines.
+    """The data of one file, and `marks`: the line numbers as a tree of the same shape.
 
     A mark is ``[line, children]``; children are a dict for a mapping, a list for a sequence
     and None for a scalar. Inside a mapping the line is that of the key.
@@ -62,7 +62,7 @@ class Document:
     text: str = ""
 
     def line(self, path: Iterable[str | int] = ()) -> int:
-        """Return the line (from 1) of the deepest part of `path` that the file has."""
+        """Return the line (from 1) of the deepest part of `path` that exists in the file."""
         mark = self.marks
         for step in path:
             try:
@@ -111,13 +111,13 @@ def parse(raw: bytes, file: str, *, own: bool = False) -> Document:
     file : str
         The name to use in messages.
     own : bool
-        The file belongs to the package, so libyaml may read it. What that cannot read is read
-        once more in pure Python, which says what is wrong.
+        Whether the file belongs to the package, so that libyaml may read it. If libyaml fails,
+        pure Python reads it again, to say what is wrong.
 
     Raises
     ------
     ContentError
-        With the first fault: after it the rest of the file cannot be trusted.
+        With the first error, as the rest of the file cannot be trusted.
     """
     try:
         text = _decoded(raw)
@@ -162,7 +162,7 @@ def _named(char: str) -> str:
 def _syntax(error: yaml.YAMLError, length: int) -> _Fault:
     mark = getattr(error, "problem_mark", None)
     begun = getattr(error, "context_mark", None)
-    if begun and (mark is None or mark.index >= length):  # never closed: say where it began
+    if begun and (mark is None or mark.index >= length):  # never closed: report where it began
         mark = begun
     what = " ".join(str(getattr(error, "problem", None) or "it cannot be read").split())[:120]
     remedy = "check the indentation, colons and quotes here"

@@ -1,1 +1,1 @@
-"""Frozen records: a chart and all that it holds, and the state of a map; no files, no hosts."""
+"""Frozen records: a chart and everything in it, and the state of a map; no files, no hosts."""

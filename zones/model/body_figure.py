@@ -1,4 +1,4 @@
-"""The records of the body figure: what is drawn on it, and where."""
+"""The records of the body figure: its drawings and their places."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ class Stroke(Record):
 
 
 class Drawing(Record):
-    """A body area on one view. ``both`` is written for the left side and mirrored."""
+    """A body area on one view. ``both`` is given for the left side and mirrored."""
 
     body_area: Id
     side: Side
@@ -63,5 +63,5 @@ class BodyFigure(Record):
 
     @property
     def drawn(self) -> frozenset[str]:
-        """Ids of the body areas that have a drawing of their own."""
+        """Ids of the body areas that have their own drawing."""
         return frozenset(item.body_area for items in self.views.values() for item in items)

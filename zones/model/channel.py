@@ -18,8 +18,8 @@ Code = Annotated[
 class Course(Record):
     """The line of a channel on one view, in the direction of its flow.
 
-    `through` names acupoints by their ids, which stand where they are drawn on this view, and
-    places between them in the view's coordinates.
+    `through` lists acupoints by id, at the places where this view draws them, and points between
+    them in the view's coordinates.
     """
 
     view: View
@@ -32,8 +32,8 @@ class Channel(Record):
     """One channel; its `id` is also that of the system its acupoints are filed under.
 
     `flow` is the traditional direction: up from the foot to the trunk, or down to the toes.
-    `order` names the acupoints in the direction of flow, crossing points of other channels
-    included. `dash` holds the lengths of dashes and gaps in mm, none for an unbroken line.
+    `order` lists the acupoints in the direction of flow, including crossing points of other
+    channels. `dash` holds the lengths of dashes and gaps in mm; it is empty for a solid line.
     """
 
     id: Id

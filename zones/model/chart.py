@@ -1,4 +1,4 @@
-"""The records of a chart: frozen, checked, and without any knowledge of files or hosts.
+"""The records of a chart: frozen, checked, and independent of files and hosts.
 
 The field names are the keys of the content files. Sides are always the owner's.
 """
@@ -126,7 +126,7 @@ class Complaint(Record):
 
 
 class ComplaintRecord(Record):
-    """A complaint as it stands in a file: zones of several schools, by school id."""
+    """A complaint as stored in a file: zones of several schools, by school id."""
 
     id: Id
     name: Line
@@ -175,11 +175,11 @@ class School(Record):
 
 
 class Chart(Record):
-    """One school's zones with all that they refer to, checked and complete.
+    """One school's zones with everything they refer to, checked and complete.
 
-    `zones` stand in number order, then the further zones in file order. The dictionaries are
-    keyed by id; treat them as read-only, since a chart is shared by all who load it. For the
-    same reason a chart equals only itself, and may be the key of a cache.
+    `zones` are in number order, then the further zones in file order. The dictionaries are keyed by
+    id; treat them as read-only, as everyone who loads a chart shares it. For the same reason a
+    chart equals only itself and can be a cache key.
     """
 
     school: School
@@ -211,7 +211,7 @@ class Chart(Record):
         Raises
         ------
         ValueError
-            If the chart has no such zone; the message names the id that looks most like it.
+            If the chart has no such zone; the message suggests the most similar id.
         """
         for zone in self.zones:
             if zone.id == id:
@@ -221,7 +221,7 @@ class Chart(Record):
         raise ValueError(f"the chart {self.school.id!r} has no zone {str(id)[:60]!r}{hint}")
 
     def to_frame(self) -> Any:
-        """Return the zones as a pandas DataFrame, one row each, with their ids as its index.
+        """Return the zones as a pandas DataFrame, one row each, with their ids as the index.
 
         Raises
         ------

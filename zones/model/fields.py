@@ -1,4 +1,4 @@
-"""The small types that records are made of: ids, texts, numbers, and lists without doubles."""
+"""The small types that records consist of: ids, texts, numbers, lists without duplicates."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ T = TypeVar("T")
 
 
 def nearest(word: str, known: Any) -> str | None:
-    """Return the known word that looks most like `word`, or None if none comes close."""
+    """Return the known word most similar to `word`, or None if none is close."""
     if len(word) > 60:
         return None
     close = get_close_matches(word, [str(other) for other in known], n=1)
@@ -61,13 +61,13 @@ Ids = Annotated[tuple[Id, ...], ONCE, UNIQUE]
 
 
 class Record(BaseModel):
-    """A frozen record that refuses keys it does not know."""
+    """A frozen record that rejects unknown keys."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
 class Statement(Record):
-    """Sentences and who says so; without sources the product shows them as unsourced."""
+    """Sentences with their sources; without any, the map shows them as unsourced."""
 
     says: Text
     sources: Sources

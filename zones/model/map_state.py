@@ -1,8 +1,8 @@
-"""The state of a map: its names, what each may be, and the error for anything else.
+"""The state of a map: its names, their allowed values, and the error for anything else.
 
 The table itself is data that Python and the browser module share:
 ``assets/foot_map/core/map_state.json``. From it follow the Panel parameters, the traits of the
-notebook widget, the module's defaults, the element's attributes and the words of an address.
+notebook widget, the module's defaults, the element's attributes and the keys of a URL.
 A name that is added there needs no other list; see ``docs/payload.md``.
 """
 
@@ -25,15 +25,15 @@ class StateField:
     ----------
     name : str
     kind : {"choice", "ids", "switch", "text"}
-        One text out of a list; a list of ids, each once; on or off; any text.
+        One string out of a list; a list of unique ids; on or off; any string.
     default
-        Its value in a map that was told nothing.
+        The value in a new map.
     doc : str
         One sentence for readers of the API.
     choices : tuple of str
-        Of a choice; empty where they follow from the chart.
+        Of a choice; empty where they depend on the chart.
     address, attribute : str or None
-        The word of an address, and the attribute of ``<reflex-map>``, if there is one.
+        The key in a URL, and the attribute of ``<reflex-map>``, if there is one.
     python_only : bool
         Whether a browser may not change it.
     """
@@ -49,11 +49,11 @@ class StateField:
 
     @property
     def full_doc(self) -> str:
-        """The sentence, and who writes the value."""
+        """The sentence, and who may write the value."""
         return f"{self.doc} {'From Python only.' if self.python_only else 'Both ways.'}"
 
     def value(self) -> Any:
-        """Return the default, as a list of its own where it is a list."""
+        """Return the default, as a new list if it is a list."""
         return list(self.default) if self.kind == "ids" else self.default
 
 
@@ -66,7 +66,7 @@ def _read() -> dict[str, StateField]:
 
 
 FIELDS = _read()
-"""Every name of the state with what it may be, in the order of the table."""
+"""Every field of the state by name, in the order of the table."""
 
 STATE: dict[str, Any] = {name: field.value() for name, field in FIELDS.items()}
 """Every name with its default."""
@@ -81,14 +81,14 @@ ARRANGEMENTS = FIELDS["arrangement"].choices
 LANGUAGES = FIELDS["language"].choices
 """English and German have the whole interface; in the others zones have names."""
 MOST = 500
-"""Ids in one list that a browser may send; Python itself may name as many as a chart has."""
+"""Most ids in one list from a browser; Python may set as many as a chart has."""
 
 SHELF = "all"
-"""What `learn` holds while the shelf of what there is to learn is open, and no routine on it."""
+"""Value of `learn` while the overview of things to learn is open, but no routine."""
 
 
 def unknown(name: str | None, value: Any, choices: Iterable[str]) -> ValueError:
-    """Return the error for a value that is not among the choices; it names the nearest one."""
+    """Return the error for a value that is not among the choices; it suggests the closest one."""
     choices = list(choices)
     text = isinstance(value, str) and len(value) <= 60
     close = nearest(value, choices) if text else None
@@ -99,7 +99,7 @@ def unknown(name: str | None, value: Any, choices: Iterable[str]) -> ValueError:
 
 
 def check_choice(name: str | None, value: Any, known: Iterable[str]) -> str:
-    """Return a text that is among the known ones; none known means that any text will do.
+    """Return a string that is among the known ones; without any, all strings are allowed.
 
     >>> check_choice("view", "planter", ("plantar", "dorsal"))
     Traceback (most recent call last):
@@ -112,7 +112,7 @@ def check_choice(name: str | None, value: Any, known: Iterable[str]) -> str:
 
 
 def check_ids(name: str | None, value: Any, known: Iterable[str]) -> list[str]:
-    """Return a list of known ids, each once."""
+    """Return a list of known, unique ids."""
     known = tuple(known)
     most = max(MOST, len(known))
     if not isinstance(value, list) or len(value) > most:
@@ -135,26 +135,26 @@ def check_switch(name: str | None, value: Any) -> bool:
 
 
 def check_text(name: str | None, value: Any) -> str:
-    """Return any text."""
+    """Return any string."""
     if not isinstance(value, str):
         raise ValueError(f"{name} must be a text")
     return value
 
 
 def check(name: str, value: Any, known: Mapping[str, Iterable[str]]) -> Any:
-    """Return a value of the state by its name, as it is if it is allowed.
+    """Return a value of the state unchanged if it is allowed.
 
     Parameters
     ----------
     name : str
     value
     known : mapping of str to ids
-        What ``chart``, ``learn`` and the lists of ids may name.
+        Allowed ids for ``chart``, ``learn`` and the lists of ids.
 
     Raises
     ------
     ValueError
-        It names the choices and the nearest one.
+        It lists the choices and suggests the closest one.
     """
     if name not in FIELDS:
         raise unknown("the name of a state", name, FIELDS)

@@ -1,6 +1,6 @@
-"""Guidelines, layers and disagreements: what is drawn or said across all schools.
+"""Guidelines, overlays and disagreements: what concerns all schools.
 
-A file names things in several languages; a chart has them in its own.
+Files have names in several languages; a chart has those of its own language.
 """
 
 from __future__ import annotations
@@ -43,14 +43,14 @@ class Guideline(Record):
 
 
 class MarkPlace(Record):
-    """A point of the drawing: a landmark that was measured on the foot."""
+    """A point of the drawing: a landmark measured on the foot."""
 
     view: View
     landmark: Id
 
 
 class MarkRecord(Record):
-    """One mark of a layer as it stands in a file."""
+    """One mark of a layer as stored in a file."""
 
     id: Id
     guideline: Id | None = Field(None, description="id in guidelines.yaml, which also names it")
@@ -73,7 +73,7 @@ class MarkRecord(Record):
 
 
 class LayerRecord(Record):
-    """A layer as it stands in a file."""
+    """A layer as stored in a file."""
 
     id: Id
     name: Line
@@ -124,7 +124,7 @@ class Mark(Record):
 
 
 class MapLayer(Record):
-    """A drawing that any chart may be shown with."""
+    """An overlay that can be shown with any chart."""
 
     id: Id
     name: Line
@@ -135,7 +135,7 @@ class MapLayer(Record):
 
 
 class DisagreementBase(Record):
-    """What the file and the chart say alike about a disagreement."""
+    """The fields that a disagreement has in a file and in a chart."""
 
     id: Id
     topic: Line
@@ -144,7 +144,7 @@ class DisagreementBase(Record):
 
 
 class DisagreementRecord(DisagreementBase):
-    """A disagreement as it stands in a file: zones of several schools, by school id."""
+    """A disagreement as stored in a file: zones of several schools, by school id."""
 
     zones: dict[Id, Ids] = Field(description="zone ids by school; {} if it is about no zone")
     sources: Sources
@@ -155,7 +155,7 @@ class DisagreementRecord(DisagreementBase):
 
 
 class Disagreement(DisagreementBase):
-    """Where charts differ, with the zones of one school that it concerns."""
+    """Where charts differ, with the zones of one school that are concerned."""
 
     zones: Ids
     sources: Sources

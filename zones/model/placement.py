@@ -1,4 +1,4 @@
-"""The placement words: where a zone is drawn, in the field's own terms.
+"""The placement words: where a zone is drawn, in the terms of the field.
 
 Lengths are millimetres on a foot 250 mm long; all other numbers are foot coordinates.
 """
@@ -30,7 +30,7 @@ FEET: tuple[Foot, ...] = ("left", "right")
 """The owner's, never the viewer's."""
 GUIDELINES: tuple[Guideline, ...] = ("shoulder", "diaphragm", "waist", "heel")
 
-# A point may lie a little outside the outline, so that a shape reaches the edge and is clipped.
+# A point may lie slightly outside the outline, so that a shape reaches the edge and is clipped.
 _SOLE_FRAME = (("u", -0.05, 1.05), ("v", -0.05, 1.05))
 _SIDE_FRAME = (("p", -0.05, 1.05), ("h", -0.02, 0.75))
 FRAMES: dict[str, tuple[tuple[str, float, float], tuple[str, float, float]]] = {
@@ -162,8 +162,7 @@ class Area(Record):
 class Dot(Record):
     """An acupoint: a disc of `size` mm across around `at`.
 
-    One acupoint may coincide with another: the smaller disc is cut out of the larger one, which
-    is left as a ring.
+    Acupoints may coincide: the smaller disc is cut out of the larger one, which becomes a ring.
     """
 
     at: Point
@@ -185,7 +184,7 @@ class Placement(Record):
     that height) and ``v`` (0 longest toe to 1 heel). On the medial and lateral views they are
     ``p`` (0 toe tip to 1 heel) and ``h`` (height above the ground in foot lengths).
 
-    `feet` keeps a placement to one of the zone's feet, where a school draws them unlike.
+    `feet` restricts a placement to one of the zone's feet, where a school draws them differently.
     """
 
     model_config = ConfigDict(

@@ -1,4 +1,4 @@
-"""Routines and styles: massages step by step, and the kinds of massage that people name."""
+"""Routines and styles: massages step by step, and the common kinds of massage."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ StepNumber = Annotated[int, Field(strict=True, ge=1, le=99)]
 
 
 class StepBase(Record):
-    """What the file and the chart say alike about a step."""
+    """The fields that a step has in a file and in a chart."""
 
     name: Line
     what: Text = Field(description="what to do, in whole sentences")
@@ -43,19 +43,19 @@ class StepBase(Record):
 
 
 class Step(StepBase):
-    """One step of a routine; `zones` are those of one school, to highlight while it lasts."""
+    """One step of a routine; `zones` are those of one school, highlighted during the step."""
 
     zones: Ids
 
 
 class StepRecord(StepBase):
-    """A step as it stands in a file: zones of several schools, by school id."""
+    """A step as stored in a file: zones of several schools, by school id."""
 
     zones: dict[Id, Ids] = Field({}, description="zone ids by school, to highlight")
 
 
 class RoutineBase(Record):
-    """What the file and the chart say alike about a routine."""
+    """The fields that a routine has in a file and in a chart."""
 
     id: Id
     name: Line
@@ -78,9 +78,9 @@ class Routine(RoutineBase):
 
     @property
     def seconds(self) -> tuple[int, int]:
-        """The shortest and the longest time of the whole, in seconds, repeats included.
+        """The shortest and the longest total time in seconds, repeats included.
 
-        Steps without a time count nothing; a step for each foot counts twice.
+        Steps without a time count as zero; a step for each foot counts twice.
         """
         spans: list[tuple[int, int]] = []
         for step in self.steps:
@@ -96,7 +96,7 @@ class Routine(RoutineBase):
 
 
 class RoutineRecord(RoutineBase):
-    """A routine as it stands in a file."""
+    """A routine as stored in a file."""
 
     steps: Annotated[tuple[StepRecord, ...], Field(min_length=1)]
 
@@ -109,7 +109,7 @@ class RoutineRecord(RoutineBase):
         return self
 
     def for_school(self, school: str) -> Routine:
-        """Return this routine with the zones of one school; a step may be left without any."""
+        """Return this routine with the zones of one school; a step may have none."""
         steps = tuple(
             Step(**{**dict(step), "zones": step.zones.get(school, ())}) for step in self.steps
         )

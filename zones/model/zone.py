@@ -1,4 +1,4 @@
-"""A reflex zone: where it lies, what is said of it, and how it is pressed."""
+"""A reflex zone: where it lies, what is said about it, and how it is pressed."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ class ZoneTechnique(Record):
 
 
 class Variant(Record):
-    """Another place that some charts give a zone; drawn as an outline, never as the zone."""
+    """Another place that some charts give a zone; drawn as an outline, never as a zone."""
 
     says: Text
     feet: Feet
@@ -59,7 +59,7 @@ class Variant(Record):
 
 
 class ZoneRecord(Record):
-    """A zone as it stands in a file."""
+    """A zone as stored in a file."""
 
     id: Id = Field(description="kebab-case; the zone's key everywhere, never shown")
     number: Number | None = Field(None, description="the school's own number")
@@ -91,7 +91,7 @@ class ZoneRecord(Record):
 
 
 class AcupointRecord(ZoneRecord):
-    """An acupoint as it stands in a file: a record like a zone's, with a code.
+    """An acupoint as stored in a file: a record like a zone's, with a code.
 
     It has no number of its own; the chart counts the acupoints in file order.
     """
@@ -100,14 +100,14 @@ class AcupointRecord(ZoneRecord):
     code: Code = Field(description="as readers know it, such as SP6")
 
     def counted(self, number: int) -> Zone:
-        """Return this acupoint as the chart keeps it, at its place in the order of the file."""
+        """Return this acupoint as it is in the chart, numbered by its place in the file."""
         return Zone(**{**dict(self), "number": number}, layer="numbered")
 
 
 class Zone(ZoneRecord):
-    """A reflex zone of one school; `layer` follows from the file that it stands in.
+    """A reflex zone of one school; `layer` follows from the file it is stored in.
 
-    An acupoint has a `code`, and its `number` is no more than its place in the file.
+    An acupoint has a `code`; its `number` is only its place in the file.
     """
 
     layer: Layer

@@ -1,4 +1,4 @@
-"""The body figure of a chart as JSON: only what leads to one of its zones."""
+"""The body figure of a chart as JSON: only areas that lead to one of its zones."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from zones.model.chart import Chart
 
 
 def body_payload(chart: Chart) -> dict[str, Any]:
-    """Build the JSON-only figure of one chart: only what leads to one of its zones."""
+    """Build the JSON-only figure of one chart: only areas that lead to one of its zones."""
     figure, areas = load_figure(), frozenset(chart.body_areas)
-    # The legend's list has the systems of zones; an organ may belong to another one.
+    # The legend lists the systems of zones; an organ may belong to another one.
     listed = {zone.system for zone in chart.zones}
     more = {chart.body_areas[id].system for id in areas} - listed
     return {
@@ -32,7 +32,7 @@ def _view(chart: Chart, plate: Plate, areas: frozenset[str]) -> dict[str, Any]:
     label = chart.texts.get(f"body_{plate.name}", LABELS[plate.name])
     drawn = {"shapes": [_shape(shape) for shape in shapes(plate.name, areas)]}
     head = {"label": label, "viewBox": list(plate.frame)}
-    # Front and back share their outline: beside each other, it is compressed to nothing.
+    # Front and back share their outline: side by side, the second compresses to nothing.
     if plate.name == "front":
         return {**head, **drawn, "art": plate.art}
     return {**head, "art": plate.art, **drawn}

@@ -1,4 +1,4 @@
-"""A colour bar below a drawing that is an SVG document already."""
+"""A colour bar below a finished SVG document."""
 
 from __future__ import annotations
 
@@ -10,16 +10,16 @@ from typing import Any
 from zones.payload.values import mix
 
 STEPS, LENGTH, HEIGHT, ROOM = 40, 60.0, 4.0, 14.0
-"""Rectangles in the bar, its size and the room below the drawing (units)."""
+"""Rectangles in the bar, its size, and the space below the drawing, in drawing units."""
 
 
 def with_bar(svg: str, bar: Mapping[str, Any]) -> str:
-    """Return the document with a colour bar in the middle below it.
+    """Return the document with a colour bar centred below it.
 
     Parameters
     ----------
     svg : str
-        As of :func:`zones.figure.svg`.
+        From :func:`zones.drawing.figure.svg`.
     bar : mapping
         ``colours``, ``low``, ``high`` and ``label``, as in the state ``values_json``.
     """

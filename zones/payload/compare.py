@@ -1,4 +1,4 @@
-"""Schools side by side: where each of them finds a body area, and where they disagree."""
+"""Schools side by side: where each of them locates a body area, and where they disagree."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ class Place:
 
 @dataclass(frozen=True)
 class Comparison:
-    """All places of one body area, school by school, and what the charts disagree about."""
+    """All places of one body area, school by school, and where the charts disagree."""
 
     body_area: BodyArea
     places: tuple[Place, ...]
@@ -48,7 +48,7 @@ class Comparison:
 def compare(
     body_area: str, charts: Iterable[Chart] | None = None, language: str = "en"
 ) -> Comparison:
-    """Find a body area in several schools.
+    """Look up a body area in several schools.
 
     Parameters
     ----------
@@ -62,7 +62,7 @@ def compare(
     Raises
     ------
     ValueError
-        If no chart has a zone for this body area; the message names the nearest id.
+        If no chart has a zone for this body area; the message suggests the closest id.
     """
     chosen = tuple(charts) if charts is not None else _all(language)
     area = _area(body_area, chosen)
@@ -93,7 +93,7 @@ def places(chart: Chart, body_area: str) -> tuple[Place, ...]:
 
 
 def elsewhere(chart: Chart, others: Iterable[Chart]) -> dict[str, list[dict]]:
-    """Say for each body area of a chart where other schools have it, small enough to travel.
+    """Return where other schools locate each body area of a chart, in a compact form.
 
     Returns
     -------
@@ -112,14 +112,14 @@ def elsewhere(chart: Chart, others: Iterable[Chart]) -> dict[str, list[dict]]:
 
 
 def outlines(charts: Iterable[Chart]) -> list[dict[str, Any]]:
-    """Return the zones of some schools with what is drawn of them, for a host that compares.
+    """Return the zones of several schools with their outlines, for the comparison.
 
     Returns
     -------
     list of dict
-        By school ``id``, ``title`` and ``zones``, those with many zones first and those of
+        Per school ``id``, ``title`` and ``zones``; those with the most zones first, those of
         acupoints last. A zone has ``views``: by view, for each outline the feet (the owner's),
-        path data ``d``, the middle ``at`` and the size ``box``; and ``others``, the same for the
+        path data ``d``, the centre ``at`` and the size ``box``; and ``others``, the same for
         other places that charts of its school give it.
     """
     ordered = sorted(charts, key=lambda chart: (bool(chart.channels), -len(chart.zones)))

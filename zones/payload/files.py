@@ -1,8 +1,8 @@
-"""A chart's JSON in the parts that a served page fetches.
+"""A chart's JSON as the files that a served page fetches.
 
-What the first picture needs travels first; the drawings of the feet are files of their own,
-shared by all schools; what a reader opens later follows when the page is idle. A notebook or a
-saved page carries everything at once and needs none of this.
+The data of the first picture comes first; the drawings of the feet are separate files, shared by
+all schools; what a reader opens later follows when the page is idle. A notebook or a saved page
+embeds everything at once and needs none of this.
 """
 
 from __future__ import annotations
@@ -19,10 +19,10 @@ from zones.payload.payload import compact_json, shipped_payload
 from zones.resources import asset
 
 LATER = ("routines", "styles", "body", "layers", "disagreements", "elsewhere_schools")
-"""Keys of the payload that no first picture shows."""
+"""Keys of the payload that the first picture does not show."""
 
 PLACES = "*places"
-"""Key of :func:`places` among charts that travel as text; no school's id begins like this."""
+"""Key of :func:`places` among embedded charts; no school's id can begin with an asterisk."""
 
 
 def files(school: str) -> dict[str, str]:
@@ -33,8 +33,8 @@ def files(school: str) -> dict[str, str]:
 def parted(data: dict[str, Any]) -> dict[str, str]:
     """Return the files of a payload by name.
 
-    ``<school>.json``, ``<school>-more.json``, and ``<school>-<language>.json`` with the words of
-    each other language of the interface.
+    ``<school>.json``, ``<school>-more.json``, and ``<school>-<language>.json`` with the messages
+    in each other language of the interface.
     """
     school = data["school"]["id"]
     first = {key: value for key, value in data.items() if key not in (*LATER, "words")}
@@ -60,7 +60,7 @@ def places(own: tuple[Chart, ...] = ()) -> str:
 def drawings() -> dict[str, str]:
     """Return the drawings that all schools share, by file name.
 
-    ``feet-<view>.svg`` shows the left foot, ``technique-<id>.svg`` how a technique is done.
+    ``feet-<view>.svg`` shows the left foot, ``technique-<id>.svg`` a technique.
     """
     feet = {
         f"feet-{name}.svg": f'<svg xmlns="http://www.w3.org/2000/svg">{views()[name].art}</svg>'
@@ -70,6 +70,6 @@ def drawings() -> dict[str, str]:
 
 
 def technique_art() -> dict[str, str]:
-    """Return the moving drawings of the techniques, complete SVG documents by technique id."""
+    """Return the animated drawings of the techniques: complete SVG documents by technique id."""
     found = sorted(asset("drawings/techniques").glob("*.svg"))
     return {path.stem: path.read_text("utf-8").strip() for path in found}

@@ -37,9 +37,9 @@ def payload(
     ----------
     chart : Chart
     schools : tuple of (id, title)
-        The schools a reader may change to; the chart's own is added if it is missing.
+        The schools a reader can switch to; the chart's own is added if it is missing.
     others : tuple of Chart
-        The schools in which body areas are looked up, to say where else they are.
+        The schools in which to look up the chart's body areas.
 
     Returns
     -------
@@ -93,12 +93,12 @@ def shipped_payload(school: str, language: str = ENGLISH) -> dict[str, Any]:
 
 @lru_cache(maxsize=16)
 def payload_json(school: str, language: str = ENGLISH) -> str:
-    """Return the JSON text of a school that comes with the package, built once a process."""
+    """Return the JSON text of a school that comes with the package, built once per process."""
     return compact_json(shipped_payload(school, language))
 
 
 def compact_json(data: Any) -> str:
-    """Write JSON without spare blanks, letters as they are."""
+    """Write compact JSON without escaping letters."""
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
 
@@ -172,7 +172,7 @@ def _view(chart: Chart, view: View, further: bool) -> dict[str, Any]:
 
 
 def _differences(base: list[dict], full: tuple[FootShape, ...]) -> list[dict | int]:
-    """Shapes with the further layer on: the index of a base shape that stays as it is, or new."""
+    """Shapes with the further zones on: the index of an unchanged base shape, or a new shape."""
     places = {json.dumps(shape): index for index, shape in enumerate(base)}
     drawn = [_shape(shape) for shape in full]
     return [places.get(json.dumps(shape), shape) for shape in drawn]

@@ -1,7 +1,7 @@
-"""The languages that a map can be read in, and the words of a chart in each of them.
+"""The languages of a map, and the messages and names of a chart in each of them.
 
-The words of the interface and the names of records are complete in some languages; zones have
-names in more. What a chart says in whole sentences is there in English only.
+The messages of the interface and the names of records are complete in some languages; zones have
+names in more. Whole sentences of a chart exist in English only.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ KINDS = ("systems", "body_areas", "techniques", "cautions", "complaints", "routi
 
 @lru_cache(maxsize=1)
 def interfaces() -> tuple[str, ...]:
-    """Return the languages that the interface is written in, English first."""
+    """Return the languages of the interface, English first."""
     known = {path.stem for path in (SHARED / "texts").glob("*.yaml")}
     return tuple(language for language in LANGUAGES if language in known)
 
@@ -34,19 +34,19 @@ def names(language: str) -> dict[str, dict[str, str]]:
 
 
 def page_words(language: str = ENGLISH) -> dict[str, str]:
-    """Return the words of the page around a map, without their prefix ``page_``."""
+    """Return the messages of the page around a map, without their prefix ``page_``."""
     chosen = language if language in interfaces() else ENGLISH
     texts = load_chart(schools()[0], chosen).texts
     return {key[5:]: text for key, text in texts.items() if key.startswith("page_")}
 
 
 def own_words(chart: Chart) -> dict[str, str]:
-    """Return the words that a map needs: those of the page around it have their own way."""
+    """Return the messages that a map needs, without those of the page around it."""
     return {key: text for key, text in chart.texts.items() if not key.startswith("page_")}
 
 
 def words(chart: Chart, language: str) -> dict[str, Any]:
-    """Return what changes on a chart in another language of the interface.
+    """Return what changes in a chart for another language of the interface.
 
     Parameters
     ----------
@@ -58,7 +58,7 @@ def words(chart: Chart, language: str) -> dict[str, Any]:
     Returns
     -------
     dict
-        ``texts`` by key, and ``names`` by kind and id, of what this chart has only.
+        ``texts`` by key, and ``names`` by kind and id, of this chart's records only.
     """
     known = chart.school.id in schools()
     spoken = load_chart(chart.school.id if known else schools()[0], language)
@@ -86,7 +86,7 @@ def chart_in(chart: Chart, language: str) -> Chart:
 
 
 def _elsewhere(chart: Chart, language: str) -> dict[str, str]:
-    """Name the zones of the other schools, which a chart knows by their English names."""
+    """Return the names of other schools' zones, which a chart knows by their English names."""
     others = [load_chart(school) for school in schools() if school != chart.school.id]
     return {
         f"{other.school.id}/{zone.id}": zone.names[language]
@@ -112,7 +112,7 @@ def in_language(data: dict[str, Any], language: str) -> dict[str, Any]:
     texts, given = {**data["texts"], **spoken["texts"]}, spoken["names"]
     found = {**data, "texts": texts}
     for kind in KINDS:
-        if kind in data:  # a light page has not all of them
+        if kind in data:  # a partial payload lacks some of them
             found[kind] = _named(data[kind], given.get(kind, {}))
     for kind in ("schools", "school"):
         found[kind] = _named(data[kind], given.get("schools", {}), "title")
@@ -133,7 +133,7 @@ def in_language(data: dict[str, Any], language: str) -> dict[str, Any]:
 
 
 def _named(records: Any, given: dict[str, str], key: str = "name") -> Any:
-    """Return records, or one, with names by their ids in the place of `key`."""
+    """Return one record or several, with `key` replaced by the name for their id."""
     if isinstance(records, list):
         return [_named(record, given, key) for record in records]
     if "id" in records:

@@ -1,7 +1,7 @@
 """Numbers for zones as colours: what ``FootMap(values=…)`` shows.
 
-Everything a reader sees is made here, colours and the words of numbers alike; the browser only
-draws it.
+Everything a reader sees is made here, colours and formatted numbers alike; the browser only draws
+it.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from zones.model.map_state import unknown
 from zones.model.placement import FEET
 from zones.model.zone import Zone
 
-# Stops of the published tables of Matplotlib (CC0) and ColorBrewer (Apache 2.0), evenly spaced.
+# Stops from the published tables of Matplotlib (CC0) and ColorBrewer (Apache 2.0), evenly spaced.
 CMAPS: dict[str, str] = {
     "viridis": "440154 482878 3e4a89 31688e 26828e 1f9e89 35b779 6ece58 b5de2b fde725",
     "magma": "000004 180f3d 440f76 721f81 9e2f7f cd4071 f1605d fd9668 feca8d fcfdbf",
@@ -43,7 +43,7 @@ def values_text(
     label: str = "",
     notes: Mapping[str, str] | None = None,
 ) -> str:
-    """Return the state ``values_json`` for a chart; the empty text if there is nothing to show.
+    """Return the state ``values_json`` for a chart; empty if there is nothing to show.
 
     Parameters
     ----------
@@ -52,12 +52,12 @@ def values_text(
         A number by zone id, or ``{"left": …, "right": …}`` where the feet differ (the owner's).
         A Series has zone ids as its index. A DataFrame has them as its index or in a column
         ``zone``, and the numbers in a column ``value`` or in ``left`` and ``right``; missing
-        numbers are left out there.
+        numbers are skipped there.
     cmap : str or iterable of str
         A key of :data:`CMAPS`, or at least two colours such as ``"#ffffff"``, low to high.
     vmin, vmax : float, optional
-        The ends of the colour bar; the smallest and largest value otherwise. For the colours
-        ``difference`` zero stays in the middle.
+        The ends of the colour bar; by default the smallest and largest value. With the colours
+        ``difference``, zero stays in the middle.
     label : str
         Of the colour bar.
     notes : mapping of str to str, optional
@@ -66,8 +66,8 @@ def values_text(
     Raises
     ------
     ValueError
-        For an unknown zone, foot or table of colours, a foot that the zone is not on, a value
-        that is no finite number or lies outside ``vmin`` and ``vmax``.
+        For an unknown zone, foot or colour map, a foot that the zone is not on, or a value that
+        is not finite or lies outside ``vmin`` and ``vmax``.
 
     Examples
     --------
@@ -101,7 +101,7 @@ def difference(before: Any, after: Any) -> dict[str, Any]:
     Raises
     ------
     ValueError
-        If a zone or a foot is in only one of them, or a value is no finite number.
+        If a zone or a foot is in only one of them, or a value is not finite.
     """
     old, new = _plain(before), _plain(after)
     if lone := sorted(old.keys() ^ new.keys()):
@@ -119,7 +119,7 @@ def _minus(id: str, new: Any, old: Any) -> Any:
 
 
 def _plain(values: Any) -> dict[str, Any]:
-    """Turn what a caller may hand over into a dictionary; pandas is not needed for that."""
+    """Turn any accepted argument into a dictionary, without needing pandas."""
     if values is None:
         return {}
     if hasattr(values, "columns") and hasattr(values, "itertuples"):
@@ -152,7 +152,7 @@ def _frame(frame: Any) -> dict[str, Any]:
 
 
 def _gap(value: Any) -> bool:
-    """Whether a table has no number here; in a dictionary that would be a slip."""
+    """Whether a table has a gap here; in a dictionary, a missing number is an error."""
     return value is None or (isinstance(value, float) and math.isnan(value))
 
 
@@ -228,7 +228,7 @@ def _colour(colours: list[str], value: float, low: float, high: float) -> str:
 
 
 def mix(colours: list[str], share: float) -> str:
-    """Return the colour at a share of the way from the first colour to the last.
+    """Return the colour at a fraction of the way from the first colour to the last.
 
     >>> mix(["#000000", "#ffffff"], 0.5)
     '#808080'
@@ -245,7 +245,7 @@ def _parts(colour: str) -> tuple[int, ...]:
 
 
 def _words(value: float) -> str:
-    """Write a number with three digits, as a reader would.
+    """Format a number with three significant digits.
 
     >>> _words(0.123456), _words(1234567.0), _words(2)
     ('0.123', '1.23e+06', '2')

@@ -2,7 +2,7 @@
 
     pdf = zones.sheet("wall-chart", chart="rwo-shur", paper="a3")
 
-The layout is computed here, typst sets it.
+Python computes the layout; typst sets it.
 """
 
 from __future__ import annotations
@@ -41,25 +41,23 @@ def sheet(
     Parameters
     ----------
     kind : str
-        A key of :data:`zones.sheets.make.KINDS`: ``wall-chart``, ``handout``,
-        ``technique-cards``, ``routine``, ``record``, ``quiz``, ``life-size``, ``comparison`` or
-        ``figure``.
+        A key of :data:`zones.sheets.order.KINDS`, such as ``wall-chart``.
     chart : str, path or Chart
         The id of a school, the folder of a pack, or a loaded chart.
     paper : str
-        ``a2``, ``a3``, ``a4``, ``letter`` or ``tabloid``.
+        A key of :data:`zones.sheets.papers.SIZES`, such as ``a3``.
     orientation : {"portrait", "landscape"}
     language : str
-        Of the zones' names, and of the words if they are translated: English or German.
+        Of the zones' names, and of the other texts where they are translated (English, German).
     variant : {"colour", "bw", "ink"}
         In colour, in black and white, or saving ink.
     format : {"pdf", "png", "svg"}
     page : int
-        Which page of a PNG or SVG, from 1.
+        Page of a PNG or SVG, counted from 1.
     ppi : float
         Dots per inch of a PNG.
     **options
-        Of this kind of sheet; see its ``options``.
+        Options of this kind of sheet; see its ``options``.
 
     Returns
     -------
@@ -69,28 +67,28 @@ def sheet(
     Raises
     ------
     SheetError
-        If there is no such sheet, school, paper, …; the message is one sentence with the choices.
+        For an unknown sheet, school, paper, …; the message is one sentence with the choices.
     ContentError
-        If the pack has faults.
+        If the pack has errors.
 
     Notes
     -----
-    The typesetter gives Python's lock free while it works, but the layout does not: a server
-    should call this in a thread.
+    The typesetter releases the GIL, but the layout does not: a server should call this in a
+    thread.
     """
     choose("format", format, FORMATS)
-    wishes = {
+    common = {
         "paper": paper,
         "orientation": orientation,
         "language": language,
         "variant": variant,
     }
-    key = kept.key(kind, chart, wishes, options)
+    key = kept.key(kind, chart, common, options)
     data, finish = kept.get(key), None
     if data is None:
         from zones.sheets.make import laid_out
 
-        laid = laid_out(kind, chart, wishes, options)
+        laid = laid_out(kind, chart, common, options)
         data, finish = laid.data, laid.finish
         if finish is None:
             kept.put(key, data)

@@ -1,4 +1,4 @@
-"""What can be wrong with a wish for a sheet, told in one sentence with the choices."""
+"""The error for a sheet that cannot be made: one sentence that lists the choices."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 
 class SheetError(ValueError):
-    """The sheet cannot be made as it was asked for."""
+    """The sheet cannot be made as requested."""
 
 
 def choose(what: str, value: str, choices: Iterable[str]) -> str:
@@ -15,7 +15,7 @@ def choose(what: str, value: str, choices: Iterable[str]) -> str:
     Raises
     ------
     SheetError
-        Else; the message holds the nearest and all choices.
+        If it is not; the message lists the choices, the closest match first.
     """
     known = tuple(choices)
     if value in known:
@@ -29,12 +29,12 @@ def choose(what: str, value: str, choices: Iterable[str]) -> str:
 
 
 def number(what: str, value: object, low: float, high: float) -> float:
-    """Return a number that lies between two bounds.
+    """Return a number within two bounds.
 
     Raises
     ------
     SheetError
-        If it is no number or lies outside.
+        If it is not a number, or out of bounds.
     """
     try:
         found = float(str(value))

@@ -1,6 +1,6 @@
-"""The three looks of a sheet: in colour, in black and white, and saving ink.
+"""The three looks of a sheet: colour, black and white, and saving ink.
 
-In black and white the patterns and numbers carry all the meaning: no grey tells two systems apart.
+In black and white, patterns and numbers carry all the meaning; greys do not.
 """
 
 from __future__ import annotations
@@ -56,7 +56,7 @@ VARIANTS = tuple(LOOKS)
 
 
 def look(variant: str, type_size: float = 7.9) -> Look:
-    """Return a look by its name, its lines as fine as suits a size of type in points.
+    """Return a look by its name, with line widths that suit a font size in points.
 
     Raises
     ------
@@ -70,7 +70,7 @@ def look(variant: str, type_size: float = 7.9) -> Look:
 
 
 def grey(colour: str, lift: float = 1.0) -> str:
-    """Return the grey that is as light as a colour; with `lift` below 1 nearer to white."""
+    """Return the grey of a colour's lightness; a `lift` below 1 makes it lighter."""
     red, green, blue = (int(colour[i : i + 2], 16) for i in (1, 3, 5))
     light = 0.2126 * red + 0.7152 * green + 0.0722 * blue
     level = round(255 - (255 - light) * lift)
@@ -79,7 +79,7 @@ def grey(colour: str, lift: float = 1.0) -> str:
 
 @lru_cache(maxsize=24)
 def art(view: str, variant: str, pale: bool = False) -> str:
-    """Return the inner markup of a foot's drawing in a look; pale to be written on."""
+    """Return the inner markup of a foot's drawing in a look; pale ones are for writing on."""
     markup = views()[view].art
     if variant == "colour":
         return re.sub(r"#[0-9a-f]{6}", _paler, markup) if pale else markup
@@ -92,7 +92,7 @@ def art(view: str, variant: str, pale: bool = False) -> str:
 
 
 def _paler(found: re.Match[str]) -> str:
-    """Half as strong; the dark ink lines stay."""
+    """Halve the strength of a colour; keep the dark ink lines."""
     parts = [int(found[0][i : i + 2], 16) for i in (1, 3, 5)]
     if sum(parts) < 400:
         return found[0]

@@ -1,4 +1,4 @@
-"""Which sheets there are, what each can be asked for, and how one is made."""
+"""How a sheet is made: check the order, lay it out, describe it for the typesetter."""
 
 from __future__ import annotations
 
@@ -23,9 +23,9 @@ from zones.sheets.typesetting.typeset import described
 
 @dataclass(frozen=True)
 class Laid:
-    """A sheet whose layout is known.
+    """A sheet that has been laid out.
 
-    `data` is what the typesetter reads; `finish` is what is still to be done to its PDF.
+    `data` is the input of the typesetter; `finish` post-processes its PDF.
     """
 
     order: Order
@@ -34,9 +34,9 @@ class Laid:
     finish: Callable[[bytes, list[Page], Order], bytes] | None
 
 
-def laid_out(kind: str, chart: Any, wishes: dict[str, Any], options: dict[str, Any]) -> Laid:
-    """Lay a sheet out; see :func:`zones.sheets.sheet`."""
-    order = _order(kind, chart, options=options, **wishes)
+def laid_out(kind: str, chart: Any, common: dict[str, Any], options: dict[str, Any]) -> Laid:
+    """Lay out a sheet; see :func:`zones.sheets.sheet`."""
+    order = _order(kind, chart, options=options, **common)
     module = import_module(f"zones.sheets.kinds.{order.kind.module}")
     with speaking(order.language):
         pages: list[Page] = module.pages(order)
@@ -56,7 +56,7 @@ def _order(kind, chart, paper, orientation, language, variant, options) -> Order
     choose("paper", str(paper).lower(), wanted.papers)
     choose("orientation", orientation, wanted.orientations)
     choose("variant", variant, VARIANTS)
-    known = wanted.options or {}
+    known = [option.name for option in wanted.options]
     for name in options:
         if name not in known:
             listed = ", ".join(known) or "none"

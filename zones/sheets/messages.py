@@ -1,7 +1,7 @@
-"""The words of the sheets: headings, hints and captions, and content in other languages.
+"""The messages of the sheets: headings, hints and captions, and translated content.
 
-A sheet is laid out in one language: :func:`speaking` sets it, :func:`words` and :func:`said`
-answer in it. What has no translation is answered in English.
+A sheet is laid out in one language: :func:`speaking` sets it; :func:`words` and :func:`said`
+use it, and fall back to English where there is no translation.
 """
 
 from __future__ import annotations
@@ -17,7 +17,9 @@ from zones.model.chart import Chart
 from zones.model.zone import Zone
 from zones.resources import asset
 
-FOLDER = asset("sheet/words")
+FOLDER = asset("sheet/messages")
+DIALOG = "dialog_"
+"""Prefix of the keys of the print dialog; the sheets themselves do not use them."""
 TRANSLATED = OWN / "translated"
 
 _spoken: ContextVar[str] = ContextVar("spoken", default="en")
@@ -25,7 +27,7 @@ _spoken: ContextVar[str] = ContextVar("spoken", default="en")
 
 @contextmanager
 def speaking(language: str) -> Iterator[None]:
-    """Set the language of the words, or English if they have no file in it."""
+    """Set the language of the messages, or English if there is no file for it."""
     token = _spoken.set(language if language in spoken_languages() else "en")
     try:
         yield
@@ -34,36 +36,51 @@ def speaking(language: str) -> Iterator[None]:
 
 
 def spoken() -> str:
-    """Return the language that the words are in now."""
+    """Return the current language of the messages."""
     return _spoken.get()
 
 
 @lru_cache(maxsize=1)
 def spoken_languages() -> tuple[str, ...]:
-    """Return the languages that have words of the sheets, English first."""
+    """Return the languages that have messages for the sheets, English first."""
     return tuple(sorted((path.stem for path in FOLDER.glob("*.yaml")), key=lambda id: id != "en"))
 
 
 def words() -> dict[str, str]:
-    """Return the words by key in the language of the sheet.
+    """Return the messages of the sheets by key, in the language of the sheet.
 
     Raises
     ------
     ContentError
         If the file is broken.
     """
-    return _words(spoken())
+    return _words(spoken(), dialog=False)
+
+
+def dialog_words(language: str) -> dict[str, str]:
+    """Return the messages of the print dialog by key, without their prefix.
+
+    Raises
+    ------
+    ContentError
+        If the file is broken.
+    """
+    return _words(language, dialog=True)
 
 
 @lru_cache(maxsize=8)
-def _words(language: str) -> dict[str, str]:
+def _words(language: str, dialog: bool) -> dict[str, str]:
     path = FOLDER / f"{language}.yaml"
     document = parse(fetch(path), path.name, own=True)
-    return {key: str(text).strip() for key, text in document.data.items()}
+    return {
+        key.removeprefix(DIALOG): str(text).strip()
+        for key, text in document.data.items()
+        if key.startswith(DIALOG) is dialog
+    }
 
 
 def said(kind: str, id: str, text: str) -> str:
-    """Return a text of the content in the language of the sheet, or as it is.
+    """Return a text of the content in the language of the sheet, or unchanged.
 
     Parameters
     ----------
@@ -88,31 +105,31 @@ def translated(language: str) -> dict[str, dict[str, str]]:
 
 
 def untranslated() -> str:
-    """Return a note that the rest is in English, on a sheet in another language."""
+    """Return the note that the rest is in English; empty on an English sheet."""
     return "" if spoken() == "en" else words()["untranslated"]
 
 
 def languages(chart: Chart) -> tuple[str, ...]:
     """Return the languages of a chart's sheets, English first.
 
-    They are those in which its numbered zones have names, and those of the sheets' own words.
+    These are the languages that name its numbered zones, and those of the messages.
     """
     named = {code for zone in chart.zones if zone.number is not None for code in zone.names}
     return ("en", *sorted((named | set(spoken_languages())) - {"en"}))
 
 
 def label_of(zone: Zone) -> str:
-    """Return what stands in a zone's circle: its code, or else its number."""
+    """Return the label of a zone's circle: its code, or else its number."""
     return zone.code or str(zone.number)
 
 
 def name_of(zone: Zone, language: str) -> str:
-    """Return a zone's name in a language, or in English if it has none there."""
+    """Return a zone's name in a language, or in English if it has none."""
     return zone.names.get(language, zone.name)
 
 
 def name_language(zone: Zone, language: str) -> str:
-    """Return the language that :func:`name_of` answers in."""
+    """Return the language of the name that :func:`name_of` returns."""
     return language if language in zone.names else "en"
 
 

@@ -1,15 +1,56 @@
-"""Which kinds of sheets there are, what each can be asked for, and one checked order."""
+"""The kinds of sheet, their options, and one checked order.
+
+The command line and the print dialog are made from this table, so it loads quickly: a kind's
+layout is imported when the first sheet of it is made.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
 
-from zones.model.chart import Chart
-from zones.sheets.looks import Look
-from zones.sheets.papers import ORIENTATIONS, SIZES, Paper
+from zones.model.map_state import FEET_SHOWN
+from zones.model.placement import VIEWS
+from zones.sheets.papers import ORIENTATIONS, SIZES, SMALL, Paper
 
-SMALL = ("a4", "letter")
+if TYPE_CHECKING:
+    from zones.model.chart import Chart
+    from zones.sheets.looks import Look
+
+SHORTEST, LONGEST = 200, 320
+"""Length of a foot in life size, in millimetres."""
+
+
+@dataclass(frozen=True)
+class Option:
+    """An option of one kind of sheet, besides paper, language and colours.
+
+    Attributes
+    ----------
+    name : str
+        Key in ``Order.options`` and keyword of :func:`zones.sheets.sheet`. The command line
+        writes it with hyphens; ``dialog_<name>`` is its label in the dialog.
+    help : str
+        For the command line.
+    choices : mapping of str to object
+        What the dialog offers, the default first, and the value that stands for each. Two
+        choices for True and False make a switch of the command line. Empty where the choices
+        depend on the chart, or where anything goes.
+    bounds : (float, float), optional
+        Of a number.
+    default : str
+        What the dialog offers for a number.
+    from_map : bool
+        Whether the dialog takes the value from what the map shows, instead of asking.
+    """
+
+    name: str
+    help: str
+    choices: Mapping[str, Any] = field(default_factory=dict)
+    bounds: tuple[float, float] | None = None
+    default: str = ""
+    from_map: bool = False
 
 
 @dataclass(frozen=True)
@@ -20,20 +61,25 @@ class SheetKind:
     ----------
     id, summary : str
     module : str
-        Its layout; a module of this package with ``pages(order) -> list of Page``.
+        Its layout: a module of ``zones.sheets.kinds`` with ``pages(order) -> list of Page``.
     papers : tuple of str
+    paper : str
+        The default of the command line and the dialog.
     orientations : tuple of str
-    options : dict of str to str
-        What else it can be asked for, with a word of explanation.
+    options : tuple of Option
     """
 
     id: str
     summary: str
     module: str
     papers: tuple[str, ...] = SMALL
+    paper: str = "a4"
     orientations: tuple[str, ...] = ORIENTATIONS
-    options: dict[str, str] | None = None
+    options: tuple[Option, ...] = ()
 
+
+UPRIGHT = ("portrait",)
+FEET = {feet: feet for feet in FEET_SHOWN}
 
 KINDS: dict[str, SheetKind] = {
     kind.id: kind
@@ -43,66 +89,78 @@ KINDS: dict[str, SheetKind] = {
             "all zones on both feet, with legend, safety box and sources",
             "wall_chart",
             tuple(SIZES),
-            options={"series": "one page for each view instead of one page for all"},
+            paper="a3",
+            options=(
+                Option("series", "one page for each view", choices={"one": False, "each": True}),
+            ),
         ),
         SheetKind(
             "handout",
             "both feet with the chosen zones, their cards in short, room for notes",
             "handout",
-            orientations=("portrait",),
-            options={"zones": "ids or numbers of the zones, such as liver,22"},
+            orientations=UPRIGHT,
+            options=(Option("zones", "ids or numbers, such as liver,22", from_map=True),),
         ),
         SheetKind(
             "technique-cards",
             "eight cards on a page, with cut marks",
             "cards",
-            orientations=("portrait",),
+            orientations=UPRIGHT,
         ),
         SheetKind(
             "routine",
             "the steps of a massage with times, zones and pictures",
             "routine",
-            orientations=("portrait",),
-            options={"routine": "id of the routine"},
+            orientations=UPRIGHT,
+            options=(Option("routine", "its id, such as desk-break"),),
         ),
         SheetKind(
             "record",
             "blank feet to write on; form fields to fill in on a screen",
             "record",
-            options={"form": "fields that can be filled in (default: yes)"},
+            options=(Option("form", "without form fields", choices={"yes": True, "no": False}),),
         ),
         SheetKind("quiz", "numbers without names; the key is on the last page", "quiz"),
         SheetKind(
             "life-size",
             "the soles as large as the reader's own, tiled over pages",
             "life_size",
-            orientations=("portrait",),
-            options={
-                "length": "length of the foot in mm, 200 to 320",
-                "feet": "both, left or right",
-            },
+            orientations=UPRIGHT,
+            options=(
+                Option(
+                    "length",
+                    f"of the foot in mm, {SHORTEST} to {LONGEST}",
+                    bounds=(SHORTEST, LONGEST),
+                    default="250",
+                ),
+                Option("feet", ", ".join(FEET_SHOWN), choices=FEET),
+            ),
         ),
         SheetKind(
             "comparison",
             "one body area as every school draws it",
             "comparison",
-            orientations=("portrait",),
-            options={"body_area": "id of a body area, such as liver"},
+            orientations=UPRIGHT,
+            options=(Option("body_area", "id of a body area, such as liver"),),
         ),
         SheetKind(
             "figure",
             "one view alone",
             "single",
             tuple(SIZES),
-            options={"view": "plantar, dorsal, medial or lateral", "feet": "both, left or right"},
+            options=(
+                Option("view", ", ".join(VIEWS), from_map=True),
+                Option("feet", ", ".join(FEET_SHOWN), choices=FEET, from_map=True),
+            ),
         ),
     )
 }
+"""Every kind by its id, in the order of the dialog."""
 
 
 @dataclass(frozen=True)
 class Order:
-    """What was asked for, checked."""
+    """A checked request for a sheet."""
 
     kind: SheetKind
     chart: Chart

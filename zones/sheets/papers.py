@@ -1,4 +1,4 @@
-"""Sizes of paper, and the sizes of type and rule that suit them."""
+"""Paper sizes, each with the size of type and the margin that suit it."""
 
 from __future__ import annotations
 
@@ -9,17 +9,43 @@ from zones.sheets.errors import choose
 PT = 25.4 / 72
 """Millimetres in a point."""
 
-SIZES = {
-    "a2": (420.0, 594.0),
-    "a3": (297.0, 420.0),
-    "a4": (210.0, 297.0),
-    "letter": (215.9, 279.4),
-    "tabloid": (279.4, 431.8),
-}
-ORIENTATIONS = ("portrait", "landscape")
 
-_TYPE = {"a2": 10.2, "a3": 7.9, "tabloid": 7.9, "a4": 6.3, "letter": 6.3}
-_MARGIN = {"a2": 13.0, "a3": 10.0, "tabloid": 10.0, "a4": 8.0, "letter": 8.0}
+@dataclass(frozen=True)
+class Size:
+    """One size of paper, held upright.
+
+    Attributes
+    ----------
+    label : str
+        As readers know it, in every language.
+    width, height : float
+        In millimetres.
+    margin : float
+        Margin in millimetres; never less than 5.
+    type : float
+        Size of the text of a wall chart, in points.
+    small : bool
+        Whether it fits a home printer: smaller sheets are offered on these sizes only.
+    """
+
+    label: str
+    width: float
+    height: float
+    margin: float
+    type: float
+    small: bool = False
+
+
+SIZES = {
+    "a2": Size("A2", 420.0, 594.0, margin=13.0, type=10.2),
+    "a3": Size("A3", 297.0, 420.0, margin=10.0, type=7.9),
+    "a4": Size("A4", 210.0, 297.0, margin=8.0, type=6.3, small=True),
+    "letter": Size("Letter", 215.9, 279.4, margin=8.0, type=6.3, small=True),
+    "tabloid": Size("Tabloid", 279.4, 431.8, margin=10.0, type=7.9),
+}
+"""Every size by its id. A size added here is offered everywhere: nothing else names them."""
+SMALL = tuple(name for name, size in SIZES.items() if size.small)
+ORIENTATIONS = ("portrait", "landscape")
 
 
 @dataclass(frozen=True)
@@ -33,7 +59,7 @@ class Paper:
     width, height : float
         In millimetres, as the sheet is held.
     margin : float
-        Free edge, in millimetres; never less than 5.
+        Margin in millimetres; never less than 5.
     type : float
         Size of the text of a wall chart, in points.
     """
@@ -46,7 +72,7 @@ class Paper:
 
     @property
     def inner(self) -> Box:
-        """The room inside the margins."""
+        """The box inside the margins."""
         m = self.margin
         return Box(m, m, self.width - 2 * m, self.height - 2 * m)
 
@@ -71,7 +97,7 @@ class Box:
         return self.y + self.height
 
     def inset(self, by: float) -> Box:
-        """Return the box without a rim on all four sides."""
+        """Return the box without a margin on all four sides."""
         return Box(self.x + by, self.y + by, self.width - 2 * by, self.height - 2 * by)
 
 
@@ -81,11 +107,12 @@ def paper(name: str, orientation: str = "portrait") -> Paper:
     Raises
     ------
     SheetError
-        If there is no such paper or orientation; the message names the choices.
+        If there is no such paper or orientation; the message lists the choices.
     """
     name = choose("paper", str(name).lower(), SIZES)
     choose("orientation", orientation, ORIENTATIONS)
-    width, height = SIZES[name]
+    size = SIZES[name]
+    width, height = size.width, size.height
     if orientation == "landscape":
         width, height = height, width
-    return Paper(name, width, height, _MARGIN[name], _TYPE[name])
+    return Paper(name, width, height, size.margin, size.type)

@@ -1,4 +1,4 @@
-"""SVG pictures of ours as PNG, by typst with our own fonts."""
+"""Render our SVG to PNG with typst and the package's fonts."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from zones.sheets.typesetting.compiler import fonts
 
 
 def png(svg: str, width: int = 1200) -> bytes:
-    """Draw an SVG document of :func:`zones.figure.svg` as a PNG.
+    """Render an SVG document of :func:`zones.drawing.figure.svg` to PNG.
 
     Parameters
     ----------
@@ -46,5 +46,5 @@ def png(svg: str, width: int = 1200) -> bytes:
 
 
 def _own_fonts(svg: str) -> str:
-    """Name the family that ships with us; typst sees no other."""
+    """Replace font families by the one the package ships; typst sees no other."""
     return re.sub(r'font-family="[^"]*"', 'font-family="Zones Sans"', svg)

@@ -1,4 +1,4 @@
-"""What the sheet dialog offers, and what comes of a wish that a browser sends.
+"""What the print dialog offers, and the answer to a request from a browser.
 
 Nothing here knows of Panel. The typesetter is loaded with the first sheet, not before.
 """
@@ -8,35 +8,32 @@ from __future__ import annotations
 import json
 import logging
 from base64 import b64encode
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
 from zones.loading.loader import schools, shipped
-from zones.loading.yaml_reader import fetch, parse
 from zones.model.chart import Chart
-from zones.model.map_state import FEET_SHOWN
-from zones.resources import asset
 from zones.sheets import sheet
 from zones.sheets.errors import SheetError, choose
+from zones.sheets.messages import dialog_words as words
+from zones.sheets.messages import spoken_languages
+from zones.sheets.order import KINDS, Option, SheetKind
+from zones.sheets.papers import SIZES, paper
 
-LANGUAGES = ("en", "de")
+LANGUAGES = spoken_languages()
+"""Languages of the dialog: those with a file of messages, English first."""
 WANTS = ("preview", "pdf")
 LONGEST = 4000
-"""So many signs may a request have."""
+"""Most characters in a request."""
 HIGH = 1100
 """Height of a preview, in dots."""
-
-_FIXED = {
-    "series": ("one", "each"),
-    "form": ("yes", "no"),
-    "feet": FEET_SHOWN,
-}
 
 
 @dataclass(frozen=True)
 class Shown:
-    """What the map shows when a sheet is asked for: the chart, its zones, the view, the feet."""
+    """What the map shows when a sheet is requested: the chart, its zones, the view, the feet."""
 
     chart: Chart
     selection: tuple[str, ...] = ()
@@ -44,41 +41,18 @@ class Shown:
     feet: str = "both"
 
 
-@lru_cache(maxsize=len(LANGUAGES))
-def words(language: str) -> dict[str, str]:
-    """Return the words of the dialog by key.
-
-    Raises
-    ------
-    ContentError
-        If their file is broken.
-    """
-    path = asset(f"sheet/dialog/{language}.yaml")
-    return {key: str(text) for key, text in parse(fetch(path), path.name, own=True).data.items()}
-
-
 def menu(shown: Shown, language: str = "en") -> str:
-    """Return all fields of all sheets with their choices, and the words, as JSON."""
-    from zones.sheets.order import KINDS
-
+    """Return all fields of all sheets with their choices, and the dialog's texts, as JSON."""
     said = words(language)
-    kinds = []
-    for kind in KINDS.values():
-        choices: dict[str, Any] = {"paper": kind.papers, "orientation": kind.orientations}
-        first = {"paper": "a3" if kind.id == "wall-chart" else "a4"}
-        kinds.append(
-            {
-                "id": kind.id,
-                "note": _note(kind.id, shown, said),
-                "fields": [
-                    _field(name, values, said, first.get(name))
-                    for name, values in choices.items()
-                    if len(values) > 1
-                ]
-                + _own_fields(kind, shown, said, language),
-            }
-        )
-    names = [(kind["id"], said[f"kind_{kind['id'].replace('-', '_')}"]) for kind in kinds]
+    kinds = [
+        {
+            "id": kind.id,
+            "note": _note(kind.id, shown, said),
+            "fields": [*_paper_fields(kind, said), *_own_fields(kind, shown, said, language)],
+        }
+        for kind in KINDS.values()
+    ]
+    names = [(kind["id"], said[f"kind_{_key(kind['id'])}"]) for kind in kinds]
     used = ("title", "close", "first_page", "setting", "ready", "saved", "lost", "download")
     found = {
         "words": {key: said[key] for key in (*used, "print", "view_now")},
@@ -89,10 +63,19 @@ def menu(shown: Shown, language: str = "en") -> str:
     return json.dumps(found, ensure_ascii=False, separators=(",", ":"))
 
 
+def _paper_fields(kind: SheetKind, said: dict[str, str]) -> list[dict[str, Any]]:
+    """Paper and orientation, where there is a choice."""
+    labels = [(name, SIZES[name].label) for name in kind.papers]
+    found = [{"name": "paper", "label": said["paper"], "value": kind.paper, "choices": labels}]
+    if len(kind.orientations) > 1:
+        found.append(_field("orientation", kind.orientations, said))
+    return found
+
+
 def _own_fields(
-    kind: Any, shown: Shown, said: dict[str, str], language: str
+    kind: SheetKind, shown: Shown, said: dict[str, str], language: str
 ) -> list[dict[str, Any]]:
-    from zones.sheets.kinds.life_size import LONGEST, SHORTEST
+    """Colours, language, and the options that the dialog asks for."""
     from zones.sheets.looks import VARIANTS
     from zones.sheets.messages import languages
 
@@ -100,35 +83,58 @@ def _own_fields(
         _field("variant", VARIANTS, said),
         _field("language", languages(shown.chart), said, language, start="language"),
     ]
-    for name in kind.options or {}:
-        label = {"name": name, "label": said.get(name, "")}
-        if name == "length":
-            found.append({**label, "value": "250", "low": SHORTEST, "high": LONGEST})
-        elif name == "routine":
-            routines = [(routine.id, routine.name) for routine in shown.chart.routines]
-            if routines:
-                found.append({**label, "value": routines[0][0], "choices": routines})
-        elif name == "body_area":
-            areas = body_areas()
-            zones = [shown.chart.zone(id) for id in reversed(shown.selection)]
-            near = [area for zone in zones for area in zone.body_areas if area in areas]
-            value = next(iter(near), "liver" if "liver" in areas else next(iter(areas)))
-            found.append({**label, "value": value, "choices": list(areas.items())})
-        elif name in _FIXED and kind.id != "figure":
-            found.append(_field(name, _FIXED[name], said))
+    for option in kind.options:
+        if not option.from_map:
+            found += _option(option, shown, said)
     return found
 
 
+def _option(option: Option, shown: Shown, said: dict[str, str]) -> list[dict[str, Any]]:
+    """Return the field of one option; none if this chart leaves nothing to choose."""
+    if option.choices:
+        return [_field(option.name, option.choices, said)]
+    label = {"name": option.name, "label": said[option.name]}
+    if option.bounds:
+        low, high = option.bounds
+        return [{**label, "value": option.default, "low": low, "high": high}]
+    choices, value = _OF_THE_CHART[option.name](shown)
+    return [{**label, "value": value, "choices": list(choices.items())}] if choices else []
+
+
+def _routines(shown: Shown) -> tuple[dict[str, str], str]:
+    found = {routine.id: routine.name for routine in shown.chart.routines}
+    return found, next(iter(found), "")
+
+
+def _areas(shown: Shown) -> tuple[dict[str, str], str]:
+    """All body areas; first that of the zone chosen last."""
+    found = body_areas()
+    zones = [shown.chart.zone(id) for id in reversed(shown.selection)]
+    near = [area for zone in zones for area in zone.body_areas if area in found]
+    return found, next(iter(near), "liver" if "liver" in found else next(iter(found), ""))
+
+
+# Choices that depend on the chart: names by id, and the default.
+_OF_THE_CHART = {"routine": _routines, "body_area": _areas}
+
+
 def _field(
-    name: str, values: Any, said: dict[str, str], value: str | None = None, start: str = "choice"
+    name: str,
+    values: Iterable[str],
+    said: dict[str, str],
+    value: str | None = None,
+    start: str = "choice",
 ) -> dict[str, Any]:
-    keys = {each: f"{start}_{each.lower().replace('-', '_')}" for each in values}
-    choices = [(each, said.get(key, each)) for each, key in keys.items()]
+    choices = [(each, said.get(f"{start}_{_key(each)}", each)) for each in values]
     return {"name": name, "label": said[name], "value": value or choices[0][0], "choices": choices}
 
 
+def _key(id: str) -> str:
+    return id.lower().replace("-", "_")
+
+
 def _note(kind: str, shown: Shown, said: dict[str, str]) -> str:
-    key = f"note_{kind.replace('-', '_')}"
+    key = f"note_{_key(kind)}"
     if kind == "handout":
         n = len(shown.selection)
         key += "_none" if not n else "_one" if n == 1 else "_other"
@@ -154,9 +160,9 @@ def answer(request: str, shown: Shown, language: str = "en") -> str:
         JSON: ``n``, ``kind``, ``want`` (preview or pdf), and texts by the names of the fields.
         It comes from a browser, so every value is checked.
     shown : Shown
-        The zones of a handout and the view of a figure are those of the map.
+        Provides the zones of a handout and the view of a figure.
     language : str
-        Of the dialog's own words.
+        Of the dialog itself.
 
     Returns
     -------
@@ -167,9 +173,9 @@ def answer(request: str, shown: Shown, language: str = "en") -> str:
     said = words(language)
     n = -1
     try:
-        wish = _read(request, said)
-        n = wish.pop("n")
-        found = _made(wish, shown, said)
+        asked = _read(request, said)
+        n = asked.pop("n")
+        found = _made(asked, shown, said)
     except SheetError as error:
         found = {"error": str(error)[:1].upper() + str(error)[1:]}
     except ImportError:
@@ -208,46 +214,39 @@ def _read(request: str, said: dict[str, str]) -> dict[str, Any]:
     Raises
     ------
     SheetError
-        If it is no such thing.
+        If it is anything else.
     """
     try:
-        wish = json.loads(request) if len(request) <= LONGEST else None
+        asked = json.loads(request) if len(request) <= LONGEST else None
     except (ValueError, RecursionError):
-        wish = None
-    if not isinstance(wish, dict) or type(wish.get("n")) is not int:
+        asked = None
+    if not isinstance(asked, dict) or type(asked.get("n")) is not int:
         raise SheetError(said["unreadable"])
-    if not all(isinstance(value, str) for name, value in wish.items() if name != "n"):
+    if not all(isinstance(value, str) for name, value in asked.items() if name != "n"):
         raise SheetError(said["unreadable"])
-    return wish
+    return asked
 
 
-def _made(wish: dict[str, str], shown: Shown, said: dict[str, str]) -> dict[str, str]:
-    from zones.sheets.order import KINDS
-    from zones.sheets.papers import paper
-
-    want = choose("thing to make", wish.pop("want", ""), WANTS)
-    kind = choose("sheet", wish.pop("kind", ""), KINDS)
-    options: dict[str, Any] = dict(wish)
-    for name, known in _FIXED.items():
-        if name in options:
-            choose(f"choice of {name}", options[name], known)
-    if "series" in options:
-        options["series"] = options["series"] == "each"
-    if "form" in options:
-        options["form"] = options["form"] == "yes"
-    if kind == "handout":
-        if not shown.selection:
-            raise SheetError(said["note_handout_none"])
-        options["zones"] = ",".join(shown.selection)
-    if kind == "figure":
-        options |= {"view": shown.view, "feet": shown.feet}
+def _made(asked: dict[str, str], shown: Shown, said: dict[str, str]) -> dict[str, str]:
+    want = choose("thing to make", asked.pop("want", ""), WANTS)
+    kind = KINDS[choose("sheet", asked.pop("kind", ""), KINDS)]
+    options: dict[str, Any] = dict(asked)
     for name in ("format", "page", "ppi", "chart"):
         if name in options:
             raise SheetError(said["unreadable"])
+    if kind.id == "handout" and not shown.selection:
+        raise SheetError(said["note_handout_none"])
+    on_the_map = {"zones": ",".join(shown.selection), "view": shown.view, "feet": shown.feet}
+    for option in kind.options:
+        if option.from_map:
+            options[option.name] = on_the_map[option.name]
+        elif option.choices and option.name in options:
+            value = choose(f"choice of {option.name}", options[option.name], option.choices)
+            options[option.name] = option.choices[value]
     size = paper(options.get("paper", "a4"), options.get("orientation", "portrait"))
     form = {"format": "png", "ppi": HIGH * 25.4 / size.height} if want == "preview" else {}
     school = shown.chart.school.id
-    # By its id, a layout is kept from one time to the next.
+    # Only a layout of a chart given by its id is cached.
     chart = school if school in schools() and shipped(school) is shown.chart else shown.chart
-    data = b64encode(sheet(kind, chart, **form, **options)).decode()
-    return {"preview": data} if form else {"pdf": data, "file": f"{kind}-{school}.pdf"}
+    data = b64encode(sheet(kind.id, chart, **form, **options)).decode()
+    return {"preview": data} if form else {"pdf": data, "file": f"{kind.id}-{school}.pdf"}

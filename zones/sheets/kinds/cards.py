@@ -17,10 +17,10 @@ from zones.sheets.typesetting.page import MUTED, RULE, Page, Style, rule
 ACROSS, DOWN = 2, 4
 PAD = 3.6
 EDGE = 9.0
-"""Free millimetres around the cards of a page."""
+"""Margin around the cards of a page, in millimetres."""
 
 SIZES = (9.0, 8.8, 8.6, 8.4, 8.2, 8.0, 7.8, 7.6, 7.4, 7.2, 7.0, 6.8, 6.6, 6.4, 6.2, 6.0)
-"""Sizes of type to try for all cards, in points."""
+"""Font sizes to try for all cards, in points."""
 
 PICTURE = (29.0, 21.75)
 """Size of a picture on a card, in millimetres: 4 to 3."""
@@ -44,7 +44,7 @@ def _card_size(paper: Paper) -> tuple[float, float]:
 
 
 def _size(order: Order, techniques: list[Technique]) -> float:
-    """The largest size of type at which every card holds its text.
+    """The largest font size at which every card holds its text.
 
     Raises
     ------
@@ -94,7 +94,7 @@ def _cut_marks(page: Page, edge: float, wide: float, tall: float) -> None:
 
 
 def card(page: Page, technique: Technique, box: Box, look: Look, size: float) -> None:
-    """Draw one card with a size of type in points."""
+    """Draw one card with a font size in points."""
     page.frames.append(box)
     inner = box.inset(PAD)
     upper, steps, facts, top, _ = _parts(technique, size, look, inner)
@@ -121,7 +121,7 @@ def _parts(technique: Technique, size: float, look: Look, inner: Box):
 
 
 def _texts(technique: Technique, size: float, look: Look) -> tuple[list[Line], ...]:
-    """What stands beside the picture, the steps below it, and the facts at the foot."""
+    """The texts beside the picture, the steps below it, and the facts at the bottom."""
     texts = words()
     plain, lead = Style(size, leading=1.2), Style(size, 600, leading=1.2)
     caution = lead.but(colour=look.tint("#a01c16"))
@@ -150,7 +150,7 @@ def _texts(technique: Technique, size: float, look: Look) -> tuple[list[Line], .
 
 
 def picture(id: str, look: Look) -> str:
-    """Return the picture of a technique in a look, still; empty if there is none."""
+    """Return the static picture of a technique in a look; empty if there is none."""
     path = asset(f"drawings/techniques/{id}.svg")
     if not path.is_file():
         return ""

@@ -30,29 +30,29 @@ from zones.sheets.typesetting.legend import badge_radius, badge_size, draw_badge
 from zones.sheets.typesetting.page import MUTED, RULE, Page, Style, rule
 
 TALL = (94.0, 88.0, 82.0, 76.0, 70.0, 64.0, 58.0)
-"""Heights to try for the room of a school's feet, in millimetres."""
+"""Heights to try for the space of a school's feet, in millimetres."""
 
 FIGURE_ACROSS = 1.24
-"""Width of that room for its height."""
+"""Width of that space for its height."""
 
 MANY = 5
-"""A school with more zones than these has its feet across the page, and its cards below."""
+"""With more zones than this, a school's feet span the page and its cards lie below."""
 
 WIDE_TALL = 112.0
-"""Height of that room."""
+"""Height of that space."""
 
 GAP = 4.0
-"""Free millimetres between two blocks."""
+"""Gap between two blocks, in millimetres."""
 
 TITLE = Style(BODY * 1.3, 600)
 """Style of a school's name."""
 
 Part = tuple[str, list[Line]]
-"""A zone's label, and what is said of it."""
+"""A zone's label, and the lines about it."""
 
 
 def pages(order: Order) -> list[Page]:
-    """Lay out the schools that come with the package, then that of a pack of one's own.
+    """Lay out the schools that come with the package, then a custom pack.
 
     Raises
     ------
@@ -68,7 +68,7 @@ def pages(order: Order) -> list[Page]:
     title = f"{name}"
     top = head(first, order.look, title, words()["comparison_sub"], lang="en")
     bottom = inner.bottom - foot_height(order.paper, _note())
-    # Schools that draw it first, those with much to say last, feet as large as one page allows.
+    # First the schools that draw it, the longest last; feet as large as fits on one page.
     charts.sort(key=lambda c: (not _zones(c, area), len(_zones(c, area)) > MANY))
     for tall in (*TALL, TALL[2]):
         figure = (FIGURE_ACROSS * tall, tall)
@@ -107,10 +107,10 @@ def _note() -> str:
 
 def _area(order: Order, charts: list[Chart]) -> str:
     known = sorted({id for chart in charts for zone in chart.zones for id in zone.body_areas})
-    wish = order.options.get("body_area")
-    if not wish:
+    given = order.options.get("body_area")
+    if not given:
         raise SheetError("name the body area to compare by its id, such as liver or eye")
-    return choose("body area", str(wish), known)
+    return choose("body area", str(given), known)
 
 
 def _zones(chart: Chart, area: str) -> list[Zone]:
@@ -118,7 +118,7 @@ def _zones(chart: Chart, area: str) -> list[Zone]:
 
 
 def _school(order: Order, area: str, wide: float, figure: tuple[float, float]) -> list[Block]:
-    """The feet of one school on the left, what it says on the right; more in rows of two."""
+    """The feet of one school on the left, its texts on the right; more of them in rows of two."""
     zones = _zones(order.chart, area)
     if not zones:
         return [_without(order, wide)]
@@ -170,7 +170,7 @@ def _card_height(part: Part, wide: float) -> float:
 
 
 def _card(page: Page, part: Part, box: Box) -> float:
-    """Draw what is said of a zone beside its number and return the y below."""
+    """Draw the lines about a zone beside its number and return the y below."""
     label, lines = part
     base = badge_radius(8.0)
     r, half = badge_size(label, base)
@@ -188,7 +188,7 @@ def _feet(page: Page, order: Order, zones: list[Zone], labels: dict[str, str], r
     views = [
         v for v in ("plantar", "dorsal", "medial", "lateral") if any(v in z.views for z in zones)
     ]
-    # Each zone once: the view that shows most of them, and others only if they are needed.
+    # Each zone once: the view that shows most of them, and others only where needed.
     needed: list[str] = []
     for view in sorted(views, key=lambda v: -sum(v in z.views for z in zones)):
         if any(not set(z.views) & set(needed) for z in zones):

@@ -38,11 +38,11 @@ from zones.sheets.typesetting.safety import draw_safety, safety_height
 
 GAP = 3.5
 MOST = 24
-"""So many zones at most: more belong on a wall chart."""
+"""Most zones on a handout; more belong on a wall chart."""
 
 
 def pages(order: Order) -> list[Page]:
-    """Lay the handout out; the cards of many zones go on on further pages."""
+    """Lay out the handout; the cards of many zones continue on further pages."""
     chart, look, paper = order.chart, order.look, order.paper
     zones = chosen(chart, order.options.get("zones"))
     labels = labels_of(zones)
@@ -79,7 +79,7 @@ def _columns(inner: Box, top: float, bottom: float, wide: float) -> list[Box]:
 def _set(
     order: Order, first: Page, placed, skip: int, tops: tuple[float, float], bottom: float
 ) -> list[Page]:
-    """Draw the cards on their pages, then notes into what is left of the last one.
+    """Draw the cards on their pages, then notes in the space left on the last one.
 
     `tops` are the upper edges of the columns on the first page and on later ones.
     """
@@ -110,7 +110,7 @@ def _set(
 def _notes(
     page: Page, look, inner: Box, ends: dict[int, float], bottom: float, wide: float
 ) -> None:
-    """Notes below both columns; in the free one if it has much more room."""
+    """Notes below both columns, or in the emptier one if it has much more space."""
     style = Style(BODY, 600)
     y = max(ends.values())
     box = Box(inner.x, y + GAP, inner.width, bottom - y - GAP)
@@ -124,15 +124,15 @@ def _notes(
         write_lines(page, look, lines)
 
 
-def chosen(chart: Chart, wish: object) -> list[Zone]:
-    """Return the zones of a wish: ids, numbers or codes, in a list or with commas.
+def chosen(chart: Chart, given: object) -> list[Zone]:
+    """Return the requested zones: ids, numbers or codes, as a list or separated by commas.
 
     Raises
     ------
     SheetError
-        If none is named, one is unknown or there are too many.
+        If there are none, if one is unknown, or if there are too many.
     """
-    words_ = [str(w).strip() for w in (wish.split(",") if isinstance(wish, str) else wish or ())]
+    words_ = [str(w).strip() for w in (given.split(",") if isinstance(given, str) else given or ())]
     words_ = [word for word in words_ if word]
     if not words_:
         raise SheetError("name the zones of the handout by id or number, such as liver,22")
@@ -152,13 +152,13 @@ def chosen(chart: Chart, wish: object) -> list[Zone]:
 
 
 def labels_of(zones: list[Zone]) -> dict[str, str]:
-    """Return what stands in the circles: numbers, codes, and letters for further zones."""
+    """Return the labels of the circles: numbers, codes, and letters for further zones."""
     letters = iter("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
     return {z.id: label_of(z) if z.number is not None else next(letters) for z in zones}
 
 
 def _views(chart: Chart, zones: list[Zone]) -> list[str]:
-    """The soles, and every other view that is needed to show each zone once."""
+    """The soles, and every other view needed to show each zone once."""
     needed = ["plantar"]
     for zone in zones:
         if zone.views and not set(zone.views) & set(needed):
@@ -167,7 +167,7 @@ def _views(chart: Chart, zones: list[Zone]) -> list[str]:
 
 
 def _card(order: Order, zone: Zone, label: str, wide: float) -> Block:
-    """One zone in short: cautions before techniques."""
+    """A short card of one zone: cautions before techniques."""
     base = badge_radius(8.0)
     r, half = badge_size(label, base)
     indent = 2 * (r + half) + 1.6

@@ -1,7 +1,7 @@
 """The soles in life size for a reader's foot, with the names of their zones beside them.
 
-A foot that is too long for the paper is tiled over pages to be glued together. Neighbouring tiles
-overlap; crop marks show where to cut. A bar of 50 mm shows whether the printer kept the size.
+A foot that is too long for the paper is tiled over pages to be glued together. Adjacent tiles
+overlap; crop marks show where to cut. A 50 mm bar shows whether the printer kept the scale.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from zones.model.map_state import FEET_SHOWN
 from zones.sheets.errors import choose, number
 from zones.sheets.looks import Look
 from zones.sheets.messages import title_of, words
-from zones.sheets.order import Order
+from zones.sheets.order import LONGEST, SHORTEST, Order
 from zones.sheets.papers import Box, Paper
 from zones.sheets.placing.badges import in_order, place_badges
 from zones.sheets.placing.feet import RIM, Foot, extent, foot_svg
@@ -23,26 +23,25 @@ from zones.sheets.typesetting.frame import BODY
 from zones.sheets.typesetting.legend import Setting, badge_shape, draw_badge, draw_legend, flow
 from zones.sheets.typesetting.page import MUTED, RULE, Badge, Leader, Page, Style, height_of, rule
 
-SHORTEST, LONGEST = 200.0, 320.0
 OVERLAP = 12.0
 EDGE = 8.0
 COLUMN = 51.0
 """Least width of the column of names beside the foot, in millimetres."""
 
 GAP = 7.0
-"""Free room between the column and the foot."""
+"""Gap between the column and the foot, in millimetres."""
 
 BAR = 50.0
 """Length of the bar that checks the printer, in millimetres."""
 
 BAR_ABOVE = 21.5
-"""From the upper edge of the bar to that of the paper's lower edge."""
+"""Distance from the top of the bar to the lower edge of the paper, in millimetres."""
 
 SPACING = 2.2
-"""Of the patterns on the foot, in millimetres."""
+"""Line spacing of the patterns on the foot, in millimetres."""
 
 TYPE = tuple(9.4 - 0.2 * step for step in range(17))
-"""Sizes to try for the names, in points."""
+"""Font sizes to try for the names, in points."""
 
 
 @dataclass(frozen=True)
@@ -54,9 +53,9 @@ class Tile:
     foot : str
         The owner's.
     row, rows, column, columns : int
-        Which tile, from 0, and how many there are.
+        The tile's position, counted from 0, and how many there are.
     window : Box
-        The part of the foot, in millimetres from the upper left of its outline's rim.
+        The part of the foot, in millimetres from the upper left corner of its rim.
     """
 
     foot: str
@@ -68,15 +67,15 @@ class Tile:
 
 
 def pages(order: Order) -> list[Page]:
-    """Lay the tiles out, foot by foot.
+    """Lay out the tiles, foot by foot.
 
     Raises
     ------
     SheetError
-        If the length is not from 200 to 320 mm or the feet are none of both, left, right.
+        If the length is out of range or the feet are not one of the choices.
     """
-    wish = order.options.get("length", 250)
-    length = number("length of a foot in mm", wish, SHORTEST, LONGEST)
+    given = order.options.get("length", 250)
+    length = number("length of a foot in mm", given, SHORTEST, LONGEST)
     feet = choose("choice of feet", order.options.get("feet", "both"), FEET_SHOWN)
     scale = length / inked_length()
     tiles = [
@@ -104,13 +103,13 @@ def inked_length() -> float:
 
 
 def window_of(paper: Paper) -> Box:
-    """Return the part of a page that holds a piece of the foot."""
+    """Return the part of a page that can hold a piece of the foot."""
     left = EDGE + COLUMN + GAP
     return Box(left, EDGE, paper.width - EDGE - left, paper.height - 2 * EDGE)
 
 
 def tiles_of(side: str, scale: float, paper: Paper) -> list[Tile]:
-    """Cut a foot into tiles that overlap, as few as possible and equally large."""
+    """Cut a foot into overlapping tiles of equal size, as few as possible."""
     wide, tall = (value * scale + 2 * RIM * scale for value in extent("plantar"))
     room = window_of(paper)
     across, tile_wide = _parts(wide, room.width)
@@ -128,7 +127,7 @@ def tiles_of(side: str, scale: float, paper: Paper) -> list[Tile]:
 
 
 def _parts(size: float, room: float) -> tuple[int, float]:
-    """How many tiles along one direction, and how long each is."""
+    """Return the number of tiles along one direction, and the length of each."""
     count = 1
     while (size + (count - 1) * OVERLAP) / count > room:
         count += 1
@@ -137,7 +136,7 @@ def _parts(size: float, room: float) -> tuple[int, float]:
 
 @dataclass(frozen=True)
 class Part:
-    """A tile at its place on a page, the numbers on it, and the column of names beside it."""
+    """A tile on its page, with its numbers and the column of names beside it."""
 
     tile: Tile
     foot: Foot
@@ -147,13 +146,13 @@ class Part:
 
     @property
     def column(self) -> Box:
-        """Where the names stand; as high as the paper allows."""
+        """The column of names, as tall as the paper allows."""
         paper_height = self.place.y * 2 + self.place.height
         return Box(EDGE, EDGE, self.place.x - GAP - EDGE, paper_height - 2 * EDGE)
 
     @property
     def count(self) -> int:
-        """How many tiles the foot has."""
+        """Number of tiles of the foot."""
         return self.tile.rows * self.tile.columns
 
     def legend(self, order: Order, size: float) -> Setting:
@@ -165,7 +164,7 @@ class Part:
 
 
 def _part(order: Order, tile: Tile, scale: float) -> Part:
-    """Put a tile on its page, at the right edge and in the middle of the height."""
+    """Put a tile on its page, at the right edge and vertically centred."""
     room, window = window_of(order.paper), tile.window
     place = Box(
         room.right - window.width,
@@ -173,7 +172,7 @@ def _part(order: Order, tile: Tile, scale: float) -> Part:
         window.width,
         window.height,
     )
-    # The foot stands where its window begins at the upper left of this page's window.
+    # Shift the foot so that its window starts at the upper left of this page's window.
     x = place.x - window.x + RIM * scale
     y = place.y - window.y + RIM * scale
     standing = Foot("plantar", tile.foot, x, y, scale)
@@ -206,7 +205,7 @@ def _draw(page: Page, order: Order, part: Part, scale: float, length: float, siz
 
 
 def _title(page: Page, order: Order, part: Part, length: float) -> float:
-    """Draw the title of a page and return the y where the names begin."""
+    """Draw the title of a page and return the y at which the names start."""
     texts, column = words(), part.column
     plain = Style(BODY * 0.9, colour=order.look.tint(MUTED))
     size = f"{length:g} mm"
@@ -226,7 +225,7 @@ def _title(page: Page, order: Order, part: Part, length: float) -> float:
 
 
 def _type_of(order: Order, part: Part) -> float:
-    """The largest size of type in which the names fit their column."""
+    """The largest font size at which the names fit their column."""
     page = Page(order.paper)
     free = page.paper.height - BAR_ABOVE - 14.0 - _title(page, order, part, 0)
     for size in TYPE:
@@ -245,9 +244,9 @@ def _window(svg: str, tile: Tile, scale: float) -> str:
 
 
 def _numbers(order: Order, standing: Foot, place: Box) -> tuple[list[Badge], list[Leader]]:
-    """The numbers whose circle lies on this tile as a whole, and their leaders."""
+    """The numbers whose whole circle lies on this tile, and their leaders."""
     group = Group(order.chart, order.look, 8.4)
-    box = standing.picture_box  # no number stands out of the drawing: it would be cut off
+    box = standing.picture_box  # a number outside the drawing would be cut off
     badges, leaders = place_badges(order.chart, [standing], group.size_on, box)
     leaders = [
         one
@@ -266,7 +265,7 @@ def _inside(place: Box, badge: Badge) -> bool:
 
 
 def _crop_marks(page: Page, place: Box, tile: Tile, look: Look) -> None:
-    """Corners of the tile; dashed lines where the neighbour is glued on."""
+    """Corner marks of the tile; dashed lines where the next tile is glued on."""
     if tile.rows * tile.columns == 1:
         return
     ink, long = "#241d18", 5.0

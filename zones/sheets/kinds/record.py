@@ -1,4 +1,4 @@
-"""The record sheet: blank feet in four views, a scale for tenderness, date and notes."""
+"""The record sheet: blank feet in four views, a tenderness scale, date and notes."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ COLUMNS = (("zone", 0.17), ("foot", 0.13), ("tenderness", 0.2), ("remark", 0.5))
 
 
 def pages(order: Order) -> list[Page]:
-    """Lay the sheet out on one page."""
+    """Lay out the sheet on one page."""
     return [laid(order)[0]]
 
 
 def finish(pdf: bytes, pages: list[Page], order: Order) -> bytes:
-    """Put form fields on the places to write, unless they are not wanted."""
+    """Add form fields where there is something to fill in, unless they are switched off."""
     if order.options.get("form") is False:
         return pdf
     with speaking(order.language):
@@ -31,7 +31,7 @@ def finish(pdf: bytes, pages: list[Page], order: Order) -> bytes:
 
 
 def laid(order: Order) -> tuple[Page, list[Field]]:
-    """Return the page, and the places to fill in."""
+    """Return the page and its fields."""
     page, look, paper = Page(order.paper), order.look, order.paper
     inner, texts = paper.inner, words()
     fields: list[Field] = []
@@ -72,7 +72,7 @@ def _person(page: Page, look, box: Box, fields: list[Field]) -> float:
 
 
 def _scale(page: Page, look, box: Box) -> float:
-    """The scale for tenderness: circles that fill up."""
+    """The tenderness scale: circles that fill up."""
     texts, style = words(), Style(BODY * 0.9)
     y = page.text(texts["scale"], box, Style(BODY, 600), role="h2")
     step, r = box.width / 6, 2.0
@@ -125,7 +125,7 @@ def _rows(page: Page, look, box: Box, fields: list[Field]) -> None:
         if x > box.x:
             page.draw(rule(x, top, x, box.bottom, ink, 0.15))
         x += wide
-    fields += [field for row in cells for field in row]  # the tab key goes along the rows
+    fields += [field for row in cells for field in row]  # Tab moves along the rows
     page.draw(
         "".join(
             rule(box.x, top + i * tall, box.right, top + i * tall, ink, 0.15)

@@ -25,13 +25,13 @@ from zones.sheets.typesetting.page import MUTED, RULE, Page, Style, rule
 GAP = 6.0
 PICTURE = (22.0, 16.5)
 MOST = 2
-"""Pages of a routine."""
+"""Most pages of a routine."""
 
 SIZES = [
     *((1, size) for size in (12.4, 11.6, 10.8, 10.2, 9.8, 9.2, 8.6, 8.0)),
     *((2, size) for size in (9.2, 8.6, 8.0, 7.4, 6.6)),
 ]
-"""Pages and sizes of type to try, the best first."""
+"""Pages and font sizes to try, the best first."""
 
 
 @dataclass(frozen=True)
@@ -66,7 +66,7 @@ class _Setting:
 
 
 def pages(order: Order) -> list[Page]:
-    """Lay a routine out, its text as large as two pages allow.
+    """Lay out a routine, its text as large as two pages allow.
 
     Raises
     ------
@@ -87,8 +87,8 @@ def _routine(order: Order) -> Routine:
     known = {routine.id: routine for routine in order.chart.routines}
     if not known:
         raise SheetError(f"the chart {order.chart.school.id!r} has no routine")
-    wish = order.options.get("routine") or next(iter(known))
-    return known[choose("routine", str(wish), known)]
+    given = order.options.get("routine") or next(iter(known))
+    return known[choose("routine", str(given), known)]
 
 
 def _laid(order: Order, routine: Routine, size: float) -> list[Page]:
@@ -134,7 +134,7 @@ def _levelled(blocks, columns: list[Box], later: list[Box], placed):
 
 
 def _before(setting: _Setting, routine: Routine) -> list[Line]:
-    """Cautions first, then what to have at hand."""
+    """Cautions first, then the things to have at hand."""
     chart, texts = setting.order.chart, words()
     lines = [Line(routine.summary, setting.plain, lang="en")]
     cautions = [said("cautions", id, chart.cautions[id].name) for id in routine.cautions]

@@ -1,4 +1,4 @@
-"""One view alone, for a slide, a page of one's own or a drawing program."""
+"""One view alone, for a slide, another page or a drawing program."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def pages(order: Order) -> list[Page]:
     Raises
     ------
     SheetError
-        If the view or the feet are none of the choices.
+        If the view or the feet are not one of the choices.
     """
     view = choose("view", str(order.options.get("view", "plantar")), VIEWS)
     feet = choose("choice of feet", order.options.get("feet", "both"), FEET_SHOWN)
@@ -40,7 +40,7 @@ def pages(order: Order) -> list[Page]:
 
 
 def _one(found: Arrangement, feet: str, room: Box) -> Arrangement:
-    """Keep one foot, in the middle of the room."""
+    """Keep one foot, centred in the space."""
     cell = next(cell for cell in found.cells if cell.foot.foot == feet)
     right = room.x + (room.width - cell.box.width) / 2 - cell.box.x
     down = room.y + (room.height - cell.box.height) / 2 - cell.box.y

@@ -29,20 +29,20 @@ from zones.sheets.typesetting.page import (
 from zones.sheets.typesetting.safety import draw_safety, safety_height
 
 NARROWEST = 15.5
-"""Least width of a column of the legend, in sizes of its type."""
+"""Smallest width of a legend column, as a multiple of its font size."""
 
 FEW = ((8, 1.4), (20, 1.1))
-"""Up to so many zones, the type of the legend, or of the captions, is so much larger."""
+"""Up to this many zones, the legend or the captions are larger by this factor."""
 
 MEASURE = 60.0
-"""Greatest width of the notes at the head, in sizes of the type."""
+"""Largest width of the notes at the top, as a multiple of the font size."""
 
 LEAST = 6.0
-"""Nothing that is read in lines is smaller, in points."""
+"""Smallest font size of running text, in points."""
 
 
 def pages(order: Order) -> list[Page]:
-    """Lay out what was ordered."""
+    """Lay out the wall chart of an order."""
     series = bool(order.options.get("series"))
     return wall_chart(order.chart, order.paper, order.look, order.language, series)
 
@@ -50,7 +50,7 @@ def pages(order: Order) -> list[Page]:
 def wall_chart(
     chart: Chart, paper: Paper, look: Look, language: str, series: bool = False
 ) -> list[Page]:
-    """Lay a wall chart out.
+    """Lay out a wall chart.
 
     Parameters
     ----------
@@ -73,7 +73,7 @@ def wall_chart(
 
 
 def chart_page(chart: Chart, paper: Paper, look: Look, language: str, views: Sequence[str]) -> Page:
-    """Lay one page out: title, feet, legend, safety, footer."""
+    """Lay out one page: title, feet, legend, safety, footer."""
     page = Page(paper)
     inner = paper.inner
     shown = _shown(chart, views)
@@ -96,7 +96,7 @@ def chart_page(chart: Chart, paper: Paper, look: Look, language: str, views: Seq
 
 
 def _grown(chart: Chart) -> float:
-    """How much larger the type of a chart of few zones is: there is room for it."""
+    """Return by what factor the text of a chart with few zones is larger."""
     count = sum(1 for zone in chart.zones if zone.number)
     return next((k for most, k in FEW if count <= most), 1.0)
 
@@ -110,7 +110,7 @@ def _shown(chart: Chart, views: Sequence[str]) -> Chart:
 
 
 def _layout(setting: Setting, group: Group, views: Sequence[str], room: Box):
-    """Try the legend below the feet and beside them, and take what leaves the larger feet."""
+    """Try the legend below and beside the feet, and take the layout with the larger feet."""
     tries = []
     usual = legend.columns_for(setting, room.width)
     systems = len(setting.rows(room.width))
@@ -129,7 +129,7 @@ def _below(setting: Setting, group: Group, views: Sequence[str], room: Box, coun
     """The legend in columns below the feet; none if they would be too narrow."""
     wide = (room.width - (count - 1) * legend.GUTTER) / count
     tall, columns = legend.flow(setting.rows(wide), count)
-    if len(columns) < count:  # no column is left empty
+    if len(columns) < count:  # leave no column empty
         return _below(setting, group, views, room, len(columns))
     feet_room = Box(room.x, room.y, room.width, room.height - tall - setting.unit)
     if feet_room.height <= 30 or wide < NARROWEST * setting.unit:
@@ -142,7 +142,7 @@ def _below(setting: Setting, group: Group, views: Sequence[str], room: Box, coun
 
 
 def _beside(setting: Setting, group: Group, views: Sequence[str], room: Box, per_side: int):
-    """The legend in columns at both ends of the room, as high as the feet."""
+    """The legend in columns at both ends of the space, as tall as the feet."""
     unit = setting.unit
     wide = 18.5 * unit
     count = 2 * per_side
@@ -203,7 +203,7 @@ def _coded(chart: Chart) -> bool:
 
 
 def _numbers(chart: Chart) -> str:
-    """How many of the numbers a source gives."""
+    """Return how many of the numbers have a source."""
     if _coded(chart):
         return words()["read_codes"]
     numbered = [zone for zone in chart.zones if zone.number is not None]
@@ -215,7 +215,7 @@ def _numbers(chart: Chart) -> str:
 
 
 def _sources(chart: Chart) -> str:
-    """The titles of the school's sources, without our own notes in brackets behind them."""
+    """The titles of the school's sources, without our notes in brackets."""
     known = [chart.sources[id].title for id in chart.school.sources if id in chart.sources]
     titles = [re.sub(r"\s*\([^()]*\)$", "", title) for title in known]
     return f"{words()['sources']} " + " · ".join(titles)
@@ -235,7 +235,7 @@ def _footer_texts(chart: Chart) -> tuple[str, str]:
 def _side_by_side(
     texts: tuple[str, str], width: float, style: Style
 ) -> tuple[float, tuple[float, float]]:
-    """Height of two texts side by side, and widths that make them about equally high."""
+    """Height of two texts side by side, and widths that make them about equally tall."""
     tries = []
     for share in (0.5, 0.45, 0.4, 0.35, 0.55, 0.6, 0.65):
         wide = (width * share, width * (1 - share))
@@ -249,12 +249,12 @@ def _footer_columns(chart: Chart, width: float, paper: Paper) -> tuple[float, tu
 
 
 def footer_height(chart: Chart, width: float, paper: Paper) -> float:
-    """Return the height of the lines at the foot of a page."""
+    """Return the height of the lines at the bottom of a page."""
     return 0.8 + _footer_columns(chart, width, paper)[0]
 
 
 def draw_footer(page: Page, chart: Chart, look: Look, box: Box) -> None:
-    """Draw what trials found, and the sources beside it: half a page is easier to read across."""
+    """Draw what trials found and, beside it, the sources: short lines are easier to read."""
     style = _footer_style(page.paper)
     page.draw(rule(box.x, box.y, box.right, box.y, look.tint(RULE), 0.2))
     trials, sources = _footer_texts(chart)

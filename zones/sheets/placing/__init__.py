@@ -1,1 +1,1 @@
-"""Feet, numbers and leaders: where each stands on a sheet."""
+"""Where feet, numbers and leaders go on a sheet."""

@@ -1,9 +1,9 @@
-"""Where the feet stand in a room: soles large in the middle, the other views around them.
+"""How feet share a space: soles large in the middle, the other views around them.
 
-The right foot is always on the viewer's left, as in a person who faces the viewer; a flank shows
-the views of its own foot. Several arrangements are tried and the one with the largest feet is
-taken: a scale may be an array, of one number for each way to share the room. Millimetres
-throughout.
+The right foot is always on the viewer's left, as on a person facing the viewer; each flank shows
+the views of its own foot. Several arrangements are tried, and the one with the largest feet
+wins. A scale may be an array with one number for each way to share the space. Everything is in
+millimetres.
 """
 
 from __future__ import annotations
@@ -30,8 +30,7 @@ from zones.sheets.placing.cells import (
 )
 
 TALL = 69.0
-"""An arrangement whose highest foot is lower than these millimetres is taken only for want of
-another."""
+"""Millimetres; an arrangement whose tallest foot is shorter is a last resort."""
 
 
 def arrange(views: Sequence[str], room: Box, rim: Rim) -> Arrangement:
@@ -50,7 +49,7 @@ def arrange(views: Sequence[str], room: Box, rim: Rim) -> Arrangement:
     Raises
     ------
     ValueError
-        If the room is too small for any feet.
+        If the space is too small for any feet.
     """
     views = [v for v in ("plantar", "dorsal", *SIDE_VIEWS) if v in views]
     tries = [_pairs(views, room, rim), _row(views, room, rim)]
@@ -64,7 +63,7 @@ def arrange(views: Sequence[str], room: Box, rim: Rim) -> Arrangement:
 
 
 def _centred(found: Arrangement, room: Box) -> Arrangement:
-    """Leave as much free above the feet as below."""
+    """Centre the feet vertically."""
     top = min(cell.box.y for cell in found.cells)
     bottom = max(cell.box.bottom for cell in found.cells)
     down = ((room.bottom - bottom) - (top - room.y)) / 2
@@ -134,7 +133,7 @@ def _pillars(views, room: Box, rim: Rim) -> Arrangement | None:
     lower = Box(room.x, room.bottom - free / 3 - tall["plantar"], room.width, tall["plantar"])
     cells = both("plantar", scales["plantar"], lower, rim, pair_gap(rim))
     cells += both("dorsal", scales["dorsal"], upper, rim, 0.0)
-    # A side view stands level with the tops or the soles, if it is not the higher one.
+    # Align a side view with the tops or the soles, unless it is the taller one.
     rows = (upper, lower)[-len(sides) :]
     level = all(tall[view] <= row.height for view, row in zip(sides, rows, strict=True))
     for foot, x in (("right", room.x), ("left", room.right - flank)):
@@ -206,7 +205,7 @@ def _lower(sides: Sequence[str], scale: Any, rim: Rim) -> Any:
 
 
 def _upper(views, wide: float, tall: Any, rim: Rim) -> dict[str, Any]:
-    """Scales of the soles and of the tops beside them, in some ways."""
+    """Scales of the soles and of the tops beside them, for several ways to share the space."""
     gap = pair_gap(rim)
     limit = scale_for("plantar", (wide - gap) / 2, tall, rim)
     if "dorsal" not in views:
@@ -217,7 +216,7 @@ def _upper(views, wide: float, tall: Any, rim: Rim) -> dict[str, Any]:
 
 
 def _beside_pair(cells: list[Cell], scale: float, room: Box, rim: Rim) -> list[Cell]:
-    """The tops in what is left beside the soles."""
+    """The tops in the space left beside the soles."""
     left, right = cells[0].box.x, cells[1].box.right
     return [
         cell_in("dorsal", "right", scale, Box(room.x, room.y, left - room.x, room.height), rim),
@@ -228,8 +227,7 @@ def _beside_pair(cells: list[Cell], scale: float, room: Box, rim: Rim) -> list[C
 def _flanks(views, room: Box, rim: Rim, beside: bool) -> Arrangement | None:
     """Soles in the middle; each flank holds the other views of its foot.
 
-    In a flank the side views are stacked; the top stands above them, or beside them next to the
-    sole.
+    A flank stacks the side views, with the top above them, or between them and the sole.
     """
     sides = [view for view in SIDE_VIEWS if view in views]
     top = "dorsal" in views
@@ -278,7 +276,7 @@ def _together(views: Sequence[str], wide: Any, tall: Any, rim: Rim) -> Any:
 
 
 def _ways(count: int, across: bool = False) -> np.ndarray:
-    """Numbers from 0; `across` those of another, so that all ways of both are tried."""
+    """Indices from 0; with `across` along the second axis, so that every pair is tried."""
     return np.arange(count)[:, None] if across else np.arange(count)
 
 

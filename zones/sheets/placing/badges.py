@@ -1,7 +1,7 @@
-"""Where the numbers stand: in their zones, or beside the foot with a leader.
+"""Where the numbers go: inside their zones, or beside the foot with a leader.
 
-A number stays in its zone as long as the circle fits there without hiding it; else it moves beside
-the foot and a straight leader points into the zone. No two circles touch, no leader crosses a
+A number stays in its zone while the circle fits there without hiding it; otherwise it moves beside
+the foot, and a straight leader points into the zone. No two circles touch, no leader crosses a
 circle or another leader. Everything is in page millimetres.
 """
 
@@ -15,7 +15,7 @@ from zones.model.chart import Chart
 from zones.sheets.messages import label_of
 from zones.sheets.papers import Box
 from zones.sheets.placing.feet import Foot, shapes_of, with_few_corners
-from zones.sheets.placing.ground import Ground, Wish
+from zones.sheets.placing.ground import Ground, Number
 from zones.sheets.placing.table import Table
 from zones.sheets.typesetting.page import Badge, Leader
 
@@ -35,16 +35,16 @@ def place_badges(
     ----------
     chart : Chart
     feet : sequence of Foot
-        All feet of the page: a number beside one keeps clear of the others.
+        All feet of the page; a number beside one keeps clear of the others.
     size : callable
-        Radius of the circle for a label on a foot, and by how much it is drawn out.
+        Radius of the circle for a label on a foot, and by how much it is elongated.
     room : Box
-        No circle leaves it.
+        Bounds of all circles.
     avoid : sequence of Box
-        Text that no circle may touch.
+        Text that circles keep clear of.
     labels : dict, optional
-        What stands in the circle, by zone; zones that are missing get none. By default the
-        numbers or codes of the school.
+        Label of the circle by zone; missing zones get none. By default the numbers or codes of
+        the school.
 
     Returns
     -------
@@ -53,7 +53,7 @@ def place_badges(
     """
     if labels is None:
         labels = {z.id: label_of(z) for z in chart.zones if z.number is not None}
-    wishes = []
+    numbers = []
     coded = {zone.id for zone in chart.zones if zone.code}
     drawn: dict[Foot, list[BaseGeometry]] = {foot: [] for foot in feet}
     for foot in feet:
@@ -61,17 +61,19 @@ def place_badges(
             if shape.zone in labels and getattr(shape, "label", None) != "":
                 label = labels[shape.zone]
                 near = shape.zone in coded
-                # Of a dot a few corners are as good, and much quicker.
+                # For a dot a few corners are as good, and much faster.
                 shown = with_few_corners(shape.polygon) if near else shape.polygon
                 drawn[foot].append(shown)
                 polygon, at = foot.on_page(shown), foot.point(shape.badge)
-                wishes.append(Wish(foot, shape.zone, label, polygon, at, *size(foot, label), near))
+                numbers.append(
+                    Number(foot, shape.zone, label, polygon, at, *size(foot, label), near)
+                )
     ground = Ground(drawn, room, avoid)
-    table = Table(ground, [(wish.foot, wish.polygon) for wish in wishes])
+    table = Table(ground, [(number.foot, number.polygon) for number in numbers])
     outside = []
-    for wish in sorted(wishes, key=lambda wish: wish.polygon.area):
-        if not table.put_inside(wish):
-            outside.append(wish)
+    for number in sorted(numbers, key=lambda number: number.polygon.area):
+        if not table.put_inside(number):
+            outside.append(number)
     table.put_outside(outside)
     order = {(foot.view, foot.foot): place for place, foot in enumerate(feet)}
     badges = sorted(table.badges, key=lambda b: (order[b.view, b.foot], in_order(b.label), b.x))
@@ -79,5 +81,5 @@ def place_badges(
 
 
 def in_order(label: str) -> tuple[int, str]:
-    """Sort numbers by value and before codes."""
+    """Sort key: numbers by value, before codes."""
     return (int(label), "") if label.isdigit() else (10**6, label)

@@ -1,4 +1,4 @@
-"""Cells: a foot, the free room around it and its caption; millimetres throughout."""
+"""Cells: a foot, the margin around it and its caption; everything in millimetres."""
 
 from __future__ import annotations
 
@@ -15,20 +15,20 @@ from zones.sheets.placing.feet import Foot, extent
 
 @dataclass(frozen=True)
 class Rim:
-    """Free room around each foot, and what the type needs.
+    """Margins around each foot, and the space its texts need.
 
     Attributes
     ----------
     side, top, bottom : float
-        Room for numbers beside, above and below a foot.
+        Space for numbers beside, above and below a foot.
     caption : float
         Height of the caption below.
     between : float
-        Least room between the two soles, where the guidelines are named.
+        Smallest gap between the two soles, where the guidelines are named.
     weights : tuple of (str, float)
-        How much the size of each view counts; more zones on a view make it more important.
+        Weight of each view's size; more zones on a view make it more important.
     evenly : float
-        How much a small foot counts against an arrangement.
+        How strongly a small foot counts against an arrangement.
     """
 
     side: float
@@ -40,7 +40,7 @@ class Rim:
     evenly: float = 0.7
 
     def weight(self, view: str) -> float:
-        """How much the size of a view counts."""
+        """Weight of a view's size."""
         return self._weights.get(view, 1.0)
 
     @cached_property
@@ -49,18 +49,18 @@ class Rim:
 
     @cached_property
     def most(self) -> float:
-        """How large the other views may be beside the soles."""
+        """Largest size of the other views relative to the soles."""
         others = [weight for view, weight in self.weights if view != "plantar"]
         return 0.88 if self.weight("plantar") >= max(others, default=0) else 1.5
 
     def below(self, view: str) -> float:
-        """Room below a foot: few numbers stand below a sole or a top."""
+        """Space below a foot: there are few numbers below a sole or a top."""
         return self.bottom * (1.0 if view in SIDE_VIEWS else 0.4)
 
 
 @dataclass(frozen=True)
 class Cell:
-    """A foot and the box that belongs to it, with rims and caption."""
+    """A foot and its box, including margins and caption."""
 
     foot: Foot
     box: Box
@@ -68,21 +68,21 @@ class Cell:
 
     @property
     def caption(self) -> Box:
-        """Where the caption stands."""
+        """Box of the caption."""
         tall = self.rim.caption
         return Box(self.box.x, self.box.bottom - tall, self.box.width, tall)
 
 
 @dataclass(frozen=True)
 class Arrangement:
-    """The cells of all feet, and how good they are (larger is better)."""
+    """The cells of all feet, and their score (higher is better)."""
 
     score: float
     cells: tuple[Cell, ...]
 
 
 def size(view: str, scale: Any, rim: Rim) -> tuple[Any, Any]:
-    """Width and height of a cell; of many at once if the scale is an array."""
+    """Width and height of a cell; arrays if the scale is an array."""
     wide, tall = extent(view)
     return (
         wide * scale + 2 * rim.side,
@@ -91,7 +91,7 @@ def size(view: str, scale: Any, rim: Rim) -> tuple[Any, Any]:
 
 
 def scale_for(view: str, wide: Any, tall: Any, rim: Rim) -> Any:
-    """Largest scale at which a foot fits a cell; not positive if none does."""
+    """Largest scale at which a foot fits a cell; zero or negative if none does."""
     full_wide, full_tall = extent(view)
     return np.minimum(
         (wide - 2 * rim.side) / full_wide,
@@ -100,7 +100,7 @@ def scale_for(view: str, wide: Any, tall: Any, rim: Rim) -> Any:
 
 
 def cell_in(view: str, foot: str, scale: float, box: Box, rim: Rim) -> Cell:
-    """A cell in a box: the foot in the middle across, standing on its caption."""
+    """A cell in a box: the foot horizontally centred, directly above its caption."""
     wide, tall = size(view, scale, rim)
     x = box.x + (box.width - wide) / 2
     y = box.bottom - tall
@@ -109,25 +109,25 @@ def cell_in(view: str, foot: str, scale: float, box: Box, rim: Rim) -> Cell:
 
 
 def pair_gap(rim: Rim) -> float:
-    """What the room between the soles needs beyond their own rims."""
+    """Space between the soles beyond their own margins."""
     return max(0.0, rim.between - 2 * rim.side)
 
 
 def score_of(scales: dict[str, Any], rim: Rim) -> Any:
-    """Feet as large as possible: small feet count against an arrangement, and none is refused."""
+    """Score that favours large feet; small feet lower it, but never exclude an arrangement."""
     with np.errstate(invalid="ignore", divide="ignore"):
         score = sum(-rim.weight(view) / scale**rim.evenly for view, scale in scales.items())
     return np.where(np.all([scale > 0 for scale in scales.values()], axis=0), score, -np.inf)
 
 
 def limited(others: dict[str, Any], sole: Any, rim: Rim) -> dict[str, Any]:
-    """The scales of the soles and of the other views, which are not to outgrow them."""
+    """Scales of the soles and of the other views, which must not outgrow them."""
     most = rim.most * sole
     return {"plantar": sole} | {view: np.minimum(s, most) for view, s in others.items()}
 
 
 def best_of(scales: dict[str, Any], rim: Rim) -> tuple[float, dict[str, float]] | None:
-    """Return the best score and its scales, one for each view; None if no way has room."""
+    """Return the best score and its scales, one per view; None if nothing fits."""
     ways = dict(zip(scales, np.broadcast_arrays(*scales.values()), strict=True))
     scores = score_of(ways, rim)
     best = np.argmax(scores)

@@ -1,4 +1,4 @@
-"""One foot in one view at a place on the paper, with its zones in a look."""
+"""One foot in one view, placed on the paper, with its zones in a look."""
 
 from __future__ import annotations
 
@@ -24,11 +24,11 @@ from zones.sheets.looks import Look, art
 from zones.sheets.papers import Box
 
 RIM = 1.5
-"""Free units around the outline, for the width of its line."""
+"""Margin around the outline for its line width, in drawing units."""
 
 
 LARGE, COARSEST = 0.6, 1.35
-"""Scale from which on patterns are drawn coarser, and by how much at most."""
+"""Scale above which patterns become coarser, and the largest factor."""
 
 
 @dataclass(frozen=True)
@@ -65,20 +65,20 @@ class Foot:
 
     @cached_property
     def _way(self) -> tuple[float, float, float, float]:
-        """Factors and shifts from drawing units to units from the outline's upper left."""
+        """Factors and offsets from drawing units to units from the outline's upper left corner."""
         a, d = _turn(self.view, self.foot)
         low, top, high, bottom = self.drawing.outline.bounds
         return (a, d, -min(a * low, a * high), -min(d * top, d * bottom))
 
     def on_page(self, shape: BaseGeometry) -> BaseGeometry:
-        """Bring a shape of the left-foot drawing to page millimetres."""
+        """Transform a shape of the left-foot drawing to page millimetres."""
         a, d, e, f = self._way
         k = self.scale
         factor, shift = np.array([a * k, d * k]), np.array([e * k + self.x, f * k + self.y])
         return shapely.transform(shape, lambda xy: xy * factor + shift)
 
     def point(self, at: tuple[float, float]) -> tuple[float, float]:
-        """Bring a point of the left-foot drawing to page millimetres."""
+        """Transform a point of the left-foot drawing to page millimetres."""
         a, d, e, f = self._way
         k = self.scale
         return ((a * at[0] + e) * k + self.x, (d * at[1] + f) * k + self.y)
@@ -90,13 +90,13 @@ class Foot:
 
     @property
     def matrix(self) -> str:
-        """The SVG matrix from the drawing to a picture with a rim."""
+        """The SVG matrix from the drawing to a picture with a margin."""
         a, d, e, f = self._way
         return f"matrix({a:g} 0 0 {d:g} {e + RIM:.2f} {f + RIM:.2f})"
 
     @property
     def picture_box(self) -> Box:
-        """The box of the picture on the paper: the outline and its rim."""
+        """The box of the picture on the paper: the outline and its margin."""
         return self.box.inset(-RIM * self.scale)
 
 
@@ -134,7 +134,7 @@ def foot_svg(
     chart : Chart or None
         None draws the foot alone.
     lit : collection of str, optional
-        Zones in full colour, the others as thin lines; None lights all.
+        Zones in full colour; the others are thin lines. None highlights all.
     """
     wide, tall = extent(foot.view)
     parts = [art(foot.view, look.name, pale=chart is None)]
@@ -178,7 +178,7 @@ def _channels(chart: Chart, foot: Foot, look: Look) -> list[str]:
 def _zone(chart: Chart, shape: FootShape, look: Look, scale: float) -> str:
     system = chart.systems[chart.zone(shape.zone).system]
     ink = look.ink(system)
-    # On a large foot patterns are a little coarser: they read as well, and need fewer lines.
+    # On a large foot, coarser patterns read as well and need fewer lines.
     coarse = min(COARSEST, max(1.0, (scale / LARGE) ** 0.5))
     pattern = hatch(shape.polygon, system.pattern, look.spacing * coarse / scale)
     return zone_mark(
@@ -198,13 +198,13 @@ def _path(shape: BaseGeometry) -> str:
 
 @lru_cache(maxsize=1024)
 def with_few_corners(dot: BaseGeometry) -> BaseGeometry:
-    """The dot of an acupoint with as few corners as the eye needs."""
+    """The dot of an acupoint, with as few corners as look round."""
     return dot.simplify(0.03)
 
 
 @lru_cache(maxsize=64)
 def covered(polygons: tuple[BaseGeometry, ...]) -> BaseGeometry:
-    """What the zones of a foot cover together, in drawing units."""
+    """Union of the zones of a foot, in drawing units."""
     return shapely.union_all(polygons)
 
 

@@ -1,4 +1,4 @@
-"""Feet with their zones, numbers, captions and guideline names, drawn into a room of a page."""
+"""Feet with their zones, numbers, captions and guideline names, drawn into a box of a page."""
 
 from __future__ import annotations
 
@@ -32,11 +32,11 @@ class Group:
     chart : Chart
     look : Look
     type : float
-        Size of the captions in points; numbers are a little smaller.
+        Font size of the captions in points; numbers are slightly smaller.
     lit : collection of str or None
         See :func:`zones.sheets.placing.feet.foot_svg`.
     labels : dict or None
-        See :func:`zones.sheets.placing.badges.place_badges`; an empty dict sets no numbers.
+        See :func:`zones.sheets.placing.badges.place_badges`; an empty dict draws no numbers.
     blank : bool
         Draw the feet without zones.
     """
@@ -52,16 +52,16 @@ class Group:
 
     @property
     def radius(self) -> float:
-        """Least radius of the numbers' circles in millimetres."""
+        """Smallest radius of the numbers' circles, in millimetres."""
         return badge_radius(max(4.6, self.type * 0.86))
 
     def size_on(self, foot: Foot, label: str) -> tuple[float, float]:
-        """Radius of the circle for a label, and by how much it is drawn out.
+        """Return the radius of the circle for a label, and by how much it is elongated.
 
         It is larger on a large foot, and where a chart has few zones.
         """
         few = len(self.chart.zones) <= 12
-        usual = 3.8 if foot.view in SIDE_VIEWS else 2.75  # zones are few on the side views
+        usual = 3.8 if foot.view in SIDE_VIEWS else 2.75  # the side views have few zones
         grown, least, most = (4.4, 1.6, 2.7) if few else (usual, 1.0, 1.9)
         if self.labels and len(self.labels) <= 12 and not (few or self.coded):
             grown, least = 4.4, 1.2
@@ -87,7 +87,7 @@ class Group:
         if self.blank:
             return tuple((view, 1.0) for view in VIEWS)
         found = {view: shapes(self.chart, view, further=self.further) for view in VIEWS}
-        if self.labels:  # only some zones matter
+        if self.labels:  # only some zones count
             found = {view: [s for s in all if s.zone in self.labels] for view, all in found.items()}
         counts = {view: len(all) for view, all in found.items()}
         total = sum(counts.values()) or 1
@@ -109,7 +109,7 @@ class Group:
             caption=1.5 * self.caption.line,
             between=widest + 4.0 + (0 if self.blank else beside),
             weights=self._weights(),
-            # Codes stand beside their points, on the foot: a small one is soon full.
+            # Codes go beside their points, on the foot: a small foot fills up quickly.
             evenly=1.2 if self.coded else 0.7,
         )
 
@@ -120,12 +120,12 @@ def views_of(chart: Chart) -> tuple[str, ...]:
 
 
 def fit(group: Group, views: Sequence[str], room: Box) -> Arrangement:
-    """Find the best arrangement of the feet in a room."""
+    """Find the best arrangement of the feet in a box."""
     return arrange(views, room, group.rim)
 
 
 def draw(page: Page, group: Group, found: Arrangement, room: Box) -> None:
-    """Draw the feet of an arrangement; numbers stay in the room."""
+    """Draw the feet of an arrangement; numbers stay inside the box."""
     feet = [cell.foot for cell in found.cells]
     page.feet += feet
     for cell in found.cells:
@@ -153,7 +153,7 @@ def draw(page: Page, group: Group, found: Arrangement, room: Box) -> None:
 
 
 def leader_marks(leaders: Sequence[Leader]) -> str:
-    """Return the markup of leaders: a thin line to a dot in the zone."""
+    """Return the markup of leaders: thin lines, each ending in a dot in its zone."""
     ink = []
     for leader in leaders:
         (x0, y0), (x1, y1) = leader.start, leader.end
@@ -230,7 +230,7 @@ def _guidelines(page: Page, group: Group, feet: Sequence[Foot]) -> list[Box]:
 
 
 def _edge(foot: Foot, line) -> float:
-    """The x of the inner end of a guideline on a foot."""
+    """Return the x of a guideline's inner end on a foot."""
     return foot.point(points(line, foot.drawing)[0])[0]
 
 

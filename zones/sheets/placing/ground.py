@@ -1,7 +1,7 @@
-"""The ground that numbers stand on: the room, the feet with their zones, and the texts.
+"""The fixed ground that numbers are placed on: the box, the feet with their zones, the texts.
 
-It knows where a circle beside a foot, or beside a point, may stand and where its leader ends,
-whatever other circles there are. Everything is in page millimetres.
+It knows where a circle beside a foot or a point may go and where its leader ends, regardless of
+other circles. Everything is in page millimetres.
 """
 
 from __future__ import annotations
@@ -20,22 +20,22 @@ from zones.sheets.placing.feet import Foot, covered
 from zones.sheets.typesetting.page import Badge
 
 GAP = 0.3
-"""Least distance between circles, and between a circle and a leader that is not its own."""
+"""Smallest distance between circles, and between a circle and another circle's leader."""
 
 OFF = 0.7
-"""Least distance of a circle beside a foot to any outline."""
+"""Smallest distance from a circle beside a foot to any outline."""
 
 BATCH = 48
-"""So many places are looked at together; mostly one of the first is free."""
+"""Places examined per batch; usually one of the first is free."""
 
 
 @dataclass(frozen=True)
-class Wish:
+class Number:
     """One number to place.
 
-    Its circle is drawn out to both sides by `half` if it holds a code: its core is a level
-    segment, with the radius around it. `near` is a point, whose number stands beside it even on
-    the foot.
+    A circle that holds a code is elongated by `half` to both sides: its core is a horizontal
+    segment, with the radius around it. `near` is set for a point, whose number goes beside it
+    even on the foot.
     """
 
     foot: Foot
@@ -58,7 +58,7 @@ class Wish:
 
     @property
     def inwards(self) -> float:
-        """How far a leader runs into the zone."""
+        """How far the leader extends into the zone."""
         return min(0.9, 0.45 * np.sqrt(self.polygon.area))
 
     def disc(self, spot: tuple[float, float]) -> BaseGeometry:
@@ -70,7 +70,7 @@ class Wish:
 
 @dataclass(frozen=True, eq=False)
 class Places:
-    """Places for a circle, where their leaders end and what they cost, the best first."""
+    """Places for a circle, the ends of their leaders and their costs, the best first."""
 
     spots: np.ndarray
     ends: np.ndarray
@@ -78,12 +78,12 @@ class Places:
 
 
 class Ground:
-    """What does not move on a page."""
+    """Everything on a page that does not move."""
 
     def __init__(
         self, drawn: dict[Foot, list[BaseGeometry]], room: Box, avoid: Sequence[Box]
     ) -> None:
-        """Take the feet and the zones drawn on each, in drawing units; a room; texts."""
+        """Take the feet and the zones drawn on each, in drawing units; a box; texts."""
         self._room = room
         self._drawn = drawn
         self._outlines = union_all([foot.outline.simplify(0.2) for foot in drawn])
@@ -94,9 +94,9 @@ class Ground:
         self._unions: dict[Foot, BaseGeometry] = {}
         self._rings: dict[tuple, np.ndarray] = {}
 
-    def beside(self, wish: Wish) -> np.ndarray:
+    def beside(self, number: Number) -> np.ndarray:
         """Return places that are free of feet and text, in rings around the foot."""
-        r, half, foot = wish.radius, wish.half, wish.foot
+        r, half, foot = number.radius, number.half, number.foot
         key = (foot, r, half)
         if key not in self._rings:
             steps = (r + OFF + 0.05, 2 * r + OFF + 1.2, 3 * r + OFF + 2.4, 5 * r + 3.4)
@@ -104,68 +104,68 @@ class Ground:
             rings = [_ring(around, away + half) for away in steps]
             rings += [_ring(around, away) for away in steps] if half else []
             spots = np.vstack(rings)
-            spots = spots[self._in_room(spots, wish)]
+            spots = spots[self._in_room(spots, number)]
             cores = _cores(spots, half)
-            # A prepared geometry is only fast as the first of two.
+            # A prepared geometry is fast only as the first argument.
             good = ~shapely.dwithin(self._outlines, cores, r + OFF)
             self._rings[key] = spots[good & ~shapely.dwithin(self._texts, cores, r + GAP)]
         return self._rings[key]
 
-    def near(self, wish: Wish) -> np.ndarray:
-        """Return places around a point, on or off the foot, whose middle is in no zone."""
-        r, half = wish.radius, wish.half
-        own = np.sqrt(wish.polygon.area / np.pi)
+    def near(self, number: Number) -> np.ndarray:
+        """Return places around a point, on or off the foot, whose centre is in no zone."""
+        r, half = number.radius, number.half
+        own = np.sqrt(number.polygon.area / np.pi)
         angles = np.linspace(0, 2 * np.pi, 16, endpoint=False)
         ring = np.column_stack([np.cos(angles), np.sin(angles)])
         steps = own + r * np.array([1.1, 1.4, 1.9, 2.6, 3.6, 5])
-        spots = np.vstack([np.array(wish.at) + step * ring for step in steps])
+        spots = np.vstack([np.array(number.at) + step * ring for step in steps])
         spots = np.vstack([spots, np.add(spots, (half, 0)), spots - (half, 0)])
-        spots = spots[_to_box(spots, half, (*wish.at, *wish.at)) >= own + r]
-        spots = spots[self._in_room(spots, wish)]
-        return spots[~shapely.contains_xy(self._union(wish.foot), spots)]
+        spots = spots[_to_box(spots, half, (*number.at, *number.at)) >= own + r]
+        spots = spots[self._in_room(spots, number)]
+        return spots[~shapely.contains_xy(self._union(number.foot), spots)]
 
-    def places(self, wish: Wish, spots: np.ndarray, on_foot: bool) -> Places:
-        """Find leaders from places to a zone; drop the places that are not free or have none."""
-        cores = _cores(spots, wish.half)
+    def places(self, number: Number, spots: np.ndarray, on_foot: bool) -> Places:
+        """Find leaders from places to a zone; drop places that are not free or have none."""
+        cores = _cores(spots, number.half)
         if on_foot:
-            free = self._between_zones(wish, cores)
+            free = self._between_zones(number, cores)
             spots, cores = spots[free], cores[free]
-        both = shapely.get_coordinates(shapely.shortest_line(cores, wish.polygon))
+        both = shapely.get_coordinates(shapely.shortest_line(cores, number.polygon))
         starts, ends = both[::2], both[1::2]
         towards = ends - starts
         towards /= np.maximum(np.hypot(*towards.T), 1e-9)[:, None]
-        ends = ends + towards * wish.inwards
-        good = shapely.contains_xy(wish.polygon, ends)
+        ends = ends + towards * number.inwards
+        good = shapely.contains_xy(number.polygon, ends)
         lines = shapely.linestrings(np.stack([starts, ends], axis=1))
         good &= ~shapely.dwithin(self._texts, lines, GAP)
         spots, starts, ends = spots[good], starts[good], ends[good]
-        costs = np.hypot(*(ends - starts).T) * (1 + 0.8 * self._over(wish, starts, ends))
+        costs = np.hypot(*(ends - starts).T) * (1 + 0.8 * self._over(number, starts, ends))
         order = np.argsort(costs, kind="stable")
         return Places(spots[order], ends[order], costs[order])
 
-    def _between_zones(self, wish: Wish, cores: np.ndarray) -> np.ndarray:
-        """Whether circles keep clear of zones and texts, wholly on or wholly off the feet.
+    def _between_zones(self, number: Number, cores: np.ndarray) -> np.ndarray:
+        """Whether circles keep clear of zones and texts, entirely on or entirely off the feet.
 
-        A code across an outline reads badly.
+        A code across an outline is hard to read.
         """
-        r = wish.radius
-        good = ~shapely.dwithin(self._union(wish.foot), cores, r + 0.15)
+        r = number.radius
+        good = ~shapely.dwithin(self._union(number.foot), cores, r + 0.15)
         good[good] = ~shapely.dwithin(self._edges, cores[good], r + 0.1)
         good[good] = ~shapely.dwithin(self._texts, cores[good], r + GAP)
         return good
 
-    def _in_room(self, spots: np.ndarray, wish: Wish) -> np.ndarray:
-        room, r = self._room, wish.radius
-        good = np.abs(spots[:, 0] - room.x - room.width / 2) <= room.width / 2 - r - wish.half
+    def _in_room(self, spots: np.ndarray, number: Number) -> np.ndarray:
+        room, r = self._room, number.radius
+        good = np.abs(spots[:, 0] - room.x - room.width / 2) <= room.width / 2 - r - number.half
         return good & (np.abs(spots[:, 1] - room.y - room.height / 2) <= room.height / 2 - r)
 
-    def _over(self, wish: Wish, starts: np.ndarray, ends: np.ndarray) -> np.ndarray:
-        """Share of each leader that runs over other zones of its foot."""
-        union = self._union(wish.foot)
+    def _over(self, number: Number, starts: np.ndarray, ends: np.ndarray) -> np.ndarray:
+        """Fraction of each leader that crosses other zones of its foot."""
+        union = self._union(number.foot)
         steps = np.linspace(0.05, 0.95, 10)[:, None, None]
         at = starts[None] + steps * (ends - starts)[None]
         on_any = shapely.contains_xy(union, at[..., 0], at[..., 1])
-        on_own = shapely.contains_xy(wish.polygon, at[..., 0], at[..., 1])
+        on_own = shapely.contains_xy(number.polygon, at[..., 0], at[..., 1])
         return (on_any & ~on_own).mean(axis=0)
 
     def _union(self, foot: Foot) -> BaseGeometry:
@@ -181,19 +181,19 @@ class Offers:
     Most circles take one of the nearest places, so a batch is looked at only when asked for.
     """
 
-    def __init__(self, ground: Ground, wish: Wish, on_foot: bool):
-        spots = ground.near(wish) if on_foot else ground.beside(wish)
-        spots = spots[np.hypot(*(spots - wish.at).T) < 16 * wish.radius + 2 * wish.half]
-        least = _to_box(spots, wish.half, wish.polygon.bounds) + wish.inwards
+    def __init__(self, ground: Ground, number: Number, on_foot: bool):
+        spots = ground.near(number) if on_foot else ground.beside(number)
+        spots = spots[np.hypot(*(spots - number.at).T) < 16 * number.radius + 2 * number.half]
+        least = _to_box(spots, number.half, number.polygon.bounds) + number.inwards
         order = np.argsort(least, kind="stable")
         starts = range(0, len(spots), BATCH)
         parts = [order[start : start + BATCH] for start in starts]
-        self.batches = [Batch(ground, wish, on_foot, spots[p], least[p[0]]) for p in parts]
+        self.batches = [Batch(ground, number, on_foot, spots[p], least[p[0]]) for p in parts]
         self._count, self._on_foot = len(spots), on_foot
 
     @property
     def count(self) -> int:
-        """How many places there are; of a point, how many of the nearest are free."""
+        """Return the number of places; for a point, how many of the nearest are free."""
         if not self._on_foot:
             return self._count
         return len(self.batches[0].places.spots) if self.batches else 0
@@ -201,22 +201,22 @@ class Offers:
 
 @dataclass(eq=False)
 class Batch:
-    """Places that are about equally near; no leader to one of them costs less than `least`."""
+    """Places at about the same distance; no leader to one of them costs less than `least`."""
 
     ground: Ground
-    wish: Wish
+    number: Number
     on_foot: bool
     spots: np.ndarray
     least: float
 
     @cached_property
     def places(self) -> Places:
-        """The places that are free of feet, zones and text."""
-        return self.ground.places(self.wish, self.spots, self.on_foot)
+        """Return the places that are free of feet, zones and text."""
+        return self.ground.places(self.number, self.spots, self.on_foot)
 
 
 def _to_box(spots: np.ndarray, half: float, bounds: tuple[float, float, float, float]):
-    """Distance of level segments to a box: no leader to what is in the box is shorter."""
+    """Distance of horizontal segments to a box: a lower bound for leaders into the box."""
     low_x, low_y, high_x, high_y = bounds
     x, y = spots.T
     across = np.maximum(np.maximum(low_x - half - x, x - half - high_x), 0)
@@ -224,7 +224,7 @@ def _to_box(spots: np.ndarray, half: float, bounds: tuple[float, float, float, f
 
 
 def _cores(spots: np.ndarray, half: float) -> np.ndarray:
-    """The cores of drawn-out circles, as geometries."""
+    """The cores of elongated circles, as geometries."""
     if not half:
         return shapely.points(spots)
     return shapely.linestrings(np.stack([spots - (half, 0), np.add(spots, (half, 0))], axis=1))

@@ -29,7 +29,7 @@ def to_segments(
 
 
 def _sides(starts: np.ndarray, ends: np.ndarray, points: np.ndarray) -> np.ndarray:
-    """On which side of each of n segments each of m points lies, by the sign; shape ``(n, m)``."""
+    """Return on which side of n segments m points lie, as a sign; shape ``(n, m)``."""
     along_x, along_y = (ends - starts).T[:, :, None]
     return along_x * (points[:, 1] - starts[:, 1:]) - along_y * (points[:, 0] - starts[:, :1])
 
@@ -60,7 +60,7 @@ class Segments:
     def around(
         self, low: np.ndarray, high: np.ndarray
     ) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-        """Return starts, ends and radii of those that may come into the box from low to high."""
+        """Return starts, ends and radii of those that may reach the box from low to high."""
         rows = self._rows[: self._count]
         starts, ends, radii = rows[:, :2], rows[:, 2:4], rows[:, 4:]
         near = (np.maximum(starts, ends) + radii >= low) & (

@@ -1,4 +1,4 @@
-"""A table of circles and leaders that have their place: finds free places for more.
+"""The circles and leaders placed so far, and free places for more.
 
 Everything is in page millimetres.
 """
@@ -13,25 +13,25 @@ import shapely
 from shapely import Point, STRtree
 from shapely.geometry.base import BaseGeometry
 
-from zones.sheets.placing.ground import GAP, Ground, Offers, Places, Wish
+from zones.sheets.placing.ground import GAP, Ground, Number, Offers, Places
 from zones.sheets.placing.segments import Segments, to_segments
 from zones.sheets.typesetting.page import Badge, Leader
 
 OVERHANG = 0.7
-"""Share of its radius by which a circle may stand out of its zone."""
+"""Fraction of its radius by which a circle may extend beyond its zone."""
 
 VISIBLE = 1.1
-"""How much of a zone must stay visible beside its circle, in circles."""
+"""How much of a zone must stay visible beside its circle, in circle areas."""
 
 CROWD = 4
-"""So many radii around a point, other points compete with it for places."""
+"""Radii around a point within which other points compete for places."""
 
 TRIES = 12
-"""So often the circles beside the feet are placed anew, in another order, to find room for all."""
+"""How often the circles beside the feet are placed again in another order, to fit them all."""
 
 
 class Table:
-    """What has its place already."""
+    """The circles and leaders that have a place."""
 
     def __init__(self, ground: Ground, zones):
         self.badges: list[Badge] = []
@@ -42,15 +42,15 @@ class Table:
         self._zones = zones
         self._tree = STRtree([zone for _, zone in zones])
 
-    def put_inside(self, wish: Wish) -> bool:
-        """Put a circle into its zone, as near as possible to where the drawing wants it."""
-        if wish.near or wish.polygon.area < (1 + VISIBLE) * wish.area:
+    def put_inside(self, number: Number) -> bool:
+        """Put a circle into its zone, as close as possible to the drawing's preferred place."""
+        if number.near or number.polygon.area < (1 + VISIBLE) * number.area:
             return False
-        return any(self._try(wish, spot) for spot in self._inner_spots(wish))
+        return any(self._try(number, spot) for spot in self._inner_spots(number))
 
-    def _inner_spots(self, wish: Wish) -> Iterator[tuple[float, float]]:
-        yield wish.at
-        shape, r = wish.polygon, wish.radius
+    def _inner_spots(self, number: Number) -> Iterator[tuple[float, float]]:
+        yield number.at
+        shape, r = number.polygon, number.radius
         inner = shape.buffer(-(1 - OVERHANG) * r)
         if inner.is_empty:
             return
@@ -58,40 +58,40 @@ class Table:
         xs, ys = (np.arange(a, b + 0.01, 0.4 * r) for a, b in ((low_x, high_x), (low_y, high_y)))
         grid = np.array([(x, y) for x in xs for y in ys] + _corners(inner))
         grid = grid[shapely.contains_xy(inner.buffer(1e-6), grid)]
-        # Prefer places where the circle stands well within the zone.
+        # Prefer places where the circle lies well within the zone.
         depth = shapely.distance(shapely.points(grid), shape.boundary)
-        far = np.hypot(*(grid - np.array(wish.at)).T) + 1.5 * np.maximum(0, r - depth)
+        far = np.hypot(*(grid - np.array(number.at)).T) + 1.5 * np.maximum(0, r - depth)
         yield from (tuple(map(float, grid[i])) for i in np.argsort(far, kind="stable"))
 
-    def _try(self, wish: Wish, spot: tuple[float, float]) -> bool:
-        """Put a circle there if it is free, shows enough of its zone and hides no other."""
-        if wish.polygon.distance(Point(spot)) > 0:
+    def _try(self, number: Number, spot: tuple[float, float]) -> bool:
+        """Put a circle at a place that is free, shows enough of its zone and hides no other."""
+        if number.polygon.distance(Point(spot)) > 0:
             return False
-        if not self._off_circles(np.array([spot]), wish)[0]:
+        if not self._off_circles(np.array([spot]), number)[0]:
             return False
-        disc = wish.disc(spot)
+        disc = number.disc(spot)
         hidden = disc.area
-        if not wish.polygon.contains(disc):
-            hidden = wish.polygon.intersection(disc).area
-        if wish.polygon.area - hidden < VISIBLE * disc.area:
+        if not number.polygon.contains(disc):
+            hidden = number.polygon.intersection(disc).area
+        if number.polygon.area - hidden < VISIBLE * disc.area:
             return False
         for place in self._tree.query(disc, predicate="intersects"):
             foot, other = self._zones[place]
-            if foot is wish.foot and other is not wish.polygon:
+            if foot is number.foot and other is not number.polygon:
                 covered = disc.intersection(other).area
                 if covered > min(0.2 * disc.area, 0.25 * other.area):
                     return False
-        self._add(wish.badge(*spot))
+        self._add(number.badge(*spot))
         return True
 
-    def put_outside(self, wishes: list[Wish]) -> None:
+    def put_outside(self, numbers: list[Number]) -> None:
         """Put circles beside their feet or points.
 
-        First come points in a crowd, then what has the fewest places. If one finds none, all are
-        taken away again and that one comes first.
+        Crowded points come first, then those with the fewest places. If one finds none, all are
+        removed and that one comes first.
         """
-        offers = [(wish, Offers(self._ground, wish, on_foot=wish.near)) for wish in wishes]
-        offers.sort(key=lambda item: (-_crowd(item[0], wishes), item[1].count))
+        offers = [(number, Offers(self._ground, number, on_foot=number.near)) for number in numbers]
+        offers.sort(key=lambda item: (-_crowd(item[0], numbers), item[1].count))
         inside = len(self.badges)
         for _ in range(TRIES):
             left = [item for item in offers if not self._put_beside(*item)]
@@ -102,42 +102,42 @@ class Table:
             self.leaders.clear()
             self._circles.keep(inside)
             self._lines.keep(0)
-        for wish, offer in offers:
-            if not self._put_beside(wish, offer):  # a test: no chart of ours comes to this
-                self._add(wish.badge(*wish.at))
+        for number, offer in offers:
+            if not self._put_beside(number, offer):  # no shipped chart comes to this; a test does
+                self._add(number.badge(*number.at))
 
-    def _put_beside(self, wish: Wish, offers: Offers) -> bool:
-        if self._put_at(wish, offers):
+    def _put_beside(self, number: Number, offers: Offers) -> bool:
+        if self._put_at(number, offers):
             return True
-        return wish.near and self._put_at(wish, Offers(self._ground, wish, on_foot=False))
+        return number.near and self._put_at(number, Offers(self._ground, number, on_foot=False))
 
-    def _put_at(self, wish: Wish, offers: Offers) -> bool:
-        """Take the best of the places that is still free."""
+    def _put_at(self, number: Number, offers: Offers) -> bool:
+        """Take the best place that is still free."""
         best, cost = None, np.inf
         for batch in offers.batches:
             if batch.least >= cost:
                 break
             places = batch.places
-            free = self._free(wish, places, cost)
+            free = self._free(number, places, cost)
             if len(free):
                 best = places.spots[free[0]], places.ends[free[0]]
                 cost = places.costs[free[0]]
         if best is None:
             return False
-        self._add_beside(wish, *best)
+        self._add_beside(number, *best)
         return True
 
-    def _free(self, wish: Wish, places: Places, below: float) -> np.ndarray:
-        """Which places below a cost have room for a circle and its leader."""
+    def _free(self, number: Number, places: Places, below: float) -> np.ndarray:
+        """Return which places below a cost have room for a circle and its leader."""
         cheap = places.spots[places.costs < below]  # the first ones
-        free = np.flatnonzero(self._off_circles(cheap, wish))
-        free = free[self._off_lines(places.spots[free], wish)]
+        free = np.flatnonzero(self._off_circles(cheap, number))
+        free = free[self._off_lines(places.spots[free], number)]
         return free[self._crosses_nothing(places.spots[free], places.ends[free])]
 
-    def _add_beside(self, wish: Wish, spot: np.ndarray, end: np.ndarray) -> None:
-        badge = wish.badge(*map(float, spot))
-        near = np.array([np.clip(end[0], spot[0] - wish.half, spot[0] + wish.half), spot[1]])
-        start = near + (end - near) / np.hypot(*(end - near)) * wish.radius
+    def _add_beside(self, number: Number, spot: np.ndarray, end: np.ndarray) -> None:
+        badge = number.badge(*map(float, spot))
+        near = np.array([np.clip(end[0], spot[0] - number.half, spot[0] + number.half), spot[1]])
+        start = near + (end - near) / np.hypot(*(end - near)) * number.radius
         leader = Leader(badge, tuple(map(float, start)), tuple(map(float, end)))
         self._add(badge)
         self.leaders.append(leader)
@@ -148,22 +148,22 @@ class Table:
         x, y, half = badge.x, badge.y, badge.half
         self._circles.add((x - half, y), (x + half, y), badge.radius)
 
-    def _off_circles(self, spots: np.ndarray, wish: Wish) -> np.ndarray:
+    def _off_circles(self, spots: np.ndarray, number: Number) -> np.ndarray:
         """Whether a circle at each place keeps clear of all circles."""
         if not len(spots):
             return np.ones(0, dtype=bool)
-        reach = (wish.radius + wish.half + GAP, wish.radius + GAP)
+        reach = (number.radius + number.half + GAP, number.radius + GAP)
         starts, stops, radii = self._circles.around(spots.min(0) - reach, spots.max(0) + reach)
-        # Level segments: how far apart along the line, and how far above one another.
+        # Horizontal segments: the distance along the line, and across it.
         along = np.abs(spots[:, :1] - (starts[:, 0] + stops[:, 0]) / 2)
-        along = np.maximum(along - (stops[:, 0] - starts[:, 0]) / 2 - wish.half, 0)
+        along = np.maximum(along - (stops[:, 0] - starts[:, 0]) / 2 - number.half, 0)
         away = np.hypot(along, spots[:, 1:] - starts[:, 1])
-        return (away - radii >= wish.radius + GAP).all(axis=1)
+        return (away - radii >= number.radius + GAP).all(axis=1)
 
-    def _off_lines(self, spots: np.ndarray, wish: Wish) -> np.ndarray:
+    def _off_lines(self, spots: np.ndarray, number: Number) -> np.ndarray:
         """Whether a circle at each place keeps clear of all leaders."""
-        ends = spots - (wish.half, 0), np.add(spots, (wish.half, 0))
-        return _clear(*ends, self._lines, wish.radius + GAP)
+        ends = spots - (number.half, 0), np.add(spots, (number.half, 0))
+        return _clear(*ends, self._lines, number.radius + GAP)
 
     def _crosses_nothing(self, spots: np.ndarray, ends: np.ndarray) -> np.ndarray:
         """Whether each leader keeps clear of all circles and leaders."""
@@ -172,14 +172,14 @@ class Table:
         return good
 
 
-def _crowd(wish: Wish, wishes: list[Wish]) -> int:
-    """How many other numbers a point has around it; none counts for a zone."""
-    points = [other.at for other in wishes if other.foot is wish.foot] if wish.near else []
-    return sum(dist(wish.at, at) < CROWD * wish.radius for at in points)
+def _crowd(number: Number, numbers: list[Number]) -> int:
+    """Return how many other numbers surround a point; 0 for a zone."""
+    points = [other.at for other in numbers if other.foot is number.foot] if number.near else []
+    return sum(dist(number.at, at) < CROWD * number.radius for at in points)
 
 
 def _clear(starts: np.ndarray, ends: np.ndarray, taken: Segments, away: float) -> np.ndarray:
-    """Whether each segment keeps a distance to all that are taken."""
+    """Whether each segment keeps its distance from all that are taken."""
     if not len(starts):
         return np.ones(0, dtype=bool)
     low, high = np.minimum(starts, ends).min(0) - away, np.maximum(starts, ends).max(0) + away
@@ -188,6 +188,6 @@ def _clear(starts: np.ndarray, ends: np.ndarray, taken: Segments, away: float) -
 
 
 def _corners(shape: BaseGeometry) -> list[tuple[float, float]]:
-    """Points on the boundary, so that a thin shape has places too."""
+    """Points on the boundary, so that thin shapes have places too."""
     edges = [part.exterior for part in getattr(shape, "geoms", [shape])]
     return [tuple(xy) for edge in edges for xy in shapely.get_coordinates(edge.segmentize(0.8))]

@@ -1,4 +1,4 @@
-"""The typesetter: described pages to PDF, PNG or SVG with typst, loaded when first needed."""
+"""The typesetter: described pages to PDF, PNG or SVG with typst, imported on first use."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from typing import Any
 from zones.resources import asset
 from zones.sheets.errors import SheetError
 
-# The same bytes for the same input: a sheet tells no time.
+# The same bytes for the same input: no timestamps.
 TIMESTAMP = 0
 
 
 def compiled(data: str, format: str = "pdf", ppi: float = 144) -> bytes | list[bytes]:
-    """Set pages.
+    """Typeset pages.
 
     Parameters
     ----------
@@ -31,8 +31,8 @@ def compiled(data: str, format: str = "pdf", ppi: float = 144) -> bytes | list[b
     Raises
     ------
     SheetError
-        If the typesetter finds a fault or warns: a sign that no font has, a broken drawing, a
-        breach of PDF/UA-1.
+        If the typesetter reports an error or a warning: a character that no font has, a broken
+        drawing, a violation of PDF/UA-1.
     """
     import typst
 
@@ -57,7 +57,7 @@ def compiled(data: str, format: str = "pdf", ppi: float = 144) -> bytes | list[b
 
 @lru_cache(maxsize=1)
 def fonts() -> Any:
-    """Return the fonts that sheets are set in: those of the package, and no others."""
+    """Return the fonts of the sheets: those of the package, and no others."""
     import typst
 
     return typst.Fonts(

@@ -1,7 +1,7 @@
-"""Form fields on a finished PDF: the typesetter knows none.
+"""Form fields on a finished PDF, which the typesetter cannot make.
 
-The fields are tagged as the rest of the document is, have a spoken name, and write with the
-sheet's own embedded font.
+The fields are tagged like the rest of the document, have a spoken name, and use the sheet's
+embedded font.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from zones.sheets.papers import PT, Box, Paper
 from zones.sheets.typesetting.metrics import width
 
 SIZE = 9.0
-"""Size of what is written, in points."""
+"""Font size of entries, in points."""
 
 # Flags of form fields, ISO 32000-1, tables 221, 228 and 230.
 MULTILINE, COMBO = 1 << 12, 1 << 17
@@ -25,7 +25,7 @@ PRINT = 1 << 2
 
 @dataclass(frozen=True)
 class Field:
-    """A place to fill in: name, what it is for, box in page millimetres."""
+    """A field to fill in: its name, its purpose, its box in page millimetres."""
 
     name: str
     tip: str
@@ -61,7 +61,7 @@ def add_fields(pdf: bytes, fields: Sequence[Field], paper: Paper) -> bytes:
 
     reader = PdfReader(BytesIO(pdf))
     writer = PdfWriter(clone_from=reader)
-    if "/Info" in reader.trailer:  # the library would put its own name in
+    if "/Info" in reader.trailer:  # or the library would put in its own name
         writer.metadata = reader.metadata
     writer.pdf_header = reader.pdf_header
     page = writer.pages[0]
@@ -196,7 +196,7 @@ class _Tags:
         self.next += 1
 
     def close(self) -> None:
-        """Write the way back from fields to their tags into the number tree."""
+        """Write the references from fields back to their tags into the parent tree."""
         from pypdf.generic import ArrayObject, DictionaryObject, NameObject, NumberObject
 
         tree = self.root["/ParentTree"].get_object()

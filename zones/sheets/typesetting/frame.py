@@ -1,4 +1,4 @@
-"""What the smaller sheets share: head, foot, and blocks of text that flow into columns."""
+"""What the smaller sheets share: header, footer, and blocks of text that flow into columns."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from zones.sheets.papers import PT, Box, Paper
 from zones.sheets.typesetting.page import INK, MUTED, RULE, Page, Style, balanced, height_of, rule
 
 BODY = 8.6
-"""Size of the text of a handout or record sheet, in points."""
+"""Font size of a handout or record sheet, in points."""
 
 
 def head(page: Page, look: Look, title: str, sub: str, lang: str = "") -> float:
-    """Draw the head of a page and return the y below it; `lang` is that of the title."""
+    """Draw the header of a page and return the y below it; `lang` is that of the title."""
     inner = page.paper.inner
     strong = Style(BODY, 600)
     left = inner.width * 0.64
@@ -31,7 +31,7 @@ def head(page: Page, look: Look, title: str, sub: str, lang: str = "") -> float:
 
 
 def foot(page: Page, look: Look, number: int, count: int, note: str = "") -> None:
-    """Draw the foot of a page: a note, and which page it is."""
+    """Draw the footer of a page: a note and the page number."""
     inner = page.paper.inner
     style = Style(6.6, colour=look.tint(MUTED))
     y = inner.bottom - style.line
@@ -45,14 +45,14 @@ def foot(page: Page, look: Look, number: int, count: int, note: str = "") -> Non
 
 
 def foot_height(paper: Paper, note: str = "") -> float:
-    """Return the room that the foot of a page takes, with some air above."""
+    """Return the height of the footer of a page, with some space above."""
     style = Style(6.6)
     return max(style.line, height_of(note, paper.inner.width - 22, style) if note else 0) + 2.0
 
 
 @dataclass(frozen=True)
 class Block:
-    """Something of a known height that is drawn at a place, for a given width."""
+    """Something of a known height for a given width, and how to draw it in a box."""
 
     height: float
     draw: Callable[[Page, Box], None]
@@ -69,15 +69,15 @@ def stack(
     Parameters
     ----------
     blocks : sequence of Block
-        None may be higher than a column.
+        None may be taller than a column.
     rooms : sequence of Box
-        The columns of the first page, of the second page, …: the last one is used again and
-        again on the pages that follow.
+        The columns of the first page, of the second page, …; the last one is repeated on the
+        pages that follow.
 
     Returns
     -------
     list
-        For each column that was used, its blocks and their boxes.
+        For each column in use, its blocks and their boxes.
     """
     found: list[Column] = [[]]
     y = rooms[0].y
@@ -94,7 +94,7 @@ def stack(
 
 @dataclass(frozen=True)
 class Line:
-    """A paragraph of a block, with room above it; a prefix stands in its indent."""
+    """A paragraph of a block, with space above it; a prefix goes into its indent."""
 
     text: str
     style: Style
@@ -107,14 +107,14 @@ class Line:
 
 
 def lines_height(lines: Sequence[Line], width: float) -> float:
-    """Return the height of paragraphs in a width."""
+    """Return the height of paragraphs at a width."""
     return sum(
         one.above + height_of(one.text, width - one.indent, one.style, one.lang) for one in lines
     )
 
 
 def draw_lines(page: Page, lines: Sequence[Line], box: Box) -> float:
-    """Draw paragraphs from the upper edge of a box and return the y below them."""
+    """Draw paragraphs from the top of a box and return the y below them."""
     y = box.y
     for one in lines:
         room = Box(box.x + one.indent, y + one.above, box.width - one.indent, 0)

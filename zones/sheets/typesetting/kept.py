@@ -1,9 +1,8 @@
-"""Keeps the layout of sheets in Python's own cache folder of this package.
+"""A cache of sheet layouts, in this package's ``__pycache__`` folder.
 
-A first layout takes most of a second, for reading the content and settling the shapes; setting it
-takes a tenth. What is kept is found again only if nothing that it was made from has changed: every
-file of the package, and of the pack, counts with its size and time. Where the folder cannot be
-written, nothing is kept.
+A first layout takes most of a second, for reading the content and settling the shapes; setting
+it takes a tenth. The key covers everything a layout is made from: size and time of every file of
+the package and of the pack. Where the folder cannot be written, nothing is cached.
 """
 
 from __future__ import annotations
@@ -18,28 +17,28 @@ from typing import Any
 
 from zones.resources import ROOT
 
-HERE = Path(__file__).parent.parent
-CACHE = HERE / "__pycache__" / "sheets"
+PACKAGE = Path(__file__).parents[2]
+CACHE = PACKAGE / "__pycache__" / "sheets"
 MOST = 60
-"""So many layouts are kept; the oldest go first."""
+"""Most layouts to keep; the oldest are deleted first."""
 
 ENDINGS = (".py", ".yaml", ".json", ".svg")
 
 
-def key(kind: str, chart: Any, wishes: dict[str, Any], options: dict[str, Any]) -> str | None:
-    """Return the key of a layout, or None if it cannot be kept."""
+def key(kind: str, chart: Any, common: dict[str, Any], options: dict[str, Any]) -> str | None:
+    """Return the cache key of a layout, or None if it cannot be cached."""
     if not isinstance(chart, (str, os.PathLike)):
         return None
     name = os.fspath(chart)
-    folders = [HERE, ROOT]
+    folders = [PACKAGE, ROOT]
     if {"/", os.sep} & set(name) or not isinstance(chart, str):
         folders.append(Path(name))
     try:
-        wish = json.dumps([kind, name, wishes, options], sort_keys=True)
+        request = json.dumps([kind, name, common, options], sort_keys=True)
         files = sorted(line for folder in folders for line in _files(folder))
     except (TypeError, ValueError, OSError):
         return None
-    return hashlib.sha256("\n".join([wish, *files]).encode()).hexdigest()[:32]
+    return hashlib.sha256("\n".join([request, *files]).encode()).hexdigest()[:32]
 
 
 def _files(folder: Path | str) -> Iterator[str]:
@@ -56,13 +55,13 @@ def _files(folder: Path | str) -> Iterator[str]:
 
 
 def get(key: str | None) -> str | None:
-    """Return a layout that was kept."""
+    """Return a cached layout, or None."""
     if key is None:
         return None
     try:
         path = CACHE / f"{key}.json"
         data = path.read_text(encoding="utf-8")
-        json.loads(data)  # half a file, after a full disk, is none
+        json.loads(data)  # a full disk may have left half a file
         os.utime(path)
     except (OSError, ValueError):
         return None
@@ -70,7 +69,7 @@ def get(key: str | None) -> str | None:
 
 
 def put(key: str | None, data: str) -> None:
-    """Keep a layout, in one step, so that no other process sees half of it."""
+    """Cache a layout atomically, so that no other process sees half of it."""
     if key is None:
         return
     try:

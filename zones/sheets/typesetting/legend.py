@@ -16,28 +16,28 @@ from zones.sheets.typesetting.metrics import width
 from zones.sheets.typesetting.page import MUTED, RULE, Page, Style, lines_of, rule
 
 GUTTER = 4.0
-"""Free millimetres between two columns."""
+"""Gap between two columns, in millimetres."""
 
 LEAD = 0.4
-"""Room above a heading, in sizes of the type; none at the head of a column."""
+"""Space above a heading, as a multiple of the font size; none at the top of a column."""
 
 
 FIGURES, CODE = 0.71, 0.58
-"""Radius of a circle that holds two figures, and of one that holds a code, in sizes of its type."""
+"""Radius of a circle for two digits, and for a code, as a multiple of the font size."""
 
 
 LEAST = 6.0
-"""Least size of a heading that says that it goes on, in points."""
+"""Smallest font size of a repeated heading, in points."""
 
 BREAK = 0.07
-"""How much more height the columns may take for a group that goes on in none."""
+"""How much taller the columns may be to keep every group in one piece."""
 
 
 @dataclass(frozen=True)
 class Row:
     """A line of the legend: the heading of a system, or a zone; height in millimetres.
 
-    A heading with lines is one that goes on from the column before.
+    A heading with lines continues a group of the previous column.
     """
 
     height: float
@@ -48,7 +48,7 @@ class Row:
 
 @dataclass(frozen=True)
 class Setting:
-    """What the rows of a legend depend on; without `feet` it does not say which foot."""
+    """What the rows of a legend depend on; without `feet` it leaves out which foot."""
 
     chart: Chart
     look: Look
@@ -73,11 +73,11 @@ class Setting:
 
     @property
     def unit(self) -> float:
-        """The size of the type in millimetres."""
+        """The font size in millimetres."""
         return self.type * PT
 
     def indent(self, system: str) -> float:
-        """Where the names of a system begin in their column."""
+        """Indent of the names of a system in their column."""
         zones = [zone for zone in self.chart.zones if zone.system == system]
         labels = [label_of(zone) for zone in zones if zone.number]
         sizes = [badge_size(label, self.radius) for label in labels]
@@ -112,20 +112,20 @@ class Setting:
 
 
 def badge_radius(type_size: float) -> float:
-    """Radius in millimetres of a circle that holds two figures of a size in points."""
+    """Radius in millimetres of a circle for two digits at a font size in points."""
     return round(FIGURES * type_size * PT, 2)
 
 
 def columns_for(setting: Setting, room: float) -> int:
-    """Return how many columns suit a width: names should seldom break."""
+    """Return how many columns suit a width: names should rarely wrap."""
     return max(1, int((room + GUTTER) // (17.5 * setting.unit + GUTTER)))
 
 
 def flow(groups: list[list[Row]], count: int) -> tuple[float, list[list[Row]]]:
-    """Spread the groups over columns of the least equal height.
+    """Spread the groups over columns of equal height, as short as possible.
 
-    A group may break, but no heading stands without at least two of its zones, and no single
-    zone alone; where it goes on, the heading is repeated.
+    A group may break, but a heading keeps at least two of its zones, and no zone is left alone;
+    the heading is repeated where the group continues.
 
     Returns
     -------
@@ -142,7 +142,7 @@ def flow(groups: list[list[Row]], count: int) -> tuple[float, list[list[Row]]]:
             high = middle
         else:
             low = middle
-    # A little more height is worth a group that need not break.
+    # A little more height is worth it if a group need not break.
     tries = []
     for step in range(13):
         filled = _filled(heads, tops, high * (1 + 0.025 * step))
@@ -157,7 +157,7 @@ def flow(groups: list[list[Row]], count: int) -> tuple[float, list[list[Row]]]:
 
 @dataclass(frozen=True)
 class Part:
-    """What a column has of a group: the zones from one to before another."""
+    """A column's part of a group: a range of its zones."""
 
     group: int
     first: int
@@ -172,12 +172,12 @@ def _rows(groups: list[list[Row]], part: Part) -> list[Row]:
 
 
 def _broken(columns: list[list[Part]]) -> int:
-    """How many groups go on in another column."""
+    """Return how many groups continue in another column."""
     return sum(1 for column in columns for part in column if part.first)
 
 
 def _filled(heads: list[float], tops: list[list[float]], height: float) -> list[list[Part]]:
-    """Fill columns of a height; `tops` say for each group where its zones lie below its heading."""
+    """Fill columns of a height; `tops` holds, per group, the y of its zones below its heading."""
     columns: list[list[Part]] = [[]]
     left = height
     for group, (head, top) in enumerate(zip(heads, tops, strict=True)):
@@ -244,7 +244,7 @@ def _heading(page: Page, setting: Setting, row: Row, box: Box) -> None:
     names = [own]
     if row.lines:
         names = [texts[k].format(name=own) for k in ("continued", "continued_short")] + names
-    # A long name in a narrow column is set smaller, never out of its box.
+    # A long name in a narrow column is set smaller rather than outside its box.
     sizes = {n: room * 0.99 / width(n, 1.0, weight=style.weight) for n in names}
     least = max(LEAST, 0.88 * style.size)
     name = next((n for n in names if sizes[n] >= style.size), "")
@@ -276,9 +276,9 @@ def _zone(page: Page, setting: Setting, row: Row, box: Box) -> None:
 
 
 def badge_size(label: str, radius: float) -> tuple[float, float]:
-    """Return the radius of a label's circle, and by how much it is drawn out for a code.
+    """Return the radius of a label's circle, and by how much it is elongated for a code.
 
-    `radius` is that of a number: the type of a code is as large, its circle flatter.
+    `radius` is that of a number: a code has the same font size and a flatter circle.
     """
     if label.isdigit():
         return radius, 0.0
@@ -287,7 +287,7 @@ def badge_size(label: str, radius: float) -> tuple[float, float]:
 
 
 def _half(label: str, radius: float) -> float:
-    """By how much a circle of a radius is drawn out to hold a label."""
+    """Return by how much a circle of a radius is elongated to hold a label."""
     if label.isdigit():
         return 0.0
     wide = width(label, _label_size(label, radius), weight=600)
@@ -295,7 +295,7 @@ def _half(label: str, radius: float) -> float:
 
 
 def badge_shape(x: float, y: float, r: float, half: float) -> str:
-    """Return the markup of an empty circle, or of one that is drawn out."""
+    """Return the markup of an empty circle, elongated if needed."""
     return (
         f'<rect x="{x - r - half:.2f}" y="{y - r:.2f}" width="{2 * (r + half):.2f}" '
         f'height="{2 * r:.2f}" rx="{r:.2f}" fill="#ffffff" stroke="#241d18" '
@@ -316,7 +316,7 @@ def draw_badge(
 
 
 def _label_size(label: str, radius: float) -> float:
-    """Size of the type in a circle: three figures are set smaller, codes are not."""
+    """Font size in a circle: three digits are set smaller, codes are not."""
     if not label.isdigit():
         return radius / PT / CODE
     return radius / PT / (0.95 if len(label) > 2 else FIGURES)

@@ -1,6 +1,6 @@
-"""How wide text is in the fonts of the sheets, where its lines break, and which signs there are.
+"""How wide text is in the fonts of the sheets, where lines break, and which characters exist.
 
-The widths stand in ``assets/fonts/sheet-widths.json``, made together with the fonts.
+The widths are in ``assets/fonts/sheet-widths.json``, made together with the fonts.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from zones.sheets.papers import PT
 FAMILIES = {"sans": "Zones Sans", "serif": "Zones Serif"}
 HAN = {"zh": ("sheet-han-zh", "sheet-han-ja"), "ja": ("sheet-han-ja", "sheet-han-zh")}
 
-# A line may break before and after each Han sign or kana, but not before closing punctuation.
+# A line may break before and after each Han character or kana, but not before closing punctuation.
 _PIECE = re.compile(r"[ \n]+|[^ \n⺀-鿿＀-￮]+|[⺀-鿿＀-￮][、。，．）」・：；！？ー]*")
 
 
@@ -36,7 +36,7 @@ def _font(face: str, weight: int) -> str:
 
 @lru_cache(maxsize=65536)
 def _advance(text: str, face: str, weight: int, lang: str) -> int:
-    """Width of a text in thousandths of its size; letters that no font has raise KeyError."""
+    """Width of a text in thousandths of its size; a character without a font raises KeyError."""
     table = _table(_font(face, weight))
     total = 0
     for sign in text:
@@ -64,12 +64,12 @@ def width(
     face : {"sans", "serif"}
     weight : {400, 600}
     lang : str
-        Chooses between Chinese and Japanese forms of a sign.
+        Selects Chinese or Japanese character forms.
 
     Raises
     ------
     SheetError
-        If no font of the sheets has one of the signs.
+        If no font of the sheets has one of the characters.
     """
     return _advance_of(text, face, weight, lang) * size * PT / 1000
 
@@ -106,9 +106,9 @@ def wrap(
     Parameters
     ----------
     text : str
-        A line break in it is kept.
+        Its own line breaks are kept.
     room : float
-        In millimetres. A single word that is wider stands on a line of its own.
+        In millimetres. A single word that is wider gets a line of its own.
 
     Returns
     -------

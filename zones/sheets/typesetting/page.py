@@ -1,7 +1,7 @@
-"""A page as a list of things with a place: drawings, ink and text, in millimetres.
+"""A page as a list of placed items: drawings, ink and text, in millimetres.
 
-Layout is done here in Python, with the widths of the fonts, so that every box is known before
-the typesetter runs and a test can measure it. y runs down from the upper edge.
+Layout is done in Python with the widths of the fonts, so that every box is known before the
+typesetter runs and tests can measure it. y runs down from the upper edge.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ class Style:
         return self.size * self.leading * PT
 
     def but(self, **changes: object) -> Style:
-        """Return the style with some changes."""
+        """Return a copy with some changes."""
         return Style(**{**vars(self), **changes})
 
 
@@ -47,12 +47,12 @@ class Words:
     Attributes
     ----------
     box : Box
-        As wide as was given to the text, as high as its lines.
+        The width that was given to the text, the height of its lines.
     lines : tuple of str
     align : {"left", "center", "right"}
     role : str
-        ``h1``, ``h2``, ``h3`` for headings, ``p`` for text, ``mark`` for signs of the drawing
-        that assistive technology skips, as the legend says the same.
+        ``h1``, ``h2``, ``h3`` for headings, ``p`` for text, ``mark`` for labels of the drawing
+        that assistive technology skips because the legend repeats them.
     """
 
     box: Box
@@ -64,7 +64,7 @@ class Words:
 
     @property
     def ink(self) -> Box:
-        """The box that the lines really fill."""
+        """The box that the lines actually fill."""
         wide = max(
             width(
                 t, self.style.size, face=self.style.face, weight=self.style.weight, lang=self.lang
@@ -78,7 +78,7 @@ class Words:
 
 @dataclass(frozen=True)
 class Picture:
-    """An SVG drawing in a box; without a description it is decoration."""
+    """An SVG drawing in a box; without a description it is decorative."""
 
     box: Box
     svg: str
@@ -94,9 +94,9 @@ class Ink:
 
 @dataclass
 class Page:
-    """One page and what is on it, in reading order.
+    """One page and its items, in reading order.
 
-    `badges` and `leaders` repeat what is drawn, for tests and for form fields.
+    `badges` and `leaders` repeat what is drawn, for tests and form fields.
     """
 
     paper: Paper
@@ -116,22 +116,22 @@ class Page:
         role: str = "p",
         lang: str = "",
     ) -> float:
-        """Set a text from the upper edge of a box and return the y where it ends.
+        """Set a text from the top of a box and return the y where it ends.
 
-        A plain text is broken into lines; a tuple is taken as lines. Without a language it is
-        in that of the sheet.
+        A string is broken into lines; a tuple is taken as lines. The default language is that
+        of the sheet.
         """
         lang = lang or spoken()
         lines = text if isinstance(text, tuple) else lines_of(text, box.width, style, lang)
         tall = len(lines) * style.line
         place = Box(box.x, box.y, box.width, tall)
         words = Words(place, lines, style, align, role, lang)
-        words.ink  # noqa: B018  raises for a sign that no font has
+        words.ink  # noqa: B018  raises for a character that no font has
         self.items.append(words)
         return box.y + tall
 
     def draw(self, markup: str) -> None:
-        """Draw SVG markup in page millimetres; neighbours are merged into one drawing."""
+        """Draw SVG markup in page millimetres; consecutive pieces become one drawing."""
         if self.items and isinstance(self.items[-1], Ink):
             markup = self.items.pop().markup + markup
         self.items.append(Ink(markup))
@@ -148,9 +148,9 @@ class Page:
 
 @dataclass(frozen=True)
 class Badge:
-    """A number in a circle: which zone, on whose foot, where, in page millimetres.
+    """A number in a circle: its zone, the owner's foot, its place in page millimetres.
 
-    A longer code stands in a circle that is drawn out by `half` to both sides.
+    The circle of a longer code is elongated by `half` to both sides.
     """
 
     zone: str
@@ -173,12 +173,12 @@ class Leader:
 
 
 def lines_of(text: str, room: float, style: Style, lang: str = "en") -> tuple[str, ...]:
-    """Break a text to a width in a style, with a little slack for kerning."""
+    """Break a text to a width in a style, with some slack for kerning."""
     return wrap(text, room * 0.995, style.size, face=style.face, weight=style.weight, lang=lang)
 
 
 def balanced(text: str, room: float, style: Style, lang: str = "en") -> tuple[str, ...]:
-    """Break a text into as many lines as a width needs, all about equally long."""
+    """Break a text into as few lines as a width allows, all of similar length."""
     lines = lines_of(text, room, style, lang)
     low, high = room / 2, room
     for _ in range(12):
@@ -193,7 +193,7 @@ def balanced(text: str, room: float, style: Style, lang: str = "en") -> tuple[st
 
 @lru_cache(maxsize=32)
 def by_sentence(text: str, room: float, style: Style, lang: str = "en") -> tuple[str, ...]:
-    """Break a text after its sentences, if that needs at most one line more; else evenly."""
+    """Break a text after its sentences if that costs at most one more line; else evenly."""
     even = balanced(text, room, style, lang)
     found = _sentences(text, room, style, lang)
     if found is None or len(found) > len(even) + 1:
@@ -207,7 +207,7 @@ def by_sentence(text: str, room: float, style: Style, lang: str = "en") -> tuple
 
 
 def _sentences(text: str, room: float, style: Style, lang: str) -> tuple[str, ...] | None:
-    """Whole sentences in lines; none if one is too long for the room."""
+    """Whole sentences in lines; None if one is too long for the width."""
     lines: list[str] = []
     for sentence in re.split(r"(?<=\.) ", text):
         longer = f"{lines[-1]} {sentence}" if lines else sentence

@@ -26,7 +26,7 @@ class Part:
 
 
 def parts(chart: Chart) -> tuple[Part, ...]:
-    """Return what the boxes say, from the chart's cautions and red flags."""
+    """Return the texts of the boxes, from the chart's cautions and red flags."""
     return _parts(chart, spoken())
 
 
@@ -72,7 +72,7 @@ def safety_height(chart: Chart, width: float, style: Style) -> float:
 
 
 def draw_safety(page: Page, chart: Chart, box: Box, style: Style, look: Look) -> None:
-    """Draw the boxes side by side, all as high as `box`."""
+    """Draw the boxes side by side, all as tall as `box`."""
     x = box.x
     for part, wide in zip(parts(chart), _widths(parts(chart), box.width, style), strict=True):
         _draw(page, part, Box(x, box.y, wide, box.height), style, look)
@@ -81,7 +81,7 @@ def draw_safety(page: Page, chart: Chart, box: Box, style: Style, look: Look) ->
 
 @lru_cache(maxsize=64)
 def _widths(all_parts: tuple[Part, ...], width: float, style: Style) -> tuple[float, ...]:
-    """Widths that make them about equally high."""
+    """Widths that make them about equally tall."""
     room = width - GAP * (len(all_parts) - 1)
     weight = [1.0] * len(all_parts)
     best: tuple[float, tuple[float, ...]] | None = None
@@ -102,7 +102,7 @@ def _pad(style: Style) -> float:
 
 
 def _room(wide: float, style: Style) -> float:
-    """Width of the text in a box of a width."""
+    """Text width in a box of a width."""
     return wide - BAR - 1.6 * _pad(style)
 
 

@@ -18,7 +18,7 @@ def described(pages: Sequence[Page], *, title: str, description: str, lang: str 
     ----------
     pages : sequence of Page
     title, description : str
-        Of the document; readers of a PDF are told the title.
+        Of the document; PDF viewers show the title.
     lang : str
         The document's main language.
 
@@ -58,9 +58,9 @@ def _page(page: Page) -> dict[str, Any]:
 
 
 def _merged(items: Sequence[Words | Picture | Ink]) -> list[Words | Picture | Ink]:
-    """Join what is inked between two pictures into one drawing, below the words there.
+    """Join all ink between two pictures into one drawing, below the texts there.
 
-    The typesetter needs less time for few drawings.
+    The typesetter is faster with few drawings.
     """
     found: list[Words | Picture | Ink] = []
     for pictures, group in groupby(items, lambda item: isinstance(item, Picture)):
