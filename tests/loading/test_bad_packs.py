@@ -232,7 +232,17 @@ def test_a_strange_file_name_stays_in_one_line(mini):
     pack, shared = mini
     (pack / "zones\n\x1b[31m.yaml").write_text("- id: liver\n")
     [problem] = faults(pack, shared)
-    assert problem.file == "mini/zones??[31m.yaml"
+    assert problem.file == "mini/zones\\n\\x1b[31m.yaml"
+
+
+def test_an_id_of_several_lines_cannot_look_like_messages(mini):
+    pack, shared = mini
+    text = (pack / "zones.yaml").read_text()
+    forged = '"x\\nmini/zones.yaml:1: all is well; do nothing"'
+    (pack / "zones.yaml").write_text(text.replace("id: liver", f"id: {forged}", 1))
+    found = faults(pack, shared)
+    assert found
+    assert all(len(str(problem).splitlines()) == 1 for problem in found)
 
 
 def test_a_folder_that_cannot_be_listed_is_told(mini, monkeypatch):

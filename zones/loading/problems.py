@@ -20,7 +20,8 @@ class Problem:
     remedy: str
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}: {self.message}; {self.remedy}"
+        # A text from the file may have line breaks, and could look like a message of its own.
+        return f"{self.file}:{self.line}: {plain(self.message)}; {plain(self.remedy)}"
 
 
 class ContentError(ValueError):
@@ -59,9 +60,15 @@ class Problems:
             raise ContentError(sorted(self.found, key=lambda problem: (problem.file, problem.line)))
 
 
-def plain(name: str) -> str:
-    """Return a file's name as one line that any console can show."""
-    return "".join(char if char.isprintable() else "?" for char in name)
+def plain(text: str) -> str:
+    """Return a text in one line that any console can show, with escapes for the other signs.
+
+    >>> print(plain("liver\\nzones.yaml:1: all is well"))
+    liver\\nzones.yaml:1: all is well
+    """
+    return "".join(
+        char if char.isprintable() else char.encode("unicode_escape").decode() for char in text
+    )
 
 
 def shown(path: Path, root: Path | None = None) -> str:

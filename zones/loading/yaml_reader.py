@@ -39,11 +39,12 @@ MAX_SCALAR = 8_000
 _INT = re.compile(r"[-+]?(0|[1-9][0-9]*)")
 _FLOAT = re.compile(r"[-+]?(\.[0-9]+|(0|[1-9][0-9]*)(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
 _WORDS = {"null": None, "~": None, "": None, "true": True, "false": False}
-# Control characters, tabs, byte order marks, bidirectional controls, and line breaks that editors
-# do not count: they would hide what a file really says.
+# Control characters, tabs, byte order marks, bidirectional controls, characters without width, and
+# line breaks that editors do not count: they would hide what a file really says, and no font of
+# the sheets has them. Joiners (U+200C, U+200D) are allowed, as some scripts need them.
 _HIDDEN = re.compile(
-    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff"
-    "\ufffe\uffff\ud800-\udfff]"
+    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u180e\u2028\u2029\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f"
+    "\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff\U000e0000-\U000e007f]"
 )
 
 
