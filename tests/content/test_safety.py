@@ -8,8 +8,8 @@ import pytest
 from shapely import box, union_all
 
 from zones import load_chart, schools
-from zones.feet import views
-from zones.figure import shapes
+from zones.drawing.zone_shapes import shapes
+from zones.geometry.views import views
 
 LEVELS = ("leave", "ask", "adapt")
 HEALTH_SERVICES = {"health service", "hospital", "university health page"}

@@ -16,11 +16,11 @@ import yaml
 from shapely import union_all
 from shapely.geometry.base import BaseGeometry
 
-from tests.positions import bone_base
+from tests.geometry.positions import bone_base
 from zones import load_chart
-from zones.feet import FOOT_LENGTH, views
-from zones.figure import shapes
-from zones.guidelines import GUIDELINES
+from zones.drawing.zone_shapes import shapes
+from zones.geometry.guidelines import lines_across
+from zones.geometry.views import FOOT_LENGTH, views
 
 PLACES = yaml.safe_load((Path(__file__).parent / "places.yaml").read_text(encoding="utf-8"))
 SAME = 0.04 * FOOT_LENGTH
@@ -84,9 +84,9 @@ def middle(shape: BaseGeometry) -> tuple[float, float]:
 
 def mark(view: str, name: str, x: float) -> float:
     """Where a mark lies along the foot (mm); a guideline, at x on the sole."""
-    if name in GUIDELINES:
+    if name in lines_across():
         low, high = views()["plantar"].edges(0.45)
-        return GUIDELINES[name].at((x - low) / (high - low)) * FOOT_LENGTH
+        return lines_across()[name].at((x - low) / (high - low)) * FOOT_LENGTH
     if name.startswith("base-"):
         return bone_base(views()["plantar"], views()["plantar"], int(name[-1]))[1]
     if name == "toe-1-joint":  # half way from tip to base joint, where the toe bends
