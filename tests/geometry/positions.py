@@ -112,3 +112,12 @@ def _side(view: View, p: float, h: float) -> tuple[float, float]:
     moved = float(np.interp(p, [0.0, 0.55, theirs_p, 1.0], [0.0, 0.55, ours_p, 1.0]))
     height = float(np.interp(h, [0.0, 0.08, theirs_h, 0.65], [0.0, 0.08, ours_h, 0.65]))
     return p + near * (moved - p), height
+
+
+BASES = {1: (0.29, 0.50), 2: (0.43, 0.52), 3: (0.56, 0.54), 4: (0.65, 0.56), 5: (0.79, 0.57)}
+"""Back ends of the five long bones on the charts' foot (u, v)."""
+
+
+def bone_base(view: View, plantar: View, bone: int) -> tuple[float, float]:
+    """Back end of a long bone on this foot, in drawing units of the sole or of the top view."""
+    return view.place(*_sole(plantar, *BASES[bone]))
