@@ -20,7 +20,7 @@ endif
 
 help:  ## this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
-	@echo "  PORT=5007 ADDRESS=0.0.0.0 SHOW=1 (open a browser) DEV=1 (reload on save) change make run."
+	@echo "  PORT=5007 ADDRESS=0.0.0.0 ORIGINS=maps.example.org SHOW=1 (open a browser) DEV=1 (reload on save) change make run."
 
 run: $(VENV)/.run-stamp $(if $(DEV),$(VENV)/.dev-stamp)  ## serve the dashboard and print its address
 ifdef DEV
