@@ -40,7 +40,7 @@ WATCH = """(kind) => {
 def grown(zones: int) -> dict[str, Any]:
     """Return a payload with the given number of zones, in a grid over both soles."""
     data = copy.deepcopy(payload(load_chart("rwo-shur")))
-    models = [zone for zone in data["zones"] if zone["layer"] == "numbered"]
+    models = [zone for zone in data["zones"] if zone["group"] == "numbered"]
     across = round((zones / 2.6) ** 0.5)
     step = 92 / across
     made, shapes = [], []

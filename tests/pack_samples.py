@@ -141,7 +141,7 @@ studies:
   landmark: {says: From the bump straight across., sources: [T01]}
   through: [[0, 0.58], [0.5, 0.58], [1, 0.58]]
 """,
-    "layers.yaml": """\
+    "overlays.yaml": """\
 - id: lines
   name: Lines
   kind: lines

@@ -53,7 +53,7 @@ def test_the_liver_lies_on_the_viewers_left_half_of_a_pair_of_soles(chart):
 
 
 def test_sixty_three_of_sixty_four_zones_are_drawn_on_all_their_views(chart):
-    numbered = [zone for zone in chart.zones if zone.layer == "numbered"]
+    numbered = [zone for zone in chart.zones if zone.group == "numbered"]
     assert [zone.number for zone in numbered] == list(range(1, 65))
     drawn = {view: {s.zone for s in shapes(chart, view)} for view in VIEWS}
     for zone in numbered:

@@ -1,4 +1,4 @@
-"""Layers over any chart: lines, longitudinal zones, landmarks, and other charts' places."""
+"""Overlays over any chart: lines, longitudinal zones, landmarks, and other charts' places."""
 
 import json
 
@@ -15,8 +15,8 @@ from zones.model.placement import GUIDELINES as NAMES
 from zones.payload.payload import payload
 
 CHART = load_chart("western")
-LAYERS = {layer.id: layer for layer in CHART.layers}
-MARKS = [(layer.id, mark.id) for layer in CHART.layers for mark in layer.marks]
+OVERLAYS = {overlay.id: overlay for overlay in CHART.overlays}
+MARKS = [(overlay.id, mark.id) for overlay in CHART.overlays for mark in overlay.marks]
 SOLE = views()["plantar"]
 
 
@@ -56,17 +56,17 @@ def test_a_spoilt_file_of_guidelines_is_refused(tmp_path, old, new, message):
         read(spoilt)
 
 
-@pytest.mark.parametrize(("layer", "mark"), MARKS, ids=lambda word: word)
-def test_every_mark_is_drawn_on_the_foot_with_its_words(layer, mark):
+@pytest.mark.parametrize(("overlay", "mark"), MARKS, ids=lambda word: word)
+def test_every_mark_is_drawn_on_the_foot_with_its_words(overlay, mark):
     found = {
-        name: [one for one in marks(LAYERS[layer], view) if one.id == mark]
+        name: [one for one in marks(OVERLAYS[overlay], view) if one.id == mark]
         for name, view in views().items()
     }
     assert any(found.values())
     for name, some in found.items():
         outline = views()[name].outline.buffer(3)
         assert all(outline.contains(Point(one.at)) for one in some)
-    record = next(m for m in LAYERS[layer].marks if m.id == mark)
+    record = next(m for m in OVERLAYS[overlay].marks if m.id == mark)
     assert record.name
     assert record.label
     assert record.landmark.says
@@ -90,11 +90,11 @@ def test_behind_the_toes_the_strips_are_equally_wide():
         assert strip(number, SOLE).contains(Point(at))
 
 
-def test_layers_and_lines_are_named_in_the_charts_language(tmp_path):
+def test_overlays_and_lines_are_named_in_the_charts_language(tmp_path):
     pack, shared = write(tmp_path)
     (shared / "texts" / "de.yaml").write_text('title: Fußkarte\ncheck: "Zuerst"\n')
     german = load_chart(pack, "de", shared=shared)
-    assert german.layers[0].marks[0].name == "Taillenlinie"
+    assert german.overlays[0].marks[0].name == "Taillenlinie"
     assert german.texts["guideline_waist"] == "Taillenlinie"
     assert load_chart(pack, shared=shared).texts["guideline_waist"] == "Waist line"
 
@@ -102,15 +102,25 @@ def test_layers_and_lines_are_named_in_the_charts_language(tmp_path):
 @pytest.mark.parametrize(
     ("file", "old", "new", "message"),
     [
-        ("layers", "guideline: waist", "guideline: wais", "'wais' is not in guidelines.yaml; did"),
-        ("layers", "guideline: waist}", "guideline: waist, strip: 1}", "exactly one of: guideline"),
-        ("layers", "      label: ankle\n", "", "needs a name, a label and a landmark"),
+        (
+            "overlays",
+            "guideline: waist",
+            "guideline: wais",
+            "'wais' is not in guidelines.yaml; did",
+        ),
+        (
+            "overlays",
+            "guideline: waist}",
+            "guideline: waist, strip: 1}",
+            "exactly one of: guideline",
+        ),
+        ("overlays", "      label: ankle\n", "", "needs a name, a label and a landmark"),
         ("disagreements", "[liver]", "[livr]", "'livr' is not in body_areas.yaml; did you mean"),
         ("disagreements", "mini:", "mni:", "no school has the id 'mni'; did you mean 'mini'"),
         ("disagreements", "Charts differ", "It cures", "'cures' claims an effect"),
     ],
 )
-def test_faults_between_layers_and_other_records_are_told(tmp_path, file, old, new, message):
+def test_faults_between_overlays_and_other_records_are_told(tmp_path, file, old, new, message):
     pack, shared = write(tmp_path)
     path = shared / f"{file}.yaml"
     text = path.read_text()
@@ -135,13 +145,13 @@ def test_the_heart_has_other_places_than_its_own():
     assert all(Point(own).distance(Point(place)) > 10 for place in at)
 
 
-def test_the_payload_carries_layers_and_other_places():
+def test_the_payload_carries_overlays_and_other_places():
     data = json.loads(json.dumps(payload(CHART)))
-    layers = {layer["id"]: layer for layer in data["layers"]}
-    assert [one["id"] for one in layers["guidelines"]["views"]["plantar"]] == list(NAMES)
-    assert set(layers["longitudinal-zones"]["views"]) == {"plantar", "dorsal"}
-    assert set(layers["bone-landmarks"]["views"]) == set(views())
-    sources = {id for layer in data["layers"] for id in layer["sources"]}
+    overlays = {overlay["id"]: overlay for overlay in data["overlays"]}
+    assert [one["id"] for one in overlays["guidelines"]["views"]["plantar"]] == list(NAMES)
+    assert set(overlays["longitudinal-zones"]["views"]) == {"plantar", "dorsal"}
+    assert set(overlays["bone-landmarks"]["views"]) == set(views())
+    sources = {id for overlay in data["overlays"] for id in overlay["sources"]}
     assert sources <= set(data["sources"])
     heart = next(zone for zone in data["zones"] if zone["id"] == "heart")
     assert [list(place["views"]) for place in heart["variants"]] == [["plantar"]] * 4

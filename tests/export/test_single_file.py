@@ -99,7 +99,7 @@ def test_a_page_carries_its_own_language_and_a_full_one_all_of_them(text):
 def test_every_zone_is_named_for_readers_without_a_script(text):
     plain = re.search(r"<noscript>(.*?)</noscript>", text, re.DOTALL)[1]
     for zone in load_chart("rwo-shur").zones:
-        if zone.layer == "numbered":
+        if zone.group == "numbered":
             assert f"{zone.number} {zone.name}" in plain
 
 

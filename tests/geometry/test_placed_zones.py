@@ -32,38 +32,38 @@ REACH = 0.04 * FOOT_LENGTH
 EXCEPTIONS = yaml.safe_load((HERE / "shape_exceptions.yaml").read_text(encoding="utf-8"))
 POSITIONS = yaml.safe_load((HERE / "positions.yaml").read_text(encoding="utf-8"))
 
-LAYERS = {"numbered": False, "with-further": True}
+GROUPS = {"numbered": False, "with-further": True}
 
 
 def _cases() -> list:
     found = []
     for school in schools():
-        further = any(zone.layer == "further" for zone in load_chart(school).zones)
-        for layer in LAYERS if further else ("numbered",):
+        further = any(zone.group == "further" for zone in load_chart(school).zones)
+        for group in GROUPS if further else ("numbered",):
             for view in VIEWS:
                 found += [
-                    pytest.param(school, view, foot, layer, id=f"{school}/{view}/{foot}/{layer}")
+                    pytest.param(school, view, foot, group, id=f"{school}/{view}/{foot}/{group}")
                     for foot in FEET
                 ]
     return found
 
 
-CASES = pytest.mark.parametrize(("school", "view", "foot", "layer"), _cases())
+CASES = pytest.mark.parametrize(("school", "view", "foot", "group"), _cases())
 
 
 @lru_cache(maxsize=128)
-def _drawn(school: str, view: str, foot: str, layer: str) -> tuple[FootShape, ...]:
+def _drawn(school: str, view: str, foot: str, group: str) -> tuple[FootShape, ...]:
     """Shapes on one foot, in painting order."""
-    found = shapes(load_chart(school), view, further=LAYERS[layer])
+    found = shapes(load_chart(school), view, further=GROUPS[group])
     return tuple(shape for shape in found if foot in shape.feet)
 
 
-def _excused(check: str, school: str, view: str, layer: str | None = None) -> set[str]:
+def _excused(check: str, school: str, view: str, group: str | None = None) -> set[str]:
     return {
         row["zone"]
         for row in EXCEPTIONS
         if (row["check"], row["school"], row["view"]) == (check, school, view)
-        and row["layer"] in (layer, "all")
+        and row["group"] in (group, "all")
     }
 
 
@@ -72,13 +72,13 @@ def _small(shape: FootShape) -> bool:
 
 
 @lru_cache(maxsize=128)
-def _hit(school: str, view: str, foot: str, layer: str) -> dict[int, BaseGeometry]:
+def _hit(school: str, view: str, foot: str, group: str) -> dict[int, BaseGeometry]:
     """What a pointer means by each shape, as the browser decides it.
 
     A number's badge comes first, then a small shape, then the enlarged targets round small
     shapes, then the large shape underneath.
     """
-    drawn = _drawn(school, view, foot, layer)
+    drawn = _drawn(school, view, foot, group)
     discs = [Point(shape.badge).buffer(shape.radius) for shape in drawn]
     found = {}
     for i, shape in enumerate(drawn):
@@ -100,26 +100,26 @@ def _part_with(area: BaseGeometry, point: tuple[float, float]) -> BaseGeometry:
 
 
 @CASES
-def test_every_drawn_zone_has_a_shape_on_each_of_its_feet(school, view, foot, layer):
-    zones = [z for z in load_chart(school).zones if LAYERS[layer] or z.layer == "numbered"]
+def test_every_drawn_zone_has_a_shape_on_each_of_its_feet(school, view, foot, group):
+    zones = [z for z in load_chart(school).zones if GROUPS[group] or z.group == "numbered"]
     wanted = {zone.id for zone in zones if foot in zone.feet and view in zone.on(foot).views}
-    assert {shape.zone for shape in _drawn(school, view, foot, layer)} == wanted
+    assert {shape.zone for shape in _drawn(school, view, foot, group)} == wanted
 
 
 @CASES
-def test_shapes_lie_inside_the_outline(school, view, foot, layer):
+def test_shapes_lie_inside_the_outline(school, view, foot, group):
     outline = views()[view].outline
     outside = {
         shape.zone: round(shape.polygon.difference(outline).area, 1)
-        for shape in _drawn(school, view, foot, layer)
+        for shape in _drawn(school, view, foot, group)
         if shape.polygon.difference(outline).area > 0.01 * shape.polygon.area
     }
     assert not outside, "square units outside"
 
 
 @CASES
-def test_shapes_do_not_cover_each_other(school, view, foot, layer):
-    drawn = _drawn(school, view, foot, layer)
+def test_shapes_do_not_cover_each_other(school, view, foot, group):
+    drawn = _drawn(school, view, foot, group)
     covered = {}
     for i, one in enumerate(drawn):
         for other in drawn[i + 1 :]:
@@ -131,9 +131,9 @@ def test_shapes_do_not_cover_each_other(school, view, foot, layer):
 
 
 @CASES
-def test_every_number_is_hit_where_it_stands(school, view, foot, layer):
+def test_every_number_is_hit_where_it_stands(school, view, foot, group):
     outline = views()[view].outline
-    drawn = _drawn(school, view, foot, layer)
+    drawn = _drawn(school, view, foot, group)
     lost = []
     for shape in drawn:
         near = min(drawn, key=lambda other: hypot(*_minus(other.badge, shape.badge)))
@@ -148,15 +148,15 @@ def _minus(one: tuple[float, float], other: tuple[float, float]) -> tuple[float,
 
 
 @CASES
-def test_every_target_is_24_pixels_wide_and_high(school, view, foot, layer):
+def test_every_target_is_24_pixels_wide_and_high(school, view, foot, group):
     side = TARGET_PX / PIXELS_PER_UNIT[view]
-    drawn = _drawn(school, view, foot, layer)
+    drawn = _drawn(school, view, foot, group)
     tight = {}
-    for i, area in _hit(school, view, foot, layer).items():
+    for i, area in _hit(school, view, foot, group).items():
         x0, y0, x1, y1 = _part_with(area, drawn[i].badge).bounds
         if min(x1 - x0, y1 - y0) < side:
             tight[drawn[i].zone] = (round(x1 - x0, 1), round(y1 - y0, 1))
-    excused = _excused("target", school, view, layer)
+    excused = _excused("target", school, view, group)
     assert set(tight) == excused, f"{tight}, wanted {side:.1f}; excused {excused}"
 
 
@@ -182,12 +182,12 @@ def test_a_zone_lies_where_charts_put_it(school, zone, view, rows):
     record = chart.zone(zone)
     if not record.placements:
         pytest.fail(f"{zone} is not drawn; take its position out")
-    layer = "numbered" if record.layer == "numbered" else "with-further"
+    group = "numbered" if record.group == "numbered" else "with-further"
     drawing, sole = views()[view], views()["plantar"]
     wanted = [target(drawing, sole, row["a"], row["b"], row["part"]) for row in rows]
     far = {}
     for foot in (foot for foot in record.feet if view in record.on(foot).views):
-        own = [shape for shape in _drawn(school, view, foot, layer) if shape.zone == zone]
+        own = [shape for shape in _drawn(school, view, foot, group) if shape.zone == zone]
         assert own, f"no shape on the {foot} foot"
         if len(own) == len(wanted):
             centres, places = [_centre([shape]) for shape in own], wanted
@@ -202,6 +202,6 @@ def test_a_zone_lies_where_charts_put_it(school, zone, view, rows):
 
 def test_every_exception_has_a_reason_and_names_a_drawn_zone():
     for row in EXCEPTIONS:
-        assert list(row) == ["check", "school", "zone", "view", "layer", "reason"]
+        assert list(row) == ["check", "school", "zone", "view", "group", "reason"]
         assert len(row["reason"].split()) > 4
         assert row["view"] in load_chart(row["school"]).zone(row["zone"]).views

@@ -171,3 +171,14 @@ def test_a_language_or_a_routine_that_there_is_not_is_refused():
         FootMapWidget(language="dee")
     with pytest.raises(ValueError, match="learn cannot be 'desk-brake'; did you mean 'desk-break'"):
         FootMapWidget(learn="desk-brake")
+
+
+@pytest.mark.parametrize("kind", [FootMap, FootMapWidget, BareFootMap])
+def test_the_former_name_of_overlays_goes_on_with_a_warning(kind):
+    with pytest.warns(DeprecationWarning, match="layers is called overlays now"):
+        foot_map = kind("rwo-shur", layers=["tendon-line"])
+    assert foot_map.overlays == ["tendon-line"]
+    with pytest.warns(DeprecationWarning, match="overlays"):
+        foot_map.layers = ["guidelines"]
+    with pytest.warns(DeprecationWarning, match="overlays"):
+        assert foot_map.layers == foot_map.overlays == ["guidelines"]

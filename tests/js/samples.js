@@ -5,7 +5,7 @@ export const zone = (id, number, name, more = {}) => ({
   id,
   number,
   name,
-  layer: number === null ? "further" : "numbered",
+  group: number === null ? "further" : "numbered",
   also: [],
   names: {},
   system: "digestive",

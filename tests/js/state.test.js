@@ -35,7 +35,7 @@ test("the first press in the legend shows one system alone, the last one shows a
   assert.deepEqual(filterSystems(["nervous"], "digestive", 2), []);
 });
 
-test("choosing a zone off the drawing says which view, foot and layer to show", () => {
+test("choosing a zone off the drawing says which view, foot and group to show", () => {
   const state = { ...DEFAULTS, view: "medial", feet: "left" };
   assert.deepEqual(reveal(state, data.zones[0]), { view: "plantar", feet: "both" });
   assert.deepEqual(reveal({ ...DEFAULTS, view: "dorsal" }, data.zones[5]), {});
@@ -47,7 +47,7 @@ test("zones come in the order of their numbers, those without one last", () => {
   assert.deepEqual(inOrder(data.zones).map((one) => one.number), [1, 8, 15, 18, 30, null]);
 });
 
-test("a number in the further layer stands for an unchanged shape", () => {
+test("a number in the further group stands for an unchanged shape", () => {
   const [a, b, c] = [{ zone: "a" }, { zone: "b" }, { zone: "c" }];
   const view = { shapes: [a, b], further: [1, c] };
   assert.deepEqual(shapesOf(view, true), [b, c]);

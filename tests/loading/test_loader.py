@@ -29,7 +29,7 @@ def test_a_good_pack_becomes_a_chart(mini):
     chart = mini()
     assert isinstance(chart, Chart)
     assert [zone.id for zone in chart.zones] == ["liver", "heart", "gall-point"]
-    assert [zone.layer for zone in chart.zones] == ["numbered", "numbered", "further"]
+    assert [zone.group for zone in chart.zones] == ["numbered", "numbered", "further"]
     assert chart.school.reviewed == "2026-11-23"
     assert chart.zone("heart").names["no"] == "Hjerte"
     assert chart.zone("heart").techniques[0].time == "1:30"

@@ -57,7 +57,7 @@ def test_texts_lose_the_line_end_of_folded_prose():
         ("crossing", "yes"),
         ("names", {"DE": "Leber"}),
         ("colour", "red"),
-        ("layer", "further"),
+        ("group", "further"),
         ("body_areas", "liver"),
         ("number_sources", ["Z01", "Z01"]),
     ],
@@ -133,13 +133,13 @@ def test_the_frame_depends_on_the_view():
 def test_a_zone_names_its_views_in_the_order_of_the_switch():
     toe = {"toe": {"toe": 1, "part": "tip"}}
     placements = [{"view": view, **toe} for view in ("dorsal", "plantar", "dorsal")]
-    placed = zone(placements=placements).in_layer("numbered")
+    placed = zone(placements=placements).in_group("numbered")
     assert isinstance(placed, Zone)
     assert placed.views == ("plantar", "dorsal")
-    assert zone(placements=[]).in_layer("further").views == ()
+    assert zone(placements=[]).in_group("further").views == ()
 
 
 def test_a_zone_may_be_a_key_and_equals_its_copy():
-    assert {zone(names={"de": "Leber"}).in_layer("numbered"): 1}
+    assert {zone(names={"de": "Leber"}).in_group("numbered"): 1}
     assert zone() == zone()
     assert hash(zone()) == hash(zone())

@@ -26,7 +26,7 @@ def test_a_zone_that_is_not_on_the_sole_brings_its_view(open_page):
 def test_a_further_zone_turns_its_layer_on(open_page, server):
     from zones import load_chart
 
-    zone = next(z for z in load_chart().zones if z.layer == "further" and z.views)
+    zone = next(z for z in load_chart().zones if z.group == "further" and z.views)
     page = open_page(f"?zone={zone.id}")
     expect(title(page, zone.name)).to_be_visible()
     expect(page.locator(f"svg path[data-zone={zone.id}]").first).to_be_attached()

@@ -63,8 +63,8 @@ def test_escape_empties_the_search_and_all_zones_are_back(page):
 
 
 def test_the_list_counts_further_zones_apart(page):
-    layers = [zone.layer for zone in load_chart("rwo-shur").zones]
-    tally = f"{layers.count('numbered')} zones, {layers.count('further')} further"
+    overlays = [zone.group for zone in load_chart("rwo-shur").zones]
+    tally = f"{overlays.count('numbered')} zones, {overlays.count('further')} further"
     expect(page.locator(".rz-tally")).to_have_text(tally)
 
 

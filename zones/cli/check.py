@@ -67,7 +67,7 @@ def _check(args: argparse.Namespace) -> int:
 
 def summary(chart: Chart) -> str:
     """Return one line that sums up a chart."""
-    numbered = [zone for zone in chart.zones if zone.layer == "numbered"]
+    numbered = [zone for zone in chart.zones if zone.group == "numbered"]
     drawn = sum(1 for zone in numbered if zone.placements)
     further = len(chart.zones) - len(numbered)
     views = [(view, sum(view in zone.views for zone in chart.zones)) for view in VIEWS]

@@ -107,7 +107,7 @@ def place(query: Mapping[str, Sequence[bytes]]) -> dict[str, Any]:
         last = zones[chosen[-1]]
         if last.views:
             found["view"] = "plantar" if "plantar" in last.views else last.views[0]
-        if last.layer == "further":
+        if last.group == "further":
             found["further"] = True
     if given.get("view") in VIEWS:
         found["view"] = given["view"]

@@ -15,7 +15,7 @@ from zones.geometry import guidelines
 from zones.geometry.path_data import line_data, path_data
 from zones.geometry.placing import draw, smooth, soften
 from zones.geometry.views import View
-from zones.model.overlay import MapLayer, Mark
+from zones.model.overlay import Mark, Overlay
 from zones.model.zone import Variant, Zone
 
 _WEBS = ("web-1-2", "web-2-3", "web-3-4", "web-4-5")
@@ -44,9 +44,9 @@ class Drawn:
     size: tuple[float, float] = (0.0, 0.0)
 
 
-def marks(layer: MapLayer, view: View) -> list[Drawn]:
-    """Draw the marks of a layer that lie on one view; an empty list if there are none."""
-    return [drawn for mark in layer.marks for drawn in _mark(mark, view)]
+def marks(overlay: Overlay, view: View) -> list[Drawn]:
+    """Draw the marks of an overlay that lie on one view; an empty list if there are none."""
+    return [drawn for mark in overlay.marks for drawn in _mark(mark, view)]
 
 
 def _mark(mark: Mark, view: View) -> list[Drawn]:

@@ -41,7 +41,7 @@ def shapes(chart: Chart, view: str, *, further: bool = False) -> tuple[FootShape
     view : str
         One of :data:`zones.geometry.views.VIEWS`.
     further : bool
-        Also the zones of the layer "further", which are cut out of the numbered ones.
+        Also the zones of the group "further", which are cut out of the numbered ones.
 
     Returns
     -------
@@ -56,7 +56,7 @@ def shapes(chart: Chart, view: str, *, further: bool = False) -> tuple[FootShape
 
 @lru_cache(maxsize=64)
 def _of_chart(chart: Chart, view: str, further: bool) -> tuple[FootShape, ...]:
-    zones = tuple(z for z in chart.zones if further or z.layer == "numbered")
+    zones = tuple(z for z in chart.zones if further or z.group == "numbered")
     placed = tuple(Placed(z.id, z.feet, z.placements) for z in zones if view in z.views)
     found = _settled(placed, view)
     return _with_codes(chart, view, found)[0] if chart.channels else found

@@ -254,7 +254,7 @@ def _plain_list(chart: dict[str, Any], words: str) -> str:
     items = "".join(
         f"<li>{'' if zone['number'] is None else zone['number']} {escape(zone['name'])}"
         for zone in chart["zones"]
-        if zone["layer"] == "numbered"
+        if zone["group"] == "numbered"
     )
     return f"<noscript><p>{escape(words)}</p><ol>{items}</ol></noscript>"
 

@@ -17,7 +17,7 @@ from zones.export.single_file import page
 from zones.hosts.output import saved_html
 from zones.loading.loader import load_chart, schools, shipped
 from zones.model.chart import Chart
-from zones.model.map_state import SHELF, STATE, unknown
+from zones.model.map_state import SHELF, STATE, current_name, unknown
 from zones.model.zone import Zone
 from zones.payload.files import PLACES, places
 from zones.payload.payload import compact_json, payload, payload_json
@@ -59,7 +59,7 @@ class MapBase:
     systems: list[str]
     further: bool
     guidelines: bool
-    layers: list[str]
+    overlays: list[str]
     theme: str
     language: str
     learn: str
@@ -67,6 +67,15 @@ class MapBase:
     charts_json: str
     charts_url: str
     _own: dict[str, Chart]
+
+    @property
+    def layers(self) -> list[str]:
+        """The former name of `overlays`, which goes on for one release with a warning."""
+        return getattr(self, current_name("layers"))
+
+    @layers.setter
+    def layers(self, value: list[str]) -> None:
+        setattr(self, current_name("layers"), value)
 
     @property
     def record(self) -> Chart:
@@ -166,7 +175,7 @@ class MapBase:
             "selection": zones,
             "highlight": zones,
             "systems": list(self.record.systems),
-            "layers": [layer.id for layer in self.record.layers],
+            "overlays": [overlay.id for overlay in self.record.overlays],
             "learn": ["", SHELF, *(routine.id for routine in self.record.routines)],
         }
 

@@ -18,6 +18,7 @@ from zones.model.map_state import (
     STATE,
     StateField,
     check,
+    current_name,
 )
 
 CHART = "charts_json"
@@ -73,6 +74,7 @@ class FootMapWidget(MapBase, StateTraits, anywidget.AnyWidget):
 
     def __init__(self, chart: Any = DEFAULT_SCHOOL, **state: Any) -> None:
         id, self._own = find_chart(chart)
+        state = {current_name(name): value for name, value in state.items()}
         data = {name: state.pop(name) for name in DATA if name in state}
         for name in state:
             if name not in STATE:

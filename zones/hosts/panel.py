@@ -24,7 +24,7 @@ from zones.hosts.panel_params import StateParameters
 from zones.icon import ICON
 from zones.loading.loader import schools, shipped
 from zones.model.chart import Chart
-from zones.model.map_state import DEFAULT_SCHOOL, FIELDS, PYTHON_ONLY
+from zones.model.map_state import DEFAULT_SCHOOL, FIELDS, PYTHON_ONLY, current_name
 
 if TYPE_CHECKING:
     from bokeh.document import Document
@@ -68,6 +68,7 @@ class FootMap(MapBase, StateParameters, AnyWidgetComponent):
         self, chart: str | os.PathLike[str] | Chart = DEFAULT_SCHOOL, **params: Any
     ) -> None:
         chart, self._own = find_chart(chart)
+        params = {current_name(name): value for name, value in params.items()}
         later = {name: params.pop(name) for name in list(params) if name in _OF_THE_CHART}
         data = {name: params.pop(name) for name in list(params) if name in DATA}
         self._twin: Any = None
@@ -75,7 +76,7 @@ class FootMap(MapBase, StateParameters, AnyWidgetComponent):
         self.param.chart.choices = lambda: {*schools(), *self._own}
         self.param.selection.choices = self.param.highlight.choices = self._zone_ids
         self.param.systems.choices = lambda: self.record.systems
-        self.param.layers.choices = lambda: tuple(layer.id for layer in self.record.layers)
+        self.param.overlays.choices = lambda: tuple(overlay.id for overlay in self.record.overlays)
         self.param.learn.choices = lambda: self._ids()["learn"]
         self.param.update(chart=chart, **later)
         self.param.watch(self._keep_known, "chart")
@@ -184,7 +185,7 @@ class FootMap(MapBase, StateParameters, AnyWidgetComponent):
         return True
 
 
-_OF_THE_CHART = ("selection", "highlight", "systems", "layers", "learn")
+_OF_THE_CHART = ("selection", "highlight", "systems", "overlays", "learn")
 
 hand_out_files()
 

@@ -11,7 +11,7 @@ from typing import Any
 from zones.hosts import output
 from zones.hosts.base import DATA, MapBase, find_chart
 from zones.model.chart import Chart
-from zones.model.map_state import DEFAULT_SCHOOL, STATE, check
+from zones.model.map_state import DEFAULT_SCHOOL, STATE, check, current_name
 
 
 class BareFootMap(MapBase):
@@ -42,6 +42,7 @@ class BareFootMap(MapBase):
         object.__setattr__(self, "_own", own)
         for name, value in {**STATE, "chart": id}.items():
             object.__setattr__(self, name, list(value) if isinstance(value, list) else value)
+        state = {current_name(name): value for name, value in state.items()}
         data = {name: state.pop(name) for name in DATA if name in state}
         for name, value in state.items():
             setattr(self, name, list(value) if isinstance(value, tuple) else value)
@@ -49,6 +50,7 @@ class BareFootMap(MapBase):
             self.color(data.pop("values", None), **data)
 
     def __setattr__(self, name: str, value: Any) -> None:
+        name = current_name(name)
         object.__setattr__(self, name, check(name, value, self._ids()))
 
     def __repr__(self) -> str:

@@ -97,7 +97,7 @@ def _check_references(pack: Pack, problems: Problems) -> None:
             _check_one(
                 entry, ("body_areas", index), id, books["body_areas"], "body_areas", problems
             )
-    for entry in books["layers"].entries.values():
+    for entry in books["overlays"].entries.values():
         for index, mark in enumerate(entry.record.marks):
             if mark.guideline:
                 path = ("marks", index, "guideline")
@@ -222,7 +222,7 @@ def _check_claims(pack: Pack, problems: Problems) -> None:
         return
     words = "|".join(re.escape(word) for word in pack.claim_words)
     pattern = re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
-    kinds = ("techniques", "complaints", "routines", "styles", "layers", "disagreements")
+    kinds = ("techniques", "complaints", "routines", "styles", "overlays", "disagreements")
     books = (pack.zones, pack.channels, *(pack.books[kind] for kind in kinds))
     entries = [entry for book in books for entry in book.entries.values()]
     for entry in [*entries, *([pack.school] if pack.school else [])]:

@@ -35,7 +35,7 @@ from zones.model.chart import (
 )
 from zones.model.fields import nearest
 from zones.model.map_state import DEFAULT_SCHOOL
-from zones.model.overlay import MapLayer
+from zones.model.overlay import Overlay
 from zones.model.zone import AcupointRecord, Zone, ZoneRecord
 
 SHARED = OWN
@@ -217,7 +217,7 @@ def _assembled(pack: Pack) -> Chart:
         "cautions": books["cautions"],
         "red_flags": tuple(books["red_flags"].values()),
         "complaints": tuple(complaint for complaint in complaints if complaint),
-        "layers": _layers(pack),
+        "overlays": _overlays(pack),
         "disagreements": tuple(
             record.for_school(school.id) for record in books["disagreements"].values()
         ),
@@ -235,9 +235,9 @@ def _assembled(pack: Pack) -> Chart:
     )
 
 
-def _layers(pack: Pack) -> tuple[MapLayer, ...]:
+def _overlays(pack: Pack) -> tuple[Overlay, ...]:
     lines = pack.books["guidelines"].records()
-    records = pack.books["layers"].records().values()
+    records = pack.books["overlays"].records().values()
     return tuple(record.in_language(pack.language, lines) for record in records)
 
 
@@ -250,11 +250,11 @@ def _line_names(pack: Pack) -> dict[str, str]:
 def _in_order(pack: Pack) -> tuple[Zone, ...]:
     records = pack.zones.records()
     plain = {id: r for id, r in records.items() if id not in pack.further | pack.acupoints}
-    numbered = [record.in_layer("numbered") for record in plain.values()]
+    numbered = [record.in_group("numbered") for record in plain.values()]
     last = max((zone.number or 0 for zone in numbered), default=0)
     acupoints = [records[id] for id in records if id in pack.acupoints]
     counted = [record.counted(last + n) for n, record in enumerate(acupoints, 1)]
-    further = [record.in_layer("further") for id, record in records.items() if id in pack.further]
+    further = [record.in_group("further") for id, record in records.items() if id in pack.further]
     return (*sorted(numbered, key=lambda zone: zone.number or 0), *counted, *further)
 
 

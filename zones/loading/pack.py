@@ -15,7 +15,7 @@ from zones.model.chart import (
     Technique,
 )
 from zones.model.fields import Record
-from zones.model.overlay import DisagreementRecord, Guideline, LayerRecord
+from zones.model.overlay import DisagreementRecord, Guideline, OverlayRecord
 from zones.model.routine import RoutineRecord, Style
 
 LISTS: dict[str, type[Record]] = {
@@ -29,7 +29,7 @@ LISTS: dict[str, type[Record]] = {
     "styles": Style,
     "sources": Source,
     "guidelines": Guideline,
-    "layers": LayerRecord,
+    "overlays": OverlayRecord,
     "disagreements": DisagreementRecord,
 }
 

@@ -22,7 +22,7 @@ SHARED_KINDS = (
     "sources",
     "evidence",
     "guidelines",
-    "layers",
+    "overlays",
     "disagreements",
     "claim_words",
 )

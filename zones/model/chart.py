@@ -24,7 +24,7 @@ from zones.model.fields import (
     Url,
     nearest,
 )
-from zones.model.overlay import Disagreement, MapLayer
+from zones.model.overlay import Disagreement, Overlay
 from zones.model.routine import Routine, Style
 from zones.model.zone import Zone
 
@@ -194,7 +194,7 @@ class Chart(Record):
     routines: tuple[Routine, ...]
     styles: tuple[Style, ...]
     sources: dict[str, Source]
-    layers: tuple[MapLayer, ...]
+    overlays: tuple[Overlay, ...]
     disagreements: tuple[Disagreement, ...]
     evidence: Evidence
     texts: dict[str, str]
@@ -230,7 +230,7 @@ class Chart(Record):
         """
         import pandas as pd
 
-        columns = ("number", "name", "layer", "system", "body_areas", "feet", "views", "crossing")
+        columns = ("number", "name", "group", "system", "body_areas", "feet", "views", "crossing")
         rows = {zone.id: [getattr(zone, column) for column in columns] for zone in self.zones}
         frame = pd.DataFrame.from_dict(rows, orient="index", columns=list(columns))
         frame["number"] = frame["number"].astype("Int64")

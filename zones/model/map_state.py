@@ -9,6 +9,7 @@ A name that is added there needs no other list; see ``docs/payload.md``.
 from __future__ import annotations
 
 import json
+import warnings
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -36,6 +37,8 @@ class StateField:
         The key in a URL, and the attribute of ``<reflex-map>``, if there is one.
     python_only : bool
         Whether a browser may not change it.
+    formerly : str or None
+        An older name, which goes on for one release with a warning.
     """
 
     name: str
@@ -46,6 +49,7 @@ class StateField:
     address: str | None = None
     attribute: str | None = None
     python_only: bool = False
+    formerly: str | None = None
 
     @property
     def full_doc(self) -> str:
@@ -75,6 +79,8 @@ ID_LISTS = tuple(name for name, field in FIELDS.items() if field.kind == "ids")
 PYTHON_ONLY = tuple(name for name, field in FIELDS.items() if field.python_only)
 """Names that a browser may not change."""
 
+_FORMER = {field.formerly: name for name, field in FIELDS.items() if field.formerly}
+
 DEFAULT_SCHOOL: str = FIELDS["chart"].default
 FEET_SHOWN = FIELDS["feet"].choices
 ARRANGEMENTS = FIELDS["arrangement"].choices
@@ -85,6 +91,15 @@ MOST = 500
 
 SHELF = "all"
 """Value of `learn` while the overview of things to learn is open, but no routine."""
+
+
+def current_name(name: str) -> str:
+    """Return a name of the state, or the one that has replaced it, with a warning."""
+    if name not in _FORMER:
+        return name
+    new = _FORMER[name]
+    warnings.warn(f"{name} is called {new} now", DeprecationWarning, stacklevel=3)
+    return new
 
 
 def unknown(name: str | None, value: Any, choices: Iterable[str]) -> ValueError:
@@ -176,7 +191,7 @@ def check_state(chart: Mapping[str, Any], state: Mapping[str, Any]) -> dict[str,
         "selection": zones,
         "highlight": zones,
         "systems": [system["id"] for system in chart["systems"]],
-        "layers": [layer["id"] for layer in chart.get("layers", ())],
+        "overlays": [overlay["id"] for overlay in chart.get("overlays", ())],
         "learn": ["", SHELF, *(routine["id"] for routine in chart.get("routines", ()))],
     }
     plain = {k: list(v) if isinstance(v, tuple) else v for k, v in state.items()}

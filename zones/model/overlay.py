@@ -50,7 +50,7 @@ class MarkPlace(Record):
 
 
 class MarkRecord(Record):
-    """One mark of a layer as stored in a file."""
+    """One mark of an overlay as stored in a file."""
 
     id: Id
     guideline: Id | None = Field(None, description="id in guidelines.yaml, which also names it")
@@ -72,8 +72,8 @@ class MarkRecord(Record):
         return self
 
 
-class LayerRecord(Record):
-    """A layer as stored in a file."""
+class OverlayRecord(Record):
+    """An overlay as stored in a file."""
 
     id: Id
     name: Line
@@ -83,8 +83,8 @@ class LayerRecord(Record):
     sources: Sources
     marks: Annotated[tuple[MarkRecord, ...], Field(min_length=1)]
 
-    def in_language(self, language: str, lines: Mapping[str, Guideline]) -> MapLayer:
-        """Return this layer with its names in one language; `lines` are the guidelines by id."""
+    def in_language(self, language: str, lines: Mapping[str, Guideline]) -> Overlay:
+        """Return this overlay with its names in one language; `lines` are the guidelines by id."""
         marks = []
         for mark in self.marks:
             named = lines[mark.guideline] if mark.guideline else mark
@@ -101,7 +101,7 @@ class LayerRecord(Record):
                 )
             )
         name = self.names.get(language, self.name)
-        return MapLayer(
+        return Overlay(
             id=self.id,
             name=name,
             kind=self.kind,
@@ -112,7 +112,7 @@ class LayerRecord(Record):
 
 
 class Mark(Record):
-    """One mark of a layer, named in the chart's language."""
+    """One mark of an overlay, named in the chart's language."""
 
     id: Id
     name: Line
@@ -123,7 +123,7 @@ class Mark(Record):
     places: tuple[MarkPlace, ...] = ()
 
 
-class MapLayer(Record):
+class Overlay(Record):
     """An overlay that can be shown with any chart."""
 
     id: Id

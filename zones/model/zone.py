@@ -36,7 +36,7 @@ Crossing = Literal["same-side", "crossed", "midline", "disputed"]
 Pressure = Literal["very-light", "light", "medium", "firm"]
 
 
-Layer = Literal["numbered", "further"]
+Group = Literal["numbered", "further"]
 
 
 class ZoneTechnique(Record):
@@ -85,9 +85,9 @@ class ZoneRecord(Record):
     def __hash__(self) -> int:
         return hash(self.id)
 
-    def in_layer(self, layer: Layer) -> Zone:
+    def in_group(self, group: Group) -> Zone:
         """Return this zone as one of the numbered or the further zones."""
-        return Zone(**dict(self), layer=layer)
+        return Zone(**dict(self), group=group)
 
 
 class AcupointRecord(ZoneRecord):
@@ -101,16 +101,16 @@ class AcupointRecord(ZoneRecord):
 
     def counted(self, number: int) -> Zone:
         """Return this acupoint as it is in the chart, numbered by its place in the file."""
-        return Zone(**{**dict(self), "number": number}, layer="numbered")
+        return Zone(**{**dict(self), "number": number}, group="numbered")
 
 
 class Zone(ZoneRecord):
-    """A reflex zone of one school; `layer` follows from the file it is stored in.
+    """A reflex zone of one school; `group` follows from the file it is stored in.
 
     An acupoint has a `code`; its `number` is only its place in the file.
     """
 
-    layer: Layer
+    group: Group
 
     @property
     def views(self) -> tuple[View, ...]:

@@ -137,7 +137,7 @@ def _outlined(chart: Chart, zone: Zone) -> dict[str, Any]:
     own = {
         view: [
             _outline(shape.feet, path_data(shape.polygon), shape.badge, _size(shape.polygon))
-            for shape in shapes(chart, view, further=zone.layer == "further")
+            for shape in shapes(chart, view, further=zone.group == "further")
             if shape.zone == zone.id
         ]
         for view in zone.views

@@ -47,7 +47,7 @@ def payload(
     """
     own = (chart.school.id, chart.school.title)
     listed = schools if own in schools else (*schools, own)
-    further = any(zone.layer == "further" for zone in chart.zones)
+    further = any(zone.group == "further" for zone in chart.zones)
     return {
         "format": 1,
         "school": _plain(chart.school),
@@ -72,7 +72,7 @@ def payload(
             }
             for zone in chart.zones
         ],
-        "layers": _layers(chart),
+        "overlays": _overlays(chart),
         "disagreements": [_plain(record) for record in chart.disagreements],
         "elsewhere_schools": elsewhere(chart, others),
         "channels": [_plain(channel, drop=("courses",)) for channel in chart.channels],
@@ -116,15 +116,15 @@ def _variants(zone: Zone) -> list[dict[str, Any]]:
     return found
 
 
-def _layers(chart: Chart) -> list[dict[str, Any]]:
+def _overlays(chart: Chart) -> list[dict[str, Any]]:
     found = []
-    for layer in chart.layers:
-        drawn = {name: marks(layer, views()[name]) for name in VIEWS}
+    for overlay in chart.overlays:
+        drawn = {name: marks(overlay, views()[name]) for name in VIEWS}
         found.append(
             {
-                **_plain(layer, drop=("marks",)),
+                **_plain(overlay, drop=("marks",)),
                 "marks": [
-                    _plain(mark, drop=("guideline", "strip", "places")) for mark in layer.marks
+                    _plain(mark, drop=("guideline", "strip", "places")) for mark in overlay.marks
                 ],
                 "views": {
                     name: [{"id": one.id, "d": one.data, "at": list(one.at)} for one in some]

@@ -68,8 +68,8 @@ def words(chart: Chart, language: str) -> dict[str, Any]:
         records = getattr(chart, kind)
         ids = records if isinstance(records, dict) else [record.id for record in records]
         found[kind] = {id: given[kind][id] for id in ids if id in given.get(kind, {})}
-    found["layers"] = {layer.id: layer.name for layer in spoken.layers}
-    found["marks"] = {mark.id: mark.name for layer in spoken.layers for mark in layer.marks}
+    found["overlays"] = {overlay.id: overlay.name for overlay in spoken.overlays}
+    found["marks"] = {mark.id: mark.name for overlay in spoken.overlays for mark in overlay.marks}
     found["zones"] = _elsewhere(chart, language)
     return {"texts": own_words(spoken), "names": found}
 

@@ -59,7 +59,7 @@ export function step(session, by) {
   const { app, state } = session;
   if (!app) return;
   const zones = inOrder([...app.zones.values()])
-    .filter((zone) => state.further || zone.layer === "numbered");
+    .filter((zone) => state.further || zone.group === "numbered");
   const at = zones.findIndex((zone) => zone.id === state.selection.at(-1));
   const first = by > 0 ? 0 : zones.length - 1;
   const next = at < 0 ? first : (at + by + zones.length) % zones.length;

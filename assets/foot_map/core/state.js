@@ -86,7 +86,7 @@ export function reveal(state, zone) {
   if (!zone.views.length) return patch;
   if (!zone.views.some((view) => view === state.view)) patch.view = zone.views[0];
   if (state.feet !== "both" && !zone.feet.some((foot) => foot === state.feet)) patch.feet = "both";
-  if (zone.layer === "further" && !state.further) patch.further = true;
+  if (zone.group === "further" && !state.further) patch.further = true;
   return patch;
 }
 

@@ -10,7 +10,7 @@
  * @property {string} id
  * @property {number|null} number
  * @property {string} [code]  of an acupoint, whose number only orders
- * @property {"numbered"|"further"} layer
+ * @property {"numbered"|"further"} group
  * @property {string} name
  * @property {string[]} also
  * @property {Record<string, string>} names
@@ -98,7 +98,7 @@
  * @property {Zone[]} zones
  * @property {Record<string, View>} views
  * @property {{id: string, dash: number[]}[]} [channels]
- * @property {Overlay[]} [layers]  the overlays
+ * @property {Overlay[]} [overlays]  the overlays
  * @property {Routine[]} [routines]
  * @property {{id: string, name: string, what: Statement, article: Statement|null, caution: Statement|null}[]} [styles]
  * @property {Body} [body]  this and what follows may come after the first picture

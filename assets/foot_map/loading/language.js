@@ -91,8 +91,8 @@ function records(data, given) {
     const first = data.complaints?.[at].name;
     if (one.name !== first) one.also = [...one.also, first];
   });
-  found.layers = data.layers?.map((/** @type {Overlay} */ overlay) => ({
-    ...given(overlay, "layers", overlay.id),
+  found.overlays = data.overlays?.map((/** @type {Overlay} */ overlay) => ({
+    ...given(overlay, "overlays", overlay.id),
     marks: overlay.marks.map((mark) => given(mark, "marks", mark.id)),
   }));
   found.schools = data.schools?.map((one) => given(one, "schools", one.id, "title"));

@@ -10,7 +10,7 @@ import { place } from "../core/geometry.js";
 
 /** What the overlays that are on draw in this view. @param {App} app @returns {Mark[]} */
 export function overlayMarks({ data, state }) {
-  return (data.layers ?? []).filter(({ id }) => state.layers.includes(id))
+  return (data.overlays ?? []).filter(({ id }) => state.overlays.includes(id))
     .flatMap(({ kind, marks, views }) =>
       (views[state.view] ?? []).map(({ id, d, at }) => {
         const mark = marks.find((one) => one.id === id);
@@ -24,13 +24,13 @@ export function overlayMarks({ data, state }) {
  * @returns {{line: SVGElement|null, upright: SVGElement[]}} */
 export function drawMark({ name, d, kind, label, at }, matrix) {
   const [x, y] = place(matrix, at);
-  const common = { class: "rz-layer", "data-kind": kind };
+  const common = { class: "rz-overlay", "data-kind": kind };
   const line = d ? s("path", { d, ...common }, s("title", { text: name })) : null;
   const point = d ? [] : [s("circle", { cx: x, cy: y, r: 2.2, ...common })];
   const above = kind === "points" ? y - 3.4 : y;
   return {
     line,
-    upright: [...point, s("text", { x, y: above, class: "rz-layer-name", text: label })],
+    upright: [...point, s("text", { x, y: above, class: "rz-overlay-name", text: label })],
   };
 }
 

@@ -9,7 +9,7 @@ import { Marks } from "./marks.js";
 
 /** @import { App, Panel, State } from "../core/types.js" */
 
-const DRAWN_BY = ["view", "feet", "arrangement", "further", "layers"];
+const DRAWN_BY = ["view", "feet", "arrangement", "further", "overlays"];
 const FILTERED_BY = ["systems", "highlight", "found"];
 
 /** @param {App} app @returns {Panel} */
@@ -107,7 +107,7 @@ class PlatePanel {
   paint(changed, before) {
     const { app, drawing, hover, marks } = this;
     const any = (/** @type {string[]} */ names) => names.some((name) => changed.has(name));
-    if (any(DRAWN_BY) || (changed.has("later") && app.state.layers.length)) this.#draw();
+    if (any(DRAWN_BY) || (changed.has("later") && app.state.overlays.length)) this.#draw();
     else {
       if (changed.has("selection")) marks.paintSelection(before.selection, app.state.selection);
       if (any(FILTERED_BY)) marks.paintFilter();

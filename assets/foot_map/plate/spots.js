@@ -29,7 +29,7 @@ export function makeSpot(t, zone, foot, shape, matrix) {
     "data-zone": zone.id,
     "data-foot": foot,
     "data-system": zone.system,
-    "data-layer": zone.layer,
+    "data-group": zone.group,
     "data-dot": shape.label !== undefined,
     "aria-selected": "false",
     "aria-label": zoneLabel(t, zone, foot),
@@ -41,9 +41,9 @@ export function makeSpot(t, zone, foot, shape, matrix) {
 }
 
 /** @param {Zone} zone @param {number} x @param {number} y */
-function makeDisc({ number, layer }, x, y) {
+function makeDisc({ number, group }, x, y) {
   const text = number !== null && s("text", { x, text: number });
-  return s("g", { class: "rz-badge", "data-layer": layer }, s("circle", { cx: x, cy: y }), text);
+  return s("g", { class: "rz-badge", "data-group": group }, s("circle", { cx: x, cy: y }), text);
 }
 
 /** Without a transform, which would cost the browser a layer for each.

@@ -115,7 +115,7 @@ class Page {
     const [view] = zone?.views ?? [];
     const seen = zone?.views.some((one) => one === this.usual.view);
     if (view && !place.view && !seen) found.view = view;
-    if (zone?.layer === "further") found.further = true;
+    if (zone?.group === "further") found.further = true;
     return found;
   }
 

@@ -85,13 +85,13 @@ class FinderPanel {
     const { t, state: { systems } } = app;
     const zones = inOrder(app.data.zones)
       .filter((zone) => !systems.length || systems.includes(zone.system));
-    const further = zones.filter((zone) => zone.layer === "further");
+    const further = zones.filter((zone) => zone.group === "further");
     const n = further.length;
     const numbered = t("shown", { n: zones.length - n });
     this.tally.textContent = n ? t("shown_further", { numbered, n }) : numbered;
     app.find(null);
     return [
-      ...zones.filter((zone) => zone.layer !== "further").map((zone) => list.single(zone)),
+      ...zones.filter((zone) => zone.group !== "further").map((zone) => list.single(zone)),
       ...(n ? [list.several(t("list_further"), further)] : []),
     ];
   }

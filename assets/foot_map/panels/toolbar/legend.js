@@ -16,7 +16,7 @@ export function makeLegend(app) {
   const { t, data } = app;
   const number = (/** @type {string} */ id) =>
     data.zones
-      .filter((zone) => zone.system === id && zone.layer === "numbered").length;
+      .filter((zone) => zone.system === id && zone.group === "numbered").length;
   const used = data.systems.filter((system) =>
     data.zones.some((zone) => zone.system === system.id && zone.views.length)
   );

@@ -15,7 +15,7 @@ export class OverlaysMenu {
 
   /** @param {App} app */
   constructor(app) {
-    const label = app.t("layers_menu");
+    const label = app.t("overlays_menu");
     this.app = app;
     this.panel = h("div", { class: "rz-menu-panel", role: "group", "aria-label": label });
     const summary = h("summary", { class: "rz-toggle", text: label });
@@ -38,10 +38,10 @@ export class OverlaysMenu {
 
   paint() {
     const { data, state } = this.app;
-    const others = (data.layers ?? []).filter((overlay) => overlay.id !== "guidelines");
+    const others = (data.overlays ?? []).filter((overlay) => overlay.id !== "guidelines");
     if (others.length !== this.#boxes.length) this.#fill(others);
     this.node.hidden = !this.#boxes.length;
-    for (const { id, input } of this.#boxes) input.checked = state.layers.includes(id);
+    for (const { id, input } of this.#boxes) input.checked = state.overlays.includes(id);
   }
 
   /** @param {Overlay[]} overlays */
@@ -51,13 +51,13 @@ export class OverlaysMenu {
       id,
       input: h("input", {
         type: "checkbox",
-        "data-key": `layer-${id}`,
-        onchange: () => app.set({ layers: toggle(app.state.layers, id) }),
+        "data-key": `overlay-${id}`,
+        onchange: () => app.set({ overlays: toggle(app.state.overlays, id) }),
       }),
     }));
     const labels = overlays.map(({ name, says }, i) => {
       const text = h("span", {}, h("strong", { text: name }), h("small", { text: says.trim() }));
-      return h("label", { class: "rz-layer-switch" }, this.#boxes[i].input, text);
+      return h("label", { class: "rz-overlay-switch" }, this.#boxes[i].input, text);
     });
     this.panel.replaceChildren(...labels);
   }

@@ -107,7 +107,7 @@ function languageChoice({ t, data, state, set }) {
 /** The switches of guidelines and further zones. @param {App} app */
 function makeToggles(app) {
   const { t, data, state } = app;
-  const hasFurther = data.zones.some((zone) => zone.layer === "further");
+  const hasFurther = data.zones.some((zone) => zone.group === "further");
   const names = /** @type {const} */ (["guidelines", "further"]);
   const buttons = names.map((name) => ({
     name,
@@ -120,7 +120,7 @@ function makeToggles(app) {
       onclick: () => app.set({ [name]: !state[name] }),
     }),
   }));
-  const facts = { class: "rz-layers", role: "group", "aria-label": t("layers") };
+  const facts = { class: "rz-overlays", role: "group", "aria-label": t("overlays") };
   const node = h("div", facts, ...buttons.map((one) => one.node));
   const paint = () => {
     for (const one of buttons) one.node.setAttribute("aria-pressed", String(state[one.name]));

@@ -1,4 +1,4 @@
-"""The menu of layers: lines, strips and landmarks over any school's drawing."""
+"""The menu of overlays: lines, strips and landmarks over any school's drawing."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ def test_a_layer_is_switched_on_and_off_and_says_what_it_is(page):
     menu(page).click()
     strips = page.get_by_role("checkbox", name="Ten longitudinal zones")
     strips.check()
-    expect(page.locator(".rz-svg path.rz-layer[data-kind=strips]")).to_have_count(10)
+    expect(page.locator(".rz-svg path.rz-overlay[data-kind=strips]")).to_have_count(10)
     page.get_by_role("checkbox", name="Landmarks of the bones").check()
-    assert page.locator(".rz-svg circle.rz-layer").count() >= 10
-    assert "MT2" in page.locator(".rz-svg .rz-layer-name").all_text_contents()
+    assert page.locator(".rz-svg circle.rz-overlay").count() >= 10
+    assert "MT2" in page.locator(".rz-svg .rz-overlay-name").all_text_contents()
     strips.uncheck()
-    expect(page.locator(".rz-svg path.rz-layer[data-kind=strips]")).to_have_count(0)
+    expect(page.locator(".rz-svg path.rz-overlay[data-kind=strips]")).to_have_count(0)
 
 
 def test_escape_closes_the_menu_and_keeps_the_choice(open_page):
@@ -35,7 +35,7 @@ def test_escape_closes_the_menu_and_keeps_the_choice(open_page):
     box.press("Escape")
     expect(box).to_be_hidden()
     expect(menu(page)).to_be_focused()
-    expect(page.locator(".rz-svg path.rz-layer")).to_have_count(2)
+    expect(page.locator(".rz-svg path.rz-overlay")).to_have_count(2)
     expect(page.get_by_role("heading", level=2, name="Liver")).to_be_visible()
 
 
@@ -46,11 +46,11 @@ def test_the_controls_stand_in_one_row_on_a_wide_screen(page):
     assert bar["height"] <= 60
 
 
-def test_layers_are_set_from_python_and_told_to_it(show):
+def test_overlays_are_set_from_python_and_told_to_it(show):
     maps = []
-    page = show(lambda: maps.append(FootMap(layers=["tendon-line"])) or maps[-1])
-    expect(page.locator(".rz-svg path.rz-layer")).to_have_count(2)
+    page = show(lambda: maps.append(FootMap(overlays=["tendon-line"])) or maps[-1])
+    expect(page.locator(".rz-svg path.rz-overlay")).to_have_count(2)
     menu(page).click()
     page.get_by_role("checkbox", name="Tendon line").uncheck()
-    expect(page.locator(".rz-svg path.rz-layer")).to_have_count(0)
-    eventually(lambda: maps[-1].layers == [], "Python knows that the layer is off")
+    expect(page.locator(".rz-svg path.rz-overlay")).to_have_count(0)
+    eventually(lambda: maps[-1].overlays == [], "Python knows that the overlay is off")
