@@ -31,7 +31,7 @@ else
 endif
 
 test: $(VENV)/.dev-stamp  ## all tests; ARGS="-k liver" for some
-	@"$(BIN)/python" tests/browser.py --install
+	@"$(BIN)/python" -m tests.browser --install
 	@"$(BIN)/deno" task --quiet test
 	@"$(BIN)/python" -m pytest $(ARGS)
 
@@ -47,11 +47,11 @@ fix: $(VENV)/.dev-stamp  ## let ruff and deno repair style and format
 	"$(BIN)/deno" fmt --quiet
 
 bench: $(VENV)/.dev-stamp  ## measure weight, start, click and sheets, with limits
-	@"$(BIN)/python" tests/browser.py --install
+	@"$(BIN)/python" -m tests.browser --install
 	@"$(BIN)/python" -m bench
 
 hosts: $(VENV)/.dev-stamp  ## try Notebook 7, marimo and MkDocs in a throw-away environment
-	@"$(BIN)/python" tests/browser.py --install
+	@"$(BIN)/python" -m tests.browser --install
 	@"$(BIN)/python" -m tests.hosts $(ARGS)
 
 drawings: $(VENV)/.dev-stamp  ## make assets/drawings/ again from the meshes
@@ -61,7 +61,7 @@ drawings: $(VENV)/.dev-stamp  ## make assets/drawings/ again from the meshes
 	"$(BIN)/python" assets/drawing_tools/body.py
 
 pictures: $(VENV)/.dev-stamp  ## make the pictures of the docs again from the running program
-	@"$(BIN)/python" tests/browser.py --install
+	@"$(BIN)/python" -m tests.browser --install
 	"$(BIN)/python" -m bench.picture docs/pictures/map.png
 	"$(BIN)/python" -m bench.placement_pictures docs/pictures/placements
 	"$(BIN)/python" -m zones sheet wall-chart --orientation landscape --ppi 86 \
@@ -78,16 +78,13 @@ $(VENV)/.venv-stamp:
 	@"$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 10))' || { \
 	  echo "Python 3.10 or newer is needed; say which one: make PYTHON=/path/to/python3"; exit 1; }
 	@echo "Making .venv"
-	@"$(PYTHON)" -m venv --clear "$(VENV)" || { \
-	  echo "python3 -m venv failed; on Debian or Ubuntu: apt install python3-venv"; exit 1; }
+	@"$(PYTHON)" tools/environment.py venv "$(VENV)"
 	@touch $@
 
 $(VENV)/.run-stamp: requirements.txt pyproject.toml $(VENV)/.venv-stamp
-	@echo "Installing requirements.txt"
-	@$(PIP) install -r requirements.txt
+	@"$(BIN)/python" tools/environment.py install -r requirements.txt
 	@touch $@
 
 $(VENV)/.dev-stamp: requirements-dev.txt pyproject.toml $(VENV)/.run-stamp
-	@echo "Installing requirements-dev.txt"
-	@$(PIP) install -r requirements-dev.txt
+	@"$(BIN)/python" tools/environment.py install -r requirements-dev.txt
 	@touch $@

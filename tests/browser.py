@@ -1,8 +1,8 @@
 """Find a Chromium for the tests, and get one where there is none.
 
-``python tests/browser.py`` prints the path; ``--install`` first tries Playwright's own
-download, and on a CI machine with root rights the system's package. Nothing is skipped:
-without a browser the command fails and says what to do.
+``python -m tests.browser`` prints the path. With ``--install`` a missing browser is installed: as
+Debian's package where we may, else by Playwright's own download. Nothing is skipped: without a
+browser the command fails and says what to do.
 """
 
 from __future__ import annotations
@@ -11,6 +11,8 @@ import os
 import shutil
 import subprocess
 import sys
+
+from tools.environment import apt_install, follow
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 MAC = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"
@@ -30,8 +32,8 @@ FLAGS = [
 ]
 
 HINT = """No Chromium was found. Any one of these is enough:
-  .venv/bin/python -m playwright install --with-deps chromium
   apt install chromium            (Debian; Ubuntu: install Google Chrome)
+  .venv/bin/python -m playwright install --with-deps chromium
   CHROMIUM=/path/to/chrome make test"""
 
 
@@ -73,20 +75,22 @@ def _works(path: str) -> bool:
 
 
 def install() -> str | None:
-    """Get a browser if there is none and return its path, or None if nothing worked."""
+    """Get a browser if there is none and return its path, or None if nothing worked.
+
+    A browser that the reader named in ``CHROMIUM`` is never replaced by another one.
+    """
     found = find()
-    if found:
+    if found or os.environ.get("CHROMIUM"):
         return found
-    root = hasattr(os, "geteuid") and os.geteuid() == 0
-    playwright = [sys.executable, "-m", "playwright", "install"]
-    attempts = [[*playwright, "--with-deps", "chromium"] if root else [*playwright, "chromium"]]
-    if root and os.environ.get("CI") and shutil.which("apt-get"):
-        attempts += [["apt-get", "update", "-q"], ["apt-get", "install", "-qy", "chromium"]]
-    for command in attempts:
-        print("Getting a browser:", " ".join(command), flush=True)
-        subprocess.run(command, check=False)
-        found = find()
-        if found:
+    playwright = [sys.executable, "-m", "playwright", "install", "chromium"]
+    if hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("apt-get"):
+        playwright.append("--with-deps")
+    ways = (
+        lambda: apt_install("chromium"),
+        lambda: follow("playwright install chromium", playwright),
+    )
+    for way in ways:
+        if way() and (found := find()):
             return found
     return None
 
@@ -94,7 +98,9 @@ def install() -> str | None:
 def main() -> int:
     """Print the browser's path; exit status 1 and advice without one."""
     path = install() if "--install" in sys.argv[1:] else find()
-    print(path or HINT, file=sys.stdout if path else sys.stderr)
+    named = os.environ.get("CHROMIUM")
+    hint = f"CHROMIUM is {named!r}, which is no browser that starts." if named else HINT
+    print(path or hint, file=sys.stdout if path else sys.stderr)
     return 0 if path else 1
 
 

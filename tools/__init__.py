@@ -1,0 +1,1 @@
+"""What sets this checkout up: run by the Makefile, with nothing but Python there."""
