@@ -95,10 +95,3 @@ def test_the_commands_work_from_another_folder(elsewhere):
 def test_what_is_missing_is_told_with_the_remedy(elsewhere):
     code = "from zones import FootMap; FootMap('overview').to_png()"
     assert "pip install 'foot-reflex-zones[sheet]'" in run(elsewhere, "-c", code).stderr
-
-
-def test_the_package_is_imported_at_once(elsewhere):
-    code = (
-        "import time; start = time.perf_counter(); import zones; print(time.perf_counter() - start)"
-    )
-    assert min(float(run(elsewhere, "-c", code).stdout) for _ in range(3)) <= 0.4

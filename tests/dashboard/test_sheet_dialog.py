@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import base64
-import gzip
 import json
 import re
 import subprocess
@@ -18,7 +17,6 @@ from zones.dashboard.guard.limits import Limits
 from zones.dashboard.sheet_dialog import SheetDialog
 from zones.dashboard.sheet_queue import SheetQueue
 from zones.dashboard.sheet_worker import LENGTH, unpacked
-from zones.export import bundle
 from zones.loading.loader import load_chart, schools
 from zones.resources import asset
 from zones.sheets import request as sheet_request
@@ -236,11 +234,6 @@ def test_the_menu_comes_when_it_is_opened_and_follows_the_map():
     foot_map.chart = "western"
     dialog.opened = True
     assert json.loads(dialog.menu)["school"] != json.loads(first)["school"]
-
-
-def test_the_first_load_grows_by_less_than_four_kilobytes():
-    files = [bundle.path(f"sheet_dialog.{kind}").read_bytes() for kind in ("js", "css")]
-    assert sum(len(gzip.compress(data, 9)) for data in files) <= 4096
 
 
 def test_the_browser_and_python_name_the_same_state():

@@ -1,9 +1,7 @@
-"""The figure of the body: sides, completeness, targets, weight, and faults in its file."""
+"""The figure of the body: sides, completeness, targets, and faults in its file."""
 
 from __future__ import annotations
 
-import gzip
-import json
 import re
 from itertools import pairwise
 from xml.etree import ElementTree
@@ -22,7 +20,6 @@ from zones.loading.problems import ContentError
 from zones.model.body_figure import BODY_VIEWS
 from zones.model.placement import Area, Path, Spot
 from zones.payload.body import body_payload
-from zones.payload.payload import payload
 from zones.resources import asset
 
 ORGANS = [(view, shape) for view in BODY_VIEWS for shape in shapes(view)]
@@ -168,22 +165,9 @@ def test_a_part_without_a_zone_stands_for_its_whole():
     assert len(drawn) == 4  # two ovaries, two testes
 
 
-def test_the_figure_adds_at_most_20_kb_to_a_chart():
-    data = payload(load_chart("rwo-shur"))
-    bare = {key: value for key, value in data.items() if key != "body"}
-    assert "body" in data
-    assert _packed(data) - _packed(bare) <= 20_000
-
-
-def _packed(data):
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    return len(gzip.compress(text.encode(), 9))
-
-
 @pytest.mark.parametrize("view", BODY_VIEWS)
-def test_a_drawing_is_light_and_safe_to_print(view):
+def test_a_drawing_is_safe_to_print(view):
     text = asset(f"drawings/body/{view}.svg").read_text("utf-8")
-    assert len(text.encode()) <= 25_000
     root = ElementTree.fromstring(text)
     used = {element.tag.rsplit("}", 1)[-1] for element in root.iter()}
     assert used <= {"svg", "title", "desc", "defs", "linearGradient", "stop", "g", "path"}

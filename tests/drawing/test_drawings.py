@@ -59,11 +59,6 @@ def test_path_reader_understands_compact_numbers():
 
 
 @each_view
-def test_drawing_is_small_enough_to_travel_with_every_page(view):
-    assert (FEET / f"{view}.svg").stat().st_size <= 25_000
-
-
-@each_view
 def test_drawing_has_the_parts_that_a_theme_may_restyle(view):
     root = ET.fromstring(text_of(view))
     assert root.get("data-view") == view

@@ -16,7 +16,7 @@ from pypdfium2 import raw
 import zones
 from zones.loading.loader import load_chart, schools
 from zones.sheets.errors import SheetError
-from zones.sheets.looks import VARIANTS, look
+from zones.sheets.looks import look
 from zones.sheets.make import laid_out
 from zones.sheets.messages import label_of
 from zones.sheets.papers import PT, SIZES, Box, paper
@@ -111,18 +111,6 @@ def test_it_is_tagged_and_says_that_it_is_pdf_ua_1(poster):
     assert "/StructTreeRoot" in root
     assert re.search(r"pdfuaid:part\W+1", root["/Metadata"].get_data().decode())
     assert reader.metadata.title.startswith("Foot reflex zones")
-
-
-def test_it_is_light(poster, series):
-    assert len(poster[1]) <= 600_000
-    assert len(series[1]) <= 600_000
-
-
-@pytest.mark.parametrize("variant", VARIANTS)
-@pytest.mark.parametrize("size", ["a2", "a3", "tabloid"])
-def test_the_heaviest_series_is_light_too(size, variant):
-    _, pdf = chart_of({"series": True}, paper=size, variant=variant)
-    assert len(pdf) <= 600_000
 
 
 def test_the_same_request_gives_the_same_bytes(poster):
