@@ -6,6 +6,7 @@
 
 PYTHON ?= python3
 PORT ?= 5006
+JOBS ?= logical
 ADDRESS ?= 127.0.0.1
 VENV := $(CURDIR)/.venv
 BIN := $(VENV)/bin
@@ -30,10 +31,10 @@ else
 	@PORT="$(PORT)" ADDRESS="$(ADDRESS)" SHOW="$(SHOW)" "$(BIN)/python" app.py
 endif
 
-test: $(VENV)/.dev-stamp  ## all tests; ARGS="-k liver" for some
+test: $(VENV)/.dev-stamp  ## all tests, on all cores; ARGS="-k liver" for some, JOBS=0 in one process
 	@"$(BIN)/python" -m tests.browser --install
 	@"$(BIN)/deno" task --quiet test
-	@"$(BIN)/python" -m pytest $(ARGS)
+	@"$(BIN)/python" -m pytest -n $(JOBS) --dist worksteal $(ARGS)
 
 check: $(VENV)/.dev-stamp  ## style, format, content; style, format and types of the browser code
 	"$(BIN)/ruff" check .

@@ -1,13 +1,15 @@
-"""The wheel in an environment that has the core's requirements and nothing else.
+"""The wheel as users build it: what it holds, and how it works far from this folder.
 
-Needs no network: the environment is made of links to the packages that are here already.
+Needs no network: its environment is made of links to the packages that are here already.
 """
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import sys
+import zipfile
 from importlib import metadata
 from pathlib import Path
 
@@ -30,12 +32,18 @@ def needed(names: list[str], seen: dict[str, metadata.Distribution]) -> None:
 
 
 @pytest.fixture(scope="module")
-def elsewhere(tmp_path_factory) -> Path:
-    """A fresh environment, far from this folder, with the wheel installed by pip."""
+def wheel(tmp_path_factory) -> str:
+    """The path of the wheel."""
     from hatchling.builders.wheel import WheelBuilder
 
+    (built,) = WheelBuilder(str(ROOT)).build(directory=str(tmp_path_factory.mktemp("wheel")))
+    return built
+
+
+@pytest.fixture(scope="module")
+def elsewhere(tmp_path_factory, wheel) -> Path:
+    """A fresh environment, far from this folder, with the core's requirements and nothing else."""
     folder = tmp_path_factory.mktemp("elsewhere")
-    (wheel,) = WheelBuilder(str(ROOT)).build(directory=str(folder))
     subprocess.run([sys.executable, "-m", "venv", "--without-pip", folder / "venv"], check=True)
     (site,) = (folder / "venv").glob("lib/python*/site-packages")
     install = [
@@ -95,3 +103,37 @@ def test_the_commands_work_from_another_folder(elsewhere):
 def test_what_is_missing_is_told_with_the_remedy(elsewhere):
     code = "from zones import FootMap; FootMap('overview').to_png()"
     assert "pip install 'foot-reflex-zones[sheet]'" in run(elsewhere, "-c", code).stderr
+
+
+def test_the_wheel_holds_the_assets_and_works_elsewhere(tmp_path, wheel):
+    """Unpacked elsewhere, and imported with nothing of this folder."""
+    with zipfile.ZipFile(wheel) as archive:
+        names = set(archive.namelist())
+        archive.extractall(tmp_path / "there")
+    for name in (
+        "assets/hosts/dashboard/dashboard.html",
+        "assets/drawings/feet/plantar.svg",
+        "assets/fonts/sans-400.woff2",
+        "static/foot_map.js",
+        "static/foot_map.css",
+        "static/page.js",
+    ):
+        assert f"zones/{name}" in names
+    assert not [name for name in names if re.search(r"drawing_tools|assets/.*\.(?:js|css)$", name)]
+    assert "zones/content/schools/rwo-shur/zones.yaml" in names
+    assert not [name for name in names if "__pycache__" in name]
+    code = (
+        "import zones; from zones.resources import asset; "
+        "from zones import FootMap, load_chart; from zones.dashboard.page import dashboard; "
+        "assert 'there' in zones.__file__ and 'there' in str(asset('fonts')); "
+        "dashboard(); print(len(load_chart().zones), FootMap(selection=['liver']).zones[0].name)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=tmp_path / "there",
+        capture_output=True,
+        text=True,
+        env={**os.environ, "PYTHONPATH": str(tmp_path / "there")},
+    )
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.split()[-1] == "Liver"

@@ -14,6 +14,7 @@ from pypdf import PdfReader
 from pypdfium2 import raw
 
 import zones
+from tests.pdf import texts
 from zones.loading.loader import load_chart, schools
 from zones.sheets.errors import SheetError
 from zones.sheets.looks import look
@@ -120,7 +121,7 @@ def test_the_same_request_gives_the_same_bytes(poster):
 
 def test_all_text_can_be_found(poster):
     laid, pdf = poster
-    text = re.sub(r"\s", "", PdfReader(io.BytesIO(pdf)).pages[0].extract_text())
+    text = re.sub(r"\s", "", texts(pdf)[0])
     for item in laid.pages[0].words:
         for line in item.lines:
             assert re.sub(r"\s", "", line) in text, line
@@ -173,7 +174,7 @@ def test_every_letter_stands_in_the_box_of_its_text_and_off_the_edge(poster):
 @pytest.mark.parametrize("language", ["de", "es", "fr", "it", "ja", "zh"])
 def test_names_are_printed_in_every_language_of_the_content(language):
     _, pdf = chart_of(language=language, paper="a4", variant="bw")
-    text = re.sub(r"\s", "", PdfReader(io.BytesIO(pdf)).pages[0].extract_text())
+    text = re.sub(r"\s", "", texts(pdf)[0])
     liver = load_chart().zone("liver")
     assert liver.names[language] in text
 

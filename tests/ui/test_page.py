@@ -1,13 +1,12 @@
 """The page around the map: accessible, dark, narrow, safe, printable."""
 
-import io
 import re
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
-from pypdf import PdfReader
 
+from tests.pdf import texts
 from tests.ui.reader import drawn, listed, pick, press, search, title, view
 
 RULES = {
@@ -193,9 +192,8 @@ def test_print_shows_the_chart_and_no_controls(page):
 
 def printed(page, landscape: bool = False) -> list[str]:
     """The text of each page that the browser prints on A4, with white space made plain."""
-    data = page.pdf(format="A4", landscape=landscape)
-    reader = PdfReader(io.BytesIO(data))
-    return [" ".join(sheet.extract_text().split()) for sheet in reader.pages]
+    sheets = texts(page.pdf(format="A4", landscape=landscape))
+    return [" ".join(sheet.split()) for sheet in sheets]
 
 
 @pytest.mark.parametrize("landscape", [False, True])
