@@ -133,10 +133,10 @@ def test_one_cell_carries_the_page_for_the_others():
     assert all('<img alt="Rwo-Shur' in one for one in (first, other))
 
 
-def test_a_hundred_displays_of_a_chart_share_one_page():
+def test_many_displays_of_a_chart_share_one_page():
     saved._carriers.clear()
     maps = [BareFootMap("rwo-shur", selection=ids) for ids in ([], ["liver"], ["heart", "spleen"])]
-    outputs = [saved.saved_html(maps[i % 3], f"d{i}", f"cell-{i}") for i in range(100)]
+    outputs = [saved.saved_html(maps[i % 3], f"d{i}", f"cell-{i}") for i in range(12)]
     assert [i for i, output in enumerate(outputs) if "srcdoc='" in output] == [0]
     pages = {re.search(r'class="zones-page-(\w+)"', output)[1] for output in outputs}
     assert len(pages) == 1

@@ -42,7 +42,7 @@ OURS = {"127.0.0.1", "localhost"}
 SHARED = ["--process-per-site", "--disable-features=SpareRendererForSitePerProcess"]
 OF_A_PAGE = ("color_scheme", "forced_colors", "reduced_motion")
 
-expect.set_options(timeout=20_000)
+expect.set_options(timeout=30_000)
 
 
 def free_port() -> int:
@@ -125,17 +125,18 @@ class Watch:
 
     def __init__(self) -> None:
         self.requests: list[str] = []
-        self.errors: list[str] = []
+        self._errors: list[str] = []
+        self._forgiven: list[str] = []
 
     def over(self, page: Page) -> None:
         page.on("request", lambda request: self.requests.append(request.url))
         page.on("websocket", lambda socket: self.requests.append(socket.url))
-        page.on("pageerror", lambda error: self.errors.append(str(error)))
+        page.on("pageerror", lambda error: self._errors.append(str(error)))
         page.on("console", self._heard)
 
     def _heard(self, message) -> None:
         if message.type == "error":
-            self.errors.append(message.text)
+            self._errors.append(message.text)
 
     @property
     def outside(self) -> list[str]:
@@ -147,9 +148,17 @@ class Watch:
         ]
         return [url for url in urls if urlsplit(url).hostname not in OURS]
 
+    @property
+    def errors(self) -> list[str]:
+        """What went wrong and is not forgiven."""
+        return [e for e in self._errors if not any(word in e for word in self._forgiven)]
+
     def forgive(self, *words: str) -> None:
-        """Drop the errors that a test brought about on purpose."""
-        self.errors = [e for e in self.errors if not any(word in e for word in words)]
+        """Leave out the errors that a test brings about on purpose, those to come too.
+
+        Each has one of the words in it; without words all are meant.
+        """
+        self._forgiven += words or [""]
 
 
 @pytest.fixture

@@ -98,7 +98,7 @@ def test_clicks_reach_python_and_python_chooses(new_page, lab, watch):
     page.locator(".jp-Cell").nth(1).locator(".cm-content").click()
     page.keyboard.press("Control+Enter")
     expect(output(page, 1)).to_contain_text("chosen: ['liver']")
-    watch.errors.clear()  # JupyterLab's own
+    watch.forgive()  # JupyterLab's own
 
 
 def test_a_saved_notebook_works_without_a_kernel(new_page, lab, watch):
@@ -108,7 +108,7 @@ def test_a_saved_notebook_works_without_a_kernel(new_page, lab, watch):
     frame.get_by_role("option", name=LIVER).first.click(timeout=60_000)
     expect(frame.get_by_role("region", name="Zone details")).to_contain_text("Liver")
     expect(page.get_by_text("model not found")).to_be_hidden()
-    watch.errors.clear()
+    watch.forgive()
 
 
 def test_a_notebook_saved_with_its_widgets_is_small_and_works_without_a_kernel(
@@ -122,7 +122,7 @@ def test_a_notebook_saved_with_its_widgets_is_small_and_works_without_a_kernel(
     frame.get_by_role("option", name=LIVER).first.click(timeout=60_000)
     expect(frame.get_by_role("region", name="Zone details")).to_contain_text("Liver")
     expect(page.get_by_text("Loading the chart")).to_be_hidden()
-    watch.errors.clear()
+    watch.forgive()
 
 
 def test_an_exported_page_works_and_asks_for_nothing(new_page, lab, watch):
@@ -136,7 +136,7 @@ def test_an_exported_page_works_and_asks_for_nothing(new_page, lab, watch):
     frame.get_by_role("option", name=LIVER).first.click(timeout=30_000)
     expect(frame.get_by_role("region", name="Zone details")).to_contain_text("Liver")
     page.pdf()
-    watch.errors.clear()
+    watch.forgive()
     watch.requests.clear()
 
 

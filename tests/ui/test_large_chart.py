@@ -66,7 +66,7 @@ def test_a_zone_chosen_on_the_drawing_is_brought_into_the_list(new_page, large):
     last.focus()
     page.keyboard.press("Enter")
     row = page.locator(f'[data-row="{id}"]')
-    expect(row).to_be_in_viewport(timeout=15_000)
+    expect(row).to_be_in_viewport(timeout=60_000)
     expect(row).to_have_attribute("aria-selected", "true")
 
 
