@@ -22,11 +22,8 @@ def add(commands: Any) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Merge and report; return 0 for success, 1 for a catalogue or a disk at fault."""
-    try:
-        from zones.languages import catalogues, extraction
-    except ImportError:
-        print("Babel is missing: pip install 'foot-reflex-zones[languages]'", file=sys.stderr)
-        return 1
+    from zones.languages import catalogues, extraction
+
     wanted = args.language or [one for one in catalogues.languages() if one != catalogues.ENGLISH]
     try:
         for language in wanted:

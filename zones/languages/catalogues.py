@@ -10,12 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
-
-from babel.messages.catalog import Catalog
-from babel.messages.pofile import PoFileError, read_po
+from typing import TYPE_CHECKING
 
 from zones.loading.pack_files import OWN
 from zones.loading.problems import ContentError, Problem
+
+if TYPE_CHECKING:
+    from babel.messages.catalog import Catalog
 
 ENGLISH = "en"
 FOLDER = OWN / "languages"
@@ -56,6 +57,8 @@ def read(path: Path, language: str) -> Catalog:
     ContentError
         If it cannot be read.
     """
+    from babel.messages.pofile import PoFileError, read_po  # only where a language is asked for
+
     try:
         with path.open("rb") as file:
             return read_po(file, locale=language, abort_invalid=True)

@@ -122,7 +122,7 @@ def load_chart(
     Examples
     --------
     >>> load_chart("rwo-shur", "zh").zone("liver").name
-    '肝脏'
+    '肝'
     """
     if language not in languages():
         raise unknown("language", language, languages())
