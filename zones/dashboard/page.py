@@ -16,12 +16,11 @@ from zones.export.page_text import about, index, jinja, shelves
 from zones.export.static_files import MODULE, address, static_files
 from zones.hosts.file_route import is_reachable
 from zones.hosts.panel import FootMap
-from zones.icon import ICON
 from zones.loading.loader import schools, shipped
 from zones.model.map_state import DEFAULT_SCHOOL, FEET_SHOWN, LANGUAGES
 from zones.model.placement import VIEWS
 from zones.payload.translation import ENGLISH, interfaces, names, page_words
-from zones.resources import asset
+from zones.resources import asset, icon
 
 TITLE = "Foot Reflex-Zone Map"
 FONTS = (
@@ -125,7 +124,7 @@ def _page(language: str) -> Any:
     fixed = {
         "style": bundle.style("dashboard"),
         "script": bundle.module("dashboard"),
-        "icon": ICON,
+        "icon": icon(),
         "about": about(language),
         "index": index(language),
         "waiting": waiting(),
