@@ -17,7 +17,7 @@ ifneq ($(shell "$(BIN)/python" -c "import sys; print(sys.prefix)" 2>/dev/null),$
 $(shell rm -f "$(VENV)/.run-stamp" "$(VENV)/.dev-stamp" "$(VENV)/.venv-stamp")
 endif
 
-.PHONY: help run test check fix bench hosts drawings pictures wheel clean
+.PHONY: help run test check messages fix bench hosts drawings pictures wheel clean
 
 help:  ## this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
@@ -42,6 +42,9 @@ check: $(VENV)/.dev-stamp  ## style, format, content; style, format and types of
 	"$(BIN)/mypy"
 	"$(BIN)/python" -m zones check
 	"$(BIN)/deno" task --quiet check
+
+messages: $(VENV)/.dev-stamp  ## merge the texts of the content into the catalogues of translations
+	@"$(BIN)/python" -m zones messages
 
 fix: $(VENV)/.dev-stamp  ## let ruff and deno repair style and format
 	"$(BIN)/ruff" check --fix .

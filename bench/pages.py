@@ -1,4 +1,4 @@
-"""Serves the dashboard and, beside it, the same template around an empty Panel component."""
+"""Serves the dashboard, and the same template around an empty Panel component."""
 
 from __future__ import annotations
 

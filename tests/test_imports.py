@@ -14,6 +14,7 @@ PACKAGE = Path(__file__).parents[1] / "zones"
 FLOORS = (
     ("model",),
     ("loading",),
+    ("languages",),
     ("geometry",),
     ("drawing",),
     ("payload", "sheets"),

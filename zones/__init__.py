@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from zones.hosts.notebook import FootMapWidget
     from zones.hosts.panel import FootMap
-    from zones.loading.loader import load_chart, schools
+    from zones.languages.charts import load_chart
+    from zones.loading.loader import schools
     from zones.loading.problems import ContentError
     from zones.model.chart import Chart
     from zones.model.zone import Zone
@@ -39,7 +40,7 @@ _HOMES = {
     "FootMapWidget": "zones.hosts.notebook",
     "Zone": "zones.model.chart",
     "difference": "zones.payload.values",
-    "load_chart": "zones.loading.loader",
+    "load_chart": "zones.languages.charts",
     "schools": "zones.loading.loader",
     "sheet": "zones.sheets",
 }

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from pathlib import Path
+from urllib.parse import quote
 
 _HERE = Path(__file__).resolve().parent
 ROOT = next(p for p in (_HERE / "assets", _HERE.parent / "assets") if p.is_dir())
@@ -18,3 +20,9 @@ STATIC = _HERE / "static"
 def asset(name: str) -> Path:
     """Return the path of an asset, such as ``drawings/feet/plantar.svg``."""
     return ROOT / name
+
+
+@lru_cache(maxsize=1)
+def icon() -> str:
+    """Return the icon of our pages, a small foot, as an address that a page may link."""
+    return "data:image/svg+xml," + quote(asset("icon.svg").read_text("utf-8").strip(), safe="/:=' ")

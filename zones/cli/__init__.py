@@ -6,7 +6,7 @@ import argparse
 import sys
 from collections.abc import Sequence
 
-from zones.cli import check, new, page, sheet
+from zones.cli import check, messages, new, page, sheet
 
 DESCRIPTION = "Check and start charts, write the map as a page, make printed sheets."
 
@@ -18,7 +18,7 @@ def main(argv: Sequence[str] | None = None) -> int:
             stream.reconfigure(errors="backslashreplace")
     parser = argparse.ArgumentParser(prog="python -m zones", description=DESCRIPTION)
     commands = parser.add_subparsers(required=True, metavar="command")
-    for command in (check, new, page, sheet):
+    for command in (check, new, page, sheet, messages):
         command.add(commands)
     args = parser.parse_args(argv)
     return args.run(args)

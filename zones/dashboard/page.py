@@ -1,4 +1,4 @@
-"""The page around the map: a lean template of our own, with safety notes and deep links."""
+"""The page around the map: a lean template with safety notes and deep links."""
 
 from __future__ import annotations
 
@@ -16,12 +16,11 @@ from zones.export.page_text import about, index, jinja, shelves
 from zones.export.static_files import MODULE, address, static_files
 from zones.hosts.file_route import is_reachable
 from zones.hosts.panel import FootMap
-from zones.icon import ICON
 from zones.loading.loader import schools, shipped
 from zones.model.map_state import DEFAULT_SCHOOL, FEET_SHOWN, LANGUAGES
 from zones.model.placement import VIEWS
 from zones.payload.translation import ENGLISH, interfaces, names, page_words
-from zones.resources import asset
+from zones.resources import asset, icon
 
 TITLE = "Foot Reflex-Zone Map"
 FONTS = (
@@ -37,9 +36,8 @@ def dashboard(query: Mapping[str, Sequence[bytes]] | None = None) -> pn.Template
     Parameters
     ----------
     query : mapping of str to sequence of bytes, optional
-        The address's query, as Bokeh gives it: ``school``, ``zone``, ``view``, ``feet``, ``lang``,
-        ``learn``.
-        What makes no sense is left out here; the page tells the reader.
+        The URL's query, as Bokeh provides it: ``school``, ``zone``, ``view``, ``feet``, ``lang``,
+        ``learn``. Unknown values are ignored here; the page tells the reader.
 
     Returns
     -------
@@ -85,13 +83,13 @@ def dashboard(query: Mapping[str, Sequence[bytes]] | None = None) -> pn.Template
 
 
 def needed() -> list[str]:
-    """Return the names of served files without which the page is not whole."""
+    """Return the names of the served files that the page requires."""
     fonts = [f"fonts/{file}.woff2" for _, _, file in FONTS]
     return [*fonts, MODULE, *(f"feet-{view}.svg" for view in VIEWS)]
 
 
 def place(query: Mapping[str, Sequence[bytes]]) -> dict[str, Any]:
-    """Turn the query of an address into parameters of a `FootMap`, without what is unknown.
+    """Turn the query of a URL into parameters of a `FootMap`, without unknown values.
 
     >>> place({"zone": [b"liver,nonsense"], "view": [b"sideways"]})
     {'chart': 'rwo-shur', 'selection': ['liver'], 'view': 'plantar'}
@@ -122,11 +120,11 @@ def place(query: Mapping[str, Sequence[bytes]]) -> dict[str, Any]:
 
 @lru_cache(maxsize=len(LANGUAGES))
 def _page(language: str) -> Any:
-    """Return the page's template with all that is the same for every session filled in."""
+    """Return the page's template, filled in with everything that sessions share."""
     fixed = {
         "style": bundle.style("dashboard"),
         "script": bundle.module("dashboard"),
-        "icon": ICON,
+        "icon": icon(),
         "about": about(language),
         "index": index(language),
         "waiting": waiting(),
@@ -141,6 +139,6 @@ def _page(language: str) -> Any:
 
 
 def waiting() -> dict[str, str]:
-    """Return the silhouette of both soles for the time before the map is there."""
+    """Return the silhouette of both soles, to show until the map is drawn."""
     frame, outlines = silhouette()
     return {"frame": " ".join(f"{value:g}" for value in frame), "d": outlines}

@@ -1,7 +1,7 @@
 """Guards a server from its start: ``panel serve app.py --plugins zones.dashboard.plugin``.
 
-Without it ``panel serve`` runs no code of ours before its first page, and the guards are there
-from then on.
+Without it, ``panel serve`` runs none of our code before its first page, and the guards start with
+that page.
 """
 
 from typing import Any
@@ -9,6 +9,6 @@ from typing import Any
 from zones.dashboard.guard.routes import install
 
 ROUTES: list[Any] = []
-"""Panel asks a plugin for its routes; this one has none of its own."""
+"""Return no routes; Panel asks every plugin for its own."""
 
 install()

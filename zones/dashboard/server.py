@@ -17,15 +17,15 @@ from zones.loading.problems import ContentError
 
 
 def page() -> pn.Template:
-    """Make the page for the session that asks."""
+    """Make the page of the current session."""
     return dashboard(pn.state.session_args)
 
 
 def serve() -> None:
     """Serve until stopped; ``docs/serving.md`` lists what the environment sets.
 
-    A fault in the content or the settings, a file that is missing or a port in use ends the
-    program with a sentence, not a traceback.
+    Invalid content or settings, a missing file or a port in use end the program with a sentence,
+    not a traceback.
     """
     try:
         chosen = settings(os.environ)
@@ -33,7 +33,7 @@ def serve() -> None:
     except ValueError as error:
         sys.exit(str(error))
     try:
-        static_files().make_all()  # all is read and drawn before the first reader comes
+        static_files().make_all()  # read and draw everything before the first reader comes
         dashboard()
         missing = [name for name in needed() if static_files().get(name) is None]
     except ContentError as error:

@@ -1,4 +1,4 @@
-"""Where ``python app.py`` listens and for whom, from the environment."""
+"""Where ``python app.py`` listens, and for which hosts, from the environment."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?|\[[0-9a-f:.]+\])(?::\d{
 
 @dataclass(frozen=True)
 class Settings:
-    """What the environment says.
+    """The settings from the environment.
 
     Attributes
     ----------
@@ -44,8 +44,8 @@ def settings(environment: Mapping[str, str]) -> Settings:
     Raises
     ------
     ValueError
-        With a sentence that says what to change: a value makes no sense, the port is in use, or
-        all interfaces are to be served and ORIGINS does not say under which names.
+        With a sentence that says what to change: a value is invalid, the port is in use, or all
+        interfaces are served and ORIGINS does not say under which names.
 
     Examples
     --------

@@ -26,14 +26,14 @@ class SheetDialog(AnyWidgetComponent):
     Parameters
     ----------
     foot_map : FootMap
-        Its chart, chosen zones, view and feet are those of the sheets.
+        Provides the chart, chosen zones, view and feet of the sheets.
     **params
         Any parameter below.
 
     Notes
     -----
-    Sheets are made by another process, in turn with those of other readers, so the map goes on
-    answering. A request that a newer one has overtaken, or whose reader has left, is dropped.
+    Another process makes the sheets, in turn with those of other readers, so the map stays
+    responsive. A request that a newer one has overtaken, or whose reader has left, is dropped.
     """
 
     opened = Switch(False, doc="Whether the dialog is open. Both ways.")
@@ -64,12 +64,12 @@ class SheetDialog(AnyWidgetComponent):
 
     @property
     def shown(self) -> Shown:
-        """What the map shows now."""
+        """What the map currently shows."""
         at = self._map
         return Shown(at.record, tuple(at.selection), at.view, at.feet)
 
     def _speak(self, *_: param.parameterized.Event) -> None:
-        """Follow the map's language as far as there are words in it."""
+        """Follow the map's language if the dialog has messages in it."""
         language = self._map.language
         self.language = language if language in LANGUAGES else LANGUAGES[0]
         self._offer()
@@ -96,7 +96,7 @@ class SheetDialog(AnyWidgetComponent):
             self.answer = made
 
     def _drop(self, *_: Any) -> None:
-        """Give up the request that waits or is worked on."""
+        """Cancel the request that is waiting or in progress."""
         if self._job is not None:
             self._job.cancel()
 
@@ -111,7 +111,7 @@ class SheetDialog(AnyWidgetComponent):
         return properties
 
     def _process_events(self, events: dict[str, Any]) -> None:
-        """Take what a browser may write; any client may send any value."""
+        """Accept only what a browser may write, as any client may send any value."""
         good = {name: value for name, value in events.items() if self._allows(name, value)}
         if good:
             super()._process_events(good)
@@ -125,6 +125,6 @@ class SheetDialog(AnyWidgetComponent):
 
 
 def _address() -> str:
-    """Return the address of the reader, as far as there is a server that knows it."""
+    """Return the address of the reader, if there is a server that knows it."""
     context = state.curdoc.session_context if state.curdoc else None
     return str(getattr(getattr(context, "request", None), "remote_ip", "") or "")

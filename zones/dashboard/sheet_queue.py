@@ -1,4 +1,4 @@
-"""Sheets that readers ask for: made by other processes, in turn, within limits of time and room."""
+"""Sheets for readers, made by other processes in turn, within limits of time and memory."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ class Worker:
         Raises
         ------
         Failed
-            If the process ends, or has not answered in time and is ended.
+            If the process ends, or is ended because it did not answer in time.
         """
         process = await self._running()
         assert process.stdin is not None
@@ -88,7 +88,7 @@ class Worker:
 
 
 class SheetQueue:
-    """The sheets that are asked for in one process of the server.
+    """The sheets requested in one process of the server.
 
     Parameters
     ----------

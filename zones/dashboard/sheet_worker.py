@@ -1,7 +1,7 @@
-"""Makes sheets in a process of its own: ``python -m zones.dashboard.sheet_worker``.
+"""Makes sheets in a separate process: ``python -m zones.dashboard.sheet_worker``.
 
 It reads requests from its standard input and writes answers to its standard output, each with
-its length before it. The server that started it may end it at any time.
+its length in front. The server that started it may end it at any time.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ LENGTH = struct.Struct(">I")
 
 
 def packed(request: str, shown: Shown, language: str) -> bytes:
-    """Return what a worker needs for a sheet, with its length before it."""
+    """Return what a worker needs for a sheet, with its length in front."""
     school = shown.chart.school.id
     own = school not in schools() or shipped(school) is not shown.chart
     work = {

@@ -18,14 +18,13 @@ from typing import Any
 
 from zones.drawing.figure import svg
 from zones.export.bundle import module, style
-from zones.icon import ICON
 from zones.loading.loader import load_chart, schools, shipped
 from zones.model.chart import Chart
 from zones.model.map_state import DEFAULT_SCHOOL, check_state
 from zones.payload.files import drawings, parted, places
 from zones.payload.payload import compact_json, payload, shipped_payload
 from zones.payload.translation import ENGLISH, chart_in, in_language, interfaces, page_words
-from zones.resources import asset
+from zones.resources import asset, icon
 
 FONTS = (
     ("Zones Sans", 400, "page-sans-400"),
@@ -189,12 +188,12 @@ def document(
     policy = _policy(script, sheet, charts.values())
     head = "" if embedded else _header(title or around["title"], around)
     listed = _plain_list(spoken, around["no_script"])
-    icon = "" if embedded else f'<link rel="icon" href="{ICON}">'
+    favicon = "" if embedded else f'<link rel="icon" href="{icon()}">'
     return (
         f'<!DOCTYPE html><html lang="{language if language in interfaces() else ENGLISH}"><head>'
         f'<meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="{policy}">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f'<meta name="color-scheme" content="light dark"><title>{escape(named)}</title>{icon}'
+        f'<meta name="color-scheme" content="light dark"><title>{escape(named)}</title>{favicon}'
         f"<style>{sheet}</style></head><body>{head}<div id=notice role=status></div>"
         f"<main id=main><figure id=still>{picture}{listed}</figure>"
         '<div id="map"></div></main>'

@@ -1,9 +1,9 @@
-"""Files that a server hands out by address: the charts as JSON, the drawings and the fonts.
+"""Files that a server provides by URL: the charts as JSON, the drawings and the fonts.
 
-A page fetches a chart as a file, so it does not travel through the websocket and the browser
-may keep it. All files are held in memory. Their addresses contain a digest of everything that
-they are made from, so that two versions never share one. What takes long to make is also kept in
-the user's cache folder, where it is checked before it is used; nothing is lost if it is swept.
+A page fetches a chart as a file, so it does not go through the websocket, and the browser can cache
+it. All files are held in memory. Their URLs contain a digest of everything they are made from, so
+that two versions never share one. Files that take long to make are also stored in the user's cache
+folder and checked before use; the folder can be deleted at any time.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ from zones.resources import asset
 
 PACKAGE = Path(__file__).parents[1]
 PREFIX = "foot-map-files"
-"""First step of every address."""
+"""First step of every URL."""
 MODULE = "foot_map.js"
 MADE_FROM = ("content", "model", "loading", "geometry", "drawing", "payload", "export")
 """Packages that a file can depend on; the others lie above and import from here."""
@@ -66,12 +66,12 @@ class StaticFile:
 
 
 class StaticFiles:
-    """All files of this version of the package, made when they are first asked for.
+    """All files of this version of the package, made on the first request.
 
     Parameters
     ----------
     cache : path, optional
-        Folder for what takes long to make; the user's cache folder otherwise.
+        Folder for files that take long to make; by default the user's cache folder.
     """
 
     def __init__(self, cache: Path | None = None) -> None:
@@ -92,12 +92,12 @@ class StaticFiles:
         Raises
         ------
         ContentError
-            If a chart that comes with the package has a fault.
+            If a chart that comes with the package is invalid.
         """
         return self._group(self._group_of(name)).get(name)
 
     def in_memory(self, name: str) -> StaticFile | None:
-        """Return a file that has been made already."""
+        """Return a file that has already been made."""
         return self._made.get(self._group_of(name), {}).get(name)
 
     def make_all(self) -> None:
@@ -106,7 +106,7 @@ class StaticFiles:
         Raises
         ------
         ContentError
-            If a chart that comes with the package has a fault.
+            If a chart that comes with the package is invalid.
         """
         for group in self._locks:
             self._group(group)
@@ -123,7 +123,7 @@ class StaticFiles:
             return self._made[group]
 
     def _kept(self, group: str) -> dict[str, bytes]:
-        """Return a group of files from the cache; what is missing or damaged is made again."""
+        """Return a group of files from the cache; make missing or damaged ones again."""
         path = self.cache / f"{group}.json"
         text = _checked(path)
         if text is None:
@@ -140,21 +140,21 @@ def static_files() -> StaticFiles:
 
 
 def address(name: str = "", root: str | None = "") -> str:
-    """Return the address of a file, relative to the page.
+    """Return the URL of a file, relative to the page.
 
     Parameters
     ----------
     name : str
-        Such as ``rwo-shur.json`` or ``fonts/sans-400.woff2``; the empty text gives the prefix.
+        Such as ``rwo-shur.json`` or ``fonts/sans-400.woff2``; an empty string gives the prefix.
     root : str
-        The way from the page to the server's root, as in ``panel.state.rel_path``.
+        The path from the page to the server's root, as in ``panel.state.rel_path``.
     """
     start = f"{root.rstrip('/')}/" if root else "./"
     return f"{start}{PREFIX}/{static_files().version}/{name}"
 
 
 def _assets() -> dict[str, bytes]:
-    """Return what is ready as it is: the program, the drawings and the fonts."""
+    """Return the files that need no work: the program, the drawings and the fonts."""
     texts = {MODULE: bundle.module()} | drawings()
     fonts = {f"fonts/{path.name}": path.read_bytes() for path in asset("fonts").glob("*.woff2")}
     return {name: text.encode() for name, text in texts.items()} | fonts
@@ -181,7 +181,7 @@ def _cache_folder() -> Path:
 
 
 def _checked(path: Path) -> bytes | None:
-    """Return what a cached file holds after its digest, or None if it is not as it was written."""
+    """Return the content of a cached file without its digest, or None if it was altered."""
     try:
         data = path.read_bytes()
     except OSError:
@@ -191,7 +191,7 @@ def _checked(path: Path) -> bytes | None:
 
 
 def _keep(path: Path, text: bytes) -> None:
-    """Write a file with its digest, in one step, and remove what old versions have left."""
+    """Write a file with its digest atomically, and remove files of old versions."""
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     for old in path.parent.parent.iterdir():
         if old != path.parent and time.time() - old.stat().st_mtime > A_MONTH:

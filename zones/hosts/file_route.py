@@ -1,4 +1,4 @@
-"""The address at which a Bokeh server hands out the files of `zones.export.static_files`."""
+"""The URL at which a Bokeh server provides the files of `zones.export.static_files`."""
 
 from __future__ import annotations
 
@@ -22,14 +22,14 @@ _process = os.getpid()
 
 
 class FileHandler(RequestHandler):
-    """Answers with a file from memory; anything else is 404."""
+    """Responds with a file from memory; anything else is 404."""
 
     def initialize(self, version: str, name: str) -> None:
-        """Take the two parts of the address."""
+        """Take the two parts of the URL."""
         self._version, self._name = version, name
 
     async def get(self) -> None:
-        """Send the file, compressed if the browser takes that."""
+        """Send the file, compressed if the browser accepts that."""
         files = static_files()
         if self._version != files.version:
             raise HTTPError(404)
@@ -62,9 +62,9 @@ class FileHandler(RequestHandler):
 def is_reachable(document: Document | None) -> bool:
     """Whether the page of a document can fetch the files.
 
-    Bokeh's own server must show it. Where several processes share a port, as with
-    ``panel serve --num-procs``, each request may reach another one, so all of them must have had
-    the address before they parted.
+    Bokeh's own server must serve it. Where several processes share a port, as with
+    ``panel serve --num-procs``, each request may reach another one, so all of them must have added
+    the route before they forked.
     """
     context = document.session_context if document else None
     request = getattr(context, "request", None)
@@ -74,9 +74,9 @@ def is_reachable(document: Document | None) -> bool:
 
 
 def hand_out_files() -> None:
-    """Add the address to every Bokeh server of this process, those that run already too.
+    """Add the route to every Bokeh server of this process, including running ones.
 
-    Nothing happens the second time.
+    A second call does nothing.
     """
     find_handler = BokehTornado.find_handler
     if getattr(BokehTornado, "hands_out_foot_map_files", False):

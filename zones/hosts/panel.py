@@ -21,10 +21,10 @@ from zones.hosts import output
 from zones.hosts.base import DATA, MapBase, find_chart
 from zones.hosts.file_route import hand_out_files, is_reachable
 from zones.hosts.panel_params import StateParameters
-from zones.icon import ICON
 from zones.loading.loader import schools, shipped
 from zones.model.chart import Chart
 from zones.model.map_state import DEFAULT_SCHOOL, FIELDS, PYTHON_ONLY, current_name
+from zones.resources import icon
 
 if TYPE_CHECKING:
     from bokeh.document import Document
@@ -104,7 +104,7 @@ class FootMap(MapBase, StateParameters, AnyWidgetComponent):
             return MapBase.save(self, filename, **options)
         if len(args) < 4:  # else the template's variables are given by position
             given = options.get("template_variables") or {}
-            options["template_variables"] = {"app_favicon": ICON, "apple_icon": ICON, **given}
+            options["template_variables"] = {"app_favicon": icon(), "apple_icon": icon(), **given}
         return AnyWidgetComponent.save(self, filename, *args, **options)
 
     def _ipython_display_(self) -> None:

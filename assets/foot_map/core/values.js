@@ -1,5 +1,6 @@
 // The program's own colours, numbers and notes for zones.
 
+import { own } from "./own.js";
 import { h, s } from "./dom.js";
 
 /** @import { App, Foot } from "./types.js" */
@@ -26,7 +27,7 @@ export function readValues(text) {
 /** A zone's numbers as text: "0.8", or "left 0.2, right 0.7". @param {App["t"]} t
  * @param {Values} values @param {string} id */
 export function valueText(t, values, id) {
-  const feet = Object.entries(values.zones[id] ?? {});
+  const feet = Object.entries(own(values.zones, id) ?? {});
   const texts = new Set(feet.map(([, value]) => value?.[1]));
   if (texts.size === 1) return [...texts][0] ?? "";
   return feet.map(([foot, value]) => `${t(`foot_${foot}`)} ${value?.[1]}`).join(", ");

@@ -1,5 +1,7 @@
 // A chart in the reader's language: the messages of the interface, the names of records and zones.
 
+import { own } from "../core/own.js";
+
 /** @import { Body, Overlay, Payload, View } from "../core/types.js" */
 
 /** The messages of the interface in one language, and the names of records, by kind and id.
@@ -69,7 +71,7 @@ export function inLanguage(data, messages, language) {
  * @returns {Namer} */
 const makeNamer = (messages) => (one, kind, id, key = "name") => ({
   ...one,
-  [key]: messages?.names[kind]?.[id] ?? one[key],
+  [key]: own(messages?.names[kind], id) ?? one[key],
 });
 
 /** The records of a chart but its zones. @param {Partial<Payload>} data @param {Namer} given */

@@ -1,5 +1,6 @@
 // Who says so: one press beside each statement shows its sources with title and address.
 
+import { own } from "../core/own.js";
 import { h, isLink } from "../core/dom.js";
 import { prose } from "./texts.js";
 
@@ -14,7 +15,7 @@ const linkTo = (url, text) =>
 /** @param {App} app @param {string[]} ids  of sources */
 export function sourceList({ t, data }, ids) {
   const item = (/** @type {string} */ id) => {
-    const known = data.sources[id];
+    const known = own(data.sources, id);
     return h(
       "li",
       {},

@@ -1,5 +1,6 @@
 // What shows the state on the plate: selection, filter, search, highlight and values.
 
+import { own } from "../core/own.js";
 import { flag, h, s } from "../core/dom.js";
 import { zoneLabel } from "../core/messages.js";
 import { colourBar, readValues } from "../core/values.js";
@@ -103,7 +104,7 @@ export class Marks {
     flag(panes.stage, "data-values", values.bar !== null);
     this.values.replaceChildren();
     for (const { zone, foot, path, x, y, shown } of spots) {
-      const value = values.zones[zone.id]?.[foot];
+      const value = own(values.zones, zone.id)?.[foot];
       const label = [zoneLabel(app.t, zone, foot), value?.[1]].filter(Boolean).join(", ");
       flag(path, "data-valued", value !== undefined);
       path.style.setProperty("--value", value?.[0] ?? "");

@@ -1,1 +1,1 @@
-"""The one guarded way into a server of the dashboard: what is let in, and how much of it."""
+"""The guard in front of the dashboard's server: what is accepted, and how much of it."""

@@ -1,4 +1,4 @@
-"""New sessions: one at a time, with room between them for the readers who are there already."""
+"""New sessions: one at a time, with pauses for the readers who are already there."""
 
 from __future__ import annotations
 
@@ -11,16 +11,16 @@ from zones.dashboard.guard.limits import Limits
 from zones.dashboard.guard.line import Busy, Line
 
 REST = 1.0
-"""Rest after a session was made, as a share of the time that it took."""
+"""Pause after making a session, as a fraction of the time it took."""
 LEAST_REST = 0.02
 """Seconds."""
 
 
 class Admission:
-    """Lets sessions be made in turn; addresses take turns too, so one cannot keep others out.
+    """Makes sessions one at a time; addresses take turns, so that none can keep others out.
 
-    Making a session holds the event loop of the process for some 30 to 100 ms. Without a rest
-    between two of them, a click of a reader who is there already would wait for all of them.
+    Making a session blocks the event loop of the process for some 30 to 100 ms. Without pauses,
+    the click of a reader who is already there would wait for all of them.
 
     Parameters
     ----------
@@ -50,7 +50,7 @@ class Admission:
         Raises
         ------
         Busy
-            If too many sessions are there, or too many wait for a turn.
+            If there are too many sessions, or too many are waiting.
         """
         if self._taken:
             await self._line.wait(address, self._cost)

@@ -1,4 +1,4 @@
-"""TCP connections: how many, how long they may say nothing, and what happens when files run out."""
+"""TCP connections: how many, how long they may be silent, and what if file handles run out."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ log = logging.getLogger(__name__)
 
 MAX_HEADER_BYTES = 16 * 1024
 MAX_BODY_BYTES = 16 * 1024
-"""No page takes a body; a small one is read and left unused."""
+"""No page accepts a body; a small one is read and ignored."""
 SPARE_FILES = 64
 """Files that a process needs besides its connections."""
 PAUSE = 1.0
-"""Seconds without accepting when the system has no file left for a connection."""
+"""Seconds to stop accepting when the system has no file handle left for a connection."""
 _OUT_OF_FILES = (errno.EMFILE, errno.ENFILE, errno.ENOBUFS, errno.ENOMEM)
 
 
@@ -39,8 +39,8 @@ class Connections:
 
     Notes
     -----
-    When there is no room, the connection that has been idle for longest is closed: one that has
-    sent no whole request yet, or waits for its next. So half-open connections shut nobody out.
+    When the limit is reached, the connection that has been idle for longest is closed: one that
+    has not sent a whole request yet, or waits for its next. So half-open ones lock nobody out.
     """
 
     def __init__(self, limits: Limits) -> None:
@@ -68,7 +68,7 @@ class Connections:
         return True
 
     def begins(self, request: HTTPServerRequest) -> None:
-        """Note a request whose head has arrived, and set the limits of what follows."""
+        """Record a request whose head has arrived, and limit what follows."""
         connection: Any = request.connection
         connection.params.header_timeout = self.seconds
         connection.params.max_header_size = MAX_HEADER_BYTES
@@ -78,17 +78,17 @@ class Connections:
             self._busy[connection.stream] = host
 
     def ends(self, request: HTTPServerRequest) -> None:
-        """Note that a request has been answered."""
+        """Record that a request has been answered."""
         stream = getattr(request.connection, "stream", None)  # a websocket has taken it
         if stream is not None and (host := self._busy.pop(stream, None)):
             self._idle[stream] = host
 
     def listens(self, server: HTTPServer) -> None:
-        """Note a server that takes connections."""
+        """Register a server that accepts connections."""
         self._servers.add(server)
 
     def stop_listening(self) -> None:
-        """Take no more connections, and end those that wait for a request."""
+        """Accept no more connections, and close those that wait for a request."""
         for server in self._servers:
             server.stop()
         while self._close_idle():
@@ -114,9 +114,9 @@ class Connections:
 
 
 class Listener(socket.socket):
-    """A listening socket that pauses when the system has no file left for a connection.
+    """A listening socket that pauses when the system has no file handle left for a connection.
 
-    Tornado would ask again at once, and log a traceback each time.
+    Tornado would retry at once, and log a traceback each time.
     """
 
     def accept(self) -> tuple[socket.socket, Any]:
@@ -139,7 +139,7 @@ class Listener(socket.socket):
 
 
 def guard_connections(connections: Connections) -> None:
-    """Put the limits into Tornado's server, the one that runs already too.
+    """Apply the limits to Tornado's server, including one that is already running.
 
     ``handle_stream`` and ``add_sockets`` are what Tornado documents for servers to override. They
     are replaced on the class, as ``panel serve`` makes its server itself.

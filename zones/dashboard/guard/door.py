@@ -1,4 +1,4 @@
-"""What the guards of one process share: the limits and who is inside."""
+"""What the guards of one process share: the limits and the current sessions."""
 
 from __future__ import annotations
 
@@ -25,17 +25,17 @@ class Door:
     connections : Connections
     admission : Admission
     taken : set of str
-        Ids of the sessions that have their websocket: one is all that a page needs.
+        Ids of the sessions that have their websocket; a page needs only one.
     sockets : set
-        The open websockets, which are told when the server stops.
+        The open websockets, to notify when the server stops.
     origins : set of str
-        Hosts whose pages may open a websocket, besides those that the server was given.
+        Hosts whose pages may open a websocket, besides those the server was started with.
     working : set
-        Work under way that a server which stops waits for.
+        Work in progress that a stopping server waits for.
     at_end : list of callable
         Called and awaited when the server stops.
     stopping : bool
-        Whether the server is about to stop: nothing is answered any more.
+        Whether the server is stopping and no longer answers.
     """
 
     limits: Limits
@@ -56,7 +56,7 @@ def door() -> Door:
     Raises
     ------
     ValueError
-        If the environment sets a limit that makes no sense.
+        If the environment sets an invalid limit.
     """
     limits = from_environment()
     return Door(limits, Connections(limits), Admission(limits))

@@ -1,4 +1,4 @@
-"""How much a server of the dashboard lets in; each limit can be set from the environment."""
+"""How much a server of the dashboard accepts; the environment can set each limit."""
 
 from __future__ import annotations
 
@@ -18,17 +18,17 @@ class Limits:
         Open TCP connections. Behind a proxy (``behind_proxy``) the second does not apply, as all
         connections come from the proxy.
     max_sessions : int
-        Readers at a time, and pages that were asked for but never opened.
+        Concurrent readers, and pages that were requested but never opened.
     max_waiting_pages, max_waiting_pages_per_address : int
-        Pages that wait to be made; more are told to try again.
+        Pages waiting to be made; further requests are asked to try again.
     message_bytes : int
         Size of one websocket message from a browser.
     messages_per_second : int
-        What a browser may send; more is read later.
+        Most messages from a browser; further ones are read later.
     header_seconds : int
         Time for the head of a request, and for a connection to be idle.
     stop_seconds : int
-        Time that work under way has after SIGTERM.
+        Time for work in progress after SIGTERM.
     sheet_seconds, sheet_bytes : int
         Time and memory for one printed sheet.
     sheet_workers : int

@@ -1,4 +1,4 @@
-"""A line in which everybody waits for a turn, and nobody can take the places of others."""
+"""A fair queue: everyone gets a turn, and nobody can take all the places."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 
 class Busy(Exception):
-    """There is no room in a line.
+    """The queue is full.
 
     Attributes
     ----------
@@ -23,16 +23,16 @@ class Busy(Exception):
 
 
 class Line:
-    """Turns for one address after the other, however many one of them asks for.
+    """Turns by address, round robin, however many one address requests.
 
     Parameters
     ----------
     most : int
-        Places in all.
+        Places in total.
     most_each : int
         Places for one address.
     unused : callable
-        Called when somebody was called but had just given up.
+        Called when the next in line has just given up.
     """
 
     def __init__(self, most: int, most_each: int, unused: Callable[[], None]) -> None:
@@ -40,22 +40,22 @@ class Line:
         self._waiting: OrderedDict[str, deque[asyncio.Future[None]]] = OrderedDict()
 
     def __len__(self) -> int:
-        """How many wait."""
+        """Number of waiting callers."""
         return sum(map(len, self._waiting.values()))
 
     async def wait(self, address: str, seconds_each: float) -> None:
-        """Wait for a turn. A caller that is cancelled leaves the line.
+        """Wait for a turn. A cancelled caller leaves the queue.
 
         Parameters
         ----------
         address : str
         seconds_each : float
-            What a turn takes, to say when to try again.
+            Duration of a turn, to tell when to try again.
 
         Raises
         ------
         Busy
-            If there is no place.
+            If the queue is full.
         """
         own = self._waiting.setdefault(address, deque())
         try:
@@ -76,7 +76,7 @@ class Line:
                 del self._waiting[address]
 
     def call(self) -> bool:
-        """Give somebody a turn, the address that has waited for longest; False if nobody waits."""
+        """Give a turn to the address that has waited longest; False if nobody waits."""
         while self._waiting:
             address, turns = self._waiting.popitem(last=False)
             while turns:

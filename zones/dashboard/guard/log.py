@@ -1,4 +1,4 @@
-"""A log that hostile readers cannot fill: short lines, few of them, nothing of what was sent."""
+"""A log that hostile clients cannot flood: few, short lines that repeat nothing they sent."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ LOUD = ("bokeh", "panel", "tornado", "asyncio", "zones")
 
 
 class Bounded(logging.Filter):
-    """Shortens lines, escapes their control signs, and leaves out what comes too quickly."""
+    """Shortens lines, escapes control characters, and drops records that come too quickly."""
 
     def __init__(self) -> None:
         super().__init__()
         self._left, self._then, self._missing = BURST, time.monotonic(), 0
 
     def filter(self, record: logging.LogRecord) -> bool:
-        """Whether a record is written; it is made short as a side effect."""
+        """Whether to write a record; shortens it as a side effect."""
         if getattr(record, "bounded", False):  # another handler has had it
             return True
         now = time.monotonic()
@@ -44,7 +44,7 @@ class Bounded(logging.Filter):
 
 
 def _short(text: str, longest: int) -> str:
-    """Return a text as one line of printable signs."""
+    """Return a text as one line of printable characters."""
     shown = "".join(
         sign if sign.isprintable() else sign.encode("unicode_escape").decode()
         for sign in text[: longest + 1]
@@ -53,7 +53,7 @@ def _short(text: str, longest: int) -> str:
 
 
 def bound_logs() -> None:
-    """Put one bound before every handler that writes what this process logs."""
+    """Add the same filter to every log handler of this process."""
     bounded = Bounded()
     loggers = [logging.getLogger(), *(logging.getLogger(name) for name in LOUD)]
     handlers = {handler for logger in loggers for handler in logger.handlers}

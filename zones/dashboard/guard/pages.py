@@ -1,4 +1,4 @@
-"""What answers a request: the handlers of Panel and Bokeh, each with the same guard before it."""
+"""The handlers of Panel and Bokeh, each with the same guard in front."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ HEADERS = {
     "Content-Security-Policy": "default-src 'none'; frame-ancestors 'self'",
 }
 QUERY = ("school", "zone", "view", "feet", "lang", "learn")
-"""What an address may ask for; see `zones.dashboard.page.place`."""
+"""Keys of a URL's query; see `zones.dashboard.page.place`."""
 LONGEST_QUERY = 4000
 IDS = ("bokeh-session-id", "bokeh-token")
 BUSY = """<!DOCTYPE html>
@@ -38,24 +38,24 @@ It will try again by itself in {seconds} seconds.</p>
 
 
 class Guarded(RequestHandler):
-    """Headers for every answer; only reading; errors as one line that repeats nothing."""
+    """Headers for every response; GET and HEAD only; errors as one line that repeats nothing."""
 
     SUPPORTED_METHODS = METHODS
 
     def set_default_headers(self) -> None:
-        """Set the headers that every answer has."""
+        """Set the headers of every response."""
         super().set_default_headers()
         self.clear_header("Server")
         for name, value in HEADERS.items():
             self.set_header(name, value)
 
     def options(self, *args: Any, **kwargs: Any) -> None:
-        """Say what may be asked; nothing is granted to pages of other origins."""
+        """List the allowed methods; grant nothing to pages of other origins."""
         self.set_status(204)
         self.set_header("Allow", ", ".join(METHODS))
 
     def write_error(self, status_code: int, **kwargs: Any) -> None:
-        """Answer with the status in words."""
+        """Respond with the status in words."""
         self.clear()
         self.set_status(status_code)
         if status_code == 405:
@@ -64,17 +64,17 @@ class Guarded(RequestHandler):
         self.finish(f"{status_code} {self._reason}\n")
 
     def on_finish(self) -> None:
-        """Note that the connection waits for its next request, unless it is a websocket now."""
+        """Record that the connection waits for its next request, unless it is now a websocket."""
         super().on_finish()
         if self.get_status() != 101:
             door().connections.ends(self.request)
 
 
 class Static(Guarded):
-    """A file of Bokeh or Panel: anything but such a file is simply not there."""
+    """A file of Bokeh or Panel; anything else is 404."""
 
     def validate_absolute_path(self, root: Any, absolute_path: str) -> str | None:
-        """Return the path of a file; a folder, or nothing at all, is 404."""
+        """Return the path of a file; a folder or a missing file is 404."""
         try:
             return super().validate_absolute_path(root, absolute_path)  # type: ignore[misc]
         except (HTTPError, ValueError):
@@ -87,10 +87,10 @@ class Page(Guarded, DocHandler):
     _left = False
 
     async def prepare(self) -> None:
-        """Refuse a session id from outside, and forget all else that is not needed.
+        """Refuse a session id from outside, and ignore everything else that is not needed.
 
-        With an id from a link, the sender of the link would be in the same session and could
-        change the page under the reader's eyes.
+        With an id from a link, the sender of the link would share the session and could change the
+        page while the reader looks at it.
         """
         await super().prepare()
         if "Bokeh-Session-Id" in self.request.headers or any(
@@ -122,12 +122,12 @@ class Page(Guarded, DocHandler):
             self.finish(BUSY.format(seconds=busy.seconds))
 
     def head(self, *args: Any, **kwargs: Any) -> None:
-        """Answer as `get` would, without making a session."""
+        """Respond like `get`, without making a session."""
         self.set_header("Cache-Control", "no-store")
         self.set_header("Content-Type", "text/html")
 
     def on_connection_close(self) -> None:
-        """Note that the reader has left before the page was made."""
+        """Record that the reader left before the page was made."""
         super().on_connection_close()
         self._left = True
 
@@ -140,7 +140,7 @@ class Page(Guarded, DocHandler):
 
 
 def known(arguments: dict[str, list[bytes]]) -> dict[str, list[bytes]]:
-    """Return what the dashboard knows of the query of an address.
+    """Return the part of a URL's query that the dashboard knows.
 
     >>> known({"zone": [b"liver"], "theme": [b"\\xff"], "view": [b"\\xff"]})
     {'zone': [b'liver']}
@@ -164,10 +164,10 @@ _SCRIPT = re.compile(r"<script\b([^>]*>.*?</script>)", re.S)
 
 
 def allowed(page: str) -> tuple[str, str]:
-    """Return a page whose own scripts are marked, and the policy that lets no others run.
+    """Return a page with a nonce on its own scripts, and the policy that blocks all others.
 
-    It is the tightest with which Bokeh and Panel work: Panel imports modules from blobs that it
-    makes, its loader passes the mark on to scripts of its own, and styles are set by scripts.
+    It is the strictest policy with which Bokeh and Panel work: Panel imports modules from blobs,
+    its loader passes the nonce on to its own scripts, and scripts set styles.
     """
     mark = secrets.token_urlsafe(16)
     page = _SCRIPT.sub(rf'<script nonce="{mark}"\1', page)
@@ -181,7 +181,7 @@ def allowed(page: str) -> tuple[str, str]:
 
 @cache
 def guarded(handler: type[RequestHandler]) -> type[RequestHandler]:
-    """Return a handler with the guard before it."""
+    """Return a handler with the guard in front."""
     guard = Static if issubclass(handler, StaticFileHandler) else Guarded
     own: dict[str, Any] = {}
     if handler.head is RequestHandler.head:

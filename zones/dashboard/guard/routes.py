@@ -1,4 +1,4 @@
-"""Where requests go: the few handlers that a reader needs, and nothing else."""
+"""The routes: the few handlers that a reader needs, and nothing else."""
 
 from __future__ import annotations
 
@@ -36,23 +36,23 @@ OPEN |= {
         LivenessHandler,
         StaticHandler,
         MultiRootStaticHandler,
-        AuthenticatedStaticFileHandler,  # folders that the operator named with --static-dirs
+        AuthenticatedStaticFileHandler,  # folders that the operator set with --static-dirs
     )
 }
-"""What may answer. Not there: ``/components/``, which imports the module that an address names;
-``/metadata``; ``/autoload.js``, which answers pages of all origins; REST and the admin pages."""
+"""Routes that respond. Left out: ``/components/``, which imports any module that a URL names;
+``/metadata``; ``/autoload.js``, which responds to pages of all origins; REST and admin pages."""
 GUARDS = {*OPEN.values(), guarded(ErrorHandler)}
 
 
 def install() -> Door:
-    """Put the guards before every server of this process, those that run already too.
+    """Guard every server of this process, including those that are already running.
 
-    Nothing happens the second time.
+    A second call does nothing.
 
     Raises
     ------
     ValueError
-        If the environment sets a limit that makes no sense.
+        If the environment sets an invalid limit.
     """
     found = door()
     if getattr(BokehTornado.find_handler, "guards", False):
@@ -86,7 +86,7 @@ def install() -> Door:
 
 
 def _is_clean(request: HTTPServerRequest) -> bool:
-    """Whether a path is UTF-8 without control signs, backslashes and steps upwards."""
+    """Whether a path is UTF-8 without control characters, backslashes and parent folders."""
     try:
         path = unquote_to_bytes(request.path).decode()
     except UnicodeDecodeError:

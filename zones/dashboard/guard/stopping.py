@@ -1,4 +1,4 @@
-"""The end of a server: readers are told, work under way may finish, and there is a limit."""
+"""Stopping a server: notify readers, let work in progress finish, but only for so long."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ from zones.dashboard.guard.door import door
 log = logging.getLogger(__name__)
 
 GOODBYE = 2.0
-"""Seconds in which browsers may answer that they have heard it."""
+"""Seconds for browsers to confirm the notice."""
 _listening: set[IOLoop] = set()
 
 
 def stop_on_signals(loop: IOLoop) -> None:
-    """Stop a loop in order when the process is asked to end; a second signal ends it at once.
+    """Stop a loop gracefully on a signal; a second signal ends it at once.
 
-    Nothing happens the second time for the same loop, and in a thread, which gets no signals.
+    A second call for the same loop does nothing, nor does one in a thread, which gets no signals.
     """
     if loop in _listening:
         return
@@ -48,10 +48,10 @@ def stop_on_signals(loop: IOLoop) -> None:
 
 
 async def stop(loop: IOLoop) -> None:
-    """Take no more requests, let work finish, tell the pages, and stop the loop.
+    """Accept no more requests, let work finish, notify the pages, and stop the loop.
 
-    A page that is told waits until a server answers at its address again, and loads itself anew;
-    so nothing answers from now on.
+    A notified page waits until a server responds at its URL again, and reloads; so nothing responds
+    from now on.
     """
     found = door()
     found.stopping = True

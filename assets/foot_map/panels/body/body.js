@@ -1,5 +1,6 @@
 // The figure of the body that a zone points to.
 
+import { own } from "../../core/own.js";
 import { h } from "../../core/dom.js";
 import { reveal } from "../../core/state.js";
 import { Figure } from "./figure.js";
@@ -67,7 +68,7 @@ class BodyPanel {
 
   /** @param {string} id */
   #name(id) {
-    return this.app.data.body_areas[id]?.name ?? id;
+    return own(this.app.data.body_areas, id)?.name ?? id;
   }
 
   /** @param {string} id @param {string} side */

@@ -1,5 +1,6 @@
 // Cautions: those of a zone, and the check before any massage.
 
+import { own } from "../../core/own.js";
 import { h } from "../../core/dom.js";
 import { sourceMark } from "../sources.js";
 import { fold, prose } from "../texts.js";
@@ -25,7 +26,7 @@ export function cautionsOf(app, zone, check) {
 
 /** @param {App} app @param {string} id */
 function caution(app, id) {
-  const known = app.data.cautions[id];
+  const known = own(app.data.cautions, id);
   if (!known) return null;
   const level = h("span", { class: "rz-level", text: app.t(`level_${known.level}`) });
   return h(

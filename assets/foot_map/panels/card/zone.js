@@ -1,5 +1,6 @@
 // What a card says of one zone: its head, and what lies below.
 
+import { own } from "../../core/own.js";
 import { badge, icon, sample } from "../../core/controls.js";
 import { h } from "../../core/dom.js";
 import { footOf } from "../../core/messages.js";
@@ -55,7 +56,7 @@ export function alsoChosen(app, zone) {
  * @param {HTMLElement|null} comparer  the button that opens the schools side by side */
 export function zoneFacts(app, zone, comparer) {
   const { t, data, state } = app;
-  const linked = zone.body_areas.map((id) => data.body_areas[id]?.name ?? id).join(", ");
+  const linked = zone.body_areas.map((id) => own(data.body_areas, id)?.name ?? id).join(", ");
   const values = readValues(state.values_json);
   const views = zone.views.filter((view) => view !== state.view);
   const chips = views.map((view) =>
@@ -80,7 +81,7 @@ export function zoneFacts(app, zone, comparer) {
 
 /** The program's own note. @param {App} app @param {Zone} zone */
 export function valueNote(app, { id }) {
-  const note = readValues(app.state.values_json).notes[id];
+  const note = own(readValues(app.state.values_json).notes, id);
   return note ? section(app.t("value_note"), prose(app, note)) : null;
 }
 

@@ -1,5 +1,6 @@
 // How the schools look beside one another, and their legend.
 
+import { own } from "../../core/own.js";
 import { h, s } from "../../core/dom.js";
 import { numberOf } from "../../core/messages.js";
 import { patternOver } from "../../core/patterns.js";
@@ -30,7 +31,7 @@ export class Names {
 
   /** @param {string} id  of a body area */
   area(id) {
-    return this.app.data.body_areas[id]?.name ?? id;
+    return own(this.app.data.body_areas, id)?.name ?? id;
   }
 
   /** @param {Places["school"]} school */

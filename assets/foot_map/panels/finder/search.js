@@ -1,5 +1,6 @@
 // Search by name, number, body area, complaint and other names, with typing errors allowed for.
 
+import { own } from "../../core/own.js";
 import { numberOf } from "../../core/messages.js";
 import { inOrder } from "../../core/state.js";
 import { edits, words } from "../../core/text.js";
@@ -70,7 +71,7 @@ export function makeIndex(data) {
   }
   for (const zone of inOrder(data.zones)) {
     const system = systems.get(zone.system) ?? "";
-    const areas = zone.body_areas.map((id) => data.body_areas[id]?.name ?? "");
+    const areas = zone.body_areas.map((id) => own(data.body_areas, id)?.name ?? "");
     add({ zone }, [
       [1, zone.name],
       ...weighed(1.3, zone.number === null ? [] : [numberOf(zone)]),

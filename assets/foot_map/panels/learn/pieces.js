@@ -1,5 +1,6 @@
 // What the shelf and its routines share.
 
+import { own } from "../../core/own.js";
 import { h } from "../../core/dom.js";
 import { sourceMark } from "../sources.js";
 import { techniqueArt } from "../technique_art.js";
@@ -33,7 +34,7 @@ export function zoneChips(app, ids) {
  * @returns {Child[]} its drawing first */
 export function techniqueSteps(app, id) {
   const { t, data, prose } = app;
-  const one = data.techniques[id];
+  const one = own(data.techniques, id);
   if (!one) return [];
   return [
     techniqueArt(app, id),
@@ -47,7 +48,7 @@ export function techniqueSteps(app, id) {
 /** When a technique is left out, and who says so. @param {App} app @param {string} id
  * @returns {Child[]} */
 export function techniqueEnd(app, id) {
-  const one = app.data.techniques[id];
+  const one = own(app.data.techniques, id);
   if (!one) return [];
   return [one.leave_out ? leaveOut(app, one.leave_out) : null, sourceMark(app, one.sources)];
 }

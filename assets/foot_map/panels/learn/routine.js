@@ -1,5 +1,6 @@
 // A routine: what it is for, and its steps, one at a time.
 
+import { own } from "../../core/own.js";
 import { iconButton } from "../../core/controls.js";
 import { h } from "../../core/dom.js";
 import { sourceMark } from "../sources.js";
@@ -37,7 +38,7 @@ export function makeRoutine(learn, routine) {
 /** What stands before the steps. @param {App} app @param {Routine} routine */
 function about(app, { summary, duration, needs, leave_out, cautions }) {
   const { t, data } = app;
-  const known = cautions.flatMap((id) => data.cautions[id] ?? []);
+  const known = cautions.flatMap((id) => own(data.cautions, id) ?? []);
   const items = () =>
     known.map(({ name, advice }) =>
       h("li", {}, h("strong", { text: `${name}. ` }), phrase(app, advice))

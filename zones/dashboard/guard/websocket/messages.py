@@ -1,8 +1,8 @@
 """Which websocket messages a page of the dashboard may send: rules that need no server.
 
-A browser sends three text frames for a message: header, metadata and content. All three are
-judged here before Bokeh decodes any of them, as its decoder would unpack compressed values of
-any size, build models, and log and send back whatever it cannot use.
+A browser sends a message as three text frames: header, metadata and content. All three are checked
+here before Bokeh decodes any of them, as its decoder would unpack compressed values of any size,
+build models, and log and send back whatever it cannot use.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ MAX_TEXT = 4000
 
 _ID = re.compile(r"[0-9A-Za-z-]{1,64}")
 _ATTR = re.compile(r"[a-z][a-z0-9_]{0,40}")
-# Surrogates cannot be sent on as UTF-8; control signs are in no text that a reader types.
+# Surrogates cannot be encoded as UTF-8, and no text that a reader types has control characters.
 _UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 _READY = {
     "type": "event",
@@ -36,26 +36,26 @@ Accepts = Callable[[str, str, Any], bool]
 
 
 class Refused(Exception):
-    """A message breaks a rule. Its text names the rule, never what was sent."""
+    """A message breaks a rule. The text names the rule, never what was sent."""
 
 
 @dataclass(frozen=True)
 class Message:
-    """A message that keeps the rules."""
+    """A valid message."""
 
     id: str
     type: str
 
 
 def check(header: str, metadata: str, content: str, accepts: Accepts) -> Message:
-    """Judge a whole message.
+    """Check a whole message.
 
     Parameters
     ----------
     header, metadata, content : str
         Its three frames, as they came.
     accepts : callable
-        Judges a change of a property by the id of its model, its name and the value.
+        Decides on a change of a property by the id of its model, its name and the value.
 
     Raises
     ------
@@ -86,7 +86,7 @@ def check(header: str, metadata: str, content: str, accepts: Accepts) -> Message
 
 
 def message_id(header: str) -> str | None:
-    """Return the id of a message, for the answer that it is refused; None if it has no fit one."""
+    """Return the id of a message, to answer that it is refused; None if it has no valid one."""
     try:
         found = _parsed(header) if len(header) <= MAX_HEADER else None
     except Refused:
@@ -113,13 +113,13 @@ def _parsed(text: str) -> Any:
 
 
 def _no_constant(name: str) -> None:
-    raise ValueError(name)  # NaN and Infinity are no JSON
+    raise ValueError(name)  # NaN and Infinity are not JSON
 
 
 def _event(event: Any, accepts: Accepts) -> None:
     kind = event.get("kind") if isinstance(event, dict) else None
     if kind == "MessageSent":
-        # Bokeh says so once, when a page has been drawn.
+        # Bokeh sends this once, when a page has been drawn.
         if event != {"kind": kind, "msg_type": "bokeh_event", "msg_data": _READY}:
             raise Refused("event")
         return

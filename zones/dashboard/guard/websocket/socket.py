@@ -1,4 +1,4 @@
-"""The websocket of a page, with rules for all that comes in."""
+"""The websocket of a page, with rules for everything that comes in."""
 
 from __future__ import annotations
 
@@ -24,17 +24,17 @@ from zones.dashboard.guard.websocket.writable import accepts
 log = logging.getLogger(__name__)
 
 PATIENCE = 3
-"""So many messages may break a rule; the next one ends the connection."""
+"""Messages that may break a rule; the next one ends the connection."""
 PULLS = 3
 """A page asks for its document once."""
 PING = 20
-"""Seconds between two signs of life."""
+"""Smallest time between two heartbeats, in seconds."""
 BURST = 5
 """Seconds' worth of messages that may come at once."""
 
 
 class Socket(Guarded, WSHandler):
-    """Bokeh's websocket, with rules for all that comes in."""
+    """Bokeh's websocket, with rules for everything that comes in."""
 
     _session = _ticket = ""
     _faults = _pulls = 0
@@ -51,11 +51,11 @@ class Socket(Guarded, WSHandler):
 
     @property
     def ping_interval(self) -> float:
-        """Seconds between two pings; who does not answer one is dropped."""
+        """Seconds between two pings; clients that do not answer are dropped."""
         return PING
 
     async def prepare(self) -> None:
-        """Refuse a handshake that no page of this server makes."""
+        """Refuse a handshake that does not come from a page of this server."""
         await super().prepare()
         if self._finished:
             return
@@ -82,7 +82,7 @@ class Socket(Guarded, WSHandler):
         self.finish()
 
     async def open(self, *args: Any, **kwargs: Any) -> None:
-        """Open the connection, unless the session has one already or there are too many."""
+        """Open the connection, unless the session already has one or there are too many."""
         found = door()
         if self._session in found.taken:
             self._session = ""
@@ -100,7 +100,7 @@ class Socket(Guarded, WSHandler):
         super().open(*args, **kwargs)
 
     async def _find_session(self) -> None:
-        """Make the session if its page was made by another process, or long ago."""
+        """Make the session if another process made its page, or if that was long ago."""
         context = self.application_context
         try:
             context.get_session(self._session)
@@ -112,14 +112,14 @@ class Socket(Guarded, WSHandler):
                 await context.create_session_if_needed(self._session, self.request, self._ticket)
 
     def on_close(self) -> None:
-        """Let the session be opened again, as by a browser that was away."""
+        """Allow the session to be reopened, as by a browser that was disconnected."""
         if self._session:
             door().taken.discard(self._session)
         door().sockets.discard(self)
         super().on_close()
 
     async def on_message(self, fragment: str | bytes) -> None:
-        """Judge a message when its three frames are there, and only then hand them on."""
+        """Check a message once its three frames have arrived, and only then pass them on."""
         if self.connection is None or not isinstance(fragment, str):
             self._drop("a frame that no browser sends")
             return
@@ -138,7 +138,7 @@ class Socket(Guarded, WSHandler):
             await super().on_message(frame)
 
     def _fault(self, frames: list[str]) -> str:
-        """Return which rule a message breaks, or an empty text."""
+        """Return the rule that a message breaks, or an empty string."""
         assert self.connection, "the caller has made sure of it"
         document = self.connection.session.document
         header, metadata, content = frames
@@ -150,20 +150,20 @@ class Socket(Guarded, WSHandler):
         return "the document again" if self._pulls > PULLS else ""
 
     def on_ping(self, data: bytes) -> None:
-        """Drop a client that sends more signs of life than anybody needs."""
+        """Drop a client that sends too many heartbeats."""
         self._spend()
         if self._credit < -BURST * door().limits.messages_per_second:
             self._drop("too many pings")
 
     async def send_message(self, message: BokehMessage[Any]) -> None:
-        """Send a message; an error without what Bokeh says of it, which repeats what came in."""
+        """Send a message; errors go without Bokeh's text, which repeats what came in."""
         if message.msgtype == "ERROR" and self.connection is not None:
             await self._object("a value that Bokeh cannot use", message.header.get("reqid"))
         else:
             await super().send_message(message)
 
     async def _object(self, why: str, reply_to: str | None) -> None:
-        """Say that a message is refused; drop a client that goes on."""
+        """Answer that a message is refused; drop a client that continues."""
         self._faults += 1
         if self._faults > PATIENCE or self.connection is None:
             self._drop(why)
@@ -178,7 +178,7 @@ class Socket(Guarded, WSHandler):
         self.close(1008, "refused")
 
     async def _pace(self) -> None:
-        """Wait, if messages come too quickly; Tornado reads none meanwhile."""
+        """Wait if messages come too quickly; Tornado reads none meanwhile."""
         self._spend()
         if self._credit < 0:
             await asyncio.sleep(-self._credit / door().limits.messages_per_second)

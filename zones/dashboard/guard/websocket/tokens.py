@@ -28,10 +28,10 @@ def session_id(token: str, application: BokehTornado, arguments: tuple[str, ...]
     token : str
         As a client sent it.
     application : BokehTornado
-        Its key is checked where it signs its tokens.
+        Its key is checked if it signs its tokens.
     arguments : tuple of str
-        What a token may say of the query of its page. Where tokens are not signed anybody can
-        write one, so nothing in it may surprise the code that makes the page.
+        Keys of the page's query that a token may contain. Anyone can forge an unsigned token, so
+        nothing in it may surprise the code that makes the page.
     """
     if not 0 < len(token) <= LONGEST:
         return None
@@ -59,7 +59,7 @@ def _decoded(text: str) -> bytes:
 
 
 def _unpacks(packed: Any) -> bool:
-    """Whether the compressed part is there and small."""
+    """Whether the compressed part exists and is small."""
     if not isinstance(packed, str):
         return packed is None
     unpacking = zlib.decompressobj()

@@ -21,8 +21,8 @@ WRITABLE = {
 def accepts(document: Document, id: str, name: str, value: Any) -> bool:
     """Whether a browser may set a property of a model to a value of this type.
 
-    All other models of a document, and all other properties, are written by Python alone: a
-    module's code, style sheets, texts with markup.
+    Only Python writes all other models and properties of a document: a module's code, style
+    sheets, texts with markup.
     """
     model: Any = document.get_model_by_id(ID(id))
     if model is None:

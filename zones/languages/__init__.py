@@ -1,0 +1,1 @@
+"""Translations: gettext catalogues in, charts and messages in a reader's language out."""
