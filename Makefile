@@ -39,6 +39,7 @@ test: $(VENV)/.dev-stamp  ## all tests, on all cores; ARGS="-k liver" for some, 
 check: $(VENV)/.dev-stamp  ## style, format, content; style, format and types of the browser code
 	"$(BIN)/ruff" check .
 	"$(BIN)/ruff" format --check .
+	"$(BIN)/mypy"
 	"$(BIN)/python" -m zones check
 	"$(BIN)/deno" task --quiet check
 
@@ -75,7 +76,7 @@ wheel: $(VENV)/.dev-stamp  ## build the wheel with the assets inside
 	$(PIP) wheel --no-deps --wheel-dir dist .
 
 clean:  ## remove .venv and everything that was made
-	rm -rf .venv dist build .pytest_cache .ruff_cache .hypothesis bench/results zones/static
+	rm -rf .venv dist build .pytest_cache .ruff_cache .mypy_cache .hypothesis bench/results zones/static
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(VENV)/.venv-stamp:

@@ -305,7 +305,7 @@ def test_a_queue_of_sheets_has_an_end(small):
     assert re.search(r"in \d+ s", max(said)) or re.search(r"in \d+ s", min(said))
 
 
-@pytest.mark.parametrize("limits", [{"sheet_seconds": 1}, {"sheet_bytes": 1_000_000}])
+@pytest.mark.parametrize("limits", [{"sheet_seconds": 0.01}, {"sheet_bytes": 1_000_000}])
 def test_a_sheet_that_goes_beyond_its_limits_is_ended_and_the_next_one_is_made(limits):
     shown = Shown(shipped("overview"))
     request = json.dumps({"n": 7, "kind": "wall-chart", "want": "preview", "paper": "a3"})

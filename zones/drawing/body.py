@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from typing import Any
 from xml.etree import ElementTree
 
 import numpy as np
@@ -88,11 +89,13 @@ def plates() -> dict[str, Plate]:
     data = json.loads(asset("drawings/body/geometry.json").read_text(encoding="utf-8"))["views"]
     found = {}
     for name in BODY_VIEWS:
-        first, *rest = (Polygon(ring) for ring in data[name]["outline"])
+        outline: Any
+        outline, *rest = (Polygon(ring) for ring in data[name]["outline"])
         for ring in rest:
             # A hole in the figure is the gap between arm and trunk.
-            first = first.difference(ring) if first.contains(ring) else first.union(ring)
-        found[name] = Plate(name, tuple(data[name]["viewBox"]), first)
+            hole = outline.contains(ring)
+            outline = outline.difference(ring) if hole else outline.union(ring)
+        found[name] = Plate(name, tuple(data[name]["viewBox"]), outline)
     return found
 
 
@@ -120,7 +123,8 @@ def shapes(view: str, areas: frozenset[str] | None = None) -> tuple[BodyShape, .
 def _shapes(view: str, names: tuple[tuple[str, str], ...]) -> tuple[BodyShape, ...]:
     plate, name = plates()[view], dict(names)
     raw = []
-    for item in load_figure().views.get(view, ()):
+    drawings = {str(name): found for name, found in load_figure().views.items()}
+    for item in drawings.get(view, ()):
         if item.body_area not in name:
             continue
         turn = [plate.turned, 1]
@@ -146,7 +150,7 @@ def _lines(item: Drawing) -> list[np.ndarray]:
     """Fine lines in the body's own coordinates: given ones, and bands across paths."""
     found = [np.array(line) for line in item.lines]
     for stroke in item.draw if item.bands else ():
-        if isinstance(stroke.shape, Path):
+        if isinstance(stroke.shape, Path) and item.bands:
             middle = LineString(smooth(stroke.shape.through, closed=False))
             for step in range(1, item.bands):
                 here = step / item.bands * middle.length

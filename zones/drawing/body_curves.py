@@ -7,7 +7,8 @@ points; a path becomes a strip, a spot an oval.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import Any
 
 import numpy as np
 from shapely import LineString, Polygon, unary_union
@@ -107,4 +108,4 @@ def _path(path: Path) -> np.ndarray:
     return np.vstack([middle + across, (middle - across)[::-1]])
 
 
-_RINGS = {Area: _area, Path: _path, Spot: _spot}
+_RINGS: dict[type, Callable[[Any], np.ndarray]] = {Area: _area, Path: _path, Spot: _spot}

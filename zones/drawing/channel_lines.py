@@ -77,7 +77,7 @@ def _drawn(chart: Chart, channel: Channel, course: Course, view: View) -> Course
     stops = [place(chart, stop, view) for stop in course.through]
     whole = LineString(smooth(stops, closed=False))
     line = whole.intersection(view.body(CLEAR))
-    if line.geom_type == "MultiLineString":
+    if isinstance(line, MultiLineString):
         line = linemerge(line)
     kept = [p for p in getattr(line, "geoms", [line]) if p.length > 3.0]
     kept = [p if _forward(p, whole) else p.reverse() for p in kept]
@@ -93,7 +93,7 @@ def _drawn(chart: Chart, channel: Channel, course: Course, view: View) -> Course
 
 def place(chart: Chart, stop: str | tuple[float, float], view: View) -> tuple[float, float]:
     """Return a stop of a course in drawing units: its acupoint's place, or its own."""
-    if not _named(stop):
+    if not isinstance(stop, str):
         return view.place(*stop)
     points = [p.point for p in chart.zone(stop).placements if p.view == view.name and p.point]
     return view.place(*points[0].at)

@@ -6,7 +6,7 @@ rotate the drawing, so a place is the centre of the label, which stays the centr
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from math import cos, hypot, radians, sin
 
 from shapely import Point, box, union_all
@@ -75,7 +75,7 @@ def place_codes(
     return [found[i] for i in range(len(named))]
 
 
-def _crowd(shape: Shape, discs: list[BaseGeometry]) -> int:
+def _crowd(shape: Shape, discs: Sequence[BaseGeometry]) -> int:
     near = Point(shape.badge).buffer(16)
     return sum(disc.intersects(near) for disc in discs)
 

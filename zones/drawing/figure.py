@@ -179,6 +179,6 @@ def silhouette(view: str = "plantar") -> tuple[tuple[float, ...], str]:
     """
     drawing = views()[view]
     page = plate(drawing)
-    ring = drawing.outline.simplify(0.8).exterior.coords
-    feet = (line_data([transform(s.matrix, point) for point in ring]) for s in page.feet)
+    ring = drawing.outline.exterior.simplify(0.8).coords
+    feet = (line_data([transform(s.matrix, (x, y)) for x, y in ring]) for s in page.feet)
     return page.frame, "".join(feet)

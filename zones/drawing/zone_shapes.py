@@ -90,9 +90,9 @@ def _with_codes(
             own = [i for i, shape in enumerate(found) if shape.zone == zone.id]
             near = min(own, key=lambda i: hypot(found[i].badge[0] - x, found[i].badge[1] - y))
             chosen[near] = zone.code
-    named = [(found[i], code) for i, code in chosen.items()]
+    named: list[tuple[Shape, str]] = [(found[i], code) for i, code in chosen.items()]
     lines = courses(chart, view)
-    above = [(id, line.end) for line in lines for id in line.beyond]
+    above = [(id, line.end) for line in lines if line.end for id in line.beyond]
     named += [
         (Shape(id, Point(at), Point(at), at, 0.0), f"{_code_of(chart, id)} ↑") for id, at in above
     ]

@@ -80,7 +80,7 @@ def _clipped(lines: np.ndarray, shape: BaseGeometry) -> np.ndarray:
     shapely.prepare(shape)
     whole = shapely.contains_properly(shape, lines)
     crossing = lines[~whole & shapely.intersects(shape, lines)]
-    cut = shapely.get_parts(shapely.multilinestrings(crossing).intersection(shape))
+    cut = shapely.get_parts(shapely.intersection(shapely.multilinestrings(crossing), shape))
     return np.concatenate([lines[whole], cut])
 
 

@@ -171,7 +171,7 @@ def smooth(points: Sequence[tuple[float, float]], *, closed: bool, steps: int = 
             [
                 0.0,
                 *(
-                    max(np.linalg.norm(b - a), 1e-9) ** 0.5
+                    max(float(np.linalg.norm(b - a)), 1e-9) ** 0.5
                     for a, b in ((p0, p1), (p1, p2), (p2, p3))
                 ),
             ]

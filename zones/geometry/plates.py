@@ -108,8 +108,8 @@ def _flat(view: View, feet: str, arrangement: str) -> Plate:
 def _stacked(view: View, feet: str, arrangement: str) -> Plate:
     """Side views one above the other, with the caption over the instep."""
     y = view.frame[1]
-    shown = ("right", "left") if arrangement == "facing" else ("left", "right")
-    shown = shown if feet == "both" else (feet,)
+    pair = ("right", "left") if arrangement == "facing" else ("left", "right")
+    shown = pair if feet == "both" else (feet,)
     low, _, high, bottom = view.outline.bounds
     size, tall = high - low, bottom - y - 4
     standing = []
@@ -130,7 +130,8 @@ def _half_turn(matrix: Matrix, width: float, height: float) -> Matrix:
 
 
 def _rounded(matrix: Matrix) -> Matrix:
-    return tuple(round(value, 2) + 0.0 for value in matrix)
+    a, b, c, d, e, f = (round(value, 2) + 0.0 for value in matrix)
+    return (a, b, c, d, e, f)
 
 
 def _point(point: tuple[float, float]) -> tuple[float, float]:

@@ -49,7 +49,7 @@ def nearest_cells(points: Sequence[Pair]) -> list[BaseGeometry]:
     everything = box(-1e3, -1e3, 1e3, 1e3)
     if len(points) < 2:
         return [everything] * len(points)
-    cells = voronoi_polygons(MultiPoint(points), extend_to=everything).geoms
+    cells = list(voronoi_polygons(MultiPoint(points), extend_to=everything).geoms)
     tree = STRtree(cells)
     return [cells[tree.nearest(Point(point))] for point in points]
 

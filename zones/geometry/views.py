@@ -18,6 +18,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
+from typing import Any
 from xml.etree import ElementTree
 
 import numpy as np
@@ -55,7 +56,7 @@ class View:
     outline: Polygon
     toes: dict[int, Polygon]
     landmarks: dict[str, Pair]
-    grid: dict | None = field(default=None, repr=False)
+    grid: dict[str, Any] = field(default_factory=dict, repr=False)
 
     @property
     def flat(self) -> bool:
@@ -153,7 +154,8 @@ class View:
             for u, xy in zip(self.grid["u"], row, strict=True)
             if xy is not None
         ]
-        slope, start = np.polyfit(*np.array(points).T, 1)
+        across, x = np.array(points).T
+        slope, start = np.polyfit(across, x, 1)
         return float(start), float(-slope)
 
     def _top_edges(self, y: float) -> Pair:
@@ -240,7 +242,7 @@ def views() -> dict[str, View]:
             outline=Polygon(data[name]["outline"]),
             toes={int(n): Polygon(ring) for n, ring in data[name].get("toes", {}).items()},
             landmarks={key: tuple(xy) for key, xy in data[name]["landmarks"].items()},
-            grid=data[name].get("grid"),
+            grid=data[name].get("grid", {}),
         )
         for name in VIEWS
     }

@@ -91,5 +91,5 @@ def hand_out_files() -> None:
 
     # Tornado documents `find_handler` for applications to override. It is replaced on the class,
     # as a server may run before the first map is made.
-    BokehTornado.find_handler = with_files  # type: ignore[method-assign]
+    BokehTornado.find_handler = with_files  # type: ignore[method-assign, assignment]
     BokehTornado.hands_out_foot_map_files = True  # type: ignore[attr-defined]

@@ -34,7 +34,7 @@ def _trait(field: StateField) -> traitlets.TraitType:
     return kind(field.default).tag(sync=True)
 
 
-StateTraits = type(
+StateTraits: Any = type(
     "StateTraits",
     (traitlets.HasTraits,),
     {

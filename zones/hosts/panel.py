@@ -56,7 +56,7 @@ class FootMap(MapBase, StateParameters, AnyWidgetComponent):
     'Liver'
     """
 
-    sizing_mode = param.Selector(
+    sizing_mode: Any = param.Selector(
         default="stretch_width", objects=[*AnyWidgetComponent.param.sizing_mode.objects]
     )
     min_width = param.Integer(default=300, bounds=(0, None))

@@ -52,6 +52,7 @@ def _figure(raw: bytes, name: str, raw_areas: bytes, areas_name: str, own: bool)
     if entry:
         _check(entry.record, document, set(book.known), problems)
     problems.stop()
+    assert entry, "without a record there is a problem"
     return entry.record
 
 

@@ -175,14 +175,15 @@ def _check_channels(pack: Pack, problems: Problems) -> None:
     for entry in pack.channels.entries.values():
         channel = entry.record
         _check_one(entry, ("id",), channel.id, pack.books["systems"], "systems", problems)
+        refs: list[tuple[tuple[str | int, ...], str]]
         refs = [(("order", n), id) for n, id in enumerate(channel.order)]
         for at, course in enumerate(channel.courses):
-            path = ("courses", at)
-            refs += [((*path, "beyond", n), id) for n, id in enumerate(course.beyond)]
+            own = ("courses", at)
+            refs += [((*own, "beyond", n), id) for n, id in enumerate(course.beyond)]
             for n, stop in enumerate(course.through):
                 if isinstance(stop, str):
-                    refs.append(((*path, "through", n), stop))
-                    _check_stop(pack, entry, (*path, "through", n), stop, course.view, problems)
+                    refs.append(((*own, "through", n), stop))
+                    _check_stop(pack, entry, (*own, "through", n), stop, course.view, problems)
         for path, id in refs:
             _check_one(entry, path, id, pack.zones, "acupoints", problems)
 

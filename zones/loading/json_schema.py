@@ -25,7 +25,7 @@ MODELS: dict[str, Any] = {
     "channels": tuple[Channel, ...],
     "evidence": Evidence,
     "body_figure": BodyFigure,
-    **{kind: tuple[model, ...] for kind, model in LISTS.items()},
+    **{kind: tuple.__class_getitem__((model, ...)) for kind, model in LISTS.items()},
 }
 
 

@@ -202,6 +202,8 @@ def _claim_words(document: Document, problems: Problems) -> tuple[str, ...]:
 
 def _assembled(pack: Pack) -> Chart:
     """Make the chart of a valid pack, with only the records that this school uses."""
+    assert pack.school, "a pack without these is not valid"
+    assert pack.evidence
     school = pack.school.record
     zones = _in_order(pack)
     books = {kind: book.records() for kind, book in pack.books.items()}

@@ -26,8 +26,9 @@ from yaml.scanner import Scanner
 
 from zones.loading.problems import ContentError, Problem
 
+CParser: Any
 try:
-    from yaml.cyaml import CParser
+    from yaml._yaml import CParser
 except ImportError:  # PyYAML was built without libyaml
     CParser = None
 
@@ -187,7 +188,7 @@ def _document(events: Any) -> tuple[Any, list[Any]]:
 
 
 def _line(event: yaml.Event) -> int:
-    return event.start_mark.line + 1
+    return event.start_mark.line + 1 if event.start_mark else 1
 
 
 class _Builder:
@@ -216,11 +217,13 @@ class _Builder:
         if depth > MAX_DEPTH:
             raise _Fault(line, f"nested deeper than {MAX_DEPTH} levels", "flatten it")
         if isinstance(event, yaml.AliasEvent):
-            raise _Fault(line, f"an alias (*{event.anchor[:40]})", "write the value out")
-        if event.anchor is not None:
-            raise _Fault(line, f"an anchor (&{event.anchor[:40]})", "take the anchor out")
-        if event.tag is not None:
-            raise _Fault(line, f"a tag ({event.tag[:40]})", "take the tag out")
+            raise _Fault(line, f"an alias (*{str(event.anchor)[:40]})", "write the value out")
+        # Of the events that begin a value only an alias has no tag, and it is refused above.
+        anchor, tag = getattr(event, "anchor", None), getattr(event, "tag", None)
+        if anchor is not None:
+            raise _Fault(line, f"an anchor (&{anchor[:40]})", "take the anchor out")
+        if tag is not None:
+            raise _Fault(line, f"a tag ({tag[:40]})", "take the tag out")
 
     def _sequence(self, line: int, depth: int) -> tuple[list[Any], list[Any]]:
         data: list[Any] = []

@@ -32,7 +32,9 @@ class Stroke(Record):
     @property
     def shape(self) -> Area | Path | Spot:
         """The record behind the word."""
-        return self.area or self.path or self.spot
+        drawn = self.area or self.path or self.spot
+        assert drawn, "the validator lets no stroke without one pass"
+        return drawn
 
     @model_validator(mode="after")
     def _one_word(self) -> Stroke:

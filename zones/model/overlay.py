@@ -89,6 +89,8 @@ class OverlayRecord(Record):
         for mark in self.marks:
             named = lines[mark.guideline] if mark.guideline else mark
             name = named.names.get(language, named.name)
+            assert name, "a mark without a guideline has one"
+            assert named.landmark
             marks.append(
                 Mark(
                     id=mark.id,

@@ -39,7 +39,7 @@ def _view(chart: Chart, plate: Plate, areas: frozenset[str]) -> dict[str, Any]:
 
 
 def _shape(shape: BodyShape) -> dict[str, Any]:
-    found = {
+    found: dict[str, Any] = {
         "area": shape.area,
         "side": shape.side,
         "d": spline_data(shape.drawn),

@@ -23,7 +23,9 @@ def with_bar(svg: str, bar: Mapping[str, Any]) -> str:
     bar : mapping
         ``colours``, ``low``, ``high`` and ``label``, as in the state ``values_json``.
     """
-    x, y, width, height = map(float, re.search(r'viewBox="([^"]+)"', svg)[1].split())
+    frame = re.search(r'viewBox="([^"]+)"', svg)
+    assert frame, "every figure says its frame"
+    x, y, width, height = map(float, frame[1].split())
     left, top = x + (width - LENGTH) / 2, y + height + ROOM - HEIGHT - 3
     step = LENGTH / STEPS
     parts = [

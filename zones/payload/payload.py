@@ -137,7 +137,7 @@ def _overlays(chart: Chart) -> list[dict[str, Any]]:
 
 
 def _view(chart: Chart, view: View, further: bool) -> dict[str, Any]:
-    found = {
+    found: dict[str, Any] = {
         "label": chart.texts.get(f"view_{view.name}", view.name),
         "art": view.art,
         "plates": {

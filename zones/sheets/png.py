@@ -31,7 +31,10 @@ def png(svg: str, width: int = 1200) -> bytes:
         raise ImportError(
             "a PNG needs typst: pip install 'foot-reflex-zones[sheet]'; an SVG does not"
         ) from None
-    _, _, across, down = map(float, re.search(r'viewBox="([^"]+)"', svg)[1].split())
+    frame = re.search(r'viewBox="([^"]+)"', svg)
+    if frame is None:
+        raise ValueError("the SVG has no viewBox")
+    _, _, across, down = map(float, frame[1].split())
     source = (
         '#set page(width: 100pt, height: 100pt * float(sys.inputs.at("ratio")), margin: 0pt)\n'
         '#image(bytes(sys.inputs.at("svg")), format: "svg", width: 100%, height: 100%)\n'
@@ -42,6 +45,7 @@ def png(svg: str, width: int = 1200) -> bytes:
         sys_inputs={"svg": _own_fonts(svg), "ratio": f"{down / across:.6f}"},
     )
     made = compiler.compile(format="png", ppi=width * 72 / 100)
+    assert made is not None  # it is only where the compiler writes a file itself
     return made if isinstance(made, bytes) else made[0]
 
 

@@ -44,7 +44,7 @@ class Shown:
 def menu(shown: Shown, language: str = "en") -> str:
     """Return all fields of all sheets with their choices, and the dialog's texts, as JSON."""
     said = words(language)
-    kinds = [
+    kinds: list[dict[str, Any]] = [
         {
             "id": kind.id,
             "note": _note(kind.id, shown, said),
@@ -244,7 +244,9 @@ def _made(asked: dict[str, str], shown: Shown, said: dict[str, str]) -> dict[str
             value = choose(f"choice of {option.name}", options[option.name], option.choices)
             options[option.name] = option.choices[value]
     size = paper(options.get("paper", "a4"), options.get("orientation", "portrait"))
-    form = {"format": "png", "ppi": HIGH * 25.4 / size.height} if want == "preview" else {}
+    form: dict[str, Any] = (
+        {"format": "png", "ppi": HIGH * 25.4 / size.height} if want == "preview" else {}
+    )
     school = shown.chart.school.id
     # Only a layout of a chart given by its id is cached.
     chart = school if school in schools() and shipped(school) is shown.chart else shown.chart

@@ -161,7 +161,7 @@ def guard_connections(connections: Connections) -> None:
         add_sockets(self, [Listener(fileno=sock.detach()) for sock in sockets])
 
     HTTPServer.handle_stream = guarded_stream  # type: ignore[method-assign]
-    HTTPServer.add_sockets = guarded_sockets  # type: ignore[method-assign]
+    HTTPServer.add_sockets = guarded_sockets  # type: ignore[method-assign, assignment]
 
 
 def _files() -> int:

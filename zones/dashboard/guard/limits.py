@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
+from typing import Any
 
 
 @dataclass(frozen=True)
@@ -67,7 +68,7 @@ def from_environment(environment: Mapping[str, str] = os.environ) -> Limits:
     >>> from_environment({"MAX_SESSIONS": "20", "BEHIND_PROXY": "1"}).max_sessions
     20
     """
-    found: dict[str, int] = {}
+    found: dict[str, Any] = {}
     for field in fields(Limits):
         text = environment.get(field.name.upper(), "")
         if not text:

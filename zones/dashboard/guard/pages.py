@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import secrets
+from collections.abc import Awaitable
 from functools import cache
-from typing import Any
+from typing import Any, cast
 
 from bokeh.server.tornado import BokehTornado
 from panel.io.server import DocHandler
@@ -39,7 +40,7 @@ It will try again by itself in {seconds} seconds.</p>
 class Guarded(RequestHandler):
     """Headers for every response; GET and HEAD only; errors as one line that repeats nothing."""
 
-    SUPPORTED_METHODS = METHODS  # type: ignore[assignment]
+    SUPPORTED_METHODS = METHODS
 
     def set_default_headers(self) -> None:
         """Set the headers of every response."""
@@ -113,7 +114,7 @@ class Page(Guarded, DocHandler):
             address = self.request.remote_ip or ""
             async with found.admission.turn(address, lambda: sessions(self.application)):
                 if not self._left:
-                    await super().get(*args, **kwargs)
+                    await cast(Awaitable[None], super().get(*args, **kwargs))
         except Busy as busy:
             self.set_status(503)
             self.set_header("Retry-After", str(busy.seconds))

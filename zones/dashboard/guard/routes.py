@@ -63,11 +63,11 @@ def install() -> Door:
         found.connections.begins(request)
         stop_on_signals(IOLoop.current())
         target = find_handler(self, request, **kwargs)
-        handler = target.handler_class
+        handler: type[RequestHandler] | None = target.handler_class
         known = {each[1] for each in self.auth_provider.endpoints}
         if not _is_clean(request):
             handler = None
-        elif handler not in known and handler not in GUARDS:
+        elif handler and handler not in known and handler not in GUARDS:
             handler = OPEN.get(handler)
         if handler is None or found.stopping:
             status = {"status_code": 503 if found.stopping else 404}
@@ -79,7 +79,7 @@ def install() -> Door:
     guarded_handler.guards = True  # type: ignore[attr-defined]
     # Tornado documents `find_handler` for applications to override. It is replaced on the class,
     # as `panel serve` makes its application itself, before it runs any code of ours.
-    BokehTornado.find_handler = guarded_handler  # type: ignore[method-assign]
+    BokehTornado.find_handler = guarded_handler  # type: ignore[method-assign, assignment]
     guard_connections(found.connections)
     bound_logs()
     return found

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from zones.drawing.zone_shapes import shapes
 from zones.model.chart import Chart
 from zones.model.fields import nearest
@@ -124,7 +126,7 @@ def _notes(
         write_lines(page, look, lines)
 
 
-def chosen(chart: Chart, given: object) -> list[Zone]:
+def chosen(chart: Chart, given: str | Iterable[object] | None) -> list[Zone]:
     """Return the requested zones: ids, numbers or codes, as a list or separated by commas.
 
     Raises

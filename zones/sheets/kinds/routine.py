@@ -170,7 +170,7 @@ def _step(setting: _Setting, number: int, step: Step) -> Block:
         big = Style(setting.size * 1.2, 600, leading=1.2)
         page.text((str(number),), Box(box.x, y, indent, 0), big)
         draw_lines(page, lines, Box(box.x + indent, y, text, 0))
-        if svg:
+        if svg and step.technique:
             name = order.chart.techniques[step.technique].name
             place = Box(box.right - across, y + 0.3, across, high)
             page.picture(place, svg, words()["alt_technique"].format(name=name))

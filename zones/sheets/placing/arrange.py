@@ -98,13 +98,13 @@ def _tower(views, room: Box, rim: Rim) -> Arrangement | None:
     sole_room = Box(room.x, room.y, room.width, tall)
     cells = both("plantar", scales["plantar"], sole_room, rim, pair_gap(rim))
     stack = sum(size(view, scales[view], rim)[1] for view in sides)
-    lower = max(size("dorsal", scales["dorsal"], rim)[1], stack)
-    below = Box(room.x, sole_room.bottom, room.width, lower)
+    deep = max(size("dorsal", scales["dorsal"], rim)[1], stack)
+    below = Box(room.x, sole_room.bottom, room.width, deep)
     tops = both("dorsal", scales["dorsal"], below, rim, 0.0)
     ends = {"right": (room.x, tops[0].box.x), "left": (tops[1].box.right, room.right)}
     for foot, (left, right) in ends.items():
-        flank = Box(left, below.y, right - left, lower)
-        cells += _flank_cells(foot, flank, scales, sides, False, False, rim)
+        beside = Box(left, below.y, right - left, deep)
+        cells += _flank_cells(foot, beside, scales, sides, False, False, rim)
     return Arrangement(score, (*cells[:2], *tops, *cells[2:]))
 
 
@@ -125,24 +125,23 @@ def _pillars(views, room: Box, rim: Rim) -> Arrangement | None:
         return None
     score, scales = best
     wide = {view: size(view, scale, rim)[0] for view, scale in scales.items()}
-    middle = 2 * max(wide["dorsal"], wide["plantar"] + pair_gap(rim) / 2)
-    flank = (room.width - middle) / 2
+    beside = room.width / 2 - max(wide["dorsal"], wide["plantar"] + pair_gap(rim) / 2)
     tall = {view: size(view, scale, rim)[1] for view, scale in scales.items()}
     free = room.height - tall["dorsal"] - tall["plantar"]
-    upper = Box(room.x, room.y + free / 3, room.width, tall["dorsal"])
-    lower = Box(room.x, room.bottom - free / 3 - tall["plantar"], room.width, tall["plantar"])
-    cells = both("plantar", scales["plantar"], lower, rim, pair_gap(rim))
-    cells += both("dorsal", scales["dorsal"], upper, rim, 0.0)
+    tops = Box(room.x, room.y + free / 3, room.width, tall["dorsal"])
+    soles = Box(room.x, room.bottom - free / 3 - tall["plantar"], room.width, tall["plantar"])
+    cells = both("plantar", scales["plantar"], soles, rim, pair_gap(rim))
+    cells += both("dorsal", scales["dorsal"], tops, rim, 0.0)
     # Align a side view with the tops or the soles, unless it is the taller one.
-    rows = (upper, lower)[-len(sides) :]
+    rows = (tops, soles)[-len(sides) :]
     level = all(tall[view] <= row.height for view, row in zip(sides, rows, strict=True))
-    for foot, x in (("right", room.x), ("left", room.right - flank)):
+    for foot, x in (("right", room.x), ("left", room.right - beside)):
         if level:
-            boxes = [Box(x, row.y, flank, row.height) for row in rows]
+            boxes = [Box(x, row.y, beside, row.height) for row in rows]
             pairs = zip(sides, boxes, strict=True)
             cells += [cell_in(view, foot, scales[view], box, rim) for view, box in pairs]
         else:
-            box = Box(x, room.y, flank, room.height)
+            box = Box(x, room.y, beside, room.height)
             cells += _flank_cells(foot, box, scales, sides, False, False, rim)
     return Arrangement(score, tuple(cells))
 

@@ -144,7 +144,7 @@ def foot_svg(
     if lit is not None:
         drawn.sort(key=lambda shape: shape.zone in lit)
     for shape in drawn:
-        if lit is None or shape.zone in lit:
+        if chart is not None and (lit is None or shape.zone in lit):
             parts.append(_zone(chart, shape, look, foot.scale))
         else:
             parts.append(_pale(shape, look, foot.scale))

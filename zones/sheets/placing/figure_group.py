@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from zones.drawing.zone_shapes import shapes
+from zones.drawing.zone_shapes import FootShape, shapes
 from zones.geometry.guidelines import lines_across, points
 from zones.model.chart import Chart
 from zones.model.placement import SIDE_VIEWS, VIEWS
@@ -86,6 +86,7 @@ class Group:
     def _weights(self) -> tuple[tuple[str, float], ...]:
         if self.blank:
             return tuple((view, 1.0) for view in VIEWS)
+        found: dict[str, Sequence[FootShape]]
         found = {view: shapes(self.chart, view, further=self.further) for view in VIEWS}
         if self.labels:  # only some zones count
             found = {view: [s for s in all if s.zone in self.labels] for view, all in found.items()}

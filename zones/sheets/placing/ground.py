@@ -226,8 +226,9 @@ def _to_box(spots: np.ndarray, half: float, bounds: tuple[float, float, float, f
 def _cores(spots: np.ndarray, half: float) -> np.ndarray:
     """The cores of elongated circles, as geometries."""
     if not half:
-        return shapely.points(spots)
-    return shapely.linestrings(np.stack([spots - (half, 0), np.add(spots, (half, 0))], axis=1))
+        return np.asarray(shapely.points(spots))
+    ends = np.stack([spots - (half, 0), np.add(spots, (half, 0))], axis=1)
+    return np.asarray(shapely.linestrings(ends))
 
 
 def _ring(shape: BaseGeometry, away: float) -> np.ndarray:

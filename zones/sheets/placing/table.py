@@ -61,7 +61,7 @@ class Table:
         # Prefer places where the circle lies well within the zone.
         depth = shapely.distance(shapely.points(grid), shape.boundary)
         far = np.hypot(*(grid - np.array(number.at)).T) + 1.5 * np.maximum(0, r - depth)
-        yield from (tuple(map(float, grid[i])) for i in np.argsort(far, kind="stable"))
+        yield from ((float(x), float(y)) for x, y in grid[np.argsort(far, kind="stable")])
 
     def _try(self, number: Number, spot: tuple[float, float]) -> bool:
         """Put a circle at a place that is free, shows enough of its zone and hides no other."""
@@ -138,7 +138,7 @@ class Table:
         badge = number.badge(*map(float, spot))
         near = np.array([np.clip(end[0], spot[0] - number.half, spot[0] + number.half), spot[1]])
         start = near + (end - near) / np.hypot(*(end - near)) * number.radius
-        leader = Leader(badge, tuple(map(float, start)), tuple(map(float, end)))
+        leader = Leader(badge, (float(start[0]), float(start[1])), (float(end[0]), float(end[1])))
         self._add(badge)
         self.leaders.append(leader)
         self._lines.add(leader.start, leader.end)

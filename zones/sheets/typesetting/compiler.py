@@ -52,6 +52,7 @@ def compiled(data: str, format: str = "pdf", ppi: float = 144) -> bytes | list[b
         raise SheetError(f"the sheet cannot be set: {warnings[0].message}")
     if format != "pdf" and isinstance(made, bytes):
         return [made]
+    assert made is not None  # it is only where the compiler writes a file itself
     return made
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from io import BytesIO
-from typing import Any
+from typing import Any, cast
 
 from zones.resources import asset
 from zones.sheets.papers import PT, Box, Paper
@@ -89,8 +89,8 @@ def add_fields(pdf: bytes, fields: Sequence[Field], paper: Paper) -> bytes:
         }
     )
     if "/ID" in reader.trailer:
-        same = [ByteStringObject(part.original_bytes) for part in reader.trailer["/ID"]]
-        writer._ID = ArrayObject(same)
+        ids = cast(ArrayObject, reader.trailer["/ID"])
+        writer._ID = ArrayObject(ByteStringObject(part.original_bytes) for part in ids)
     out = BytesIO()
     writer.write(out)
     return out.getvalue()

@@ -258,6 +258,7 @@ def _heading(page: Page, setting: Setting, row: Row, box: Box) -> None:
 
 def _zone(page: Page, setting: Setting, row: Row, box: Box) -> None:
     zone, r, style = row.zone, setting.radius, setting.style
+    assert zone, "a heading is drawn by another function"
     middle = box.y + max(r, style.line / 2) + 0.1
     label = label_of(zone)
     flat, half = badge_size(label, r)
@@ -271,8 +272,8 @@ def _zone(page: Page, setting: Setting, row: Row, box: Box) -> None:
     small = style.but(size=style.size * 0.92, colour=setting.look.tint(MUTED))
     for place, foot in enumerate(("right", "left")):
         if setting.feet and foot in zone.feet:
-            half = Box(box.right - room + place * room / 2, name.y + 0.02, room / 2, 0)
-            page.text((texts[f"{foot}_short"],), half, small, align="center")
+            at = Box(box.right - room + place * room / 2, name.y + 0.02, room / 2, 0)
+            page.text((texts[f"{foot}_short"],), at, small, align="center")
 
 
 def badge_size(label: str, radius: float) -> tuple[float, float]:

@@ -132,9 +132,11 @@ class Page:
 
     def draw(self, markup: str) -> None:
         """Draw SVG markup in page millimetres; consecutive pieces become one drawing."""
-        if self.items and isinstance(self.items[-1], Ink):
-            markup = self.items.pop().markup + markup
-        self.items.append(Ink(markup))
+        last = self.items[-1] if self.items else None
+        if isinstance(last, Ink):
+            self.items[-1] = Ink(last.markup + markup)
+        else:
+            self.items.append(Ink(markup))
 
     def picture(self, box: Box, svg: str, alt: str = "") -> None:
         """Place an SVG drawing."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -84,17 +85,17 @@ def _widths(all_parts: tuple[Part, ...], width: float, style: Style) -> tuple[fl
     """Widths that make them about equally tall."""
     room = width - GAP * (len(all_parts) - 1)
     weight = [1.0] * len(all_parts)
-    best: tuple[float, tuple[float, ...]] | None = None
+    lowest, best = math.inf, tuple[float, ...]()
     for _ in range(14):
         wide = tuple(room * w / sum(weight) for w in weight)
         tall = [_height(p, _room(w, style), style) for p, w in zip(all_parts, wide, strict=True)]
-        if best is None or max(tall) < best[0] - 1e-6:
-            best = (max(tall), wide)
+        if max(tall) < lowest - 1e-6:
+            lowest, best = max(tall), wide
         weight = [
             max(w * (t / max(tall)) ** 0.6, 0.12 * sum(weight))
             for w, t in zip(weight, tall, strict=True)
         ]
-    return best[1]
+    return best
 
 
 def _pad(style: Style) -> float:

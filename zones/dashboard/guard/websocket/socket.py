@@ -5,11 +5,13 @@ from __future__ import annotations
 import asyncio
 import logging
 import time
-from typing import Any
+from typing import Any, cast
 from urllib.parse import urlsplit
 
+from bokeh.core.types import ID
 from bokeh.protocol.exceptions import ProtocolError
 from bokeh.protocol.message import Message as BokehMessage
+from bokeh.server.tornado import BokehTornado
 from panel.io.server import WSHandler
 
 from zones.dashboard.guard.door import door, sessions
@@ -59,7 +61,7 @@ class Socket(Guarded, WSHandler):
             return
         protocols = self.request.headers.get("Sec-WebSocket-Protocol", "").split(",")
         token = protocols[1].strip() if len(protocols) == 2 else ""
-        id = session_id(token, self.application, QUERY)
+        id = session_id(token, cast(BokehTornado, self.application), QUERY)
         if "Origin" not in self.request.headers:
             self._refuse("it names no origin")
         elif id is None:
@@ -104,7 +106,8 @@ class Socket(Guarded, WSHandler):
             context.get_session(self._session)
         except ProtocolError:
             address = self.request.remote_ip or ""
-            turn = door().admission.turn(address, lambda: sessions(self.application))
+            app = cast(BokehTornado, self.application)
+            turn = door().admission.turn(address, lambda: sessions(app))
             async with turn:
                 await context.create_session_if_needed(self._session, self.request, self._ticket)
 
@@ -136,6 +139,7 @@ class Socket(Guarded, WSHandler):
 
     def _fault(self, frames: list[str]) -> str:
         """Return the rule that a message breaks, or an empty string."""
+        assert self.connection, "the caller has made sure of it"
         document = self.connection.session.document
         header, metadata, content = frames
         try:
@@ -165,7 +169,7 @@ class Socket(Guarded, WSHandler):
             self._drop(why)
         else:
             log.warning("a message was refused: %s", why)
-            error = self.connection.protocol.create("ERROR", reply_to or "", "refused")
+            error = self.connection.protocol.create("ERROR", ID(reply_to or ""), "refused")
             await super().send_message(error)
 
     def _drop(self, why: str) -> None:

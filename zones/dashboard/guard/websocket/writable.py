@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from bokeh.core.types import ID
 from bokeh.document import Document
 
 from zones.dashboard.sheet_dialog import SheetDialog
@@ -23,7 +24,7 @@ def accepts(document: Document, id: str, name: str, value: Any) -> bool:
     Only Python writes all other models and properties of a document: a module's code, style
     sheets, texts with markup.
     """
-    model: Any = document.get_model_by_id(id)
+    model: Any = document.get_model_by_id(ID(id))
     if model is None:
         return False
     # The data model of a component has its name and a number.
