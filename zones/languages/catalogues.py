@@ -45,7 +45,7 @@ def messages(language: str) -> Messages:
     for path in sorted((FOLDER / language).glob("*.po")) if language != ENGLISH else ():
         for message in read(path, language):
             if message.context and message.string and not message.fuzzy:
-                found[message.context, message.id] = message.string
+                found[message.context, str(message.id)] = str(message.string)
     return found
 
 
