@@ -118,7 +118,7 @@ def test_a_list_may_have_another_length_in_another_language():
 
 
 def test_a_language_without_catalogues_is_refused_with_the_choices():
-    with pytest.raises(ValueError, match="language cannot be 'xx'; choose from: en, "):
+    with pytest.raises(ContentError, match="no texts in the language 'xx'; use one of: "):
         load_chart("rwo-shur", "xx")
 
 

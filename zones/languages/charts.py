@@ -5,13 +5,15 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
 from zones.languages.catalogues import ENGLISH, languages, messages
 from zones.languages.records import Translate, texts, translated
-from zones.loading.loader import load_chart as load_english
+from zones.loading.loader import load_chart as load_messages
+from zones.loading.loader import message_languages
 from zones.model.chart import Chart
-from zones.model.map_state import DEFAULT_SCHOOL, unknown
+from zones.model.map_state import DEFAULT_SCHOOL
 
 INTERFACE = "interface"
 """Begins the path of a message of the interface: ``interface/<key>``."""
@@ -94,7 +96,10 @@ def chart_texts(chart: Chart) -> Iterator[tuple[str, str]]:
 
 
 def load_chart(
-    school_or_path: str | os.PathLike[str] = DEFAULT_SCHOOL, language: str = ENGLISH
+    school_or_path: str | os.PathLike[str] = DEFAULT_SCHOOL,
+    language: str = ENGLISH,
+    *,
+    shared: Path | None = None,
 ) -> Chart:
     """Read and check one school's chart, in a language.
 
@@ -106,6 +111,8 @@ def load_chart(
     language : str
         Of everything that a reader sees; see :func:`zones.languages.catalogues.languages`. What
         has no translation, such as the sentences of a pack of your own, stays as it is.
+    shared : path, optional
+        The folder with the records that all schools share; the package's own by default.
 
     Returns
     -------
@@ -115,15 +122,14 @@ def load_chart(
     Raises
     ------
     ContentError
-        If anything is wrong; it lists all faults with file and line.
-    ValueError
-        If there are no catalogues in this language.
+        If anything is wrong, the language included; it lists all faults with file and line.
 
     Examples
     --------
     >>> load_chart("rwo-shur", "zh").zone("liver").name
     '肝'
     """
-    if language not in languages():
-        raise unknown("language", language, languages())
-    return in_language(load_english(school_or_path), language)
+    # Some messages are translated in files of the older form, which the loader reads.
+    older = language in message_languages() or language not in languages()
+    chart = load_messages(school_or_path, language if older else ENGLISH, shared=shared)
+    return in_language(chart, language)
