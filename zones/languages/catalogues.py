@@ -44,8 +44,10 @@ def messages(language: str) -> Messages:
     found: dict[tuple[str, str], str] = {}
     for path in sorted((FOLDER / language).glob("*.po")) if language != ENGLISH else ():
         for message in read(path, language):
-            if message.context and message.string and not message.fuzzy:
-                found[message.context, message.id] = message.string
+            id, text = message.id, message.string  # tuples where a plural has forms of its own
+            if isinstance(id, str) and isinstance(text, str) and text:
+                if message.context and not message.fuzzy:
+                    found[message.context, id] = text
     return found
 
 
