@@ -45,9 +45,10 @@ def messages(language: str) -> Messages:
     for path in sorted((FOLDER / language).glob("*.po")) if language != ENGLISH else ():
         for message in read(path, language):
             id, text = message.id, message.string  # tuples where a plural has forms of its own
-            if isinstance(id, str) and isinstance(text, str) and text:
-                if message.context and not message.fuzzy:
-                    found[message.context, id] = text
+            if not (isinstance(id, str) and isinstance(text, str)):
+                continue
+            if text and message.context and not message.fuzzy:
+                found[message.context, id] = text
     return found
 
 
