@@ -95,4 +95,5 @@ export class ReflexMap extends HTMLElement {
   }
 }
 
-customElements.define("reflex-map", ReflexMap);
+// A page may load this file twice, by two addresses; the first one stays.
+if (!customElements.get("reflex-map")) customElements.define("reflex-map", ReflexMap);

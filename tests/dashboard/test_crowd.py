@@ -15,6 +15,7 @@ from dataclasses import replace
 import pytest
 from tornado.netutil import add_accept_handler
 
+from tests import loops
 from tests.dashboard.server import Client, Server, clicks, reader
 from zones.dashboard.guard import connections
 from zones.dashboard.guard.admission import Admission
@@ -87,7 +88,7 @@ def test_half_open_connections_keep_nobody_out(small):
     with half_open(small.port, 320) as held:
         for _ in range(3):
             assert small.get("/favicon.ico")[0] == 200
-        assert len(asyncio.run(beside())) > 3
+        assert len(loops.run(beside())) > 3
         time.sleep(3.5)
         held[-1].settimeout(5)
         assert held[-1].recv(100) == b"", "silence ends a connection"
@@ -121,7 +122,7 @@ def test_a_listener_pauses_when_no_file_is_left(monkeypatch):
         listener.close()
         return tries
 
-    assert asyncio.run(run()) == 1
+    assert loops.run(run()) == 1
 
 
 def test_pages_are_made_in_turn_and_the_rest_is_told_to_try_again(small):
@@ -142,7 +143,7 @@ def test_pages_are_made_in_turn_and_the_rest_is_told_to_try_again(small):
         client.close()
         return answers, calm, times
 
-    answers, calm, times = asyncio.run(run())
+    answers, calm, times = loops.run(run())
     assert {status for status, _, _ in answers} == {200, 503}
     busy = next(answer for answer in answers if answer[0] == 503)
     assert "Retry-After:" in busy[1]
@@ -162,7 +163,7 @@ def test_there_is_an_end_to_the_number_of_sessions():
         async with admission.turn("a", lambda: 0):
             pass  # a refusal leaves the turn to others
 
-    asyncio.run(run())
+    loops.run(run())
 
 
 def test_addresses_take_turns():
@@ -178,7 +179,7 @@ def test_addresses_take_turns():
 
         await asyncio.gather(*(load("greedy") for _ in range(10)), load("other"))
 
-    asyncio.run(run())
+    loops.run(run())
     assert order.index("other") == 2
 
 
@@ -201,7 +202,7 @@ def test_who_gives_up_leaves_the_line():
         await asyncio.sleep(0)
         return came
 
-    assert asyncio.run(run()) == ["b", "c"]
+    assert loops.run(run()) == ["b", "c"]
 
 
 def test_a_turn_that_comes_too_late_is_passed_on():
@@ -216,7 +217,7 @@ def test_a_turn_that_comes_too_late_is_passed_on():
         with pytest.raises(asyncio.CancelledError):
             await waiting
 
-    asyncio.run(run())
+    loops.run(run())
     assert unused == [1]
 
 
@@ -233,7 +234,7 @@ def test_a_full_line_says_when_to_try_again():
             first.cancel()
         return 0
 
-    assert asyncio.run(run()) == 4
+    assert loops.run(run()) == 4
 
 
 async def dialog(server: Server) -> Client:
@@ -284,7 +285,7 @@ def test_sheets_that_are_abandoned_keep_nobody_waiting(server):
         client.close()
         return alone, took
 
-    alone, took = asyncio.run(run())
+    alone, took = loops.run(run())
     assert took < 5 * alone + 3, "twelve sheets take longer"
     assert server.alive()
 
@@ -299,7 +300,7 @@ def test_a_queue_of_sheets_has_an_end(small):
             client.close()
         return said
 
-    said = asyncio.run(run())
+    said = loops.run(run())
     assert sorted(text[:4] for text in said) == ["Many", "a sh", "a sh", "a sh"]
     assert re.search(r"in \d+ s", max(said)) or re.search(r"in \d+ s", min(said))
 
@@ -319,7 +320,7 @@ def test_a_sheet_that_goes_beyond_its_limits_is_ended_and_the_next_one_is_made(l
         finally:
             await worker.end()
 
-    assert json.loads(asyncio.run(run()))["n"] == 7
+    assert json.loads(loops.run(run()))["n"] == 7
 
 
 def test_the_log_has_an_end_and_holds_no_control_signs():

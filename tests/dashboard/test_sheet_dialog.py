@@ -11,6 +11,7 @@ import sys
 
 import pytest
 
+from tests import loops
 from zones import FootMap
 from zones.dashboard import sheet_dialog
 from zones.dashboard.guard.limits import Limits
@@ -175,7 +176,7 @@ def played(monkeypatch, *steps, limits: Limits | None = None) -> tuple[list[str]
         await asyncio.gather(*tasks)
         return worker.made, answers
 
-    return asyncio.run(story())
+    return loops.run(story())
 
 
 def test_the_newest_request_wins(monkeypatch):

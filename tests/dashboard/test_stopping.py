@@ -8,6 +8,7 @@ import sys
 
 import pytest
 
+from tests import loops
 from tests.dashboard.server import APP, Client, running
 from tests.dashboard.test_crowd import ask, dialog
 
@@ -27,7 +28,7 @@ def test_pages_are_told_and_the_process_ends(tmp_path, command, path, sign):
             server.process.send_signal(sign)
             return await client.code()
 
-        assert asyncio.run(hear()) == 1001
+        assert loops.run(hear()) == 1001
         assert server.process.wait(10) == 0
         assert "Traceback" not in server.log
 
@@ -49,7 +50,7 @@ def test_a_sheet_under_way_is_finished_first(tmp_path):
             except ConnectionError:
                 return answered, client.socket.close_code
 
-        assert asyncio.run(ask_and_stop()) == (True, 1001)
+        assert loops.run(ask_and_stop()) == (True, 1001)
         assert server.process.wait(10) == 0
 
 
@@ -61,4 +62,4 @@ def test_there_is_a_limit_to_what_is_finished(tmp_path):
             await ask(client, 1)
             return await asyncio.to_thread(server.stop)
 
-        assert asyncio.run(ask_and_stop()) < 8
+        assert loops.run(ask_and_stop()) < 8

@@ -14,6 +14,7 @@ import pytest
 from tornado.httpclient import HTTPClientError
 from tornado.websocket import WebSocketClosedError
 
+from tests import loops
 from tests.dashboard.server import Client, Server, clicks, reader, token_of
 from zones.dashboard.guard.websocket.messages import Refused, check
 from zones.dashboard.guard.websocket.writable import WRITABLE, accepts
@@ -78,7 +79,7 @@ async def refusal(server: Server, token: str | None = None, origin: str = "") ->
 )
 def test_pages_of_other_origins_open_no_websocket(server, origin):
     origin = origin.replace("{port}", str(server.port))
-    assert asyncio.run(refusal(server, None, origin)) == 403
+    assert loops.run(refusal(server, None, origin)) == 403
 
 
 def forged(**payload) -> str:
@@ -107,14 +108,14 @@ def bomb() -> str:
 )
 def test_a_token_that_the_server_did_not_make_opens_nothing(server, token):
     encoded = token.encode("latin1", "replace").decode("latin1")
-    assert asyncio.run(refusal(server, encoded)) == 403
+    assert loops.run(refusal(server, encoded)) == 403
 
 
 def test_a_changed_token_opens_nothing(server):
     token = token_of(server)
     body, _, signature = token.partition(".")
-    assert asyncio.run(refusal(server, f"{body}.{signature[::-1]}")) == 403
-    assert asyncio.run(refusal(server, body)) == 403
+    assert loops.run(refusal(server, f"{body}.{signature[::-1]}")) == 403
+    assert loops.run(refusal(server, body)) == 403
 
 
 def test_a_session_has_one_websocket(server):
@@ -126,7 +127,7 @@ def test_a_session_has_one_websocket(server):
         await asyncio.sleep(0.3)
         (await Client.open(server, token)).close()  # a browser that was away comes back
 
-    asyncio.run(twice())
+    loops.run(twice())
 
 
 @pytest.fixture(scope="module")
@@ -204,7 +205,7 @@ def test_values_that_get_through_do_no_harm(server):
         assert "script" not in json.dumps(client.models[client.model("FootMap")])
         client.close()
 
-    asyncio.run(try_all())
+    loops.run(try_all())
 
 
 REFUSED_EVENTS = (
@@ -267,7 +268,7 @@ def test_who_goes_on_with_hostile_messages_is_dropped_in_a_few_short_lines(serve
         return [await client.set(widget, "esm", secret) for _ in range(4)]
 
     before = server.log
-    assert asyncio.run(go_on()) == ["ERROR", "ERROR", "ERROR", "1008"]
+    assert loops.run(go_on()) == ["ERROR", "ERROR", "ERROR", "1008"]
     said = server.log.removeprefix(before)
     assert "in-the-message" not in said
     assert 0 < len(said.splitlines()) < 8
@@ -281,7 +282,7 @@ def test_what_is_too_long_or_not_text_ends_the_connection(server, frame):
             await client.frames(frame)
         return await client.code()
 
-    assert asyncio.run(send()) in (1008, 1009)
+    assert loops.run(send()) in (1008, 1009)
 
 
 def test_a_document_is_sent_a_few_times_and_no_more(server):
@@ -291,7 +292,7 @@ def test_a_document_is_sent_a_few_times_and_no_more(server):
         client.close()
         return found
 
-    assert asyncio.run(pull()) == ["PULL-DOC-REPLY"] * 3 + ["ERROR"]
+    assert loops.run(pull()) == ["PULL-DOC-REPLY"] * 3 + ["ERROR"]
 
 
 def test_half_a_message_and_silence_harm_nobody(server):
@@ -303,7 +304,7 @@ def test_half_a_message_and_silence_harm_nobody(server):
         for client in held:
             client.close()
 
-    asyncio.run(hold())
+    loops.run(hold())
 
 
 def test_a_flood_of_messages_is_read_at_a_readers_pace(server):
@@ -327,6 +328,6 @@ def test_a_flood_of_messages_is_read_at_a_readers_pace(server):
         client.close()
         return answered, time.monotonic() - began, times
 
-    answered, took, times = asyncio.run(flood())
+    answered, took, times = loops.run(flood())
     assert answered < 60 * (5 + took) + 10
     assert len(times) > 4

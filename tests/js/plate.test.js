@@ -71,10 +71,10 @@ test("colours of systems become rules, and anything but a colour becomes grey", 
     fill: "#f3d959",
     dark: "#e1c850",
     ink: "red}*{x:y",
-  }]);
+  }], "rz7");
   assert.match(
     rules,
-    /\[data-system="nervous"\]\{--fill-light:#f3d959;--fill-dark:#e1c850;--ink:#888888\}/,
+    /^\.rz\[data-map="rz7"\] \[data-system="nervous"\]\{--fill-light:#f3d959;--fill-dark:#e1c850;--ink:#888888\}/,
   );
 });
 

@@ -15,6 +15,7 @@ from nbformat.sign import NotebookNotary
 from nbformat.v4 import new_code_cell, new_notebook
 from playwright.sync_api import Page, expect
 
+from tests.ui import several_maps as several
 from tests.ui.conftest import ROOT, free_port, running
 
 CELLS = (
@@ -25,8 +26,8 @@ CELLS = (
 LIVER = "Liver, number 18, right foot"
 
 
-def notebook() -> nbformat.NotebookNode:
-    made = new_notebook(cells=[new_code_cell(source) for source in CELLS])
+def notebook(cells: tuple[str, ...] = CELLS) -> nbformat.NotebookNode:
+    made = new_notebook(cells=[new_code_cell(source) for source in cells])
     made.metadata = {
         "kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}
     }
@@ -37,6 +38,7 @@ def notebook() -> nbformat.NotebookNode:
 def lab(tmp_path_factory) -> Iterator[tuple[str, Path]]:
     folder = tmp_path_factory.mktemp("lab")
     nbformat.write(notebook(), folder / "live.ipynb")
+    nbformat.write(notebook(several.CELLS), folder / "several.ipynb")
     saved = notebook()
     NotebookClient(saved, timeout=120, resources={"metadata": {"path": str(ROOT)}}).execute()
     for cell in saved.cells:
@@ -78,14 +80,18 @@ def output(page: Page, cell: int):
     return page.locator(".jp-Notebook .jp-Cell").nth(cell).locator(".jp-OutputArea")
 
 
-def test_clicks_reach_python_and_python_chooses(new_page, lab, watch):
-    address, _ = lab
-    page = opened(new_page(), address, "live.ipynb", "Select Kernel: Select")
+def run_all(page: Page) -> None:
     expect(page.get_by_role("button", name="Python 3 (ipykernel) | Idle")).to_be_visible(
         timeout=60_000
     )
     page.get_by_role("menuitem", name="Run", exact=True).click()
     page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
+
+
+def test_clicks_reach_python_and_python_chooses(new_page, lab, watch):
+    address, _ = lab
+    page = opened(new_page(), address, "live.ipynb", "Select Kernel: Select")
+    run_all(page)
     live = output(page, 0).locator(".rz")
     card = live.get_by_role("region", name="Zone details")
     expect(card).to_contain_text("Kidney", timeout=60_000)
@@ -99,6 +105,32 @@ def test_clicks_reach_python_and_python_chooses(new_page, lab, watch):
     page.keyboard.press("Control+Enter")
     expect(output(page, 1)).to_contain_text("chosen: ['liver']")
     watch.forgive()  # JupyterLab's own
+
+
+def test_three_maps_are_each_right_and_one_shown_twice_stays_in_step(new_page, lab, watch):
+    address, _ = lab
+    alone = several.Alone(new_page())
+    page = opened(new_page(), address, "several.ipynb", "Select Kernel: Select")
+    run_all(page)
+    maps = page.locator(".jp-Notebook .rz")
+    several.drawn(maps, several.ALL)
+    several.check_pictures(maps, alone, "jupyterlab")
+    import os
+
+    if os.environ.get("SHOT"):
+        page.set_viewport_size({"width": 1440, "height": 2800})
+        page.wait_for_timeout(3000)
+        page.screenshot(path=os.environ["SHOT"])
+        page.set_viewport_size({"width": 1440, "height": 900})
+    several.check_facts(page, maps, several.ALL)
+    several.check_chosen([maps.nth(3), maps.nth(4)], "spleen")
+    several.check_one_shown_twice(maps)
+    page.locator(".jp-Notebook .jp-Cell").nth(several.HEARD).locator(".cm-content").click()
+    page.keyboard.press("Control+Enter")
+    expect(output(page, several.HEARD)).to_contain_text(several.CLICKED, timeout=60_000)
+    several.know_the_school(maps)
+    several.check_controls(maps)
+    watch.errors.clear()  # JupyterLab's own
 
 
 def test_a_saved_notebook_works_without_a_kernel(new_page, lab, watch):

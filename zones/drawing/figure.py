@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+from hashlib import sha256
 from html import escape
 
 from zones.drawing.channel_lines import CourseLine, courses
@@ -61,11 +63,18 @@ def svg(
             _text(at, 3.4, chart.texts.get(f"guideline_{id}", id), BROWN, CAPTION)
             for id, at in page.guidelines.items()
         ]
-    return (
+    text = (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{x:g} {y:g} {width:g} {height:g}" '
         f'width="{width:g}mm" height="{height:g}mm" role="img">'
         f"<title>{escape(title)}</title><desc>{escape(note)}</desc>{''.join(body)}</svg>"
     )
+    return _with_own_ids(text)
+
+
+def _with_own_ids(text: str) -> str:
+    """Put a digest of the picture before its ids: several may be written into one HTML page."""
+    digest = sha256(text.encode()).hexdigest()[:8]
+    return re.sub(r'( id="| href="#|url\(#)', rf"\1p{digest}-", text)
 
 
 def _foot(

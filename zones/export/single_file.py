@@ -31,6 +31,8 @@ FONTS = (
     ("Zones Sans", 600, "page-sans-600"),
     ("Zones Serif", 600, "page-serif-600"),
 )
+MAP = "rz1"
+"""What the module calls the first map of a document, which in a page of its own is the only one."""
 EMPTY = ""  # the map adds an empty style element and fills it when the chart has loaded
 
 One = Chart | str | os.PathLike[str]
@@ -261,7 +263,7 @@ def _plain_list(chart: dict[str, Any], words: str) -> str:
 def system_rules(systems: Iterable[Mapping[str, str]]) -> str:
     """Return the rules that ``systemRules`` of the module makes, for their hash in the policy."""
     return "\n".join(
-        f'.rz [data-system="{system["id"]}"]{{--fill-light:{system["fill"]};'
+        f'.rz[data-map="{MAP}"] [data-system="{system["id"]}"]{{--fill-light:{system["fill"]};'
         f"--fill-dark:{system['dark']};--ink:{system['ink']}}}"
         for system in systems
     )

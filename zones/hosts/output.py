@@ -38,11 +38,15 @@ _STYLE = (
     ":not(:has(.zones-live-{id})){{display:none}}"
 )
 # Another cell's frame may appear later than this one, or be absent while scrolled out of view.
+# Every frame that waits for the page is served, as a cell may show a map twice and a copy of the
+# notebook be open beside it: no id would be this frame's alone.
 _BORROW = (
-    "(()=>{{const f=document.getElementById('zones-frame-{id}'),k='zones-page-{page}';"
+    "(()=>{{const k='zones-page-{page}',"
+    "w=[...document.querySelectorAll('iframe.'+k+':not([srcdoc])')];"
     "const t=setInterval(()=>{{const p=document.querySelector('iframe[srcdoc].'+k);"
     "const s=p?p.srcdoc:window[k];if(p)window[k]=s;"
-    "if(s)f.srcdoc=s;if(s||!f.isConnected)clearInterval(t)}},300)}})()"
+    "if(s)for(const f of w)if(!f.srcdoc)f.srcdoc=s;"
+    "if(s||!w.some(f=>f.isConnected))clearInterval(t)}},300)}})()"
 )
 
 
@@ -79,18 +83,17 @@ def saved_html(shown: MapToShow, id: str = "", cell: str | None = None) -> str:
     """
     text, digest = chart_page(shown.record, shown.language)
     carried = cell is not None and _carriers.setdefault(digest, cell) != cell
-    frame_id = f"{id or digest}-{abs(hash((id, cell))) % 10**8}"
     state = escape(compact_json(shown.state()), quote=True)
     picture = "data:image/svg+xml," + quote(shown.to_svg(), safe=" =/:;,.?!()*+-_~$@&|{}[]^'")
     title = escape(f"{shown.record.school.title}", quote=True)
     source = "" if carried else f" srcdoc='{_attribute(text)}'"
-    script = f"<script>{_BORROW.format(id=frame_id, page=digest)}</script>" if carried else ""
+    script = f"<script>{_BORROW.format(page=digest)}</script>" if carried else ""
     style = f"<style>{_STYLE.format(id=id)}</style>" if id else ""
     return (
         f'{style}<div class="zones-saved-{id}" style="{_BOX}">'
         f'<img alt="{title}" src="{escape(picture, quote=True)}" '
         f'style="{_FILL};object-fit:contain;background:#fff">'
-        f'<iframe id="zones-frame-{frame_id}" class="zones-page-{digest}" title="{title}" '
+        f'<iframe class="zones-page-{digest}" title="{title}" '
         f'name="{state}" sandbox="allow-scripts allow-popups" loading="lazy" '
         f'style="{_FILL}"{source}></iframe></div>{script}'
     )

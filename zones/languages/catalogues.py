@@ -44,11 +44,8 @@ def messages(language: str) -> Messages:
     found: dict[tuple[str, str], str] = {}
     for path in sorted((FOLDER / language).glob("*.po")) if language != ENGLISH else ():
         for message in read(path, language):
-            id, text = message.id, message.string  # tuples where a plural has forms of its own
-            if not (isinstance(id, str) and isinstance(text, str)):
-                continue
-            if text and message.context and not message.fuzzy:
-                found[message.context, id] = text
+            if message.context and message.string and not message.fuzzy:
+                found[message.context, str(message.id)] = str(message.string)
     return found
 
 

@@ -24,7 +24,7 @@ export class Session {
   /** @param {Model} model @param {(changed: Set<string>, before: State) => void} paint */
   constructor(model, paint) {
     this.store = new Store(model, paint);
-    this.shell = new Shell(() => this.state.theme);
+    this.shell = new Shell(this.uid, () => this.state.theme);
   }
 
   get state() {

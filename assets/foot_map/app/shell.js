@@ -11,13 +11,20 @@ export class Shell {
   #darkness = window.matchMedia("(prefers-color-scheme: dark)");
   #repaint = () => this.paintTheme();
 
-  /** @param {() => string} theme  auto, light or dark */
-  constructor(theme) {
+  /** @param {string} uid  of the map @param {() => string} theme  auto, light or dark */
+  constructor(uid, theme) {
     this.theme = theme;
     this.alarm = h("div", { class: "rz-alert", role: "alert" });
     this.room = h("div", { class: "rz-shell", "aria-busy": true });
     this.rules = h("style");
-    this.root = h("div", { class: "rz" }, this.rules, this.#status, this.alarm, this.room);
+    this.root = h(
+      "div",
+      { class: "rz", "data-map": uid },
+      this.rules,
+      this.#status,
+      this.alarm,
+      this.room,
+    );
     this.#darkness.addEventListener("change", this.#repaint);
     this.size = new ResizeObserver(([entry]) => {
       this.#width = entry.contentRect.width;

@@ -26,7 +26,7 @@ export function start(session, data) {
   const app = session.app = makeApp(session, data);
   if (!sameChart) session.past = [];
   shell.root.lang = data.interfaceLanguage ?? "en";
-  shell.rules.textContent = systemRules(data.systems);
+  shell.rules.textContent = systemRules(data.systems, session.uid);
   const known = state.selection.filter((id) => app.zones.has(id));
   putUp(session, app);
   shell.arrange();

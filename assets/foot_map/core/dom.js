@@ -64,11 +64,23 @@ export const same = (a, b) => JSON.stringify(a) === JSON.stringify(b);
 /** An address that may be linked: http or https, nothing else. @param {string|null} url */
 export const isLink = (url) => /^https?:\/\//i.test(url ?? "");
 
-/** Our own drawing as nodes of this document. @param {string} svg @returns {Node[]} */
-export function drawn(svg) {
-  const parsed = new DOMParser().parseFromString(svg, "image/svg+xml");
+/**
+ * Our own drawing as nodes of this document.
+ *
+ * @param {string} svg
+ * @param {string} prefix  before its ids, such as those of gradients: another map may show the
+ *   same drawing, and colours that lie in a part of the page that is hidden are lost
+ * @returns {Node[]}
+ */
+export function drawn(svg, prefix) {
+  const parsed = new DOMParser().parseFromString(ownIds(svg, prefix), "image/svg+xml");
   return Array.from(parsed.documentElement.childNodes, (child) => document.importNode(child, true));
 }
+
+/** A drawing with a prefix before its ids, and wherever it uses them. @param {string} svg
+ * @param {string} prefix */
+export const ownIds = (svg, prefix) =>
+  svg.replace(/( id="| href="#|url\(#)(?=[\w-])/g, (before) => `${before}${prefix}-`);
 
 /**
  * Do a task once the coming frame is on the screen: not at once, since the browser still draws it.

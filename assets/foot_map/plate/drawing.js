@@ -91,11 +91,12 @@ export class Drawing {
   /** The left foot, which each foot of the plate uses. @param {View} view */
   #art(view) {
     const { state, uid } = this.app;
-    const art = s("g", { id: `${uid}-art`, class: "rz-art" });
-    if (view.art) art.append(...drawn(`<svg xmlns="${SVG}">${view.art}</svg>`));
+    const id = `${uid}-art`;
+    const art = s("g", { id, class: "rz-art" });
+    if (view.art) art.append(...drawn(`<svg xmlns="${SVG}">${view.art}</svg>`, id));
     else {
       loadText(`${state.charts_url}feet-${state.view}.svg`)
-        .then((text) => art.append(...drawn(text)), console.error);
+        .then((text) => art.append(...drawn(text, id)), console.error);
     }
     return art;
   }

@@ -27,7 +27,8 @@ export class Figure {
     this.areas = areas;
     this.radius = viewBox[2] * 0.05;
     const facts = { class: "rz-body-svg", viewBox: viewBox.join(" "), "aria-hidden": true };
-    this.svg = s("svg", facts, ...drawn(`<svg xmlns="${SVG}">${art}</svg>`), this.#targets);
+    const parts = drawn(`<svg xmlns="${SVG}">${art}</svg>`, `${app.uid}-body`);
+    this.svg = s("svg", facts, ...parts, this.#targets);
     this.#organs = shapes.map((shape) => ({ shape, node: this.#organ(app, body, shape) }));
     this.svg.append(...this.#organs.map((one) => one.node));
   }

@@ -73,10 +73,10 @@ function describe({ t }, names, view, found) {
 function footArt({ state, data }, view, id) {
   const { art } = data.views[view];
   const foot = s("g", { id });
-  if (art) foot.append(...drawn(`<svg xmlns="${SVG}">${art}</svg>`));
+  if (art) foot.append(...drawn(`<svg xmlns="${SVG}">${art}</svg>`, id));
   else {
     loadText(`${state.charts_url}feet-${view}.svg`)
-      .then((text) => foot.append(...drawn(text)), console.error);
+      .then((text) => foot.append(...drawn(text, id)), console.error);
   }
   return foot;
 }
