@@ -36,6 +36,8 @@ HINT = """No Chromium was found. Any one of these is enough:
   .venv/bin/python -m playwright install --with-deps chromium
   CHROMIUM=/path/to/chrome make test"""
 
+DRIVER_HINT = "On Debian and Ubuntu this is enough: apt install libatomic1"
+
 
 def find(own: str | None = None) -> str | None:
     """Return the path of a Chromium or Chrome that starts, or None.
@@ -63,6 +65,16 @@ def _playwright() -> str:
 
     with sync_playwright() as playwright:
         return playwright.chromium.executable_path
+
+
+def driver_fault() -> str:
+    """Return why Playwright's driver does not start, or an empty string if it does.
+
+    The driver is a program of its own, which needs a library that a small Debian lacks.
+    """
+    command = [sys.executable, "-m", "playwright", "--version"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    return done.stderr.strip() or "it says nothing" if done.returncode else ""
 
 
 def _works(path: str) -> bool:
@@ -97,7 +109,14 @@ def install() -> str | None:
 
 def main() -> int:
     """Print the browser's path; exit status 1 and advice without one."""
-    path = install() if "--install" in sys.argv[1:] else find()
+    wanted = "--install" in sys.argv[1:]
+    fault = driver_fault()
+    if fault and wanted and apt_install("libatomic1"):
+        fault = driver_fault()
+    if fault:
+        print(f"Playwright's driver does not start: {fault}\n{DRIVER_HINT}", file=sys.stderr)
+        return 1
+    path = install() if wanted else find()
     named = os.environ.get("CHROMIUM")
     hint = f"CHROMIUM is {named!r}, which is no browser that starts." if named else HINT
     print(path or hint, file=sys.stdout if path else sys.stderr)
