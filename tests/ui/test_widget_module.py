@@ -12,7 +12,7 @@ SHOW = """async (state) => {
   const listeners = {};
   const on = (event, call) => (listeners[event] ??= new Set()).add(call);
   const off = (event, call) => listeners[event]?.delete(call);
-  window.asked = [];
+  Object.assign(window, { state, asked: [] });
   window.tell = (event, message) => { for (const call of listeners[event] ?? []) call(message); };
   const model = { on, off, get: (name) => state[name],
     set: (name, value) => { state[name] = value; },
@@ -63,3 +63,15 @@ def test_without_an_answer_it_says_so_and_still_takes_one_that_comes_late(page, 
     answer(page, widget)
     expect(here).not_to_have_attribute("data-unanswered", "")
     expect(page.locator("[data-zone]").first).to_be_visible()
+
+
+def test_another_chart_whose_name_comes_before_it_is_no_error(page, widget):
+    started(page, widget)
+    answer(page, widget)
+    expect(page.locator("[data-zone=heel]").first).to_be_visible()
+    page.evaluate("state.chart = 'western', tell('change:chart')")
+    expect(page.locator("[data-zone=heel]").first).to_be_visible()
+    expect(page.get_by_role("alert")).to_be_empty()
+    answer(page, FootMapWidget("western"))
+    expect(page.locator("[data-zone=sigmoid]").first).to_be_visible()
+    expect(page.get_by_role("alert")).to_be_empty()
