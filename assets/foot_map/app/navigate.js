@@ -14,7 +14,7 @@ function remember(session) {
 
 /** @param {Session} session @param {string} id @param {{add?: boolean, show?: boolean}} [how] */
 export function choose(session, id, how = {}) {
-  const { app, state, shell } = session;
+  const { app, state } = session;
   const zone = app?.zones.get(id);
   if (!app || !zone) return;
   remember(session);
@@ -26,9 +26,6 @@ export function choose(session, id, how = {}) {
   app.set({ ...patch, selection });
   if (!selection.includes(id)) return app.announce(app.t("said_cleared"));
   app.announce(announcement(app, zone, patch));
-  if (how.show && shell.stacked()) {
-    shell.room.querySelector(".rz-middle, .rz-card")?.scrollIntoView({ block: "nearest" });
-  }
 }
 
 /** What is said of a zone that was chosen. @param {App} app @param {Zone} zone

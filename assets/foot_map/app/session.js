@@ -18,6 +18,8 @@ export class Session {
   past = [];
   /** The step that the reader has come to, by routine. @type {Map<string, number>} */
   steps = new Map();
+  /** Close or lower what lies over the plate. @type {() => boolean} whether there was anything */
+  lower = () => false;
   /** What was asked for last, so that an older answer is dropped. */
   asked = "";
 

@@ -116,7 +116,7 @@ export function switchOf(app, name, choices) {
   });
   const node = h(
     "div",
-    { class: "rz-switch", role: "radiogroup", "aria-label": app.t(name) },
+    { class: "rz-switch", role: "radiogroup", "aria-label": app.t(name), "data-switch": name },
     ...radios.map((radio) => radio.node),
   );
   const paint = () =>

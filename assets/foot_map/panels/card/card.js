@@ -56,7 +56,7 @@ class CardPanel {
     const { t } = app;
     this.app = app;
     this.back = iconButton("back", t("back"), app.back);
-    this.clear = iconButton("clear", t("clear"), app.clear);
+    this.clear = iconButton("clear", t("clear"), app.clear, { "data-key": "clear" });
     const bar = h(
       "div",
       { class: "rz-steps" },
