@@ -58,12 +58,18 @@ export function followDrag(node, sheet) {
     if (dragged) event.stopPropagation();
     dragged = false;
   };
+  // The browser's own drag, of text or a picture, would take the pointer away.
+  const native = (/** @type {Event} */ event) => {
+    if (drag) event.preventDefault();
+  };
   const stop = new AbortController();
   const { signal } = stop;
   node.addEventListener("pointerdown", down, { signal });
-  node.addEventListener("pointermove", move, { signal });
-  node.addEventListener("pointerup", up, { signal });
-  node.addEventListener("pointercancel", up, { signal });
+  // A quick pointer leaves the sheet with its first step.
+  globalThis.addEventListener("pointermove", move, { signal });
+  globalThis.addEventListener("pointerup", up, { signal });
+  globalThis.addEventListener("pointercancel", up, { signal });
+  node.addEventListener("dragstart", native, { signal });
   node.addEventListener("click", click, { signal, capture: true });
   return () => stop.abort();
 }
