@@ -106,6 +106,8 @@ class Writer:
     ('1,234', '2024', '0')
     >>> Writer([0.123456])(0.123456), Writer([1200.1, 1234.56])(1234.56), Writer([1])(-2.5)
     ('0.123', '1,234.6', '−2.5')
+    >>> Writer([-2, 0.001234])(0.001234), Writer([1, 2000])(0.00025)
+    ('0.0012', '0.00025')
     >>> Writer([3e-7])(3e-7)
     '3 × 10⁻⁷'
     """
@@ -132,7 +134,10 @@ class Writer:
             return f"{sign}{mantissa} × 10{str(int(power)).translate(_RAISED)}"
         if size == int(size):
             return f"{sign}{int(size):{self._form}}"
-        digits = max(self._digits, _digits(size))
+        own = _digits(size)
+        digits = max(self._digits, min(own, self._digits + 2))
+        if round(size, digits) == 0:
+            digits = own
         text = f"{size:{self._form}.{digits}f}"
         return sign + (text.rstrip("0").rstrip(".") if "." in text else text)
 
