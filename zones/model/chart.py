@@ -220,6 +220,26 @@ class Chart(Record):
         hint = f"; did you mean {close!r}?" if close else ""
         raise ValueError(f"the chart {self.school.id!r} has no zone {str(id)[:60]!r}{hint}")
 
+    def matches(self, word: str | int) -> tuple[Zone, ...]:
+        """Return the zones that a person means by an id, a number, a code or a name.
+
+        Parameters
+        ----------
+        word : str or int
+            An id, or else a number or code, or else a name, in any language of the record and
+            without regard to case; ``also`` counts if nothing has that name itself.
+
+        Returns
+        -------
+        tuple of Zone
+            Empty if there is none; several where the chart uses a number or a name twice.
+        """
+        text = " ".join(str(word).split()).casefold()
+        for keys in (_by_id, _by_number, _by_name, _by_other_name):
+            if found := tuple(zone for zone in self.zones if text in keys(zone)):
+                return found
+        return ()
+
     def to_frame(self) -> Any:
         """Return the zones as a pandas DataFrame, one row each, with their ids as the index.
 
@@ -235,3 +255,19 @@ class Chart(Record):
         frame = pd.DataFrame.from_dict(rows, orient="index", columns=list(columns))
         frame["number"] = frame["number"].astype("Int64")
         return frame.rename_axis("zone")
+
+
+def _by_id(zone: Zone) -> tuple[str, ...]:
+    return (zone.id,)
+
+
+def _by_number(zone: Zone) -> tuple[str, ...]:
+    return (zone.code.casefold(),) if zone.code else (str(zone.number),)
+
+
+def _by_name(zone: Zone) -> set[str]:
+    return {name.casefold() for name in (zone.name, *zone.names.values())}
+
+
+def _by_other_name(zone: Zone) -> set[str]:
+    return {name.casefold() for name in zone.also}
