@@ -91,8 +91,9 @@ def saved_html(shown: MapToShow, id: str = "", cell: str | None = None) -> str:
     source = "" if carried else f" srcdoc='{_attribute(text)}'"
     script = f"<script>{_BORROW.format(page=digest)}</script>" if carried else ""
     style = f"<style>{_STYLE.format(id=id)}</style>" if id else ""
+    box = _BOX.format(height=shown.map_height or HEIGHT)
     return (
-        f'{style}<div class="zones-saved-{id}" style="{_BOX.format(height=shown.map_height or HEIGHT)}">'
+        f'{style}<div class="zones-saved-{id}" style="{box}">'
         f'<img alt="{title}" src="{escape(picture, quote=True)}" '
         f'style="{_FILL};object-fit:contain;background:#fff">'
         f'<iframe class="zones-page-{digest}" title="{title}" '
