@@ -107,7 +107,7 @@ def test_an_acupoint_is_chosen_by_its_code():
 @pytest.mark.parametrize(
     ("wrong", "says"),
     [
-        (["Livr"], "did you mean 'Liver'"),
+        (["Livr"], "did you mean 'liver'"),
         (["lver"], "did you mean 'liver'"),
         ([999], "selection cannot be 999"),
         ([True], "selection cannot be True"),

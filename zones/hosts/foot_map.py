@@ -76,8 +76,9 @@ class FootMap(CheckedState):
         What is open beside the card: nothing (``""``), ``"all"``, or the id of a routine.
     language : str
         ``"en"``, ``"de"``, ``"es"``, ``"fr"``, ``"it"``, ``"zh"`` or ``"ja"``.
-    values, cmap, vmin, vmax, label, notes
-        Numbers to colour the zones by; see :func:`zones.payload.values.values_text`.
+    values, cmap, vmin, vmax, center, label, unit, colors, notes
+        Numbers or categories to colour the zones by; see
+        :func:`zones.payload.values.values_text`.
     height : float, optional
         In CSS pixels, live and saved; by default the host decides.
     controls : {"full", "compact", "none"}
@@ -125,10 +126,13 @@ class FootMap(CheckedState):
         controls: Literal["full", "compact", "none"] = "full",
         height: float | None = None,
         values: Any = None,
-        cmap: Any = "viridis",
+        cmap: Any = None,
         vmin: float | None = None,
         vmax: float | None = None,
+        center: float | None = None,
         label: str = "",
+        unit: str = "",
+        colors: Mapping[str, str] | None = None,
         notes: Mapping[str, str] | None = None,
     ) -> None:
         given = {name: value for name, value in locals().items() if name in PROPERTIES}
@@ -150,7 +154,10 @@ class FootMap(CheckedState):
         cmap: Any = ...,
         vmin: float | None = ...,  # type: ignore[assignment]
         vmax: float | None = ...,  # type: ignore[assignment]
+        center: float | None = ...,  # type: ignore[assignment]
         label: str = ...,  # type: ignore[assignment]
+        unit: str = ...,  # type: ignore[assignment]
+        colors: Mapping[str, str] | None = ...,  # type: ignore[assignment]
         notes: Mapping[str, str] | None = ...,  # type: ignore[assignment]
     ) -> None:
         """Colour the zones by values, or remove the colours if there are none.
@@ -160,7 +167,7 @@ class FootMap(CheckedState):
 
         Parameters
         ----------
-        values, cmap, vmin, vmax, label, notes
+        values, cmap, vmin, vmax, center, label, unit, colors, notes
             As of :func:`zones.payload.values.values_text`.
 
         Raises

@@ -20,7 +20,6 @@ from zones.model.map_state import (
     StateField,
     check,
     check_number,
-    unknown,
 )
 from zones.payload.values import values_text
 
@@ -143,7 +142,10 @@ if TYPE_CHECKING:
         cmap: traitlets.TraitType[Any, Any]
         vmin: traitlets.TraitType[float | None, float | None]
         vmax: traitlets.TraitType[float | None, float | None]
-        label: traitlets.TraitType[str, str]
+        center: traitlets.TraitType[float | None, float | None]
+        label: traitlets.TraitType[str | None, str | None]
+        unit: traitlets.TraitType[str | None, str | None]
+        colors: traitlets.TraitType[dict[str, str] | None, Mapping[str, str] | None]
         notes: traitlets.TraitType[dict[str, str] | None, Mapping[str, str] | None]
 else:
     StateTraits = type(
@@ -164,20 +166,8 @@ class CheckedState(StateTraits, MapBase):
             return id
         value = list(value) if isinstance(value, tuple) else value
         if name in ("selection", "highlight") and isinstance(value, list):
-            value = [self._zone_id(name, item) for item in value]
+            value = [self.record.find(item, name).id for item in value]
         return check(name, value, self._ids())
-
-    def _zone_id(self, name: str, item: Any) -> Any:
-        if isinstance(item, bool) or not isinstance(item, str | int):
-            return item  # the check refuses it
-        found = self.record.matches(item)
-        if len(found) == 1:
-            return found[0].id
-        if not found:
-            zones = self.record.zones
-            raise unknown(name, item, [*(z.id for z in zones), *(z.name for z in zones)])
-        ids = ", ".join(zone.id for zone in found)
-        raise ValueError(f"{name}: {item!r} stands for several zones; choose from: {ids}")
 
     @traitlets.validate(*DATA)
     def _fits(self, proposal: Any) -> Any:

@@ -106,11 +106,13 @@ def current_name(name: str) -> str:
     return new
 
 
-def unknown(name: str | None, value: Any, choices: Iterable[str]) -> ValueError:
+def unknown(
+    name: str | None, value: Any, choices: Iterable[str], *, close: str | None = None
+) -> ValueError:
     """Return the error for a value that is not among the choices; it suggests the closest one."""
     choices = list(choices)
     text = isinstance(value, str) and len(value) <= 60
-    close = nearest(value, choices) if text else None
+    close = close or (nearest(value, choices) if text else None)
     hint = f"did you mean {close!r}? " if close else ""
     listed = ", ".join(choices if len(choices) <= 12 else [*choices[:8], "…"])
     return ValueError(f"{name or 'this'} cannot be {said(value)}; {hint}choose from: {listed}")
@@ -119,12 +121,13 @@ def unknown(name: str | None, value: Any, choices: Iterable[str]) -> ValueError:
 def said(value: Any) -> str:
     """Return a value as an error names it: itself if it is short, otherwise its type.
 
-    >>> said("planter"), said(7), said({}), said(b"plantar")
-    ("'planter'", '7', 'a value of type dict', 'a value of type bytes')
+    >>> said("planter"), said(7), said({})
+    ("'planter'", '7', 'of type dict')
     """
-    if value is None or (isinstance(value, str | int | float) and len(str(value)) <= 60):
-        return repr(value)
-    return f"a value of type {type(value).__name__}"
+    if isinstance(value, str):
+        return repr(value if len(value) <= 60 else f"{value[:60]}…")
+    short = value is None or (isinstance(value, int | float) and abs(value) < 1e15)
+    return repr(value) if short else f"of type {type(value).__name__}"
 
 
 def check_choice(name: str | None, value: Any, known: Iterable[str]) -> str:
@@ -160,7 +163,7 @@ def check_ids(name: str | None, value: Any, known: Iterable[str]) -> list[str]:
 def check_switch(name: str | None, value: Any) -> bool:
     """Return True or False."""
     if not isinstance(value, bool):
-        raise ValueError(f"{name} must be True or False, not {said(value)}")
+        raise ValueError(f"{name} must be True or False and cannot be {said(value)}")
     return value
 
 
@@ -175,7 +178,7 @@ def check_number(name: str | None, value: Any) -> float:
 def check_text(name: str | None, value: Any) -> str:
     """Return any string."""
     if not isinstance(value, str):
-        raise ValueError(f"{name} must be a text, not {said(value)}")
+        raise ValueError(f"{name} must be a text and cannot be {said(value)}")
     return value
 
 
