@@ -2,6 +2,8 @@
 
 import { h } from "../core/dom.js";
 
+/** @import { State } from "../core/types.js" */
+
 const NARROW = 900; // CSS px: below this width the card is a sheet over the plate, as in the CSS
 const LOW = 560; // CSS px: below this height the sheet stands beside the plate, if there is room
 const BESIDE = 600; // CSS px: the width from which on there is
@@ -49,6 +51,15 @@ export class Shell {
     this.root.dataset.theme = dark ? "dark" : "light";
   }
 
+  /** What stands around the feet, and how high the map is. @param {State} state */
+  paintFrame({ controls, map_height: height }) {
+    this.root.dataset.controls = controls;
+    this.root.toggleAttribute("data-fixed", height > 0);
+    if (height > 0) this.root.style.setProperty("--rz-height", `${height}px`);
+    else this.root.style.removeProperty("--rz-height");
+    this.arrange();
+  }
+
   /** Say something to screen readers. @param {string} text */
   announce(text) {
     this.#status.textContent = text;
@@ -56,7 +67,8 @@ export class Shell {
 
   /** Whether the card is a sheet over the plate. */
   narrow() {
-    return this.#width > 0 && this.#width < NARROW && !this.#paper.matches;
+    const whole = this.root.dataset.controls === "full";
+    return whole && this.#width > 0 && this.#width < NARROW && !this.#paper.matches;
   }
 
   /** Whether that sheet stands beside the plate, as on a phone held sideways. */

@@ -9,6 +9,7 @@ import { makeFinder } from "../panels/finder/finder.js";
 import { makeShelf } from "../panels/learn/shelf.js";
 import { makeLegend } from "../panels/toolbar/legend.js";
 import { makeToolbar } from "../panels/toolbar/toolbar.js";
+import { makePeek } from "../panels/toolbar/peek.js";
 import { swipeViews } from "../panels/toolbar/view_swipe.js";
 import { makePlate } from "../plate/plate.js";
 import { SearchLayer } from "./search_layer.js";
@@ -87,17 +88,19 @@ function putUp(session, app) {
   const legend = makeLegend(app);
   const card = makeCard(app);
   const shelf = makeShelf(app, card.node, session.steps);
+  const peek = makePeek(app);
   const layer = new SearchLayer(app, finder, shell);
   const toolbar = makeToolbar(app, () => layer.open());
   const sheet = makeSheet(app, card.node, shell, () => plate.paint(new Set(["sheet"]), app.state));
   session.lower = () => layer.close() || toolbar.close() || sheet.lower();
   swipeViews(app, plate.node);
   // The finder measures, so it comes last.
-  session.panels = [plate, toolbar, legend, card, shelf, layer, sheet, finder];
+  session.panels = [plate, toolbar, legend, card, shelf, peek, layer, sheet, finder];
   const middle = h(
     "div",
     { class: "rz-middle", "data-title": app.data.school.title },
     plate.node,
+    peek.node,
     legend.node,
   );
   shell.room.replaceChildren(toolbar.node, finder.node, middle, card.node);

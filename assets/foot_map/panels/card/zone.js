@@ -112,10 +112,10 @@ export function whereExactly(app, zone) {
 }
 
 /** The program's own value. @param {App} app @param {Zone} zone */
-export function valueOf({ t, state }, { id }) {
-  const values = readValues(state.values_json);
-  const value = valueText(t, values, id);
-  return value ? facts([[values.bar?.label || t("value"), value]]) : null;
+export function valueOf(app, zone) {
+  const values = readValues(app.state.values_json);
+  const value = valueText(app, values, zone);
+  return value ? facts([[values.bar?.label || app.t("value"), value]]) : null;
 }
 
 /** The program's own note. @param {App} app @param {Zone} zone */
