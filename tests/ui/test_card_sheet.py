@@ -17,8 +17,8 @@ SIZES = [{"width": 320, "height": 640}, PHONE, {"width": 844, "height": 390}]
 LIVER = "Liver, number 18, right foot"
 NAMES = {"plantar": "Sole", "dorsal": "Top", "medial": "Inner side", "lateral": "Outer side"}
 
-# What a tap on each zone of the view brings, in one go: a press on each, on either foot by turns, and
-# where the sheet and that zone stand afterwards.
+# What a tap on each zone of the view brings, in one go: a press on each, on either foot by turns,
+# and where the sheet and that zone stand afterwards.
 TAP_ALL = """async () => {
   const root = [...document.querySelectorAll('*')].find(e => e.shadowRoot?.querySelector('.rz'))
     .shadowRoot;
@@ -233,18 +233,21 @@ def test_one_bar_stands_above_the_feet_and_nothing_in_it_is_cut(open_page, size,
     assert stage["height"] > size["height"] - 112
     parts = page.locator("header h1, header .standing, #menu, .rz-find, .rz-more").evaluate_all(
         """all => all.filter(one => getComputedStyle(one).clipPath === 'none').map(one => {
-          const box = one.getBoundingClientRect();
-          return [box.left, box.top, box.right, box.bottom, one.scrollWidth - one.clientWidth]; })"""
+          const { left, top, right, bottom } = one.getBoundingClientRect();
+          return [left, top, right, bottom, one.scrollWidth - one.clientWidth]; })"""
     )
     for left, top, right, bottom, cut in parts:
-        assert left >= 0 and top >= 0 and right <= size["width"] and bottom <= 56
+        assert min(left, top) >= 0
+        assert right <= size["width"]
+        assert bottom <= 56
         assert cut <= 1
     choices = page.locator("[data-switch=view] .rz-choice span").evaluate_all(
         """all => all.map(one => { const box = one.getBoundingClientRect();
           return [box.left, box.right, one.scrollWidth - one.clientWidth]; })"""
     )
     for _, right, cut in choices:
-        assert right <= size["width"] and cut <= 1
+        assert right <= size["width"]
+        assert cut <= 1
     for (_, right, _), (left, _, _) in pairwise(choices):
         assert right <= left + 0.5
 
