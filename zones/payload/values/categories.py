@@ -55,7 +55,7 @@ def classes(
             "text": name,
             "colour": colour,
             "pattern": PATTERNS[at % len(PATTERNS)],
-            "ink": DARK if luminance(colour) > 0.18 else LIGHT,
+            "ink": DARK if luminance(colour) > 0.195 else LIGHT,
         }
         for at, (name, colour) in enumerate(zip(names, colours, strict=True))
     ]

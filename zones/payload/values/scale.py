@@ -147,7 +147,7 @@ class Scale:
         return center if center is not None and self.low < center < self.high else None
 
 
-def scale(cmap: Any, numbers: list[float], vmin: Any, vmax: Any, center: Any) -> Scale:
+def scale_of(cmap: Any, numbers: list[float], vmin: Any, vmax: Any, center: Any) -> Scale:
     """Return the scale of some numbers.
 
     Parameters
