@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import json
 
+import matplotlib
 import pandas as pd
 import polars as pl
 import pytest
@@ -73,6 +74,9 @@ def test_a_colour_map_spreads_over_ordered_categories():
     values = {"lung": "a little", "liver": "some", "neck": "much"}
     looks = shown(values, cmap="greys_r")["bar"]["classes"]
     assert [look["colour"] for look in looks] == ["#000000", "#969696", "#ffffff"]
+    for listed in ("tab10", matplotlib.colormaps["tab10"]):
+        looks = shown(values, cmap=listed)["bar"]["classes"]
+        assert [look["colour"] for look in looks] == ["#1f77b4", "#ff7f0e", "#2ca02c"]
     looks = shown(values, cmap=["#ff0000", "#00ff00", "#0000ff", "#000000"])["bar"]["classes"]
     assert [look["colour"] for look in looks] == ["#ff0000", "#00ff00", "#0000ff"]
 

@@ -133,6 +133,10 @@ def test_matplotlibs_colour_maps_go_by_name_and_as_objects(name):
     assert diverging == (name == "RdBu")
 
 
+def test_colours_may_come_one_by_one():
+    assert colours({"lung": 1, "neck": 0}, cmap=iter(["#000", "#fff"]))["lung"] == "#ffffff"
+
+
 def test_the_diverging_ones_are_matplotlibs():
     from matplotlib import colormaps
 
@@ -142,7 +146,7 @@ def test_the_diverging_ones_are_matplotlibs():
 
 def test_without_matplotlib_the_built_in_ones_are_listed(monkeypatch):
     monkeypatch.setattr("zones.payload.values.scale.find_spec", lambda name: None)
-    with pytest.raises(ValueError, match=r"'plasma'; choose from: viridis.*with matplotlib installed"):
+    with pytest.raises(ValueError, match=r"'plasma'; choose from: viridis.*with matplotlib"):
         stops("plasma")
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from zones.model.chart import Chart
@@ -74,6 +74,7 @@ def values_text(
     >>> json.loads(values_text(load_chart("rwo-shur"), {"liver": 1, 33: 1234}))["zones"]["heart"]
     {'left': ['#fde725', '1,234']}
     """
+    cmap = list(cmap) if isinstance(cmap, Iterator) else cmap
     given = read(values)
     said = _notes(chart, notes)
     found = _by_zone(chart, given.rows)
