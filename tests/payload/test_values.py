@@ -9,8 +9,7 @@ from fractions import Fraction
 import numpy as np
 import pytest
 
-from zones import difference, load_chart
-from zones.hosts.standalone import BareFootMap
+from zones import FootMap, difference, load_chart
 from zones.payload.values import values_text
 
 
@@ -103,7 +102,7 @@ def test_wrong_values_are_refused_by_name(chart, values, options, message):
 
 
 def test_pictures_carry_the_colours_and_the_bar(tmp_path):
-    foot_map = BareFootMap("rwo-shur", values={"heart": 1, "liver": 2}, label="Load & time")
+    foot_map = FootMap("rwo-shur", values={"heart": 1, "liver": 2}, label="Load & time")
     picture = foot_map.to_svg()
     assert 'fill="#440154"' in picture
     assert "Load &amp; time" in picture

@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 
 from tests.ui.conftest import opened
 from tests.ui.reader import card, drawn
-from zones.hosts.standalone import BareFootMap
+from zones import FootMap
 from zones.payload.values.categories import luminance
 
 NUMBERS = {
@@ -38,7 +38,7 @@ def page_of(tmp_path_factory):
 
     def make(options: dict, **state) -> str:
         path = folder / f"{abs(hash(json.dumps([options, state])))}.html"
-        BareFootMap("rwo-shur", **options, **state).save(path)
+        FootMap("rwo-shur", **options, **state).save(path)
         return path.as_uri()
 
     return make

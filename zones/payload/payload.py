@@ -61,7 +61,12 @@ def payload(
         "red_flags": [_plain(flag) for flag in chart.red_flags],
         "evidence": _plain(chart.evidence),
         "body_areas": {id: _plain(b, drop=("id", "label")) for id, b in chart.body_areas.items()},
-        "complaints": [_plain(complaint) for complaint in chart.complaints],
+        "complaints": [_plain(c, drop=("elsewhere",)) for c in chart.complaints if c.zones],
+        "complaints_elsewhere": [
+            {**_plain(c, drop=("zones", "elsewhere")), "schools": list(c.elsewhere)}
+            for c in chart.complaints
+            if not c.zones
+        ],
         "routines": [_plain(routine) for routine in chart.routines],
         "styles": [_plain(style) for style in chart.styles],
         "zones": [
