@@ -94,7 +94,8 @@ class Writer:
     """Writes numbers that stand beside one another, in English; see :func:`in_language`.
 
     Whole numbers and those with up to two decimals are written in full. Others get three digits,
-    or as many as tell these numbers apart. Years, that is whole numbers from 1900 to 2100 alone, get no commas.
+    or as many as tell these numbers apart. Years, that is whole numbers from 1900 to 2100 alone,
+    get no commas.
 
     Parameters
     ----------
