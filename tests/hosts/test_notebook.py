@@ -157,7 +157,9 @@ def test_pictures_and_saved_cells_are_in_the_language_of_the_map():
     assert "Right foot" in FootMapWidget().to_svg()
     assert "Rechter Fuß" in german.to_html()
     assert "Verdauung" not in FootMapWidget().to_html()
-    assert json.loads(german.charts_json)["rwo-shur"]["words"]["de"]["texts"]["view"] == "Ansicht"
+    assert json.loads(german.charts_json)["rwo-shur"]["texts"]["view"] == "Ansicht"
+    german.language = "fr"
+    assert json.loads(german.charts_json)["rwo-shur"]["texts"]["view"] == "Vue"
 
 
 def test_a_language_or_a_routine_that_there_is_not_is_refused():

@@ -82,6 +82,8 @@ class FootMapWidget(MapBase, StateTraits, anywidget.AnyWidget):
         self._starting = True
         super().__init__(chart=id)
         self._starting = False
+        if "language" in state:  # the text of the chart is in this language
+            self.language = state.pop("language")
         self.on_msg(self._answer)
         if not state.get("charts_url"):
             self.charts_json = state.pop("charts_json", "") or self._charts_text((id,))
@@ -119,6 +121,11 @@ class FootMapWidget(MapBase, StateTraits, anywidget.AnyWidget):
             self.learn = ""
         if not self.charts_url:
             self.charts_json = self._charts_text((change.new,))
+
+    @traitlets.observe("language")
+    def _other_language(self, _: Any) -> None:
+        if self.charts_json:
+            self.charts_json = self._charts_text((self.chart,))
 
     def set_state(self, sync_data: dict[str, Any]) -> None:
         """Accept what a browser sends; reset values that are not allowed."""
