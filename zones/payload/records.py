@@ -43,7 +43,12 @@ def records(chart: Chart, listed: Sequence[Chart], others: Sequence[Chart]) -> d
         "red_flags": [plain(flag) for flag in chart.red_flags],
         "evidence": plain(chart.evidence),
         "body_areas": {id: plain(b, drop=("id", "label")) for id, b in chart.body_areas.items()},
-        "complaints": [plain(complaint) for complaint in chart.complaints],
+        "complaints": [plain(c, drop=("elsewhere",)) for c in chart.complaints if c.zones],
+        "complaints_elsewhere": [
+            {**plain(c, drop=("zones", "elsewhere")), "schools": list(c.elsewhere)}
+            for c in chart.complaints
+            if not c.zones
+        ],
         "routines": [plain(routine) for routine in chart.routines],
         "styles": [plain(style) for style in chart.styles],
         "zones": [

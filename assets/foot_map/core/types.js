@@ -63,8 +63,10 @@
  *   dark: string}} System */
 /** @typedef {{name: string, level: string, why: string, advice: string, general: boolean,
  *   sources: string[]}} Caution */
-/** @typedef {{id: string, name: string, also: string[], zones: string[],
- *   see_doctor: string|null, note: string|null, sources: string[]}} Complaint */
+/** @typedef {{id: string, name: string, also: string[], zones: string[], cautions: string[],
+ *   red_flags: string[], see_doctor: string, note: string|null, sources: string[]}} Complaint */
+/** A complaint that this school lists no zones for; `schools` do.
+ * @typedef {Omit<Complaint, "zones"> & {schools: string[]}} ComplaintElsewhere */
 /** @typedef {{id: string, name: string, summary: string, duration: string|null, leave_out: string|null,
  *   needs: string[], course: string|null, note: string|null, cautions: string[], sources: string[],
  *   steps: {name: string, what: string, time: string|null, technique: string|null,
@@ -94,6 +96,7 @@
  *   url: string|null, status: string}[]}} evidence
  * @property {Record<string, {name: string, uberon: string|null, system: string}>} body_areas
  * @property {Complaint[]} complaints
+ * @property {ComplaintElsewhere[]} complaints_elsewhere
  * @property {Zone[]} zones
  * @property {Record<string, View>} views
  * @property {{id: string, dash: number[]}[]} [channels]
