@@ -10,7 +10,7 @@ from zones.geometry.patterns import swatch
 from zones.model.chart import Chart, System
 from zones.model.zone import Zone
 from zones.sheets.looks import Look
-from zones.sheets.messages import label_of, name_language, name_of, said, words
+from zones.sheets.messages import label_of, message
 from zones.sheets.papers import PT, Box
 from zones.sheets.typesetting.metrics import width
 from zones.sheets.typesetting.page import MUTED, RULE, Page, Style, lines_of, rule
@@ -52,7 +52,6 @@ class Setting:
 
     chart: Chart
     look: Look
-    language: str
     type: float
     feet: bool = True
 
@@ -91,7 +90,6 @@ class Setting:
 
     def rows(self, room: float) -> list[list[Row]]:
         """Return the rows of each system for columns of a width."""
-        texts = words()
         found = []
         for system in self.chart.systems.values():
             zones = [z for z in self.chart.zones if z.number and z.system == system.id]
@@ -101,10 +99,10 @@ class Setting:
             head = Row(max(self.heading.line, 1.55 * self.unit) + 0.85 * self.unit, system)
             group = [head]
             for zone in zones:
-                name = name_of(zone, self.language)
+                name = zone.name
                 if not zone.placements:
-                    name += f" ({texts['not_drawn']})"
-                lines = lines_of(name, name_room, self.style, self.language)
+                    name = message("with_aside", text=name, aside=message("not_drawn"))
+                lines = lines_of(name, name_room, self.style)
                 tall = max(len(lines) * self.style.line, 2 * self.radius) + 0.22 * self.unit
                 group.append(Row(tall, system, zone, lines))
             found.append(group)
@@ -239,11 +237,10 @@ def _heading(page: Page, setting: Setting, row: Row, box: Box) -> None:
         draw_chip(page, setting.look, row.system, chip)
     left = box.x + wide + 0.55 * unit if drawn else box.x
     room = box.right - left
-    own = said("systems", row.system.id, row.system.name)
-    texts = words()
+    own = row.system.name
     names = [own]
     if row.lines:
-        names = [texts[k].format(name=own) for k in ("continued", "continued_short")] + names
+        names = [message(k, name=own) for k in ("continued", "continued_short")] + names
     # A long name in a narrow column is set smaller rather than outside its box.
     sizes = {n: room * 0.99 / width(n, 1.0, weight=style.weight) for n in names}
     least = max(LEAST, 0.88 * style.size)
@@ -266,14 +263,13 @@ def _zone(page: Page, setting: Setting, row: Row, box: Box) -> None:
     indent = setting.indent(row.system.id)
     wide = box.width - indent - setting.feet_room
     name = Box(box.x + indent, middle - style.line / 2, wide, 0)
-    page.text(row.lines, name, style, lang=name_language(zone, setting.language))
-    texts = words()
+    page.text(row.lines, name, style)
     room = setting.feet_room
     small = style.but(size=style.size * 0.92, colour=setting.look.tint(MUTED))
     for place, foot in enumerate(("right", "left")):
         if setting.feet and foot in zone.feet:
             at = Box(box.right - room + place * room / 2, name.y + 0.02, room / 2, 0)
-            page.text((texts[f"{foot}_short"],), at, small, align="center")
+            page.text((message(f"{foot}_short"),), at, small, align="center")
 
 
 def badge_size(label: str, radius: float) -> tuple[float, float]:
