@@ -9,7 +9,7 @@ from typing import Any
 LOCALES = {"de": "de_DE", "es": "es", "fr": "fr"}
 """The languages whose words are long enough to be divided on a sheet."""
 
-LEAST = 8
+LEAST = 9
 """Letters of the shortest word that is divided; shorter ones are read more easily whole."""
 
 BEFORE, AFTER = 3, 4

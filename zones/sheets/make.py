@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
@@ -58,7 +59,7 @@ def _order(kind, chart, paper, orientation, language, variant, options) -> Order
     choose("paper", str(paper).lower(), wanted.papers)
     choose("orientation", orientation, wanted.orientations)
     choose("variant", variant, VARIANTS)
-    choose("language", language, languages())
+    _check_language(language)
     known = [option.name for option in wanted.options]
     for name in options:
         if name not in known:
@@ -67,6 +68,16 @@ def _order(kind, chart, paper, orientation, language, variant, options) -> Order
     chart = translated(chart, language) if isinstance(chart, Chart) else _chart(chart, language)
     found = paper_of(paper, orientation)
     return Order(wanted, chart, found, look(variant, found.type), language, options)
+
+
+def _check_language(given: str) -> None:
+    """Refuse a language that is not offered; ``zh-CN`` and ``EN`` are told the code to use."""
+    known = languages()
+    code = re.split("[-_]", str(given).lower())[0]
+    if given not in known and code in known:
+        hint = f"did you mean {code!r}? choose one of: {', '.join(known)}"
+        raise SheetError(f"{given!r} is no language; {hint}")
+    choose("language", given, known)
 
 
 def _chart(school: str | os.PathLike[str], language: str) -> Chart:
