@@ -10,10 +10,10 @@ from zones.geometry.patterns import swatch
 from zones.model.chart import Chart, System
 from zones.model.zone import Zone
 from zones.sheets.looks import Look
-from zones.sheets.messages import label_of, message
+from zones.sheets.messages import label_of, language, message
 from zones.sheets.papers import PT, Box
 from zones.sheets.typesetting.metrics import width
-from zones.sheets.typesetting.page import MUTED, RULE, Page, Style, lines_of, rule
+from zones.sheets.typesetting.page import MUTED, RULE, Page, Style, balanced, lines_of, rule
 
 GUTTER = 4.0
 """Gap between two columns, in millimetres."""
@@ -28,6 +28,9 @@ FIGURES, CODE = 0.71, 0.58
 
 LEAST = 6.0
 """Smallest font size of a repeated heading, in points."""
+
+NARROWER = 0.88
+"""How much smaller than others a heading may be set to fit its column."""
 
 BREAK = 0.07
 """How much taller the columns may be to keep every group in one piece."""
@@ -88,6 +91,21 @@ class Setting:
         """Width of the column for the feet."""
         return 2.1 * self.unit if self.feet else 0.0
 
+    def chip(self, system: System, again: bool = False) -> float:
+        """Width of a system's colour beside its name, with the space after it."""
+        if not any(z.placements for z in self.chart.zones if z.system == system.id):
+            return 0.0
+        return (2.0 if again else 2.9) * self.unit + 0.55 * self.unit
+
+    def heading_lines(self, system: System, room: float) -> tuple[str, ...]:
+        """Break the name of a system where even in smaller type it is too wide for its column."""
+        name, style = system.name, self.heading
+        free = room - self.chip(system)
+        wide = width(name, style.size, weight=style.weight, lang=language())
+        if free * 0.99 >= wide * max(LEAST / style.size, NARROWER):
+            return (name,)
+        return balanced(name, free, style)
+
     def rows(self, room: float) -> list[list[Row]]:
         """Return the rows of each system for columns of a width."""
         found = []
@@ -96,7 +114,9 @@ class Setting:
             if not zones:
                 continue
             name_room = room - self.indent(system.id) - self.feet_room
-            head = Row(max(self.heading.line, 1.55 * self.unit) + 0.85 * self.unit, system)
+            lines = self.heading_lines(system, room)
+            more = (len(lines) - 1) * self.heading.line
+            head = Row(max(self.heading.line, 1.55 * self.unit) + 0.85 * self.unit + more, system)
             group = [head]
             for zone in zones:
                 name = zone.name
@@ -230,27 +250,34 @@ def draw_chip(page: Page, look: Look, system: System, box: Box) -> None:
 
 def _heading(page: Page, setting: Setting, row: Row, box: Box) -> None:
     unit, style = setting.unit, setting.heading
-    wide = 2.9 * unit if not row.lines else 2.0 * unit
-    drawn = any(z.placements for z in setting.chart.zones if z.system == row.system.id)
-    if drawn:
-        chip = Box(box.x, box.y + 0.1 * unit, wide, 1.4 * unit)
+    left = setting.chip(row.system, again=bool(row.lines))
+    if left:
+        chip = Box(box.x, box.y + 0.1 * unit, left - 0.55 * unit, 1.4 * unit)
         draw_chip(page, setting.look, row.system, chip)
-    left = box.x + wide + 0.55 * unit if drawn else box.x
-    room = box.right - left
-    own = row.system.name
+    room = box.width - left
+    lines = setting.heading_lines(row.system, box.width)
+    if len(lines) == 1:
+        lines, style = _one_line(setting, row, room)
+    elif row.lines:
+        again = balanced(message("continued", name=row.system.name), room, style)
+        lines = again if len(again) == len(lines) else lines
+    at = Box(box.x + left, box.y + 0.8 * unit - style.line / 2, room, style.line)
+    page.text(lines, at, style, role="h2")
+    y = box.y + 1.62 * unit + (len(lines) - 1) * style.line
+    page.draw(rule(box.x, y, box.right, y, setting.look.tint(RULE), 0.15))
+
+
+def _one_line(setting: Setting, row: Row, room: float) -> tuple[tuple[str], Style]:
+    """The name of a system and its style: smaller type rather than outside its column."""
+    own, style = row.system.name, setting.heading
     names = [own]
     if row.lines:
         names = [message(k, name=own) for k in ("continued", "continued_short")] + names
-    # A long name in a narrow column is set smaller rather than outside its box.
-    sizes = {n: room * 0.99 / width(n, 1.0, weight=style.weight) for n in names}
-    least = max(LEAST, 0.88 * style.size)
+    sizes = {n: room * 0.99 / width(n, 1.0, weight=style.weight, lang=language()) for n in names}
+    least = max(LEAST, NARROWER * style.size)
     name = next((n for n in names if sizes[n] >= style.size), "")
     name = name or next((n for n in names if sizes[n] >= least), own)
-    style = style.but(size=min(style.size, sizes[name]))
-    at = Box(left, box.y + 0.8 * unit - style.line / 2, room, style.line)
-    page.text((name,), at, style, role="h2")
-    y = box.y + 1.62 * unit
-    page.draw(rule(box.x, y, box.right, y, setting.look.tint(RULE), 0.15))
+    return (name,), style.but(size=min(style.size, sizes[name]))
 
 
 def _zone(page: Page, setting: Setting, row: Row, box: Box) -> None:
