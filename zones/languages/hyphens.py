@@ -39,6 +39,7 @@ def break_points(text: str, language: str) -> list[int]:
 
 @lru_cache(maxsize=len(LOCALES))
 def _patterns(language: str) -> Any:
-    from pyphen import Pyphen  # only for a language that needs it
+    # Only for a language that needs it; the package has no types.
+    from pyphen import Pyphen  # type: ignore[import-untyped]
 
     return Pyphen(lang=LOCALES[language], left=BEFORE, right=AFTER)
