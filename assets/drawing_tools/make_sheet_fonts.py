@@ -6,10 +6,10 @@
     python assets/drawing_tools/make_sheet_fonts.py <that folder>
 
 The page's own WOFF2 files stay as they are: the typesetter reads TrueType only. The families have
-the same names as on the page. The Latin cuts hold all European letters; the Han cuts hold the
-common characters of each language (the first level of GB 2312 and of JIS X 0208) and every sign
-that the content and its translations use; the semibold Chinese cut holds those of the translations
-alone. Run it again after a translation has brought a new character: a test tells which.
+the same names as on the page. The Latin cuts hold all European letters. The Han cuts hold every
+sign that the content and its Chinese translations use. So that most new ones need no new cut, they
+also hold all of GB 2312 for Chinese text, its first level for Chinese headings, and the first level
+of JIS X 0208 for Japanese.
 """
 
 from __future__ import annotations
@@ -37,7 +37,6 @@ LATIN = [
 ]  # fmt: skip
 SIGNS = "←↑→↓−≈≤≥€°×½¼¾•·™†‡‰‹›ƒˆ˜"
 KANA = [(0x3000, 0x30FF), (0xFF01, 0xFF5E)]
-SIGNS_OF_HAN = [(0x3000, 0x301F), (0xFF01, 0xFF5E)]
 SQUARE = "“”‘’…—"
 """Signs that Latin fonts have too; Chinese sets its own."""
 
@@ -46,11 +45,10 @@ def wanted(name: str) -> str:
     """Return the signs that one cut should hold."""
     if "han" not in name:
         return _spans(LATIN) + SIGNS + "".join(c for c in _texts("*.yaml") if ord(c) < 0x2E80)
-    if name == "sheet-han-zh-600":
-        return SQUARE + _spans(SIGNS_OF_HAN) + _han("languages/zh/*.po")
-    if name == "sheet-han-zh":
-        return SQUARE + _common("gb2312", 0xD7) + _han("*.yaml", "languages/zh/*.po")
-    return _common("euc_jp", 0xCF) + _han("*.yaml")
+    if name == "sheet-han-ja":
+        return _common("euc_jp", 0xCF) + _han("*.yaml")
+    last = 0xD7 if name.endswith("600") else 0xF7
+    return SQUARE + _common("gb2312", last) + _han("*.yaml", "languages/zh/*.po")
 
 
 def _common(codec: str, last: int) -> str:

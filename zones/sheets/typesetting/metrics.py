@@ -31,6 +31,9 @@ _OPENING = "（《〈「『【〔“‘"
 _PIECE = re.compile(
     f"[ \n]+|[{_OPENING}]*(?:[^ \n{_HAN}]+?(?=[{_OPENING}]*[{_HAN}]|[ \n]|$)|[{_HAN}])[{_CLOSING}]*"
 )
+# French has a fixed narrow space before these signs and within its quotation marks.
+_NARROW = re.compile("[ \u00a0](?=[:;!?»])|(?<=«)[ \u00a0]")
+
 # Between a Han character or kana and a letter or digit the typesetter leaves a quarter of the size.
 _BETWEEN = 250
 _LETTER = "A-Za-z0-9\u00c0-\u024f#$%&"
@@ -158,6 +161,7 @@ def wrap(
     tuple of str
     """
     room = room * 1000 / (size * PT)
+    text = _NARROW.sub("\u202f", text) if lang == "fr" else text
     lines = []
     for paragraph in text.split("\n"):
         line, long = "", 0
