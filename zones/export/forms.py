@@ -11,7 +11,7 @@ from zones.model.fields import nearest
 from zones.model.map_state import said
 
 FORMS: dict[str, tuple[str, tuple[str, ...]]] = {
-    "html": ("to_html", ("title", "fonts", "charts", "full")),
+    "html": ("to_html", ("title", "fonts", "charts", "languages")),
     "svg": ("to_svg", ()),
     "png": ("to_png", ("width",)),
     "pdf": ("to_pdf", ("title",)),

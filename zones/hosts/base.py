@@ -9,13 +9,16 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from zones.arguments import arguments
 from zones.export.forms import save
+from zones.export.page_text import page_messages
 from zones.export.single_file import page
 from zones.hosts.output import saved_html
+from zones.languages.catalogues import languages
+from zones.languages.charts import in_language
 from zones.loading.loader import load_chart, schools, shipped
 from zones.loading.pack_files import is_path
 from zones.model.chart import Chart
@@ -23,7 +26,7 @@ from zones.model.map_state import SHELF, STATE, check_text, current_name, unknow
 from zones.model.zone import Zone
 from zones.payload.files import PLACES, places
 from zones.payload.payload import compact_json, payload, payload_json
-from zones.payload.translation import ENGLISH, chart_in, interfaces, page_words
+from zones.payload.translation import in_languages
 
 SHOWN = tuple(name for name in STATE if name not in ("chart", "charts_json", "charts_url"))
 
@@ -98,13 +101,13 @@ class MapBase:
         fonts: bool = False,
         embedded: bool = False,
         charts: Any = None,
-        full: bool = False,
+        languages: Sequence[str] = (),
     ) -> str:
         """Return the map in its current state as one self-contained HTML page.
 
         Parameters
         ----------
-        title, fonts, embedded, full
+        title, fonts, embedded, languages
             As of :func:`zones.export.single_file.page`.
         charts : id of a school, folder of a pack, Chart, or several of them
             That readers can switch between, the one to show first; by default only the map's own.
@@ -113,7 +116,12 @@ class MapBase:
         if title is not None:
             check_text("title", title)
         return page(
-            shown, title=title, fonts=fonts, embedded=embedded, full=full, state=self.state()
+            shown,
+            title=title,
+            fonts=fonts,
+            embedded=embedded,
+            languages=languages,
+            state=self.state(),
         )
 
     @arguments("to_svg")
@@ -123,7 +131,7 @@ class MapBase:
         from zones.payload.colour_bar import fills, leaves_out, with_legend
 
         data = self._drawn_values()
-        chart = chart_in(self.record, self.language)
+        chart = in_language(self.record, self.language)
         drawn = svg(
             chart,
             self.view,
@@ -170,13 +178,13 @@ class MapBase:
         """
         from zones.sheets.png import pdf
 
-        chart, words = chart_in(self.record, self.language), page_words(self.language)
+        chart = in_language(self.record, self.language)
         view = chart.texts.get(f"view_{self.view}", self.view)
         names = ", ".join(chart.zone(id).name for id in self.selection)
         alt = f"{chart.school.title}: {view}{f': {names}' if names else ''}"
         above = chart.school.title if title is None else check_text("title", title)
-        language = self.language if self.language in interfaces() else ENGLISH
-        return pdf(self.to_svg(), above, words["standing"], alt, language)
+        standing = page_messages(self.language)["standing"]
+        return pdf(self.to_svg(), above, standing, alt, self.language)
 
     @arguments("save")
     def save(self, filename: Any, *, format: str | None = None, **options: Any) -> None:
@@ -190,7 +198,7 @@ class MapBase:
         format : str, optional
             The form, whatever the ending: ``"html"``, ``"svg"``, ``"png"``, ``"pdf"``, ``"json"``.
         **options
-            As of :meth:`to_html` (``title``, ``fonts``, ``charts``, ``full``), :meth:`to_png`
+            As of :meth:`to_html` (``title``, ``fonts``, ``charts``, ``languages``), :meth:`to_png`
             (``width`` in pixels) and :meth:`to_pdf` (``title``).
 
         Raises
@@ -229,17 +237,21 @@ class MapBase:
         }
 
     def _charts_text(self, charts: tuple[str, ...] = ()) -> str:
-        """Return the JSON text of some charts, or of all."""
+        """Return the JSON text of some charts, or of all, in the map's language."""
         listed = charts or (*(id for id in schools() if id not in self._own), *self._own)
         if not self._own and set(listed) == set(schools()):
-            parts = {id: payload_json(id) for id in listed}
+            parts = {id: payload_json(id, self.language) for id in listed}
         else:
             records = {id: self._own.get(id) or shipped(id) for id in listed}
-            titles = tuple((id, chart.school.title) for id, chart in records.items())
-            parts = {id: compact_json(payload(chart, titles)) for id, chart in records.items()}
+            parts = {id: self._payload(id, tuple(records.values())) for id in records}
         if not charts:  # a host that embeds all charts can compare them too
             parts[PLACES] = places(tuple(self._own.values()))
         return "{" + ",".join(f"{json.dumps(id)}:{text}" for id, text in parts.items()) + "}"
+
+    def _payload(self, chart: str, listed: tuple[Chart, ...]) -> str:
+        record = next(one for one in listed if one.school.id == chart)
+        data = in_languages(payload(record, listed), [self.language])
+        return compact_json({**data, "languages": list(languages())})
 
     def _repr_svg_(self) -> str:
         return self.to_svg()

@@ -27,7 +27,7 @@ from zones.model.chart import Chart
 from zones.payload.payload import compact_json
 
 VIEW = "application/vnd.jupyter.widget-view+json"
-WIDTH = 520
+WIDTH = 480
 """Pixels of the picture."""
 HEIGHT = 720
 """CSS pixels of a frame whose map has no height of its own."""

@@ -1,4 +1,4 @@
-"""The properties of a map as traits, and their events, made from the table in :mod:`zones.model.map_state`.
+"""The properties of a map as traits, from the table in :mod:`zones.model.map_state`; its events.
 
 A property is checked before it changes, so a wrong value leaves the map as it was. A list or a
 dictionary that is read is a copy: assign another one to change the map.

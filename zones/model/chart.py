@@ -121,12 +121,18 @@ class RedFlag(Record):
 
 
 class Complaint(Record):
-    """Something a reader may search for, with the zones that this school uses for it."""
+    """Something a reader may search for, with the zones that this school uses for it.
+
+    `zones` is empty if this school lists none; `elsewhere` has the ids of the schools that do.
+    """
 
     id: Id
     name: Line
     also: tuple[Line, ...] = ()
     zones: Ids
+    elsewhere: Ids = ()
+    cautions: Ids = ()
+    red_flags: Ids = ()
     see_doctor: Text
     note: Text | None = None
     sources: Sources
@@ -138,17 +144,33 @@ class ComplaintRecord(Record):
     id: Id
     name: Line
     also: tuple[Line, ...] = ()
-    zones: dict[Id, Ids]
+    zones: dict[Id, Ids] = Field(description="{} if no school that we read lists any")
+    own_records: Ids = Field((), description="schools whose own file has a record for this")
+    cautions: Ids = Field((), description="ids in cautions.yaml to read first")
+    red_flags: Ids = Field((), description="ids in red_flags.yaml to read first")
     see_doctor: Text
     note: Text | None = None
     sources: Sources
 
     def for_school(self, school: str) -> Complaint | None:
-        """Return this complaint with the zones of one school, or None if it has none."""
-        zones = self.zones.get(school)
-        if not zones:
+        """Return this complaint with the zones of one school, or None if it has its own record."""
+        if school in self.own_records:
             return None
-        return Complaint(**{**dict(self), "zones": zones})
+        zones = self.zones.get(school, ())
+        listed = {id for id, ids in self.zones.items() if ids} | set(self.own_records)
+        elsewhere = tuple(sorted(listed - {school}))
+        return Complaint(
+            id=self.id,
+            name=self.name,
+            also=self.also,
+            zones=zones,
+            elsewhere=elsewhere,
+            cautions=self.cautions,
+            red_flags=self.red_flags,
+            see_doctor=self.see_doctor,
+            note=self.note if zones or not elsewhere else None,
+            sources=self.sources if zones or not elsewhere else (),
+        )
 
 
 class Study(Record):
@@ -186,7 +208,8 @@ class Chart(Record):
 
     `zones` are in number order, then the further zones in file order. The dictionaries are keyed by
     id; treat them as read-only, as everyone who loads a chart shares it. For the same reason a
-    chart equals only itself and can be a cache key.
+    chart equals only itself and can be a cache key. `texts` are the messages of the interface by
+    key, and `translations` those that a pack says in its own way in other languages.
     """
 
     school: School
@@ -205,6 +228,7 @@ class Chart(Record):
     disagreements: tuple[Disagreement, ...]
     evidence: Evidence
     texts: dict[str, str]
+    translations: dict[str, dict[str, str]] = Field(default_factory=dict)
 
     def __eq__(self, other: object) -> bool:
         return self is other
