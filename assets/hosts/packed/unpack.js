@@ -1,7 +1,8 @@
 // Texts that travel packed: deflated, and written in 85 signs that need no escape in HTML or JSON.
 // zones/export/packed.py packs them.
 
-const SIGNS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!#[%,()*+-;.=:?@^_/{|}~";
+const SIGNS =
+  "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!#[%,()*+-;.=:?@^_/{|}~";
 const GROUP = 5; // signs for four bytes
 
 /**
