@@ -20,6 +20,7 @@ from zones.loading.loader import schools, shipped
 from zones.model.map_state import DEFAULT_SCHOOL, FEET_SHOWN, LANGUAGES
 from zones.model.placement import VIEWS
 from zones.payload.translation import ENGLISH, interfaces, names, page_words
+from zones.payload.vocabulary import all_complaints
 from zones.resources import asset, icon
 
 TITLE = "Foot Reflex-Zone Map"
@@ -115,6 +116,8 @@ def place(query: Mapping[str, Sequence[bytes]]) -> dict[str, Any]:
         found["language"] = given["lang"]
     if given.get("learn") in shelves(chart):
         found["learn"] = given["learn"]
+    if given.get("complaint") in all_complaints(chart):
+        found["complaint"] = given["complaint"]
     return found
 
 

@@ -10,10 +10,11 @@ from markupsafe import Markup
 
 from zones.loading.loader import load_chart, schools, shipped
 from zones.model.chart import Chart
-from zones.model.map_state import DEFAULT_SCHOOL, LANGUAGES, SHELF
+from zones.model.map_state import COMPLAINT, DEFAULT_SCHOOL, LANGUAGES, SHELF
 from zones.model.placement import VIEWS
 from zones.payload.payload import compact_json
 from zones.payload.translation import ENGLISH, interfaces, names, page_words
+from zones.payload.vocabulary import all_complaints
 from zones.resources import asset
 
 URGENCIES = ("emergency", "today", "soon")
@@ -70,6 +71,7 @@ def index(language: str = ENGLISH) -> str:
         "views": {view: texts[f"view_{view}"] for view in VIEWS},
         "languages": list(LANGUAGES),
         "learn": shelves(shipped(DEFAULT_SCHOOL)),
+        "complaints": all_complaints(shipped(DEFAULT_SCHOOL)),
         "schools": {school: zones(shipped(school)) for school in schools()},
     }
     text = compact_json(found)
@@ -78,4 +80,4 @@ def index(language: str = ENGLISH) -> str:
 
 def shelves(chart: Chart) -> list[str]:
     """Return what the state ``learn`` may name beside the empty text."""
-    return [SHELF, *(routine.id for routine in chart.routines)]
+    return [SHELF, COMPLAINT, *(routine.id for routine in chart.routines)]

@@ -17,12 +17,13 @@ from zones.export.single_file import page
 from zones.hosts.output import saved_html
 from zones.loading.loader import load_chart, schools, shipped
 from zones.model.chart import Chart
-from zones.model.map_state import SHELF, STATE, current_name, unknown
+from zones.model.map_state import COMPLAINT, SHELF, STATE, current_name, unknown
 from zones.model.zone import Zone
 from zones.payload.files import PLACES, places
 from zones.payload.payload import compact_json, payload, payload_json
 from zones.payload.translation import chart_in
 from zones.payload.values import values_text
+from zones.payload.vocabulary import all_complaints
 
 DATA = ("values", "cmap", "vmin", "vmax", "label", "notes")
 """Arguments of :func:`zones.payload.values.values_text` that a map accepts too."""
@@ -63,6 +64,7 @@ class MapBase:
     theme: str
     language: str
     learn: str
+    complaint: str
     values_json: str
     charts_json: str
     charts_url: str
@@ -176,7 +178,8 @@ class MapBase:
             "highlight": zones,
             "systems": list(self.record.systems),
             "overlays": [overlay.id for overlay in self.record.overlays],
-            "learn": ["", SHELF, *(routine.id for routine in self.record.routines)],
+            "learn": ["", SHELF, COMPLAINT, *(routine.id for routine in self.record.routines)],
+            "complaint": ["", *all_complaints(self.record)],
         }
 
     def _charts_text(self, charts: tuple[str, ...] = ()) -> str:

@@ -115,8 +115,9 @@ class FootMapWidget(MapBase, StateTraits, anywidget.AnyWidget):
             if kept != getattr(self, name):
                 setattr(self, name, kept)
         self.values_json = ""
-        if self.learn not in known["learn"]:
-            self.learn = ""
+        for name in ("learn", "complaint"):
+            if getattr(self, name) not in known[name]:
+                setattr(self, name, "")
         if not self.charts_url:
             self.charts_json = self._charts_text((change.new,))
 

@@ -78,6 +78,7 @@ class FootMap(MapBase, StateParameters, AnyWidgetComponent):
         self.param.systems.choices = lambda: self.record.systems
         self.param.overlays.choices = lambda: tuple(overlay.id for overlay in self.record.overlays)
         self.param.learn.choices = lambda: self._ids()["learn"]
+        self.param.complaint.choices = lambda: self._ids()["complaint"]
         self.param.update(chart=chart, **later)
         self.param.watch(self._keep_known, "chart")
         if data:
@@ -126,8 +127,9 @@ class FootMap(MapBase, StateParameters, AnyWidgetComponent):
             "highlight": [id for id in self.highlight if id in zones],
             "systems": [id for id in self.systems if id in systems],
         }
-        if self.learn not in self._ids()["learn"]:
-            kept["learn"] = ""
+        for name in ("learn", "complaint"):
+            if getattr(self, name) not in self._ids()[name]:
+                kept[name] = ""
         self.param.update({k: v for k, v in kept.items() if v != getattr(self, k)}, values_json="")
 
     def _process_param_change(self, params: dict[str, Any]) -> dict[str, Any]:
@@ -185,7 +187,7 @@ class FootMap(MapBase, StateParameters, AnyWidgetComponent):
         return True
 
 
-_OF_THE_CHART = ("selection", "highlight", "systems", "overlays", "learn")
+_OF_THE_CHART = ("selection", "highlight", "systems", "overlays", "learn", "complaint")
 
 hand_out_files()
 

@@ -10,7 +10,7 @@ import { makeLegend } from "../panels/toolbar/legend.js";
 import { makePeek } from "../panels/toolbar/peek.js";
 import { makeToolbar } from "../panels/toolbar/toolbar.js";
 import { makePlate } from "../plate/plate.js";
-import { back, choose, chooseAll, clear, step } from "./navigate.js";
+import { back, choose, chooseAll, clear, open, step } from "./navigate.js";
 import { systemRules } from "./system_rules.js";
 
 /** @import { App, Payload } from "../core/types.js" */
@@ -63,6 +63,8 @@ function makeApp(session, data) {
     stacked: () => shell.stacked(),
     choose: (id, how) => choose(session, id, how),
     chooseAll: (ids, patch, text) => chooseAll(session, ids, patch, text),
+    open: (kind, id) => open(session, kind, id),
+    asked: null,
     step: (by) => step(session, by),
     clear: () => clear(session),
     back: () => back(session),
