@@ -41,13 +41,13 @@ def test_the_chosen_zones_are_records():
         ("selection", ["livr"], "did you mean 'liver'"),
         ("selection", ["liver", "liver"], "twice"),
         ("selection", "liver", "must be a list"),
-        ("selection", [18], "cannot be a int"),
+        ("selection", [18], "cannot be 18"),
         ("highlight", ["hart"], "did you mean 'heart'"),
         ("systems", ["circulatry"], "did you mean 'circulatory'"),
         ("further", 1, "True or False"),
         ("guidelines", None, "True or False"),
         ("chart", "rwo-shu", "did you mean 'rwo-shur'"),
-        ("chart", 7, "cannot be a int"),
+        ("chart", 7, "cannot be 7"),
     ],
 )
 def test_a_wrong_value_is_an_error_that_helps(name, value, says):

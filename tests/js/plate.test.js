@@ -50,6 +50,18 @@ test("every pattern but plain and solid has lines of its own, on one grid", () =
   );
 });
 
+test("slanting lines of boxes that overlap are the same lines", () => {
+  const offsets = (/** @type {number} */ y) => {
+    const d = patternOver("crosshatch", { x: 0, y, width: 20, height: 20 }, 4);
+    return new Set(
+      [...d.matchAll(/M(-?[\d.]+) (-?[\d.]+)l(-?[\d.]+)/g)].map(([, left, top, run]) =>
+        (Number(run) > 0 ? Number(left) - Number(top) : Number(left) + Number(top)) % 8
+      ).map((rest) => (rest + 8) % 8),
+    );
+  };
+  for (const y of [0, 4, 8, -4, 3]) assert.deepEqual(offsets(y), new Set([0]));
+});
+
 test("neighbours are all places nearer than the grid's size, and few others", () => {
   const places = Array.from(
     { length: 400 },

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from decimal import Decimal
 from fractions import Fraction
 
 import numpy as np
@@ -32,9 +33,13 @@ def test_the_feet_of_a_zone_may_differ(chart):
     assert kidney["zones"]["kidney"] == {"left": ["#000000", "0"], "right": ["#ffffff", "1"]}
 
 
-@pytest.mark.parametrize("number", [1, 1.5, np.float32(1), np.int64(1), Fraction(1, 2)])
+@pytest.mark.parametrize(
+    "number",
+    [1, 1.5, np.float32(1), np.int64(1), np.array(1.0), Fraction(1, 2), Decimal("1.5")],
+)
 def test_any_kind_of_number_will_do(chart, number):
-    assert drawn(chart, {"heart": number})["zones"]["heart"]["left"][0] == "#440154"
+    shown = drawn(chart, {"heart": number}, vmin=0)["zones"]["heart"]["left"]
+    assert shown == ["#fde725", f"{float(number):g}"]
 
 
 def test_a_difference_has_zero_in_the_middle(chart):
@@ -50,21 +55,6 @@ def test_a_difference_needs_the_same_zones():
         difference({"heart": 1, "liver": 1}, {"liver": 1})
 
 
-def test_tables_of_pandas_are_read(chart):
-    pd = pytest.importorskip("pandas")
-    series = pd.Series({"heart": 1.0, "liver": None})
-    assert list(drawn(chart, series)["zones"]) == ["heart"]
-    wide = pd.DataFrame({"zone": ["heart", "kidney"], "left": [1.0, 2.0], "right": [None, 3.0]})
-    found = drawn(chart, wide)["zones"]
-    assert [value[1] for value in found["kidney"].values()] == ["2", "3"]
-    long = pd.DataFrame({"value": [1, 2]}, index=["heart", "kidney"])
-    assert list(drawn(chart, long)["zones"]) == ["heart", "kidney"]
-    with pytest.raises(ValueError, match="choose from: value, left, right"):
-        values_text(chart, pd.DataFrame({"leftt": [1]}, index=["heart"]))
-    with pytest.raises(ValueError, match="twice"):
-        values_text(chart, pd.Series([1, 2], index=["heart", "heart"]))
-
-
 def test_a_chart_becomes_a_table(chart):
     pytest.importorskip("pandas")
     frame = chart.to_frame()
@@ -75,23 +65,41 @@ def test_a_chart_becomes_a_table(chart):
 @pytest.mark.parametrize(
     ("values", "options", "message"),
     [
-        ({"lver": 1}, {}, "did you mean 'liver'"),
-        ({3: 1}, {}, "choose from: head-brain"),
-        ({"heart": float("nan")}, {}, "the value of heart is nan"),
+        ({"lver": 1}, {}, "values cannot be 'lver'; did you mean 'liver'"),
+        ({"Hert": 1}, {}, "did you mean 'heart'"),
+        ({99: 1}, {}, "values cannot be 99; choose from: 1, 2, 3"),
+        ({("kidney", "left", "?"): 1}, {}, "a key is a zone, or zone and foot"),
+        ({"liver": 1, 18: 2}, {}, r"name liver \(as liver and 18\) twice"),
+        ({"kidney": 1, ("kidney", "left"): 2}, {}, "name kidney twice"),
+        ([("heart", 1), ("heart", 2)], {}, "name heart twice"),
         ({"heart": float("inf")}, {}, "the value of heart is inf"),
-        ({"heart": "0.8"}, {}, "must be a number, not '0.8'"),
-        ({"heart": True}, {}, "must be a number"),
-        ({"heart": None}, {}, "must be a number"),
+        ({"heart": 10**400}, {}, "the value of heart is too large"),
+        ({"heart": "0.8"}, {}, "the value of heart is the text '0.8'"),
+        ({"heart": True}, {}, "must be a number, not True"),
+        ({"heart": 1j}, {}, "must be a number"),
+        ({"heart": [1]}, {}, r"must be a number, not \[1\]"),
+        ({"heart": 1, "liver": "tender"}, {}, "heart has a number, liver a text"),
         ({"kidney": {"lft": 1}}, {}, "did you mean 'left'"),
         ({"liver": {"left": 1}}, {}, "on the right foot only"),
-        ([1, 2], {}, "cannot be a list"),
-        ({"heart": 2}, {"vmin": 0, "vmax": 1}, "outside vmin 0 and vmax 1"),
+        ([1, 2], {}, "cannot have the row 1; give a dictionary"),
+        (3, {}, "cannot be of type int; give a dictionary"),
+        ("liver", {}, "cannot be of type str; give a dictionary"),
+        ({None: 2}, {}, "a row without a zone"),
         ({"heart": 2}, {"vmin": 3, "vmax": 1}, "vmin must be below vmax"),
         ({"heart": 2}, {"vmin": "low"}, "vmin must be a number"),
+        ({"heart": 2}, {"center": "low"}, "center must be a number"),
         ({"heart": 2}, {"cmap": "viridi"}, "did you mean 'viridis'"),
-        ({"heart": 2}, {"cmap": ["#fff", "red"]}, "two or more colours"),
+        ({}, {"cmap": "viridi"}, "did you mean 'viridis'"),
+        ({"heart": 2}, {"cmap": ["#fff", "red"]}, "a colour such as '#1f9e89', not 'red'"),
+        ({"heart": 2}, {"cmap": ["#fff"]}, "two or more colours, not 1"),
+        ({"heart": 2}, {"cmap": lambda share: share}, "cmap cannot be of type function"),
+        ({"heart": 2}, {"cmap": 5}, "cmap cannot be of type int"),
+        ({"heart": "cold"}, {"colors": {"cool": "#00f"}}, "'cold'; did you mean 'cool'"),
+        ({"heart": "cold"}, {"colors": {"cold": "blue"}}, "the colour of 'cold' must be"),
+        ({"heart": "cold"}, {"colors": ["#00f"]}, "colors must be a dictionary"),
         ({"heart": 2}, {"notes": {"hart": "x"}}, "did you mean 'heart'"),
         ({"heart": 2}, {"notes": {"heart": 1}}, "must be a text"),
+        ({"heart": 2}, {"notes": ["x"]}, "notes must be a dictionary"),
     ],
 )
 def test_wrong_values_are_refused_by_name(chart, values, options, message):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from hashlib import sha256
 from html import escape
 
@@ -22,6 +23,17 @@ CAPTION = ' data-caption=""'
 """Marks what stands on the page's own ground, so that a page may colour it."""
 BROWN, PALE = "#6b5b4b", "#fffdf8"
 """Colours of guidelines, and of the halos around lines and letters."""
+EDGE = "#3a332c"
+"""Colour of all edges where the colours of zones do not name their system."""
+
+
+@dataclass(frozen=True)
+class Fill:
+    """The look of a zone on one foot, instead of that of its system."""
+
+    colour: str
+    pattern: str = "plain"
+    ink: str = "#000000"
 
 
 def svg(
@@ -34,13 +46,14 @@ def svg(
     guidelines: bool = True,
     further: bool = False,
     patterns: bool = False,
-    fills: Mapping[str, Mapping[str, str]] | None = None,
+    fills: Mapping[str, Mapping[str, Fill]] | None = None,
 ) -> str:
     """Draw one view as a complete SVG document that prints as displayed.
 
     It uses only presentation attributes, hex colours and paths; no pattern, mask, filter or script.
     With `patterns`, each system shows its pattern over its colour, for black-and-white print.
-    `fills` replaces the colours of systems by colours per zone and foot; other zones stay pale.
+    `fills` replaces the look of systems by one per zone and foot; other zones stay empty, with a
+    dashed edge.
 
     Returns
     -------
@@ -89,27 +102,34 @@ def _foot(
             zone = chart.zone(shape.zone)
             look = chart.systems[zone.system]
             chosen = zone.id in selection
-            own = (fills or {}).get(zone.id, {}).get(standing.foot)
-            strength = 0.95 if own or chosen or zone.code else 0.1 if fills else 0.68
-            parts.append(
-                zone_mark(
-                    path_data(shape.polygon),
-                    fill=own or look.fill,
-                    strength=strength,
-                    ink=look.ink,
-                    width=1.2 if chosen else 0.35,
-                    more=f'data-zone="{zone.id}" data-foot="{standing.foot}" ',
-                )
-            )
-            if patterns:
-                pattern = hatch(shape.polygon, look.pattern, 2.4)
-                parts.append(pattern_marks(pattern, ink=look.ink, strength=0.6, width=0.3))
+            parts += _zone(shape, look, zone, standing.foot, chosen, patterns, fills)
     if guidelines and view.name == "plantar":
         parts += [
             guideline_mark(points(line, view), ink=BROWN, width=0.4, dash=(2, 1.6))
             for line in lines_across().values()
         ]
     return "".join([*parts, "</g>"])
+
+
+def _zone(shape, look, zone, foot, chosen, patterns, fills) -> list[str]:
+    """A zone in the look of its system, or in one of its own."""
+    own = fills.get(zone.id, {}).get(foot) if fills else None
+    empty = fills is not None and own is None
+    shown = own or Fill(look.fill, look.pattern if patterns else "plain", look.ink)
+    ink = look.ink if fills is None else EDGE
+    edge = ' stroke-dasharray="1.2 0.9"' if empty else ""
+    mark = zone_mark(
+        path_data(shape.polygon),
+        fill="#ffffff" if empty else shown.colour,
+        strength=0 if empty else 0.95 if own or chosen or zone.code else 0.68,
+        ink=ink,
+        width=1.2 if chosen else 0.35,
+        more=f'data-zone="{zone.id}" data-foot="{foot}"{edge} ',
+    )
+    if empty or shown.pattern == "plain":
+        return [mark]
+    pattern = hatch(shape.polygon, shown.pattern, 2.4)
+    return [mark, pattern_marks(pattern, ink=shown.ink, strength=0.6, width=0.3)]
 
 
 def _course(chart: Chart, course: CourseLine) -> str:

@@ -25,7 +25,7 @@ from zones.payload.translation import chart_in
 from zones.payload.values import values_text
 from zones.payload.vocabulary import all_complaints
 
-DATA = ("values", "cmap", "vmin", "vmax", "label", "notes")
+DATA = ("values", "cmap", "vmin", "vmax", "center", "label", "unit", "colors", "notes")
 """Arguments of :func:`zones.payload.values.values_text` that a map accepts too."""
 SHOWN = tuple(name for name in STATE if name not in ("chart", "charts_json", "charts_url"))
 
@@ -114,24 +114,24 @@ class MapBase:
     def to_svg(self) -> str:
         """Return the current view, with its chosen zones and values, as a printable SVG."""
         from zones.drawing.figure import svg
-        from zones.payload.colour_bar import with_bar
+        from zones.payload.colour_bar import fills, leaves_out, with_legend
 
         data = self._data()
-        fills = {
-            id: {foot: colour for foot, (colour, _) in feet.items()}
-            for id, feet in data.get("zones", {}).items()
-        }
+        chart = chart_in(self.record, self.language)
         drawn = svg(
-            chart_in(self.record, self.language),
+            chart,
             self.view,
             feet=self.feet,
             arrangement=self.arrangement,
             selection=tuple(self.selection),
             guidelines=self.guidelines,
             further=self.further,
-            fills=fills,
+            fills=fills(data),
         )
-        return with_bar(drawn, data["bar"]) if data.get("bar") else drawn
+        if not data.get("bar"):
+            return drawn
+        missing = leaves_out(chart, self.view, self.feet, self.further, data["zones"])
+        return with_legend(drawn, data["bar"], chart.texts, self.language, missing)
 
     def to_png(self, width: int = 1200) -> bytes:
         """Return the picture of :meth:`to_svg` as a PNG, ``width`` pixels wide.

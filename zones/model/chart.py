@@ -5,6 +5,12 @@ The field names are the keys of the content files. Sides are always the owner's.
 
 from __future__ import annotations
 
+import math
+import unicodedata
+from collections.abc import Callable, Iterable
+from decimal import Decimal
+from functools import lru_cache
+from numbers import Real
 from typing import Annotated, Any, Literal
 
 from pydantic import Field
@@ -24,6 +30,7 @@ from zones.model.fields import (
     Url,
     nearest,
 )
+from zones.model.map_state import unknown
 from zones.model.overlay import Disagreement, Overlay
 from zones.model.routine import Routine, Style
 from zones.model.zone import Zone
@@ -220,6 +227,42 @@ class Chart(Record):
         hint = f"; did you mean {close!r}?" if close else ""
         raise ValueError(f"the chart {self.school.id!r} has no zone {str(id)[:60]!r}{hint}")
 
+    def find(self, key: Any, what: str = "a zone") -> Zone:
+        """Return the zone that a reader means by its id, number, code or name.
+
+        Parameters
+        ----------
+        key : str or int
+            ``"liver"``, ``18`` or ``"18"``, ``"SP6"``, or a name in any language, without regard
+            to case and accents. Acupoints have codes, and no numbers.
+        what : str
+            What the key is for, as the error should say.
+
+        Raises
+        ------
+        ValueError
+            If there is no such zone, with the most similar one, or if several have that name.
+
+        Examples
+        --------
+        >>> from zones import load_chart
+        >>> chart = load_chart("rwo-shur")
+        >>> [chart.find(key).id for key in ("liver", 18, "Leber")]
+        ['liver', 'liver', 'liver']
+        """
+        words = _key_words(key)
+        tiers = _keys(self)
+        for keys in tiers if words else ():
+            found = keys.get(words, [])
+            if len(found) == 1:
+                return found[0]
+            if found:
+                meant = " or ".join(zone.id for zone in found)
+                raise ValueError(f"{what} cannot be {key!r:.60}, which may mean {meant}; use an id")
+        ids, numbers, _, names = tiers
+        close = nearest(words, ids) or nearest(words, names)
+        raise unknown(what, key, numbers if words.isdigit() else ids, close=close)
+
     def to_frame(self) -> Any:
         """Return the zones as a pandas DataFrame, one row each, with their ids as the index.
 
@@ -235,3 +278,37 @@ class Chart(Record):
         frame = pd.DataFrame.from_dict(rows, orient="index", columns=list(columns))
         frame["number"] = frame["number"].astype("Int64")
         return frame.rename_axis("zone")
+
+
+def _key_words(key: Any) -> str:
+    """Return a key as it is compared: 18, 18.0 and "18" are the same, and so are Hígado, higado."""
+    if isinstance(key, Real | Decimal) and not isinstance(key, bool):
+        try:
+            whole = math.floor(key)
+            return str(whole) if whole == key else ""
+        except (ValueError, OverflowError, TypeError):  # not a number, infinite, a duration
+            return ""
+    if not isinstance(key, str) or len(key) > 200:
+        return ""
+    plain = unicodedata.normalize("NFKD", key).casefold()
+    plain = "".join(sign for sign in plain if not unicodedata.combining(sign))
+    return " ".join(plain.split())
+
+
+@lru_cache(maxsize=16)
+def _keys(chart: Chart) -> tuple[dict[str, list[Zone]], ...]:
+    """Return the zones by id, by number or code, by name, and by another name."""
+
+    def by(keys_of: Callable[[Zone], Iterable[Any]]) -> dict[str, list[Zone]]:
+        found: dict[str, list[Zone]] = {}
+        for zone in chart.zones:
+            for key in dict.fromkeys(_key_words(key) for key in keys_of(zone)):
+                found.setdefault(key, []).append(zone)
+        return found
+
+    return (
+        by(lambda zone: (zone.id,)),
+        by(lambda zone: () if zone.number is None else (zone.code or zone.number,)),
+        by(lambda zone: (zone.name,)),
+        by(lambda zone: (*zone.names.values(), *zone.also)),
+    )

@@ -105,14 +105,20 @@ def current_name(name: str) -> str:
     return new
 
 
-def unknown(name: str | None, value: Any, choices: Iterable[str]) -> ValueError:
+def unknown(
+    name: str | None, value: Any, choices: Iterable[str], *, close: str | None = None
+) -> ValueError:
     """Return the error for a value that is not among the choices; it suggests the closest one."""
     choices = list(choices)
     text = isinstance(value, str) and len(value) <= 60
-    close = nearest(value, choices) if text else None
+    close = close or (nearest(value, choices) if text else None)
     hint = f"did you mean {close!r}? " if close else ""
     listed = ", ".join(choices if len(choices) <= 12 else [*choices[:8], "…"])
-    shown = repr(value) if text else f"a {type(value).__name__}"
+    number = isinstance(value, int | float) and abs(value) < 1e15
+    if isinstance(value, str):
+        shown = repr(value if text else f"{value[:60]}…")
+    else:
+        shown = repr(value) if number else f"of type {type(value).__name__}"
     return ValueError(f"{name or 'this'} cannot be {shown}; {hint}choose from: {listed}")
 
 

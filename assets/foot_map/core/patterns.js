@@ -81,8 +81,8 @@ const down = ({ xs, step, top, bottom }) =>
 function crosshatch({ box, ys, step, top, bottom }) {
   const high = bottom - top;
   return places(box.x - high, box.width + 2 * high, step).map((place) => {
-    // The slanting lines meet on the grid: both kinds start a whole number of rows away.
-    const x = round((place - (ys[0] % 2)) * 2 * step);
+    // Both kinds of slanting lines meet on the grid, whichever row of it the box starts in.
+    const x = round((2 * place - (ys[0] % 2)) * step);
     return `M${x} ${top}l${high} ${high}M${x} ${top}l${-high} ${high}`;
   }).join("");
 }

@@ -1,18 +1,29 @@
-// The program's own colours, numbers and notes for zones.
+// The program's own colours, numbers, categories and notes for zones.
 
 import { own } from "./own.js";
-import { h, s } from "./dom.js";
 
 /** @import { App, Foot } from "./types.js" */
 
+/** One category: its name, colour and pattern, and the colour of the pattern.
+ * @typedef {{text: string, colour: string, pattern: string, ink: string}} Look */
+
 /**
- * What the program says about zones: a colour and its number by foot, the ends of the colour bar,
+ * The legend of the values: of numbers, the colours and the texts of their scale; of categories,
+ * what each looks like.
+ *
+ * @typedef {{label?: string, unit?: string, colours?: string[], low?: string, middle?: string,
+ *   high?: string, classes?: Look[]}} Bar
+ */
+
+/**
+ * What the program says about zones: a colour and its number or category by foot, their legend,
  * a note.
  *
  * @typedef {{zones: Record<string, Partial<Record<Foot, [colour: string, text: string]>>>,
- *   bar: {colours: string[], low: string, high: string, label: string}|null,
- *   notes: Record<string, string>}} Values
+ *   bar: Bar|null, notes: Record<string, string>}} Values
  */
+
+/** What of the map it takes to say a value. @typedef {Pick<App, "t"|"data">} Speaker */
 
 /** @param {string} text  as in the state @returns {Values} */
 export function readValues(text) {
@@ -24,44 +35,48 @@ export function readValues(text) {
   }
 }
 
-/** A zone's numbers as text: "0.8", or "left 0.2, right 0.7". @param {App["t"]} t
- * @param {Values} values @param {string} id */
-export function valueText(t, values, id) {
-  const feet = Object.entries(own(values.zones, id) ?? {});
-  const texts = new Set(feet.map(([, value]) => value?.[1]));
-  if (texts.size === 1) return [...texts][0] ?? "";
-  return feet.map(([foot, value]) => `${t(`foot_${foot}`)} ${value?.[1]}`).join(", ");
+/**
+ * A number that Python wrote in English, in the signs of another language: "1,234.5" → "1.234,5".
+ *
+ * @param {string} text
+ * @param {string} language
+ */
+export function numberIn(text, language) {
+  const parts = new Intl.NumberFormat(language, { useGrouping: true }).formatToParts(12345.6);
+  const sign = (/** @type {string} */ type, /** @type {string} */ usual) =>
+    parts.find((part) => part.type === type)?.value ?? usual;
+  const signs = { ",": sign("group", ","), ".": sign("decimal", ".") };
+  return text.replace(/[,.]/g, (one) => signs[/** @type {","|"."} */ (one)]);
 }
 
-/** A colour bar: rectangles, which paper keeps, and its ends as text.
- * @param {NonNullable<Values["bar"]>} bar @returns {Node[]} */
-export function colourBar({ colours, low, high, label }) {
-  const steps = 48;
-  const known = colours.filter((colour) => /^#[0-9a-f]{6}$/i.test(colour));
-  const parts = known.map((colour) =>
-    [1, 3, 5].map((at) => parseInt(colour.slice(at, at + 2), 16))
-  );
-  const mix = (/** @type {number} */ step) => {
-    const at = (step / (steps - 1)) * (parts.length - 1);
-    const first = Math.min(Math.floor(at), parts.length - 2);
-    const sum = parts[first].map((part, i) =>
-      Math.round(part + (parts[first + 1][i] - part) * (at - first))
-    );
-    return `rgb(${sum.join(" ")})`;
-  };
-  return [
-    label ? h("strong", { text: label, dir: "auto" }) : "",
-    h("span", { text: low }),
-    s(
-      "svg",
-      { viewBox: `0 0 ${steps} 4`, preserveAspectRatio: "none", "aria-hidden": true },
-      ...(parts.length > 1
-        ? Array.from(
-          { length: steps },
-          (_, x) => s("rect", { x, width: 1.05, height: 4, fill: mix(x) }),
-        )
-        : []),
-    ),
-    h("span", { text: high }),
-  ].filter((node) => node instanceof Node);
+/** A number of the scale, or a category, as the reader sees it. @param {Speaker} speaker
+ * @param {Bar|null} bar @param {string} text */
+export const shownText = ({ data }, bar, text) =>
+  bar?.colours ? numberIn(text, data.interfaceLanguage ?? "en") : text;
+
+/** The same with its unit. @param {Speaker} speaker @param {Bar|null} bar @param {string} text */
+function withUnit(speaker, bar, text) {
+  const value = shownText(speaker, bar, text);
+  const unit = bar?.unit ?? "";
+  return unit ? speaker.t(unit === "%" ? "value_percent" : "value_unit", { value, unit }) : value;
 }
+
+/** The value of a zone on a foot as text, or that there is none; "" without any values at all.
+ * @param {Speaker} speaker @param {Values} values @param {string} id @param {Foot} foot */
+export function valueOn(speaker, values, id, foot) {
+  if (!values.bar) return "";
+  const value = own(values.zones, id)?.[foot];
+  return value ? withUnit(speaker, values.bar, value[1]) : speaker.t("value_none");
+}
+
+/** A zone's values as text: "0.8", or "left foot 0.2, right foot 0.7". @param {Speaker} speaker
+ * @param {Values} values @param {{id: string, feet: Foot[]}} zone */
+export function valueText(speaker, values, { id, feet }) {
+  const found = feet.map((foot) => ({ foot, text: valueOn(speaker, values, id, foot) }));
+  const texts = new Set(found.map(({ text }) => text));
+  if (texts.size === 1) return [...texts][0];
+  return found.map(({ foot, text }) => `${speaker.t(`foot_${foot}`)} ${text}`).join(", ");
+}
+
+/** What the values are, with their unit. @param {Bar} bar */
+export const heading = ({ label, unit }) => label && unit ? `${label} (${unit})` : label || unit;

@@ -1,9 +1,8 @@
 // The zone under the pointer: its label and its marks on the plate.
 
-import { own } from "../core/own.js";
 import { badge } from "../core/controls.js";
 import { flag, h, s } from "../core/dom.js";
-import { readValues } from "../core/values.js";
+import { readValues, valueOn } from "../core/values.js";
 import { hitTest } from "./hit_test.js";
 import { outline } from "./marks.js";
 
@@ -82,7 +81,7 @@ export class Hover {
     this.fills.replaceChildren(...all.map((one) => outline(one, "rz-glow")));
     this.edges.replaceChildren(...all.map((one) => outline(one, "rz-edge")));
     if (!spot) return;
-    const value = own(readValues(app.state.values_json).zones, spot.zone.id)?.[spot.foot]?.[1];
+    const value = valueOn(app, readValues(app.state.values_json), spot.zone.id, spot.foot);
     const foot = [app.t(`foot_${spot.foot}`), value].filter(Boolean).join(" · ");
     const name = h("strong", { text: spot.zone.name, dir: "auto" });
     this.tip.replaceChildren(

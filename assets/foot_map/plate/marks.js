@@ -3,9 +3,12 @@
 import { own } from "../core/own.js";
 import { flag, h, s } from "../core/dom.js";
 import { zoneLabel } from "../core/messages.js";
-import { colourBar, readValues } from "../core/values.js";
+import { readValues, shownText, valueOn } from "../core/values.js";
+import { classPatterns } from "./spots.js";
+import { valueLegend } from "./value_legend.js";
 
 /** @import { App } from "../core/types.js" */
+/** @import { Values } from "../core/values.js" */
 /** @import { Drawing } from "./drawing.js" */
 /** @import { Spot } from "./spots.js" */
 
@@ -25,12 +28,15 @@ export class Marks {
   fills = s("g");
   rings = s("g", { class: "rz-marks" });
   values = s("g", { "aria-hidden": true });
-  bar = h("div", { class: "rz-bar" });
-  #valued = false; // whether values colour the zones
+  #patterns = s("g", { "aria-hidden": true }); // of categories
+  /** The values that colour the zones. @type {Values|null} */
+  #valued = null;
 
   /** @param {Drawing} drawing */
   constructor(drawing) {
     this.drawing = drawing;
+    const name = drawing.app.t("value_legend");
+    this.bar = h("div", { class: "rz-bar", role: "group", "aria-label": name });
   }
 
   paintAll() {
@@ -91,6 +97,7 @@ export class Marks {
     for (const lines of panes.patterns.querySelectorAll(".zone-pattern")) {
       flag(lines, "data-dim", off(lines) || app.found !== null);
     }
+    this.#paintPatterns();
   }
 
   /** Colours by value instead of by system. Each value is a text too, seen on paper and wherever
@@ -98,23 +105,42 @@ export class Marks {
   paintValues() {
     const { app, spots, panes, node } = this.drawing;
     const values = readValues(app.state.values_json);
-    const some = Object.keys(values.zones).length > 0;
-    if (!some && !this.#valued) return;
-    this.#valued = some;
-    flag(panes.stage, "data-values", values.bar !== null);
+    if (!values.bar && !this.#valued) return;
+    this.#valued = values.bar ? values : null;
+    flag(panes.stage, "data-values", !!values.bar);
     this.values.replaceChildren();
     for (const { zone, foot, path, x, y, shown } of spots) {
       const value = own(values.zones, zone.id)?.[foot];
-      const label = [zoneLabel(app.t, zone, foot), value?.[1]].filter(Boolean).join(", ");
+      const label = [zoneLabel(app.t, zone, foot), valueOn(app, values, zone.id, foot)];
       flag(path, "data-valued", value !== undefined);
       path.style.setProperty("--value", value?.[0] ?? "");
-      path.setAttribute("aria-label", label);
+      path.setAttribute("aria-label", label.filter(Boolean).join(", "));
       if (!value) continue;
-      const text = s("text", { x, y: y + shown + 3.6, class: "rz-value", text: value[1] });
-      this.values.append(text);
+      const text = shownText(app, values.bar, value[1]);
+      this.values.append(s("text", { x, y: y + shown + 3.6, class: "rz-value", text }));
     }
-    this.bar.replaceChildren(...(values.bar ? colourBar(values.bar) : []));
-    flag(node, "data-bar", values.bar !== null);
+    const missing = spots.some(({ path }) => !path.hasAttribute("data-valued"));
+    this.bar.replaceChildren(...(values.bar ? valueLegend(app, values.bar, missing) : []));
+    flag(node, "data-bar", !!values.bar);
+    this.#paintPatterns();
+  }
+
+  /** What tells categories apart besides their colour. */
+  #paintPatterns() {
+    const { app, spots, panes, feet } = this.drawing;
+    const { bar, zones } = this.#valued ?? { bar: null, zones: {} };
+    this.#patterns.replaceChildren();
+    if (!bar?.classes?.length) return this.#patterns.remove();
+    const seen = spots.filter(({ path }) => !path.hasAttribute("data-dim"));
+    for (const { foot, matrix } of feet) {
+      const mine = seen.filter((spot) => spot.foot === foot);
+      const textOf = (/** @type {Spot} */ { zone }) => own(zones, zone.id)?.[foot]?.[1];
+      const transform = `matrix(${matrix.join(" ")})`;
+      this.#patterns.append(
+        s("g", { transform }, ...classPatterns(app.uid, foot, bar.classes, mine, textOf)),
+      );
+    }
+    panes.patterns.prepend(this.#patterns);
   }
 }
 

@@ -6,6 +6,7 @@ import { patternOver } from "../core/patterns.js";
 import { neighbours, place } from "../core/geometry.js";
 
 /** @import { App, Foot, Matrix, Shape, Zone } from "../core/types.js" */
+/** @import { Look } from "../core/values.js" */
 
 /** One zone on one foot of the plate; x and y are its badge's centre there, r its radius in the
  * payload and `shown` on the screen now.
@@ -97,12 +98,35 @@ export function patternsOf({ data, uid }, spots, foot) {
   if (data.channels?.length) return []; // dots are too small; the lines are told by dashes
   return data.systems.flatMap(({ id, pattern }) => {
     const mine = spots.filter((spot) => spot.foot === foot && spot.zone.system === id);
-    const d = mine.map((spot) => patternOver(pattern, spot.path.getBBox(), HATCH)).join("");
-    if (!d) return [];
-    const clip = `${uid}-${foot}-${id}`;
-    return [
-      s("clipPath", { id: clip }, ...mine.map((spot) => s("path", { d: spot.shape.d }))),
-      s("path", { d, class: "zone-pattern", "data-system": id, "clip-path": `url(#${clip})` }),
-    ];
+    const look = { class: "zone-pattern", "data-system": id };
+    return clipped(`${uid}-${foot}-${id}`, pattern, mine, look);
   });
 }
+
+/** A pattern over some zones, clipped to them. @param {string} clip  the id of the clip
+ * @param {string} pattern @param {Spot[]} spots @param {Record<string, string>} look */
+function clipped(clip, pattern, spots, look) {
+  const d = spots.map((spot) => patternOver(pattern, spot.path.getBBox(), HATCH)).join("");
+  if (!d) return [];
+  return [
+    s("clipPath", { id: clip }, ...spots.map((spot) => s("path", { d: spot.shape.d }))),
+    s("path", { d, ...look, "clip-path": `url(#${clip})` }),
+  ];
+}
+
+/**
+ * The pattern of each category over its zones on one foot.
+ *
+ * @param {string} uid
+ * @param {Foot} foot
+ * @param {Look[]} looks
+ * @param {Spot[]} spots  on this foot
+ * @param {(spot: Spot) => string|undefined} textOf  the category of a spot
+ * @returns {SVGElement[]}
+ */
+export const classPatterns = (uid, foot, looks, spots, textOf) =>
+  looks.flatMap(({ text, pattern, ink }, at) => {
+    const mine = spots.filter((spot) => textOf(spot) === text);
+    const look = { class: "rz-class-lines", stroke: ink };
+    return clipped(`${uid}-${foot}-class-${at}`, pattern, mine, look);
+  });

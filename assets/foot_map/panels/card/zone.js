@@ -75,7 +75,7 @@ export function zoneFacts(app, zone, comparer) {
       views.length ? h("span", { class: "rz-views" }, ...chips) : null,
     ],
     [t("not_drawn"), phrase(app, zone.not_drawn)],
-    [values.bar?.label || t("value"), valueText(t, values, zone.id)],
+    [values.bar?.label || t("value"), valueText(app, values, zone)],
   ]);
 }
 
