@@ -32,7 +32,6 @@ import yaml
 
 from zones.export.bundle import build_script
 from zones.languages.charts import load_chart
-from zones.loading.loader import schools
 from zones.payload.payload import payload
 from zones.payload.vocabulary import vocabulary_payload
 
@@ -76,9 +75,7 @@ def answers(queries: list[dict[str, Any]]) -> list[dict[str, Any]]:
     charts = {}
     for school, language in {(one["school"], one["lang"]) for one in queries}:
         chart = load_chart(school, language)
-        others = tuple(load_chart(other, language) for other in schools())
-        words = vocabulary_payload(chart, others, language)
-        found = {**payload(chart, others=others), "vocabulary": words}
+        found = {**payload(chart), "vocabulary": vocabulary_payload(chart, language)}
         charts[f"{school}/{language}"] = {k: v for k, v in found.items() if k not in DRAWN}
     build = build_script()
     deno = build.find_deno() if build else None

@@ -13,10 +13,9 @@ import sys
 from collections.abc import Callable
 from itertools import product
 
+from zones import FootMap
 from zones.export import bundle
-from zones.hosts.notebook import FootMapWidget
 from zones.hosts.output import saved_html
-from zones.hosts.standalone import BareFootMap
 from zones.loading.loader import load_chart, schools
 from zones.model.body_figure import BODY_VIEWS
 from zones.model.placement import VIEWS
@@ -65,8 +64,8 @@ def print_dialog() -> Found:
 
 def notebook() -> dict[str, Found]:
     """Return what a notebook keeps of its maps, by the limit that it counts for."""
-    state = len(json.dumps(FootMapWidget("rwo-shur", selection=["liver"]).get_state()))
-    shown = BareFootMap("rwo-shur", selection=["liver"])
+    state = len(json.dumps(FootMap("rwo-shur", selection=["liver"]).get_state()))
+    shown = FootMap("rwo-shur", selection=["liver"])
     first, other = (saved_html(shown, cell, cell) for cell in ("cell-1", "cell-2"))
     return {
         "state of a widget in a notebook": {"rwo-shur": state},

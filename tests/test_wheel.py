@@ -17,7 +17,7 @@ import pytest
 from packaging.requirements import Requirement
 
 ROOT = Path(__file__).parents[1]
-HOSTS = ("panel", "bokeh", "param", "anywidget", "traitlets", "typst", "pandas", "IPython")
+HOSTS = ("panel", "bokeh", "param", "anywidget", "ipywidgets", "typst", "pandas", "IPython")
 
 
 def needed(names: list[str], seen: dict[str, metadata.Distribution]) -> None:
@@ -84,11 +84,11 @@ def test_the_core_works_without_any_host(elsewhere):
         f"here = [name for name in {HOSTS!r} if u.find_spec(name)]\n"
         "foot_map = FootMap(selection=['liver'], values={'heart': 1})\n"
         "foot_map.save('map.html'); foot_map.save('map.svg')\n"
-        "print(here, type(foot_map).__name__, foot_map.zones[0].name, load_chart().school.id)"
+        "print(here, type(foot_map).__module__, foot_map.zones[0].name, load_chart().school.id)"
     )
     done = run(elsewhere, "-c", code)
     assert done.returncode == 0, done.stderr
-    assert done.stdout.strip() == "[] BareFootMap Liver rwo-shur"
+    assert done.stdout.strip() == "[] zones.hosts.foot_map Liver rwo-shur"
     assert (elsewhere / "map.html").stat().st_size > 100_000
 
 

@@ -7,13 +7,13 @@ Names are imported on first use, so that the core needs no host.
 
 from __future__ import annotations
 
+import warnings
 from importlib import import_module
-from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from zones.hosts.notebook import FootMapWidget
-    from zones.hosts.panel import FootMap
+    from zones.arguments import ArgumentError
+    from zones.hosts.foot_map import FootMap
     from zones.languages.charts import load_chart
     from zones.loading.loader import schools
     from zones.loading.problems import ContentError
@@ -23,10 +23,10 @@ if TYPE_CHECKING:
     from zones.sheets import sheet
 
 __all__ = [
+    "ArgumentError",
     "Chart",
     "ContentError",
     "FootMap",
-    "FootMapWidget",
     "Zone",
     "difference",
     "load_chart",
@@ -35,10 +35,10 @@ __all__ = [
 ]
 
 _HOMES = {
+    "ArgumentError": "zones.arguments",
     "Chart": "zones.model.chart",
-    "ContentError": "zones.loading.loader",
-    "FootMapWidget": "zones.hosts.notebook",
-    "Zone": "zones.model.chart",
+    "ContentError": "zones.loading.problems",
+    "Zone": "zones.model.zone",
     "difference": "zones.payload.values",
     "load_chart": "zones.languages.charts",
     "schools": "zones.loading.loader",
@@ -46,20 +46,21 @@ _HOMES = {
 }
 
 
-# `FootMap` is the first of these whose host is installed.
-_HOSTS = (
-    ("panel", "zones.hosts.panel", "FootMap"),
-    ("anywidget", "zones.hosts.notebook", "FootMapWidget"),
-    ("zones", "zones.hosts.standalone", "BareFootMap"),
-)
-
-
 def __getattr__(name: str) -> Any:
     if name == "FootMap":
-        home, name = next((home, kind) for host, home, kind in _HOSTS if find_spec(host))
-        return getattr(import_module(home), name)
+        from zones.hosts.foot_map import installed
+
+        host = "notebook" if installed("anywidget") else "foot_map"
+        return import_module(f"zones.hosts.{host}").FootMap
+    if name == "FootMapWidget":
+        warnings.warn("FootMapWidget is called FootMap now", DeprecationWarning, stacklevel=2)
+        return __getattr__("FootMap")
     if name not in _HOMES:
-        raise AttributeError(f"module 'zones' has no attribute {name!r}")
+        from difflib import get_close_matches
+
+        close = get_close_matches(name, __all__, n=1)
+        hint = f"; did you mean {close[0]!r}?" if close else ""
+        raise AttributeError(f"module 'zones' has no attribute {name!r}{hint}")
     return getattr(import_module(_HOMES[name]), name)
 
 

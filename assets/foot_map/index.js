@@ -8,6 +8,7 @@ import { Session } from "./app/session.js";
 
 /** @import { Model } from "./core/types.js" */
 
+const FRAMED_BY = ["controls", "map_height"];
 const LOADED_BY = ["chart", "language", "charts_json", "charts_url"];
 
 /**
@@ -19,6 +20,7 @@ const LOADED_BY = ["chart", "language", "charts_json", "charts_url"];
 function render({ model, el }) {
   const session = new Session(model, (changed, before) => {
     if (changed.has("theme")) session.shell.paintTheme();
+    if (FRAMED_BY.some((name) => changed.has(name))) session.shell.paintFrame(session.state);
     if (LOADED_BY.some((name) => changed.has(name))) load(session);
     session.paintAll(changed, before);
   });
@@ -37,6 +39,7 @@ function render({ model, el }) {
     const onMap = root.querySelector(".rz-map")?.contains(/** @type {Node} */ (event.target));
     if (!tip || onMap) clear(session);
   });
+  session.shell.paintFrame(session.state);
   session.store.listen();
   el.append(root);
   load(session);

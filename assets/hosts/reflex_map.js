@@ -24,6 +24,7 @@ const ATTRIBUTES = new Map(
  * @param {Name} name @param {Entry} entry @param {string|null} text */
 function valueOf(name, { kind }, text) {
   if (kind === "ids") return (text ?? "").split(/[\s,]+/).filter(Boolean);
+  if (kind === "number") return Number(text) || 0;
   if (kind === "switch") return text !== null && text !== "false";
   if (name === "charts_url") return new URL(`${text ?? "charts"}/`, document.baseURI).href;
   return text ?? DEFAULTS[name];

@@ -12,12 +12,12 @@ import sys
 import pytest
 
 from tests import loops
-from zones import FootMap
 from zones.dashboard import sheet_dialog
 from zones.dashboard.guard.limits import Limits
 from zones.dashboard.sheet_dialog import SheetDialog
 from zones.dashboard.sheet_queue import SheetQueue
 from zones.dashboard.sheet_worker import LENGTH, unpacked
+from zones.hosts.panel import FootMap
 from zones.loading.loader import load_chart, schools
 from zones.resources import asset
 from zones.sheets import request as sheet_request

@@ -44,8 +44,8 @@ app = marimo.App(width="full")
 @app.cell
 def _():
     import marimo as mo
-    from zones.hosts.notebook import FootMapWidget
-    shown = mo.ui.anywidget(FootMapWidget("rwo-shur", selection=["heart"]))
+    from zones import FootMap
+    shown = mo.ui.anywidget(FootMap("rwo-shur", selection=["heart"]))
     shown
     return mo, shown
 
@@ -70,11 +70,11 @@ app = marimo.App(width="full")
 @app.cell
 def _():
     import marimo as mo
-    from zones.hosts.notebook import FootMapWidget
+    from zones import FootMap
     heard = []
-    soles = FootMapWidget("rwo-shur")
+    soles = FootMap("rwo-shur")
     soles.observe(lambda change: heard.append(change.new), "selection")
-    maps = [FootMapWidget(**state) for state in {[shown.state for shown in several.THREE]}]
+    maps = [FootMap(**state) for state in {[shown.state for shown in several.THREE]}]
     first, second = mo.ui.anywidget(soles), mo.ui.anywidget(soles)
     return first, heard, maps, mo, second
 

@@ -8,10 +8,11 @@ from html import unescape
 
 import pytest
 
+from zones.hosts import foot_map as without_host
+from zones.hosts import notebook, panel
 from zones.hosts import output as saved
-from zones.hosts.notebook import FootMapWidget, twin
-from zones.hosts.panel import FootMap
-from zones.hosts.standalone import BareFootMap
+from zones.hosts.foot_map import FootMap
+from zones.hosts.notebook import FootMap as FootMapWidget
 from zones.model.map_state import FIELDS, STATE
 from zones.resources import asset
 
@@ -20,16 +21,13 @@ def test_panel_parameters_and_notebook_traits_follow_the_table_of_the_module():
     table = json.loads(asset("foot_map/core/map_state.json").read_text("utf-8"))
     assert {name: entry["default"] for name, entry in table.items()} == STATE
     assert list(FIELDS) == list(table)
-    assert set(STATE) <= set(FootMap.param)
+    assert set(STATE) <= set(panel.FootMap.param)
     assert {n for n, t in FootMapWidget.class_traits(sync=True).items() if n[0] != "_"} >= set(
         STATE
     ) - {"charts_json"}
     for name, value in STATE.items():
-        assert FootMap.param[name].default == value
-        assert (
-            getattr(FootMapWidget.class_traits()[name], "default_value", value) in (value, None)
-            or value == []
-        )
+        assert panel.FootMap.param[name].default == value
+        assert FootMapWidget.class_traits()[name].default_value == value
 
 
 @pytest.fixture
@@ -88,39 +86,39 @@ def test_what_a_notebook_saves_of_a_widget_holds_no_chart():
 def test_another_chart_brings_its_own_records(widget):
     widget.selection = [widget.record.zones[0].id]
     widget.chart = "rwo-shur"
-    assert '"liver"' in widget.charts_json
     assert widget.selection == []
     widget.selection = ["liver"]
     with pytest.raises(ValueError, match="did you mean 'rwo-shur'"):
         widget.chart = "rwo-shu"
 
 
-@pytest.mark.parametrize("kind", [FootMap, FootMapWidget, BareFootMap])
-def test_every_form_of_the_map_takes_and_refuses_the_same(kind, tmp_path):
-    shown = kind("rwo-shur", selection=["liver"], values={"heart": 1}, view="plantar")
-    assert [zone.number for zone in shown.zones] == [18]
-    shown.save(str(tmp_path / "map.html"))
-    assert "#440154" in (tmp_path / "map.html").read_text("utf-8")
-    for wrong in ({"view": "planter"}, {"selection": ["lver"]}, {"values": {"lver": 1}}):
-        with pytest.raises(ValueError, match="did you mean"):
-            kind("rwo-shur", **wrong)
-    with pytest.raises(ValueError, match="western"):
-        kind("westrn")
-
-
-def test_a_panel_map_and_its_twin_follow_each_other():
-    foot_map = FootMap("rwo-shur")
-    widget = twin(foot_map)
-    widget.set_state({"selection": ["liver"]})
-    assert foot_map.selection == ["liver"]
-    foot_map.param.update(chart="overview", selection=[])
-    assert widget.chart == "overview"
+def test_a_map_and_its_panel_component_follow_each_other():
+    foot_map = FootMapWidget("rwo-shur", height=300)
+    component = foot_map.panel
+    assert (component.height, component.map_height) == (300, 300)
+    foot_map.set_state({"selection": ["liver"]})
+    assert component.selection == ["liver"]
+    component.param.update(chart="overview", selection=[])
+    assert (foot_map.chart, foot_map.selection) == ("overview", [])
     foot_map.color({foot_map.record.zones[0].id: 1})
-    assert widget.values_json == foot_map.values_json != ""
+    assert component.values_json == foot_map.values_json != ""
+    foot_map.height = None
+    assert (component.height, component.map_height) == (None, 0)
+
+
+def test_the_values_of_another_chart_are_kept_if_it_has_the_zones():
+    foot_map = FootMapWidget("rwo-shur", values={"liver": 1})
+    component = foot_map.panel
+    component.chart = "western"
+    assert '"liver"' in foot_map.values_json
+    assert component.values_json == foot_map.values_json
+    component.chart = "overview"
+    assert foot_map.values is None
+    assert component.values_json == foot_map.values_json == ""
 
 
 def test_one_cell_carries_the_page_for_the_others():
-    shown = BareFootMap("rwo-shur", selection=["liver"])
+    shown = FootMap("rwo-shur", selection=["liver"])
     saved._carriers.clear()
     first = saved.saved_html(shown, "one", "cell-1")
     other = saved.saved_html(shown, "two", "cell-2")
@@ -135,7 +133,7 @@ def test_one_cell_carries_the_page_for_the_others():
 
 def test_many_displays_of_a_chart_share_one_page():
     saved._carriers.clear()
-    maps = [BareFootMap("rwo-shur", selection=ids) for ids in ([], ["liver"], ["heart", "spleen"])]
+    maps = [FootMap("rwo-shur", selection=ids) for ids in ([], ["liver"], ["heart", "spleen"])]
     outputs = [saved.saved_html(maps[i % 3], f"d{i}", f"cell-{i}") for i in range(12)]
     assert [i for i, output in enumerate(outputs) if "srcdoc='" in output] == [0]
     pages = {re.search(r'class="zones-page-(\w+)"', output)[1] for output in outputs}
@@ -143,7 +141,7 @@ def test_many_displays_of_a_chart_share_one_page():
 
 
 def test_the_frame_gets_the_page_unchanged_and_the_state_by_name():
-    shown = BareFootMap("rwo-shur", selection=["liver"])
+    shown = FootMap("rwo-shur", selection=["liver"])
     html = saved.saved_html(shown, "one", None)
     inside = re.search(r" srcdoc='([^']*)'", html)[1]
     assert unescape(inside) == saved.chart_page(shown.record)[0]
@@ -157,7 +155,8 @@ def test_pictures_and_saved_cells_are_in_the_language_of_the_map():
     assert "Right foot" in FootMapWidget().to_svg()
     assert "Rechter Fuß" in german.to_html()
     assert "Verdauung" not in FootMapWidget().to_html()
-    assert json.loads(german.charts_json)["rwo-shur"]["words"]["de"]["texts"]["view"] == "Ansicht"
+    sent = json.loads(german._charts_text(("rwo-shur",)))
+    assert sent["rwo-shur"]["words"]["de"]["texts"]["view"] == "Ansicht"
 
 
 def test_a_language_or_a_routine_that_there_is_not_is_refused():
@@ -167,7 +166,7 @@ def test_a_language_or_a_routine_that_there_is_not_is_refused():
         FootMapWidget(learn="desk-brake")
 
 
-@pytest.mark.parametrize("kind", [FootMap, FootMapWidget, BareFootMap])
+@pytest.mark.parametrize("kind", [without_host.FootMap, notebook.FootMap])
 def test_the_former_name_of_overlays_goes_on_with_a_warning(kind):
     with pytest.warns(DeprecationWarning, match="layers is called overlays now"):
         foot_map = kind("rwo-shur", layers=["tendon-line"])

@@ -5,7 +5,8 @@ import json
 import pytest
 from bokeh.document import Document
 
-from zones import FootMap, schools
+from zones import schools
+from zones.hosts.panel import FootMap
 from zones.loading.problems import ContentError
 from zones.model.map_state import FIELDS
 from zones.payload.files import PLACES

@@ -267,6 +267,17 @@ def test_an_unknown_id_in_a_complaint_is_told(mini):
     ]
 
 
+def test_an_unknown_caution_or_school_of_a_complaint_is_told(mini):
+    pack, shared = mini
+    file = shared / "complaints.yaml"
+    file.write_text(file.read_text() + "  cautions: [hart]\n  own_records: [min]\n")
+    found = [(p.line, p.message, p.remedy) for p in faults(pack, shared)]
+    assert found == [
+        (9, "fullness: caution 'hart' is not in cautions.yaml", "did you mean 'heart'?"),
+        (10, "no school has the id 'min'", "did you mean 'mini'?"),
+    ]
+
+
 def test_a_pack_cannot_redefine_a_shared_record(mini):
     pack, shared = mini
     (pack / "sources.yaml").write_text("- {id: T01, title: Mine, kind: text}\n")

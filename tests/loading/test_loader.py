@@ -61,10 +61,18 @@ def test_a_pack_may_add_its_own_records(tmp_path):
     assert load_chart(pack, shared=shared).sources["MINE"].title == "My notes"
 
 
-def test_complaints_without_zones_in_this_school_are_left_out(tmp_path):
+def test_a_complaint_without_zones_in_this_school_is_kept(tmp_path):
     pack, shared = write(tmp_path)
     file = shared / "complaints.yaml"
-    file.write_text(file.read_text().replace("{mini: [liver]}", "{mini: []}"))
+    file.write_text(file.read_text().replace("{mini: [liver]}", "{}"))
+    (complaint,) = load_chart(pack, shared=shared).complaints
+    assert (complaint.name, complaint.zones, complaint.elsewhere) == ("Fullness", (), ())
+
+
+def test_a_school_with_a_record_of_its_own_leaves_the_shared_one_out(tmp_path):
+    pack, shared = write(tmp_path)
+    file = shared / "complaints.yaml"
+    file.write_text(file.read_text() + "  own_records: [mini]\n")
     assert load_chart(pack, shared=shared).complaints == ()
 
 

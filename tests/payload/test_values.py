@@ -9,8 +9,7 @@ from fractions import Fraction
 import numpy as np
 import pytest
 
-from zones import difference, load_chart
-from zones.hosts.standalone import BareFootMap
+from zones import FootMap, difference, load_chart
 from zones.payload.values import CMAPS, values_text
 
 
@@ -115,7 +114,7 @@ def test_every_table_of_colours_is_readable(chart, name):
 
 
 def test_pictures_carry_the_colours_and_the_bar(tmp_path):
-    foot_map = BareFootMap("rwo-shur", values={"heart": 1, "liver": 2}, label="Load & time")
+    foot_map = FootMap("rwo-shur", values={"heart": 1, "liver": 2}, label="Load & time")
     picture = foot_map.to_svg()
     assert 'fill="#440154"' in picture
     assert "Load &amp; time" in picture

@@ -17,8 +17,8 @@ import numpy as np
 from PIL import Image, ImageFilter
 from playwright.sync_api import Locator, Page, expect
 
+from zones import FootMap
 from zones.export.bundle import module, style
-from zones.hosts.standalone import BareFootMap
 from zones.loading.loader import load_chart
 from zones.payload.translation import interfaces
 
@@ -80,7 +80,7 @@ def render(page: Page, states: list[dict[str, Any]]) -> Locator:
 
 def carried(shown: Shown, charts: tuple[str, ...] = ()) -> dict[str, Any]:
     """Return the whole state of a map, with its chart and others as a host without files has it."""
-    made = BareFootMap(**shown.state)
+    made = FootMap(**shown.state)
     return {**made.state(), "chart": made.chart, "charts_json": made._charts_text(charts)}
 
 

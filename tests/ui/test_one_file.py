@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from zones import FootMap
 from zones.export import element as embed
 from zones.export.single_file import page
-from zones.hosts.standalone import BareFootMap
 from zones.loading.loader import load_chart
 
 
@@ -161,7 +161,7 @@ def test_the_file_works_in_a_frame_that_may_only_run_scripts(new_page, site):
 def coloured(tmp_path_factory) -> str:
     path = tmp_path_factory.mktemp("coloured") / "map.html"
     values = {"heart": 0.8, "kidney": {"left": 0.2, "right": 0.7}}
-    BareFootMap("rwo-shur", values=values, label="Load", notes={"kidney": "Seen twice."}).save(path)
+    FootMap("rwo-shur", values=values, label="Load", notes={"kidney": "Seen twice."}).save(path)
     return path.as_uri()
 
 

@@ -9,7 +9,7 @@ from bokeh.resources import INLINE
 from playwright.sync_api import expect
 
 from tests.ui.reader import drawn, eventually, listed, pick, press, title, view
-from zones import FootMap
+from zones.hosts.panel import FootMap
 from zones.loading.loader import SHARED
 
 LIVER = "Liver, number 18, right foot"

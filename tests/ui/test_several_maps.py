@@ -30,7 +30,6 @@ from tests.ui.several_maps import (
 from zones import FootMap
 from zones.export import element
 from zones.hosts import output
-from zones.hosts.standalone import BareFootMap
 from zones.loading.loader import shipped
 
 ICON = '<!DOCTYPE html><link rel="icon" href="data:,">'
@@ -136,7 +135,7 @@ def test_a_system_keeps_its_colour_beside_a_map_whose_chart_gives_it_another(new
     chart = shipped("rwo-shur")
     red = chart.systems["digestive"].model_copy(update={"fill": "#ff0000"})
     own = chart.model_copy(update={"systems": {**chart.systems, "digestive": red}})
-    made = [BareFootMap(one) for one in (chart, own, chart)]
+    made = [FootMap(one) for one in (chart, own, chart)]
     states = [{**one.state(), "chart": "rwo-shur", "charts_json": one._charts_text(("rwo-shur",))}
               for one in made]  # fmt: skip
     page = new_page()
@@ -157,7 +156,7 @@ def test_a_drawing_keeps_its_colours_when_a_map_before_it_is_hidden(new_page, al
 def test_a_picture_keeps_its_colours_when_one_before_it_is_hidden(new_page):
     """Hosts that write an SVG into their page, such as exported notebooks, may hide some of it."""
     page = new_page()
-    other, shown = (BareFootMap(chart, view="dorsal").to_svg() for chart in ("western", "rwo-shur"))
+    other, shown = (FootMap(chart, view="dorsal").to_svg() for chart in ("western", "rwo-shur"))
     page.set_content(f"{ICON}<div>{shown}</div>")
     there = page.locator("svg").screenshot()
     page.set_content(f"{ICON}<div style='display: none'>{other}</div><div>{shown}</div>")
@@ -166,7 +165,7 @@ def test_a_picture_keeps_its_colours_when_one_before_it_is_hidden(new_page):
 
 def test_a_cell_that_shows_a_map_twice_gets_the_page_in_both_frames(new_page):
     output._carriers.clear()
-    shown = BareFootMap("overview")
+    shown = FootMap("overview")
     first, again = (output.saved_html(shown, cell=cell) for cell in ("first", "again"))
     page = new_page()
     page.set_content(ICON + first + again * 2)

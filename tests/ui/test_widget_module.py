@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 
-from zones.hosts.notebook import FootMapWidget
+from zones import FootMap
 
 SHOW = """async (state) => {
   const { default: widget } = await import("/assets/hosts/widget.js");
@@ -28,8 +28,8 @@ def page(bare_page):
 
 
 @pytest.fixture(scope="module")
-def widget() -> FootMapWidget:
-    return FootMapWidget("overview")
+def widget() -> FootMap:
+    return FootMap("overview")
 
 
 def started(page, widget) -> None:
@@ -38,7 +38,9 @@ def started(page, widget) -> None:
 
 
 def answer(page, widget) -> None:
-    page.evaluate("chart => tell('msg:custom', {charts_json: chart})", widget.charts_json)
+    page.evaluate(
+        "chart => tell('msg:custom', {charts_json: chart})", widget._charts_text((widget.chart,))
+    )
 
 
 def test_it_asks_for_the_chart_draws_it_and_tells_the_choice(page, widget):
@@ -72,6 +74,6 @@ def test_another_chart_whose_name_comes_before_it_is_no_error(page, widget):
     page.evaluate("state.chart = 'western', tell('change:chart')")
     expect(page.locator("[data-zone=heel]").first).to_be_visible()
     expect(page.get_by_role("alert")).to_be_empty()
-    answer(page, FootMapWidget("western"))
+    answer(page, FootMap("western"))
     expect(page.locator("[data-zone=sigmoid]").first).to_be_visible()
     expect(page.get_by_role("alert")).to_be_empty()

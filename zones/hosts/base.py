@@ -16,17 +16,15 @@ from typing import Any
 from zones.export.single_file import page
 from zones.hosts.output import saved_html
 from zones.loading.loader import load_chart, schools, shipped
+from zones.loading.pack_files import is_path
 from zones.model.chart import Chart
 from zones.model.map_state import COMPLAINT, SHELF, STATE, current_name, unknown
 from zones.model.zone import Zone
 from zones.payload.files import PLACES, places
 from zones.payload.payload import compact_json, payload, payload_json
 from zones.payload.translation import chart_in
-from zones.payload.values import values_text
 from zones.payload.vocabulary import all_complaints
 
-DATA = ("values", "cmap", "vmin", "vmax", "center", "label", "unit", "colors", "notes")
-"""Arguments of :func:`zones.payload.values.values_text` that a map accepts too."""
 SHOWN = tuple(name for name in STATE if name not in ("chart", "charts_json", "charts_url"))
 
 
@@ -40,7 +38,7 @@ def find_chart(chart: Any) -> tuple[str, dict[str, Chart]]:
     """
     if isinstance(chart, Chart):
         return chart.school.id, {chart.school.id: chart}
-    if isinstance(chart, os.PathLike) or (isinstance(chart, str) and os.sep in chart):
+    if isinstance(chart, os.PathLike) or (isinstance(chart, str) and is_path(chart)):
         own = load_chart(chart)
         return own.school.id, {own.school.id: own}
     if chart not in schools():
@@ -51,24 +49,23 @@ def find_chart(chart: Any) -> tuple[str, dict[str, Chart]]:
 class MapBase:
     """Needs the state's names as attributes, and `_own`, the caller's own charts."""
 
-    chart: str
-    view: str
-    feet: str
-    arrangement: str
-    selection: list[str]
-    highlight: list[str]
-    systems: list[str]
-    further: bool
-    guidelines: bool
-    overlays: list[str]
-    theme: str
-    language: str
-    learn: str
-    complaint: str
-    values_json: str
-    charts_json: str
-    charts_url: str
     _own: dict[str, Chart]
+    chart: Any
+    selection: Any
+    highlight: Any
+    systems: Any
+    learn: Any
+    complaint: Any
+    view: Any
+    feet: Any
+    arrangement: Any
+    guidelines: Any
+    further: Any
+    language: Any
+    values_json: Any
+    charts_json: Any
+    charts_url: Any
+    map_height: Any
 
     @property
     def layers(self) -> list[str]:
@@ -88,13 +85,6 @@ class MapBase:
     def zones(self) -> tuple[Zone, ...]:
         """The records of the chosen zones, in the order of choice."""
         return tuple(self.record.zone(id) for id in self.selection)
-
-    def color(self, values: Any = None, **options: Any) -> None:
-        """Colour the zones by values, or remove the colours if there are none.
-
-        Parameters are those of :func:`zones.payload.values.values_text`.
-        """
-        self.values_json = values_text(self.record, values, **options)
 
     def state(self) -> dict[str, Any]:
         """Return what the map shows now, by the names of the state, without the chart."""
@@ -116,7 +106,7 @@ class MapBase:
         from zones.drawing.figure import svg
         from zones.payload.colour_bar import fills, leaves_out, with_legend
 
-        data = self._data()
+        data = self._drawn_values()
         chart = chart_in(self.record, self.language)
         drawn = svg(
             chart,
@@ -166,7 +156,7 @@ class MapBase:
                 self.to_svg() if path.suffix == ".svg" else self.to_html(**options), "utf-8"
             )
 
-    def _data(self) -> dict[str, Any]:
+    def _drawn_values(self) -> dict[str, Any]:
         return json.loads(self.values_json) if self.values_json else {}
 
     def _ids(self) -> Mapping[str, list[str]]:
@@ -178,8 +168,8 @@ class MapBase:
             "highlight": zones,
             "systems": list(self.record.systems),
             "overlays": [overlay.id for overlay in self.record.overlays],
-            "learn": ["", SHELF, COMPLAINT, *(routine.id for routine in self.record.routines)],
             "complaint": ["", *all_complaints(self.record)],
+            "learn": ["", SHELF, COMPLAINT, *(routine.id for routine in self.record.routines)],
         }
 
     def _charts_text(self, charts: tuple[str, ...] = ()) -> str:

@@ -25,7 +25,8 @@ from zones.payload.payload import compact_json
 
 VIEW = "application/vnd.jupyter.widget-view+json"
 HEIGHT = 720
-_BOX = f"position:relative;height:{HEIGHT}px;overflow:hidden"
+"""CSS pixels of a frame whose map has no height of its own."""
+_BOX = "position:relative;height:{height}px;overflow:hidden"
 _FILL = "position:absolute;left:0;top:0;width:100%;height:100%;border:0"
 
 # In a notebook an output is a child of its cell's output area. The widget's error, "model not
@@ -53,7 +54,8 @@ _BORROW = (
 class MapToShow(Protocol):
     """What an output needs from a map; every map class provides it."""
 
-    language: str
+    language: Any
+    map_height: Any
 
     @property
     def record(self) -> Chart:
@@ -89,8 +91,9 @@ def saved_html(shown: MapToShow, id: str = "", cell: str | None = None) -> str:
     source = "" if carried else f" srcdoc='{_attribute(text)}'"
     script = f"<script>{_BORROW.format(page=digest)}</script>" if carried else ""
     style = f"<style>{_STYLE.format(id=id)}</style>" if id else ""
+    box = _BOX.format(height=shown.map_height or HEIGHT)
     return (
-        f'{style}<div class="zones-saved-{id}" style="{_BOX}">'
+        f'{style}<div class="zones-saved-{id}" style="{box}">'
         f'<img alt="{title}" src="{escape(picture, quote=True)}" '
         f'style="{_FILL};object-fit:contain;background:#fff">'
         f'<iframe class="zones-page-{digest}" title="{title}" '

@@ -1,10 +1,9 @@
-"""`FootMap`: the map of foot reflex zones as a Panel component."""
+"""The map as a Panel component: what `zones.FootMap.panel` is, and the dashboard's map."""
 
 from __future__ import annotations
 
 import os
 import zlib
-from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
 import param
@@ -17,8 +16,7 @@ from panel.util import classproperty
 
 from zones.export.bundle import module, sources, style
 from zones.export.static_files import MODULE, address
-from zones.hosts import output
-from zones.hosts.base import DATA, MapBase, find_chart
+from zones.hosts.base import MapBase, find_chart
 from zones.hosts.file_route import hand_out_files, is_reachable
 from zones.hosts.panel_params import StateParameters
 from zones.loading.loader import schools, shipped
@@ -31,14 +29,12 @@ if TYPE_CHECKING:
 
 
 class FootMap(MapBase, StateParameters, AnyWidgetComponent):
-    """A map of the feet: click a zone to read its card, search, filter, compare schools.
+    """A map of the feet as a Panel component.
 
     Parameters
     ----------
     chart : str, path or Chart
         The id of a school, such as ``"rwo-shur"``, the folder of a pack of your own, or a chart.
-    values, cmap, vmin, vmax, label, notes
-        Numbers to colour the zones by; see :func:`zones.payload.values.values_text`.
     **params
         Any name of :data:`zones.model.map_state.FIELDS`, and Panel's own for size and style.
 
@@ -51,8 +47,7 @@ class FootMap(MapBase, StateParameters, AnyWidgetComponent):
 
     Examples
     --------
-    >>> foot_map = FootMap("rwo-shur", selection=["liver"])
-    >>> foot_map.zones[0].name
+    >>> FootMap("rwo-shur", selection=["liver"], sizing_mode="stretch_both").zones[0].name
     'Liver'
     """
 
@@ -70,8 +65,6 @@ class FootMap(MapBase, StateParameters, AnyWidgetComponent):
         chart, self._own = find_chart(chart)
         params = {current_name(name): value for name, value in params.items()}
         later = {name: params.pop(name) for name in list(params) if name in _OF_THE_CHART}
-        data = {name: params.pop(name) for name in list(params) if name in DATA}
-        self._twin: Any = None
         super().__init__(**params)
         self.param.chart.choices = lambda: {*schools(), *self._own}
         self.param.selection.choices = self.param.highlight.choices = self._zone_ids
@@ -81,8 +74,6 @@ class FootMap(MapBase, StateParameters, AnyWidgetComponent):
         self.param.complaint.choices = lambda: self._ids()["complaint"]
         self.param.update(chart=chart, **later)
         self.param.watch(self._keep_known, "chart")
-        if data:
-            self.color(data.pop("values", None), **data)
 
     @classproperty
     def _stylesheets(cls) -> list[str]:
@@ -90,31 +81,15 @@ class FootMap(MapBase, StateParameters, AnyWidgetComponent):
         return [style()]
 
     def save(self, filename: Any, *args: Any, **options: Any) -> None:
-        """Save the map in its current state as a file that needs no server and no network.
+        """Save Panel's own page of the map, without its icons from a server.
 
-        Parameters
-        ----------
-        filename : str, path or file
-            Ends in ``.html``, or in ``.svg`` or ``.png`` for a picture.
-        *args, **options
-            ``title``, ``fonts`` and ``charts`` as in :func:`zones.export.single_file.page`;
-            anything else, such as ``resources``, makes Panel's own page, without its icons from
-            a server.
+        Parameters are those of Panel's own ``save``, such as ``resources``. For a page without
+        Panel, or a picture, save the :class:`zones.FootMap`.
         """
-        if not args and options.keys() <= {"title", "fonts", "charts"}:
-            return MapBase.save(self, filename, **options)
         if len(args) < 4:  # else the template's variables are given by position
             given = options.get("template_variables") or {}
             options["template_variables"] = {"app_favicon": icon(), "apple_icon": icon(), **given}
         return AnyWidgetComponent.save(self, filename, *args, **options)
-
-    def _ipython_display_(self) -> None:
-        """Show the map in a notebook, through anywidget if installed, which needs no set-up."""
-        if self._twin is None and find_spec("anywidget"):
-            from zones.hosts.notebook import twin
-
-            self._twin = twin(self)
-        output.show(self, self._twin)
 
     def _zone_ids(self) -> list[str]:
         return [zone.id for zone in self.record.zones]
@@ -130,7 +105,7 @@ class FootMap(MapBase, StateParameters, AnyWidgetComponent):
         for name in ("learn", "complaint"):
             if getattr(self, name) not in self._ids()[name]:
                 kept[name] = ""
-        self.param.update({k: v for k, v in kept.items() if v != getattr(self, k)}, values_json="")
+        self.param.update({k: v for k, v in kept.items() if v != getattr(self, k)})
 
     def _process_param_change(self, params: dict[str, Any]) -> dict[str, Any]:
         properties = super()._process_param_change(params)
@@ -185,6 +160,39 @@ class FootMap(MapBase, StateParameters, AnyWidgetComponent):
         except (ValueError, TypeError):
             return False
         return True
+
+
+def component(shown: Any) -> FootMap:
+    """Return a component that shares the state of a map, both ways.
+
+    Parameters
+    ----------
+    shown : zones.FootMap
+        Also shown by the component, and kept in step with it.
+    """
+    made = FootMap(shown.record, **shown.state(), height=_whole(shown.height))
+    made._own = shown._own
+
+    def from_map(change: Any) -> None:
+        if change.name == "height":
+            made.height = _whole(change.new)
+        elif getattr(made, change.name) != change.new:
+            setattr(made, change.name, change.new)
+
+    def from_component(*events: param.parameterized.Event) -> None:
+        # The chart goes first: the other values belong to it.
+        for event in sorted(events, key=lambda event: event.name != "chart"):
+            if getattr(shown, event.name) != event.new:
+                setattr(shown, event.name, event.new)
+
+    both = [name for name in FIELDS if name not in ("charts_json", "charts_url")]
+    shown.observe(from_map, [*both, "height"])
+    made.param.watch(from_component, both)
+    return made
+
+
+def _whole(height: float | None) -> int | None:
+    return None if height is None else round(height)
 
 
 _OF_THE_CHART = ("selection", "highlight", "systems", "overlays", "learn", "complaint")

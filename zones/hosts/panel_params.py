@@ -12,6 +12,7 @@ from zones.model.map_state import (
     StateField,
     check_choice,
     check_ids,
+    check_number,
     check_switch,
     check_text,
 )
@@ -75,7 +76,17 @@ class Text(param.Parameter):
         check_text(self.name, val)
 
 
-_KINDS = {"choice": Choice, "ids": Ids, "switch": Switch, "text": Text}
+class Number(param.Parameter):
+    """A length in CSS pixels."""
+
+    def __init__(self, default: float = 0, **params: Any) -> None:
+        super().__init__(default=default, **params)
+
+    def _validate(self, val: Any) -> None:
+        check_number(self.name, val)
+
+
+_KINDS = {"choice": Choice, "ids": Ids, "switch": Switch, "number": Number, "text": Text}
 
 
 def _parameter(field: StateField) -> param.Parameter:

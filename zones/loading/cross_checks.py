@@ -83,6 +83,12 @@ def _check_references(pack: Pack, problems: Problems) -> None:
         for entry in books[kind].entries.values():
             for path, zones in _zones_by_school(entry.record):
                 _check_schools(pack, entry, path, zones, problems)
+    for entry in books["complaints"].entries.values():
+        for kind in ("cautions", "red_flags"):
+            for index, id in enumerate(getattr(entry.record, kind)):
+                _check_one(entry, (kind, index), id, books[kind], kind, problems)
+        own_records = dict.fromkeys(entry.record.own_records, ())
+        _check_schools(pack, entry, ("own_records",), own_records, problems)
     for entry in books["routines"].entries.values():
         for number, step in enumerate(entry.record.steps):
             if step.technique:

@@ -63,6 +63,15 @@ def school_ids(shared: Path) -> tuple[str, ...]:
     return tuple(sorted(path.parent.name for path in shared.glob("schools/*/school.yaml")))
 
 
+def is_path(text: str) -> bool:
+    """Whether a text names a folder rather than a school: it has a slash or a drive in it.
+
+    >>> [is_path(text) for text in ("rwo-shur", "./my-pack", r"C:\\packs\\my-pack", ".")]
+    [False, True, True, True]
+    """
+    return bool({"/", "\\", ":"} & set(text)) or text in (".", "..")
+
+
 def pack_folder(school_or_path: str | os.PathLike[str], shared: Path) -> Path:
     """Return the folder of a school, by its id or by a path.
 
@@ -72,8 +81,7 @@ def pack_folder(school_or_path: str | os.PathLike[str], shared: Path) -> Path:
         If there is no such school or folder.
     """
     name = os.fspath(school_or_path)
-    is_id = not {"/", os.sep} & set(name) and name not in (".", "..")
-    if isinstance(school_or_path, str) and is_id:
+    if isinstance(school_or_path, str) and not is_path(name):
         known = school_ids(shared)
         if name in known:
             return shared / "schools" / name

@@ -121,12 +121,18 @@ class RedFlag(Record):
 
 
 class Complaint(Record):
-    """Something a reader may search for, with the zones that this school uses for it."""
+    """Something a reader may search for, with the zones that this school uses for it.
+
+    `zones` is empty if this school lists none; `elsewhere` has the ids of the schools that do.
+    """
 
     id: Id
     name: Line
     also: tuple[Line, ...] = ()
     zones: Ids
+    elsewhere: Ids = ()
+    cautions: Ids = ()
+    red_flags: Ids = ()
     see_doctor: Text
     note: Text | None = None
     sources: Sources
@@ -138,17 +144,33 @@ class ComplaintRecord(Record):
     id: Id
     name: Line
     also: tuple[Line, ...] = ()
-    zones: dict[Id, Ids]
+    zones: dict[Id, Ids] = Field(description="{} if no school that we read lists any")
+    own_records: Ids = Field((), description="schools whose own file has a record for this")
+    cautions: Ids = Field((), description="ids in cautions.yaml to read first")
+    red_flags: Ids = Field((), description="ids in red_flags.yaml to read first")
     see_doctor: Text
     note: Text | None = None
     sources: Sources
 
     def for_school(self, school: str) -> Complaint | None:
-        """Return this complaint with the zones of one school, or None if it has none."""
-        zones = self.zones.get(school)
-        if not zones:
+        """Return this complaint with the zones of one school, or None if it has its own record."""
+        if school in self.own_records:
             return None
-        return Complaint(**{**dict(self), "zones": zones})
+        zones = self.zones.get(school, ())
+        listed = {id for id, ids in self.zones.items() if ids} | set(self.own_records)
+        elsewhere = tuple(sorted(listed - {school}))
+        return Complaint(
+            id=self.id,
+            name=self.name,
+            also=self.also,
+            zones=zones,
+            elsewhere=elsewhere,
+            cautions=self.cautions,
+            red_flags=self.red_flags,
+            see_doctor=self.see_doctor,
+            note=self.note if zones or not elsewhere else None,
+            sources=self.sources if zones or not elsewhere else (),
+        )
 
 
 class Study(Record):

@@ -25,8 +25,9 @@ class StateField:
     Attributes
     ----------
     name : str
-    kind : {"choice", "ids", "switch", "text"}
-        One string out of a list; a list of unique ids; on or off; any string.
+    kind : {"choice", "ids", "switch", "number", "text"}
+        One string out of a list; a list of unique ids; on or off; a length in CSS pixels; any
+        string.
     default
         The value in a new map.
     doc : str
@@ -42,7 +43,7 @@ class StateField:
     """
 
     name: str
-    kind: Literal["choice", "ids", "switch", "text"]
+    kind: Literal["choice", "ids", "switch", "number", "text"]
     default: Any
     doc: str
     choices: tuple[str, ...] = ()
@@ -79,13 +80,16 @@ ID_LISTS = tuple(name for name, field in FIELDS.items() if field.kind == "ids")
 PYTHON_ONLY = tuple(name for name, field in FIELDS.items() if field.python_only)
 """Names that a browser may not change."""
 
-_FORMER = {field.formerly: name for name, field in FIELDS.items() if field.formerly}
+FORMER = {field.formerly: name for name, field in FIELDS.items() if field.formerly}
+"""Older names, which go on for one release with a warning, and the newer ones."""
 
 DEFAULT_SCHOOL: str = FIELDS["chart"].default
 FEET_SHOWN = FIELDS["feet"].choices
 ARRANGEMENTS = FIELDS["arrangement"].choices
 LANGUAGES = FIELDS["language"].choices
 """English and German have the whole interface; in the others zones have names."""
+MOST_HEIGHT = 5000
+"""CSS pixels."""
 MOST = 500
 """Most ids in one list from a browser; Python may set as many as a chart has."""
 
@@ -98,9 +102,9 @@ COMPLAINT = "complaint"
 
 def current_name(name: str) -> str:
     """Return a name of the state, or the one that has replaced it, with a warning."""
-    if name not in _FORMER:
+    if name not in FORMER:
         return name
-    new = _FORMER[name]
+    new = FORMER[name]
     warnings.warn(f"{name} is called {new} now", DeprecationWarning, stacklevel=3)
     return new
 
@@ -114,12 +118,19 @@ def unknown(
     close = close or (nearest(value, choices) if text else None)
     hint = f"did you mean {close!r}? " if close else ""
     listed = ", ".join(choices if len(choices) <= 12 else [*choices[:8], "…"])
-    number = isinstance(value, int | float) and abs(value) < 1e15
+    return ValueError(f"{name or 'this'} cannot be {said(value)}; {hint}choose from: {listed}")
+
+
+def said(value: Any) -> str:
+    """Return a value as an error names it: itself if it is short, otherwise its type.
+
+    >>> said("planter"), said(7), said({})
+    ("'planter'", '7', 'of type dict')
+    """
     if isinstance(value, str):
-        shown = repr(value if text else f"{value[:60]}…")
-    else:
-        shown = repr(value) if number else f"of type {type(value).__name__}"
-    return ValueError(f"{name or 'this'} cannot be {shown}; {hint}choose from: {listed}")
+        return repr(value if len(value) <= 60 else f"{value[:60]}…")
+    short = value is None or (isinstance(value, int | float) and abs(value) < 1e15)
+    return repr(value) if short else f"of type {type(value).__name__}"
 
 
 def check_choice(name: str | None, value: Any, known: Iterable[str]) -> str:
@@ -140,7 +151,8 @@ def check_ids(name: str | None, value: Any, known: Iterable[str]) -> list[str]:
     known = tuple(known)
     most = max(MOST, len(known))
     if not isinstance(value, list) or len(value) > most:
-        raise ValueError(f"{name} must be a list of at most {most} ids")
+        hint = f", such as [{value!r}]" if isinstance(value, str) and len(value) <= 60 else ""
+        raise ValueError(f"{name} must be a list of at most {most} ids{hint}")
     members, seen = set(known), set()
     for item in value:
         if not isinstance(item, str) or (known and item not in members):
@@ -154,14 +166,22 @@ def check_ids(name: str | None, value: Any, known: Iterable[str]) -> list[str]:
 def check_switch(name: str | None, value: Any) -> bool:
     """Return True or False."""
     if not isinstance(value, bool):
-        raise ValueError(f"{name} must be True or False")
+        raise ValueError(f"{name} must be True or False and cannot be {said(value)}")
+    return value
+
+
+def check_number(name: str | None, value: Any) -> float:
+    """Return a length in CSS pixels, from 0 to 5000."""
+    number = isinstance(value, int | float) and not isinstance(value, bool)
+    if not number or not 0 <= value <= MOST_HEIGHT:
+        raise ValueError(f"{name} must be a number of pixels up to {MOST_HEIGHT}")
     return value
 
 
 def check_text(name: str | None, value: Any) -> str:
     """Return any string."""
     if not isinstance(value, str):
-        raise ValueError(f"{name} must be a text")
+        raise ValueError(f"{name} must be a text and cannot be {said(value)}")
     return value
 
 
@@ -189,6 +209,8 @@ def check(name: str, value: Any, known: Mapping[str, Iterable[str]]) -> Any:
         return check_switch(name, value)
     if field.kind == "text":
         return check_text(name, value)
+    if field.kind == "number":
+        return check_number(name, value)
     return check_choice(name, value, field.choices or known.get(name, ()))
 
 

@@ -20,7 +20,7 @@ from zones.resources import asset
 
 LATER = (
     "routines", "styles", "body", "overlays", "disagreements", "elsewhere_schools",
-    "complaints_elsewhere", "vocabulary",
+    "vocabulary",
 )  # fmt: skip
 """Keys of the payload that the first picture does not show."""
 

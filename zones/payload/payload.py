@@ -26,7 +26,7 @@ from zones.model.zone import Zone
 from zones.payload.body import body_payload
 from zones.payload.compare import elsewhere
 from zones.payload.translation import ENGLISH, in_language, interfaces, own_words, words
-from zones.payload.vocabulary import complaints_elsewhere, vocabulary_payload
+from zones.payload.vocabulary import vocabulary_payload
 
 
 def payload(
@@ -62,9 +62,13 @@ def payload(
         "red_flags": [_plain(flag) for flag in chart.red_flags],
         "evidence": _plain(chart.evidence),
         "body_areas": {id: _plain(b, drop=("id", "label")) for id, b in chart.body_areas.items()},
-        "complaints": [_plain(complaint) for complaint in chart.complaints],
-        "complaints_elsewhere": complaints_elsewhere(chart, others),
-        "vocabulary": vocabulary_payload(chart, others),
+        "complaints": [_plain(c, drop=("elsewhere",)) for c in chart.complaints if c.zones],
+        "complaints_elsewhere": [
+            {**_plain(c, drop=("zones", "elsewhere")), "schools": list(c.elsewhere)}
+            for c in chart.complaints
+            if not c.zones
+        ],
+        "vocabulary": vocabulary_payload(chart),
         "routines": [_plain(routine) for routine in chart.routines],
         "styles": [_plain(style) for style in chart.styles],
         "zones": [

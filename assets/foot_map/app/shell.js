@@ -2,6 +2,8 @@
 
 import { h } from "../core/dom.js";
 
+/** @import { State } from "../core/types.js" */
+
 const STACKED = 760; // CSS px: below this width the panels stand below one another, as in the CSS
 
 /** The map's own root element with what is there before any chart. */
@@ -38,6 +40,14 @@ export class Shell {
     const theme = this.theme();
     const dark = theme === "dark" || (theme === "auto" && this.#darkness.matches);
     this.root.dataset.theme = dark ? "dark" : "light";
+  }
+
+  /** What stands around the feet, and how high the map is. @param {State} state */
+  paintFrame({ controls, map_height: height }) {
+    this.root.dataset.controls = controls;
+    this.root.toggleAttribute("data-fixed", height > 0);
+    if (height > 0) this.root.style.setProperty("--rz-height", `${height}px`);
+    else this.root.style.removeProperty("--rz-height");
   }
 
   /** Say something to screen readers. @param {string} text */

@@ -7,8 +7,8 @@ import table from "./map_state.json" with { type: "json" };
 
 /** One row of the table: what a value may be, and where else it is read and written.
  * @typedef {object} Entry
- * @property {string} kind  choice, ids, switch or text
- * @property {string|boolean|string[]} default
+ * @property {string} kind  choice, ids, switch, number or text
+ * @property {string|boolean|number|string[]} default
  * @property {string[]} [choices]  where they are the same for every chart
  * @property {string} [address]  its name in the query of an address
  * @property {string} [attribute]  its attribute at <reflex-map>
@@ -17,6 +17,7 @@ import table from "./map_state.json" with { type: "json" };
 /** @typedef {typeof table} Table */
 /** @typedef {keyof Table} Name */
 /** @typedef {{[N in Name]: Table[N]["default"] extends boolean ? boolean
+ *   : Table[N]["default"] extends number ? number
  *   : Table[N]["default"] extends string ? string : string[]}} State  see map_state.json */
 
 export const ENTRIES = /** @type {[Name, Entry][]} */ (Object.entries(table));

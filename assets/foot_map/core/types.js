@@ -64,11 +64,10 @@
  *   dark: string}} System */
 /** @typedef {{name: string, level: string, why: string, advice: string, general: boolean,
  *   sources: string[]}} Caution */
-/** @typedef {{id: string, name: string, also: string[], zones: string[],
- *   see_doctor: string, note: string|null, sources: string[]}} Complaint */
-/** A complaint that other schools list, and this one does not.
- * @typedef {{id: string, name: string, also: string[], see_doctor: string,
- *   schools: string[]}} ComplaintElsewhere */
+/** @typedef {{id: string, name: string, also: string[], zones: string[], cautions: string[],
+ *   red_flags: string[], see_doctor: string, note: string|null, sources: string[]}} Complaint */
+/** A complaint that this school lists no zones for; `schools` do.
+ * @typedef {Omit<Complaint, "zones"> & {schools: string[]}} ComplaintElsewhere */
 /** Everyday words by kind and id of what they lead to; null where a language has none for an id.
  * @typedef {Record<string, string[]|null>} WordsById */
 /** @typedef {{passed_over: string[], weak: string[], unlisted: {words: string[], near: string[]}[],
@@ -104,7 +103,7 @@
  *   url: string|null, status: string}[]}} evidence
  * @property {Record<string, {name: string, uberon: string|null, system: string}>} body_areas
  * @property {Complaint[]} complaints
- * @property {ComplaintElsewhere[]} [complaints_elsewhere]
+ * @property {ComplaintElsewhere[]} complaints_elsewhere
  * @property {Vocabulary} [vocabulary]  in the language of the chart
  * @property {Zone[]} zones
  * @property {Record<string, View>} views

@@ -88,6 +88,9 @@ function records(data, given) {
   for (const kind of /** @type {const} */ (["systems", "complaints", "routines", "styles"])) {
     found[kind] = data[kind]?.map((one) => given(one, kind, one.id));
   }
+  found.complaints_elsewhere = data.complaints_elsewhere?.map((one) =>
+    given(one, "complaints", one.id)
+  );
   // A complaint is found by its English name too.
   found.complaints?.forEach((/** @type {any} */ one, /** @type {number} */ at) => {
     const first = data.complaints?.[at].name;

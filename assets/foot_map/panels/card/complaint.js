@@ -32,11 +32,12 @@ export function complaintCard(app, complaint) {
     prose(app, complaint.see_doctor),
     h("p", { class: "rz-stop", text: t("stop_rule") }),
   );
-  return [
-    head,
-    doctor,
-    ..."zones" in complaint ? listed(app, complaint) : [absent(app, complaint)],
-  ];
+  const cautions = cautionsOf(app, complaint);
+  const read = cautions.length
+    ? [section(t("cautions"), h("ul", { class: "rz-caution-links" }, ...cautions))]
+    : [];
+  const zones = "zones" in complaint ? listed(app, complaint) : [absent(app, complaint)];
+  return [head, doctor, ...read, ...zones];
 }
 
 /** What this school lists. @param {App} app @param {Complaint} complaint */
@@ -50,11 +51,7 @@ function listed(app, complaint) {
     text: t("complaint_start"),
     onclick: () => app.set({ learn: COMPLAINT }),
   });
-  const cautions = cautionsOf(app, zones);
   return [
-    ...cautions.length
-      ? [section(t("cautions"), h("ul", { class: "rz-caution-links" }, ...cautions))]
-      : [],
     section(
       t("complaint_zones", { n: zones.length }),
       start,
@@ -65,22 +62,39 @@ function listed(app, complaint) {
   ];
 }
 
-/** Buttons that open the cautions of some zones. @param {App} app @param {Zone[]} zones */
-function cautionsOf(app, zones) {
-  const ids = [...new Set(zones.flatMap((zone) => zone.cautions))];
-  const known = ids.flatMap((id) => {
-    const caution = own(app.data.cautions, id);
+/** Buttons that open what to read first: for a complaint, and for the zones listed for it.
+ * @param {App} app @param {Complaint|ComplaintElsewhere} complaint */
+function cautionsOf(app, complaint) {
+  const { t, data } = app;
+  const zones = "zones" in complaint ? complaint.zones : [];
+  const theirs = zones.flatMap((id) => app.zones.get(id)?.cautions ?? []);
+  const known = [...new Set([...complaint.cautions, ...theirs])].flatMap((id) => {
+    const caution = own(data.cautions, id);
     return caution ? [{ id, caution }] : [];
   });
   const rank = (/** @type {string} */ level) => LEVELS.indexOf(level);
   known.sort((a, b) => rank(a.caution.level) - rank(b.caution.level));
-  return known.map(({ id, caution }) => {
-    const level = h("span", { class: "rz-level", text: app.t(`level_${caution.level}`) });
-    const onclick = () => app.open("caution", id);
-    const facts = { type: "button", class: "rz-caution-link", onclick };
-    const link = h("button", facts, level, h("span", { text: caution.name }));
-    return h("li", { "data-level": caution.level }, link);
-  });
+  const flags = data.red_flags.filter(({ id }) => complaint.red_flags.includes(id));
+  return [
+    ...flags.map(({ id, sign, urgency }) =>
+      link(app, "red_flag", id, "leave", t(`urgency_${urgency}`), sign)
+    ),
+    ...known.map(({ id, caution: { name, level } }) =>
+      link(app, "caution", id, level, t(`level_${level}`), name)
+    ),
+  ];
+}
+
+/** @param {App} app @param {string} kind @param {string} id @param {string} level
+ * @param {string} urgency  in words @param {string} text */
+function link(app, kind, id, level, urgency, text) {
+  const facts = {
+    type: "button",
+    class: "rz-caution-link",
+    onclick: () => app.open(kind, id),
+  };
+  const mark = h("span", { class: "rz-level", text: urgency });
+  return h("li", { "data-level": level }, h("button", facts, mark, h("span", { text })));
 }
 
 /** A zone in its place in the list, with how and how long it is pressed.
@@ -129,7 +143,12 @@ function absent(app, complaint) {
   );
   return section(
     t("complaint_zones", { n: 0 }),
-    h("p", { text: t("complaint_absent", { school: data.school.title }) }),
+    h("p", {
+      text: complaint.schools.length
+        ? t("complaint_absent", { school: data.school.title })
+        : t("found_unlisted", { query: complaint.name }),
+    }),
+    prose(app, complaint.note),
     h("div", { class: "rz-views" }, ...buttons),
   );
 }

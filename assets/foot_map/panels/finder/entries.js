@@ -7,8 +7,8 @@ import { inOrder } from "../../core/state.js";
 /** @import { Payload, Vocabulary } from "../../core/types.js" */
 
 /** @typedef {"red_flag"|"caution"|"complaint"|"zone"|"technique"|"routine"|"page"} Kind */
-/** `elsewhere`: other schools list it, not this one.
- * @typedef {{kind: Kind, id: string, name: string, elsewhere?: boolean}} Entry */
+/** `schools`: those that list a complaint that this one does not; none: no school does.
+ * @typedef {{kind: Kind, id: string, name: string, schools?: string[]}} Entry */
 /** Where a text stands: in the name, among other names, in the vocabulary …
  * @typedef {"name"|"number"|"also"|"word"|"area"|"near"|"prose"|"foreign"} Field */
 /** @typedef {{entry: Entry, field: Field, text: string}} Label  one text that leads to an entry */
@@ -99,9 +99,9 @@ function addRecords(data, enter, add) {
   for (const { id, name, also } of data.complaints) {
     add(enter("complaint", id, name), "also", ...also);
   }
-  for (const { id, name, also } of data.complaints_elsewhere ?? []) {
+  for (const { id, name, also, schools } of data.complaints_elsewhere ?? []) {
     const entry = enter("complaint", id, name);
-    entry.elsewhere = true;
+    entry.schools = schools;
     add(entry, "also", ...also);
   }
   for (const [id, { name, also }] of Object.entries(data.techniques ?? {})) {

@@ -50,7 +50,7 @@ export function makeAnswer(app, { entry, text, field }, mark) {
   const { kind, id, name } = entry;
   const level = levelOf(app, kind, id);
   const more = field === "prose" || text === name ? "" : text;
-  const where = entry.elsewhere ? app.t("complaint_elsewhere") : "";
+  const where = entry.schools?.length ? app.t("complaint_elsewhere") : "";
   return h(
     "div",
     {

@@ -187,7 +187,8 @@ export class Index {
     const warned = ranked[0]?.whole && ranked[0].entry.kind === "red_flag";
     const hits = warned ? ranked.filter((hit) => hit.whole) : ranked;
     const key = this.#key(query);
-    const named = hits[0]?.field === "near" || this.#unlisted.has(key);
+    const nowhere = hits.some(({ entry, whole }) => whole && entry.schools?.length === 0);
+    const named = nowhere || hits[0]?.field === "near" || this.#unlisted.has(key);
     return { hits, unlisted: named ? text.trim() : null, mark: marker(query, this.language) };
   }
 
@@ -203,7 +204,7 @@ export class Index {
       const full = covered === 1 && share === 1;
       const advice = full && (entry.kind === "red_flag" || entry.kind === "caution");
       const value = score * share * FIELDS[field] * KINDS[entry.kind] *
-        (entry.elsewhere ? ELSEWHERE : 1) *
+        (entry.schools ? ELSEWHERE : 1) *
         (1 - COVERAGE + COVERAGE * covered) *
         (full && stems.join(" ") === whole ? SAME : 1) *
         (advice && field !== "prose" ? ADVICE : 1);

@@ -1,0 +1,345 @@
+"""`FootMap`: the map with one constructor, the same properties, errors and events everywhere.
+
+This class needs no host. Where anywidget is installed, :mod:`zones.hosts.notebook` adds the live
+widget to it; where Panel is, :attr:`FootMap.panel` is the same map as a Panel component.
+"""
+
+from __future__ import annotations
+
+import inspect
+import os
+from collections.abc import Callable, Iterable, Mapping
+from importlib.util import find_spec
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
+
+import traitlets
+
+from zones.arguments import arguments, no_such
+from zones.hosts import output
+from zones.hosts.base import MapBase
+from zones.hosts.traits import DATA, MADE, CheckedState
+from zones.model.chart import Chart
+from zones.model.map_state import DEFAULT_SCHOOL, FORMER, STATE
+from zones.model.zone import Zone
+
+Handler = TypeVar("Handler", bound=Callable[[tuple[Zone, ...]], Any])
+
+_PANEL = "Panel, which is not installed: pip install foot-reflex-zones[panel]"
+_WIDGET = "anywidget, which is not installed: pip install foot-reflex-zones[notebook]"
+_NEEDS = {"param": _PANEL, "panel": _PANEL, "servable": _PANEL, "show": _PANEL, "widget": _WIDGET}
+"""Attributes that need a host, and which."""
+_PANELS = "it is a parameter of Panel's: set it at foot_map.panel"
+_LAYOUT = {
+    "layout": "it is ipywidgets' own: set it at foot_map.widget",
+    **dict.fromkeys(("width", "min_width", "max_width", "min_height", "max_height"), _PANELS),
+    **dict.fromkeys(("sizing_mode", "margin", "align", "visible"), _PANELS),
+    **dict.fromkeys(("styles", "stylesheets", "css_classes", "design"), _PANELS),
+}
+"""Arguments that a host has for its own form of the map, and where to give them."""
+
+
+def installed(package: str) -> bool:
+    """Return whether a package can be imported."""
+    try:
+        return find_spec(package) is not None
+    except (ImportError, ValueError):  # something keeps it from being imported
+        return False
+
+
+class FootMap(CheckedState):
+    """A map of the feet: click a zone to read its card, search, filter, compare schools.
+
+    Parameters
+    ----------
+    chart : str, path or Chart
+        The id of a school, such as ``"rwo-shur"``, the folder of a pack of your own, or a chart.
+    selection : list of str or int
+        Zones chosen, the last one on the card: ids, numbers, or names in any language. It is read
+        back as ids.
+    view : {"plantar", "dorsal", "medial", "lateral"}
+        The sole, the top, the inner or the outer side.
+    feet : {"both", "left", "right"}
+        The owner's left and right, never the viewer's.
+    arrangement : {"facing", "own"}
+        The soles facing the viewer, or as one looks down on one's own feet.
+    highlight : list of str or int
+        Zones to mark, written like `selection`; the reader cannot change them.
+    systems : list of str
+        Ids of the body systems to show; none means all.
+    further : bool
+        Whether to show the further zones, which have no number.
+    guidelines : bool
+    overlays : list of str
+        Ids of overlays, such as ``"tendon-line"``.
+    theme : {"auto", "light", "dark"}
+    learn : str
+        What is open beside the card: nothing (``""``), ``"all"``, or the id of a routine.
+    complaint : str
+        The id of the complaint whose card is open, or ``""``.
+    language : str
+        ``"en"``, ``"de"``, ``"es"``, ``"fr"``, ``"it"``, ``"zh"`` or ``"ja"``.
+    values, cmap, vmin, vmax, center, label, unit, colors, notes
+        Numbers or categories to colour the zones by; see
+        :func:`zones.payload.values.values_text`.
+    height : float, optional
+        In CSS pixels, live and saved; by default the host decides.
+    controls : {"full", "compact", "none"}
+        What stands around the feet: everything; the switches and the name of the zone; nothing.
+
+    Raises
+    ------
+    ValueError
+        For a value outside its choices; the message lists them and suggests the closest.
+    ArgumentError
+        For an argument that there is not. It is a ValueError and a TypeError.
+    AttributeError
+        For an attribute that there is not, or cannot be set.
+    ContentError
+        For an invalid pack; it lists the errors with file and line.
+
+    Examples
+    --------
+    >>> foot_map = FootMap("rwo-shur", selection=[18, "Heart"], values={"liver": 2})
+    >>> foot_map
+    FootMap('rwo-shur', selection=['liver', 'heart'])
+    >>> foot_map.observe(lambda change: print(change.old, change.new), "view")
+    >>> foot_map.view = "dorsal"
+    plantar dorsal
+    >>> foot_map.save("liver.svg")  # doctest: +SKIP
+    """
+
+    @arguments("FootMap", FORMER, _LAYOUT)
+    def __init__(
+        self,
+        chart: str | os.PathLike[str] | Chart = DEFAULT_SCHOOL,
+        *,
+        selection: Iterable[str | int] = (),
+        view: Literal["plantar", "dorsal", "medial", "lateral"] = "plantar",
+        feet: Literal["both", "left", "right"] = "both",
+        arrangement: Literal["facing", "own"] = "facing",
+        highlight: Iterable[str | int] = (),
+        systems: Iterable[str] = (),
+        further: bool = False,
+        guidelines: bool = True,
+        overlays: Iterable[str] = (),
+        theme: Literal["auto", "light", "dark"] = "auto",
+        learn: str = "",
+        complaint: str = "",
+        language: str = "en",
+        controls: Literal["full", "compact", "none"] = "full",
+        height: float | None = None,
+        values: Any = None,
+        cmap: Any = None,
+        vmin: float | None = None,
+        vmax: float | None = None,
+        center: float | None = None,
+        label: str = "",
+        unit: str = "",
+        colors: Mapping[str, str] | None = None,
+        notes: Mapping[str, str] | None = None,
+    ) -> None:
+        given = {name: value for name, value in locals().items() if name in PROPERTIES}
+        self._own: dict[str, Chart] = {}
+        self._panel: Any = None
+        self._listeners: dict[Any, Callable[[Any], Any]] = {}
+        self.chart = chart
+        for name in PROPERTIES:
+            if name not in DATA and name in given and name != "chart":
+                setattr(self, name, given[name])
+        self.color(**{name: given[name] for name in DATA})
+        super().__init__()
+
+    @arguments("color")
+    def color(
+        self,
+        values: Any = None,
+        *,
+        cmap: Any = ...,
+        vmin: float | None = ...,  # type: ignore[assignment]
+        vmax: float | None = ...,  # type: ignore[assignment]
+        center: float | None = ...,  # type: ignore[assignment]
+        label: str = ...,  # type: ignore[assignment]
+        unit: str = ...,  # type: ignore[assignment]
+        colors: Mapping[str, str] | None = ...,  # type: ignore[assignment]
+        notes: Mapping[str, str] | None = ...,  # type: ignore[assignment]
+    ) -> None:
+        """Colour the zones by values, or remove the colours if there are none.
+
+        Several properties change at once, so limits may move past each other. What is left out
+        stays as it is.
+
+        Parameters
+        ----------
+        values, cmap, vmin, vmax, center, label, unit, colors, notes
+            As of :func:`zones.payload.values.values_text`.
+
+        Raises
+        ------
+        ValueError
+            If they do not go together; nothing changes then.
+        """
+        given = {name: value for name, value in locals().items() if name in DATA}
+        self._set_data({name: value for name, value in given.items() if value is not ...})
+
+    def observe(
+        self,
+        handler: Callable[[Any], Any],
+        names: Any = traitlets.All,
+        type: Any = "change",
+    ) -> None:
+        """Call a function whenever a property changes, by a reader or by the program.
+
+        Parameters
+        ----------
+        handler : callable
+            Gets the change: ``name``, ``old``, ``new``, ``owner`` (the map) and ``type``, as keys
+            and as attributes.
+        names : str or list of str
+            Which properties; all by default.
+        type : str
+            Of change; traitlets has more than ``"change"``.
+
+        Raises
+        ------
+        ValueError
+            For a property that there is not.
+        """
+        self._check_handler(handler, names)
+        super().observe(handler, names, type)
+
+    def unobserve(
+        self,
+        handler: Callable[[Any], Any],
+        names: Any = traitlets.All,
+        type: Any = "change",
+    ) -> None:
+        """Stop calling a function; parameters and errors are those of :meth:`observe`."""
+        self._check_handler(handler, names)
+        super().unobserve(handler, names, type)
+
+    def _check_handler(self, handler: Any, names: Any) -> None:
+        if not callable(handler):
+            raise ValueError("handler must be a function of one argument, the change")
+        for name in [names] if isinstance(names, str) else [] if names is traitlets.All else names:
+            if not isinstance(name, str) or not self.has_trait(name):
+                raise ValueError(no_such("FootMap has no property", str(name), PROPERTIES))
+
+    def on_select(self, handler: Handler, remove: bool = False) -> Handler:
+        """Call a function with the chosen zones whenever the selection changes.
+
+        Parameters
+        ----------
+        handler : callable
+            Gets a tuple of :class:`~zones.model.zone.Zone`, in the order of choice.
+        remove : bool
+            Stop calling it.
+
+        Returns
+        -------
+        callable
+            The handler, so that this can be a decorator.
+
+        Examples
+        --------
+        >>> foot_map = FootMap("rwo-shur")
+        >>> show = foot_map.on_select(lambda zones: print([zone.name for zone in zones]))
+        >>> foot_map.selection = ["liver"]
+        ['Liver']
+        """
+        if not callable(handler):
+            raise ValueError("handler must be a function of one argument, the chosen zones")
+        known = self._listeners.pop(handler, None)
+        if known is not None:
+            self.unobserve(known, "selection")
+        if not remove:
+            self._listeners[handler] = lambda _: handler(self.zones)
+            self.observe(self._listeners[handler], "selection")
+        return handler
+
+    @property
+    def widget(self) -> Any:
+        """The map as an anywidget, for layouts of ipywidgets; with anywidget, the map itself."""
+        raise AttributeError("widget")
+
+    @property
+    def panel(self) -> Any:
+        """The map as a Panel component, with Panel's own parameters for size and style."""
+        if self._panel is None:
+            if not installed("panel"):
+                raise AttributeError("panel")
+            from zones.hosts.panel import component
+
+            self._panel = component(self)
+        return self._panel
+
+    def __panel__(self) -> Any:
+        """Return what Panel puts into a layout."""
+        return self.panel
+
+    @property
+    def param(self) -> Any:
+        """Parameters of the Panel component, to watch and to bind."""
+        return self.panel.param
+
+    def servable(self, *args: Any, **options: Any) -> FootMap:
+        """Add the map to the page that Panel serves; see Panel's own ``servable``."""
+        self.panel.servable(*args, **options)
+        return self
+
+    def show(self, *args: Any, **options: Any) -> Any:
+        """Start a server and open the map in a browser; see Panel's own ``show``."""
+        return self.panel.show(*args, **options)
+
+    if not TYPE_CHECKING:  # for a type checker, there are no other names
+
+        def __setattr__(self, name: str, value: Any) -> None:
+            if name.startswith("_") or self.has_trait(name):
+                return super().__setattr__(name, value)
+            found = inspect.getattr_static(type(self), name, None)
+            if found is None:
+                raise AttributeError(no_such("FootMap has no property", name, PROPERTIES))
+            own = name in vars(FootMap) or name in vars(MapBase)
+            if own and getattr(found, "fset", None) is None:
+                listed = ", ".join(PROPERTIES)
+                raise AttributeError(f"{name} of FootMap cannot be set; choose from: {listed}")
+            return super().__setattr__(name, value)
+
+        def __getattr__(self, name: str) -> Any:
+            """Say which attribute was meant; called for those that there are not."""
+            if name.startswith("_"):
+                raise AttributeError(f"FootMap has no attribute {name!r}")
+            if name in _NEEDS:
+                raise AttributeError(f"FootMap.{name} needs {_NEEDS[name]}")
+            known = [*PROPERTIES, *METHODS]
+            raise AttributeError(no_such("FootMap has no attribute", name, known))
+
+    def __repr__(self) -> str:
+        return f"FootMap({self.chart!r}, selection={self.selection!r})"
+
+    def _ipython_display_(self) -> None:
+        output.show(self)
+
+
+PROPERTIES = (*(name for name in STATE if name not in MADE), "height", *DATA)
+"""Names that a map is made with, and that can be set and observed later."""
+METHODS = (
+    "color",
+    "observe",
+    "on_select",
+    "panel",
+    "param",
+    "record",
+    "save",
+    "servable",
+    "show",
+    "state",
+    "to_html",
+    "to_png",
+    "to_svg",
+    "unobserve",
+    "widget",
+    "zones",
+)
+"""What else a map has."""
+_SHOWN = inspect.signature(FootMap.__init__, eval_str=True)
+FootMap.__signature__ = inspect.Signature([*_SHOWN.parameters.values()][1:])  # type: ignore[attr-defined]
