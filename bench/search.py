@@ -31,15 +31,14 @@ from typing import Any
 import yaml
 
 from zones.export.bundle import build_script
-from zones.languages.charts import load_chart
-from zones.payload.payload import payload
-from zones.payload.vocabulary import vocabulary_payload
+from zones.payload.payload import shipped_payload
+from zones.payload.translation import in_language
 
 ROOT = Path(__file__).parents[1]
 QUERIES = ROOT / "tests" / "content" / "queries.yaml"
 FIRST = 3
 """Answers of a kind among which nothing forbidden may stand."""
-DRAWN = ("views", "body", "overlays", "channels", "words", "translations")
+DRAWN = ("views", "body", "overlays", "channels", "translations")
 """Keys of a payload that the search does not read."""
 PAGES = {"print_this": "print"}
 """Pages that a message names with another word than the page's own."""
@@ -74,8 +73,7 @@ def answers(queries: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """
     charts = {}
     for school, language in {(one["school"], one["lang"]) for one in queries}:
-        chart = load_chart(school, language)
-        found = {**payload(chart), "vocabulary": vocabulary_payload(chart, language)}
+        found = in_language(shipped_payload(school), language)
         charts[f"{school}/{language}"] = {k: v for k, v in found.items() if k not in DRAWN}
     build = build_script()
     deno = build.find_deno() if build else None

@@ -15,6 +15,8 @@ from typing import Any
 
 from zones.export.single_file import page
 from zones.hosts.output import saved_html
+from zones.languages.catalogues import languages
+from zones.languages.charts import in_language
 from zones.loading.loader import load_chart, schools, shipped
 from zones.loading.pack_files import is_path
 from zones.model.chart import Chart
@@ -22,7 +24,7 @@ from zones.model.map_state import COMPLAINT, SHELF, STATE, current_name, unknown
 from zones.model.zone import Zone
 from zones.payload.files import PLACES, places
 from zones.payload.payload import compact_json, payload, payload_json
-from zones.payload.translation import chart_in
+from zones.payload.translation import in_languages
 from zones.payload.vocabulary import all_complaints
 
 SHOWN = tuple(name for name in STATE if name not in ("chart", "charts_json", "charts_url"))
@@ -107,7 +109,7 @@ class MapBase:
         from zones.payload.colour_bar import fills, leaves_out, with_legend
 
         data = self._drawn_values()
-        chart = chart_in(self.record, self.language)
+        chart = in_language(self.record, self.language)
         drawn = svg(
             chart,
             self.view,
@@ -173,17 +175,21 @@ class MapBase:
         }
 
     def _charts_text(self, charts: tuple[str, ...] = ()) -> str:
-        """Return the JSON text of some charts, or of all."""
+        """Return the JSON text of some charts, or of all, in the map's language."""
         listed = charts or (*(id for id in schools() if id not in self._own), *self._own)
         if not self._own and set(listed) == set(schools()):
-            parts = {id: payload_json(id) for id in listed}
+            parts = {id: payload_json(id, self.language) for id in listed}
         else:
             records = {id: self._own.get(id) or shipped(id) for id in listed}
-            titles = tuple((id, chart.school.title) for id, chart in records.items())
-            parts = {id: compact_json(payload(chart, titles)) for id, chart in records.items()}
+            parts = {id: self._payload(id, tuple(records.values())) for id in records}
         if not charts:  # a host that embeds all charts can compare them too
             parts[PLACES] = places(tuple(self._own.values()))
         return "{" + ",".join(f"{json.dumps(id)}:{text}" for id, text in parts.items()) + "}"
+
+    def _payload(self, chart: str, listed: tuple[Chart, ...]) -> str:
+        record = next(one for one in listed if one.school.id == chart)
+        data = in_languages(payload(record, listed), [self.language])
+        return compact_json({**data, "languages": list(languages())})
 
     def _repr_svg_(self) -> str:
         return self.to_svg()

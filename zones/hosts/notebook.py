@@ -50,7 +50,7 @@ class FootMap(foot_map.FootMap, anywidget.AnyWidget):
     def _send_chart(self) -> None:
         self.send({NOT_SAVED: self.charts_json or self._charts_text((self.chart,))})
 
-    @traitlets.observe("chart", NOT_SAVED)
+    @traitlets.observe("chart", "language", NOT_SAVED)
     def _follow_chart(self, _: Any) -> None:
         if self._asked and not self.charts_url:
             self._send_chart()

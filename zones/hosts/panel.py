@@ -74,6 +74,7 @@ class FootMap(MapBase, StateParameters, AnyWidgetComponent):
         self.param.complaint.choices = lambda: self._ids()["complaint"]
         self.param.update(chart=chart, **later)
         self.param.watch(self._keep_known, "chart")
+        self.param.watch(self._send_charts, "language")
 
     @classproperty
     def _stylesheets(cls) -> list[str]:
@@ -106,6 +107,14 @@ class FootMap(MapBase, StateParameters, AnyWidgetComponent):
             if getattr(self, name) not in self._ids()[name]:
                 kept[name] = ""
         self.param.update({k: v for k, v in kept.items() if v != getattr(self, k)})
+
+    def _send_charts(self, *_: param.parameterized.Event) -> None:
+        """Send the charts in the new language to browsers that have them as text."""
+        text = ""
+        for ref, (model, _root) in self._models.copy().items():
+            if model.data.charts_json and not self.charts_json:
+                text = text or self._charts_text()
+                self._apply_update({}, {"charts_json": text}, model, ref)
 
     def _process_param_change(self, params: dict[str, Any]) -> dict[str, Any]:
         properties = super()._process_param_change(params)

@@ -19,6 +19,7 @@ from zones.loading.pack_files import OWN
 from zones.loading.problems import Problems
 from zones.loading.validation import Entry, checked
 from zones.loading.yaml_reader import fetch, parse
+from zones.model.chart import Chart
 from zones.model.fields import Line, Record, nearest
 
 FILE = "vocabulary.yaml"
@@ -110,11 +111,12 @@ def read(file: Path, known: Mapping[str, Collection[str]]) -> Vocabulary:
 def known_ids() -> dict[str, frozenset[str]]:
     """Return the ids of all schools that come with the package, by kind, and of the pages."""
     charts = [load_chart(school) for school in schools()]
-    found = {kind: {one for chart in charts for one in _ids(chart, kind)} for kind in KINDS[:-1]}
+    found = {kind: {one for chart in charts for one in ids(chart, kind)} for kind in KINDS[:-1]}
     return {kind: frozenset(ids) for kind, ids in found.items()} | {"pages": frozenset(PAGES)}
 
 
-def _ids(chart: object, kind: str) -> Iterator[str]:
+def ids(chart: Chart, kind: str) -> Iterator[str]:
+    """Yield the ids of a chart's records of one of :data:`KINDS` but the pages."""
     records = getattr(chart, kind)
     yield from records if isinstance(records, dict) else (record.id for record in records)
 

@@ -126,20 +126,9 @@ def pack_files(folder: Path) -> tuple[Found, ...]:
     return tuple(sorted(files, key=lambda file: order.get(file.kind, -1)))
 
 
-def shared_files(shared: Path, language: str) -> tuple[Found, ...]:
-    """Read the shared files, and the messages of the interface in one language.
-
-    Raises
-    ------
-    ContentError
-        If there are no messages in this language.
-    """
-    known = sorted(path.stem for path in shared.glob("texts/*.yaml"))
-    if language not in known:
-        message = f"no texts in the language {str(language)[:20]!r}"
-        remedy = f"use one of: {', '.join(known)}"
-        raise ContentError([Problem(shown(shared / "texts"), 1, message, remedy)])
-    texts = _fetched("texts", shared / "texts" / f"{language}.yaml")
+def shared_files(shared: Path) -> tuple[Found, ...]:
+    """Read the shared files, and the messages of the interface in English."""
+    texts = _fetched("texts", shared / "texts" / "en.yaml")
     return (*(_fetched(kind, shared / f"{kind}.yaml") for kind in SHARED_KINDS), texts)
 
 

@@ -87,7 +87,7 @@ DEFAULT_SCHOOL: str = FIELDS["chart"].default
 FEET_SHOWN = FIELDS["feet"].choices
 ARRANGEMENTS = FIELDS["arrangement"].choices
 LANGUAGES = FIELDS["language"].choices
-"""English and German have the whole interface; in the others zones have names."""
+"""The languages of the catalogues; the table has beside each what it calls itself."""
 MOST_HEIGHT = 5000
 """CSS pixels."""
 MOST = 500

@@ -12,10 +12,10 @@ from zones.drawing.overlays import variants
 from zones.drawing.zone_shapes import shapes
 from zones.geometry.path_data import path_data
 from zones.geometry.views import views
-from zones.loading.loader import load_chart, schools
+from zones.languages.charts import load_chart, names, titles
+from zones.loading.loader import schools
 from zones.model.chart import BodyArea, Chart
 from zones.model.fields import nearest
-from zones.model.map_state import LANGUAGES
 from zones.model.overlay import Disagreement
 from zones.model.placement import VIEWS, Foot, View
 from zones.model.zone import Variant, Zone
@@ -117,16 +117,16 @@ def outlines(charts: Iterable[Chart]) -> list[dict[str, Any]]:
     Returns
     -------
     list of dict
-        Per school ``id``, ``title`` and ``zones``; those with the most zones first, those of
-        acupoints last. A zone has ``views``: by view, for each outline the feet (the owner's),
-        path data ``d``, the centre ``at`` and the size ``box``; and ``others``, the same for
-        other places that charts of its school give it.
+        Per school ``id``, ``titles`` by language and ``zones``; those with the most zones first,
+        those of acupoints last. A zone has ``names`` by language; ``views``: by view, for each
+        outline the feet (the owner's), path data ``d``, the centre ``at`` and the size ``box``;
+        and ``others``, the same for other places that charts of its school give it.
     """
     ordered = sorted(charts, key=lambda chart: (bool(chart.channels), -len(chart.zones)))
     return [
         {
             "id": chart.school.id,
-            "title": chart.school.title,
+            "titles": titles(chart),
             "zones": [_outlined(chart, zone) for zone in chart.zones if zone.body_areas],
         }
         for chart in ordered
@@ -152,8 +152,7 @@ def _outlined(chart: Chart, zone: Zone) -> dict[str, Any]:
             others[view] = found
     return {
         "id": zone.id,
-        "name": zone.name,
-        "names": {key: name for key, name in zone.names.items() if key in LANGUAGES},
+        "names": names(chart, zone, of_the_interface=True),
         "number": zone.number,
         "code": zone.code or "",
         "feet": list(zone.feet),

@@ -36,21 +36,21 @@ def files(school: str) -> dict[str, str]:
 def parted(data: dict[str, Any]) -> dict[str, str]:
     """Return the files of a payload by name.
 
-    ``<school>.json``, ``<school>-more.json``, and ``<school>-<language>.json`` with the messages
-    in each other language of the interface.
+    ``<school>.json`` and ``<school>-more.json``; and for each other language, a patch of either:
+    ``<school>-<language>.json`` and ``<school>-more-<language>.json``.
     """
-    school = data["school"]["id"]
-    first = {key: value for key, value in data.items() if key not in (*LATER, "words")}
+    school, languages = data["school"]["id"], data["translations"]
+    first = {key: value for key, value in data.items() if key not in (*LATER, "translations")}
     first["views"] = {name: {**view, "art": ""} for name, view in data["views"].items()}
-    more = {key: data[key] for key in LATER if key in data}
-    spoken = {
-        f"{school}-{language}.json": compact_json(said) for language, said in data["words"].items()
+    found = {
+        f"{school}.json": first,
+        f"{school}-more.json": {key: data[key] for key in LATER if key in data},
     }
-    return {
-        f"{school}.json": compact_json(first),
-        f"{school}-more.json": compact_json(more),
-        **spoken,
-    }
+    for language, patch in languages.items():
+        soon = {key: value for key, value in patch.items() if key not in LATER}
+        later = {key: patch[key] for key in LATER if key in patch}
+        found |= {f"{school}-{language}.json": soon, f"{school}-more-{language}.json": later}
+    return {name: compact_json(part) for name, part in found.items()}
 
 
 @lru_cache(maxsize=4)

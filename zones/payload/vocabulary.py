@@ -4,37 +4,31 @@ from __future__ import annotations
 
 from typing import Any
 
-from zones.languages.vocabulary import KINDS, vocabulary
+from zones.languages.catalogues import ENGLISH, languages
+from zones.languages.vocabulary import KINDS, PAGES, ids, vocabulary
 from zones.loading.loader import schools, shipped
 from zones.model.chart import Chart
 
 
-def vocabulary_payload(chart: Chart, language: str = "en") -> dict[str, Any]:
-    """Return the words of a language by kind and id, as far as a reader of this chart can use them.
+def vocabulary_payload(chart: Chart, language: str = ENGLISH) -> dict[str, Any]:
+    """Return the words of a language by kind and id, without those for other schools' records.
 
-    Empty for a language without a file.
+    The ids are the same in all languages, so that a translation can be a patch. Empty for a
+    language without a file.
     """
     words = vocabulary(language)
     if words is None:
         return {}
-    used = {
-        "zones": {zone.id for zone in chart.zones},
-        "body_areas": chart.body_areas.keys(),
-        "complaints": {complaint.id for complaint in chart.complaints},
-        "cautions": chart.cautions.keys(),
-    }
-    kinds = {
-        kind: {
-            id: list(lines)
-            for id, lines in getattr(words, kind).items()
-            if kind not in used or id in used[kind]
-        }
-        for kind in KINDS
-    }
+    every = [found for each in languages() if (found := vocabulary(each))]
+    kinds: dict[str, dict[str, list[str]]] = {}
+    for kind in KINDS:
+        own = set(PAGES) if kind == "pages" else set(ids(chart, kind))
+        named = dict.fromkeys(id for each in every for id in getattr(each, kind) if id in own)
+        kinds[kind] = {id: list(getattr(words, kind).get(id, ())) for id in named}
     return {
         "passed_over": list(words.passed_over),
         "weak": list(words.weak),
-        **{kind: some for kind, some in kinds.items() if some},
+        **kinds,
         "unlisted": [one.model_dump(mode="json") for one in words.unlisted],
     }
 

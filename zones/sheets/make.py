@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import Any
 
-from zones.loading.loader import load_chart, message_languages, schools
+from zones.languages import catalogues
+from zones.languages.charts import load_chart
+from zones.loading.loader import schools
 from zones.loading.problems import ContentError
 from zones.model.chart import Chart
 from zones.sheets.errors import SheetError, choose
@@ -70,7 +72,7 @@ def _order(kind, chart, paper, orientation, language, variant, options) -> Order
 
 def _chart(school: str | os.PathLike[str], language: str) -> Chart:
     try:
-        return load_chart(school, language if language in message_languages() else "en")
+        return load_chart(school, language if language in catalogues.languages() else "en")
     except ContentError:
         if isinstance(school, str) and not {"/", os.sep} & set(school):
             choose("school", school, schools())

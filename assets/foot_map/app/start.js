@@ -2,7 +2,7 @@
 
 import { h } from "../core/dom.js";
 import { message } from "../core/messages.js";
-import { languageOf, OWN_NAMES } from "../loading/language.js";
+import { LANGUAGES } from "../core/state.js";
 import { makeCard } from "../panels/card/card.js";
 import { complaintOf } from "../panels/card/complaint.js";
 import { makeFinder } from "../panels/finder/finder.js";
@@ -27,8 +27,10 @@ export function start(session, data) {
   session.disposePanels();
   const app = session.app = makeApp(session, data);
   if (!sameChart) session.past = [];
-  shell.root.lang = data.interfaceLanguage ?? "en";
+  shell.root.lang = data.language;
   shell.rules.textContent = systemRules(data.systems, session.uid);
+  // No such language here: the menu shows the one that there is.
+  if (!data.languages.includes(state.language)) app.set({ language: data.language });
   const known = state.selection.filter((id) => app.zones.has(id));
   putUp(session, app);
   shell.arrange();
@@ -39,7 +41,7 @@ export function start(session, data) {
   if (!before) return;
   app.announce(
     sameChart
-      ? app.t("said_language", { language: OWN_NAMES[state.language] })
+      ? app.t("said_language", { language: LANGUAGES[data.language] })
       : app.t("said_chart", { title: data.school.title }),
   );
   if (known.length < state.selection.length) app.set({ selection: known });
@@ -51,7 +53,7 @@ export function start(session, data) {
 function keepComplaint(app, before) {
   const { complaint } = app.state;
   if (!complaint || complaintOf(app, complaint)) return;
-  const index = new Index(app.data, app.state.language, () => "");
+  const index = new Index(app.data, app.data.language, () => "");
   const hits = index.search(complaintOf(before, complaint)?.name ?? "")?.hits ?? [];
   app.set({ complaint: hits.find(({ entry }) => entry.kind === "complaint")?.entry.id ?? "" });
 }
@@ -60,7 +62,7 @@ function keepComplaint(app, before) {
  * @param {Payload} data @returns {App} */
 function makeApp(session, data) {
   const { store, shell, uid } = session;
-  const lang = data.interfaceLanguage ?? "en";
+  const foreign = data.prose === data.language ? null : data.prose;
   /** @type {App} */
   const app = {
     state: store.state,
@@ -68,8 +70,8 @@ function makeApp(session, data) {
     uid,
     zones: new Map(data.zones.map((zone) => [zone.id, zone])),
     systems: new Map(data.systems.map((system) => [system.id, system])),
-    prose: lang === "en" ? null : "en",
-    lang: (one) => (languageOf(one) === lang ? null : languageOf(one)),
+    prose: foreign,
+    lang: (one) => (one.names?.[data.language] === one.name ? null : foreign),
     t: (name, values) => message(data.texts, name, values),
     set: (patch) => store.set(patch),
     announce: (text) => shell.announce(text),

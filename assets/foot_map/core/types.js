@@ -14,7 +14,6 @@
  * @property {string} name
  * @property {string[]} also
  * @property {Record<string, string>} names
- * @property {string} [lang]  of the name, where it is not English
  * @property {string} system
  * @property {string[]} body_areas
  * @property {Foot[]} feet
@@ -115,17 +114,20 @@
  * @property {{id: string, topic: string, says: string, body_areas: string[], zones: string[],
  *   sources: string[]}[]} [disagreements]
  * @property {Record<string, {school: string, zone: string, name: string, number: number|null,
- *   lang?: string, feet: Foot[], views: ViewId[]}[]>} [elsewhere_schools]  by body area
- * @property {string} [interfaceLanguage]  that of the texts, where it was changed
- * @property {Record<string, {texts: Record<string, string>,
- *   names: Record<string, Record<string, string>>}>} [words]  by language, where no server has them
- * @property {string[]} [carried]  languages of the interface that a page carries, where no server has more
+ *   feet: Foot[], views: ViewId[]}[]>} [elsewhere_schools]  by body area
+ * @property {string} language  of the interface and of all records that come with the program
+ * @property {string[]} languages  to switch to, that of the chart's own file first
+ * @property {string} prose  the language of what the chart itself says
+ * @property {boolean} own  whether the chart is a reader's own, so that no catalogue has its texts
+ * @property {Record<string, import("../loading/language.js").Patch>} [translations]  by language,
+ *   where no server has them
  */
 /** @typedef {{feet: Foot[], d: string, at: Point, box: [number, number]}} Outlines  box: width, height */
-/** @typedef {{id: string, name: string, names: Record<string, string>, number: number|null, code: string,
+/** @typedef {{id: string, names: Record<string, string>, number: number|null, code: string,
  *   feet: Foot[], areas: string[], views: Record<string, Outlines[]>,
  *   others?: Record<string, Outlines[]>}} ZonePlace */
-/** @typedef {{id: string, title: string, zones: ZonePlace[]}} SchoolPlaces */
+/** @typedef {{id: string, titles: Record<string, string>, zones: ZonePlace[]}} SchoolPlaces
+ *   names and titles by language */
 /** @typedef {import("./state.js").State} State */
 /** @typedef {import("./state.js").Name} Name */
 /**
@@ -168,7 +170,7 @@
  * @property {(ids: Set<string>|null) => void} find  set them
  * @property {(text: string) => void} announce  to screen readers
  * @property {string|null} prose  the language of what a chart says, if the interface has another
- * @property {(zone: {lang?: string}) => string|null} lang  that of a name, if the interface has another
+ * @property {(one: {name: string, names?: Record<string, string>}) => string|null} lang  that of a name, if the interface has another
  * @property {() => boolean} stacked  whether the panels stand below one another
  */
 /** A part of the map: its node, and what it does when some of the state changed.

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from zones.model.chart import Chart
@@ -17,7 +17,7 @@ from zones.model.placement import FEET
 from zones.model.zone import Zone
 from zones.payload.values.categories import classes
 from zones.payload.values.numbers import Writer, as_number, is_missing, is_number, is_numeric, plain
-from zones.payload.values.scale import CMAPS, mix, scale, stops
+from zones.payload.values.scale import CMAPS, mix, scale_of, stops
 from zones.payload.values.tables import Given, Row, read
 
 __all__ = ["CMAPS", "Values", "difference", "mix", "values_text"]
@@ -74,6 +74,7 @@ def values_text(
     >>> json.loads(values_text(load_chart("rwo-shur"), {"liver": 1, 33: 1234}))["zones"]["heart"]
     {'left': ['#fde725', '1,234']}
     """
+    cmap = list(cmap) if isinstance(cmap, Iterator) else cmap
     given = read(values)
     said = _notes(chart, notes)
     found = _by_zone(chart, given.rows)
@@ -207,7 +208,7 @@ def _classed(
         for id, one in found.items()
     }
     used = dict.fromkeys(text for one in texts.values() for text in one.values())
-    looks = classes(list(given.categories or used), colors, cmap)
+    looks = classes(list(dict.fromkeys((*given.categories, *used))), colors, cmap)
     colour = {look["text"]: look["colour"] for look in looks}
     drawn = {
         id: {foot: [colour[text], text] for foot, text in one.items()}
@@ -227,7 +228,7 @@ def _scaled(
     }
     shown = [number for one in numbers.values() for number in one.values()]
     cmap, vmin, vmax, center = how
-    colours = scale(cmap, shown, vmin, vmax, center)
+    colours = scale_of(cmap, shown, vmin, vmax, center)
     if not shown:
         return {}, {"classes": []}
     write = Writer(shown)

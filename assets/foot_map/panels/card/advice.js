@@ -3,7 +3,7 @@
 import { h } from "../../core/dom.js";
 import { own } from "../../core/own.js";
 import { sourceMark } from "../sources.js";
-import { prose } from "../texts.js";
+import { paragraph } from "../texts.js";
 
 /** @import { App } from "../../core/types.js" */
 
@@ -30,8 +30,8 @@ export function adviceCard(app, { kind, id }, check) {
     "section",
     { class: "rz-part rz-cautions", "data-level": found?.level },
     found ? h("p", {}, h("strong", { class: "rz-level", text: found.urgency })) : null,
-    found ? prose(app, found.action) : null,
-    found ? prose(app, found.why) : null,
+    found ? paragraph(found.action) : null,
+    found ? paragraph(found.why) : null,
     found ? sourceMark(app, found.sources) : null,
     h("p", { class: "rz-stop", text: t("stop_rule") }),
     check,

@@ -3,7 +3,7 @@
 import { own } from "../../core/own.js";
 import { h } from "../../core/dom.js";
 import { sourceMark } from "../sources.js";
-import { fold, prose } from "../texts.js";
+import { fold, paragraph } from "../texts.js";
 
 /** @import { App, Caution, Zone } from "../../core/types.js" */
 
@@ -33,7 +33,7 @@ function caution(app, id) {
     "li",
     { "data-level": known.level },
     h("strong", {}, level, " ", known.name),
-    prose(app, known.advice),
+    paragraph(known.advice),
     sourceMark(app, known.sources),
   );
 }
@@ -67,7 +67,7 @@ const check = (level, title, items) =>
 
 /** @param {App} app @param {Caution} caution */
 const item = (app, { name, advice, sources }) =>
-  h("li", {}, h("strong", { text: name }), prose(app, advice), sourceMark(app, sources));
+  h("li", {}, h("strong", { text: name }), paragraph(advice), sourceMark(app, sources));
 
 /** @param {App} app @param {App["data"]["red_flags"][number]} flag */
 const redFlag = (app, { urgency, sign, action, sources }) =>
@@ -75,7 +75,7 @@ const redFlag = (app, { urgency, sign, action, sources }) =>
     "li",
     {},
     h("strong", { text: app.t(`urgency_${urgency}`) }),
-    prose(app, sign),
-    prose(app, action),
+    paragraph(sign),
+    paragraph(action),
     sourceMark(app, sources),
   );

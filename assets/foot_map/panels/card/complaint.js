@@ -7,7 +7,7 @@ import { own } from "../../core/own.js";
 import { LEVELS } from "./cautions.js";
 import { COMPLAINT } from "../learn/from_complaint.js";
 import { sourceMark } from "../sources.js";
-import { phrase, prose, section } from "../texts.js";
+import { paragraph, section } from "../texts.js";
 
 /** @import { App, Complaint, ComplaintElsewhere, Zone } from "../../core/types.js" */
 
@@ -29,7 +29,7 @@ export function complaintCard(app, complaint) {
     "section",
     { class: "rz-part rz-cautions" },
     h("h3", { text: t("complaint_doctor") }),
-    prose(app, complaint.see_doctor),
+    paragraph(complaint.see_doctor),
     h("p", { class: "rz-stop", text: t("stop_rule") }),
   );
   const cautions = cautionsOf(app, complaint);
@@ -56,7 +56,7 @@ function listed(app, complaint) {
       t("complaint_zones", { n: zones.length }),
       start,
       h("ol", { class: "rz-complaint-zones" }, ...zones.map((zone) => step(app, zone))),
-      prose(app, complaint.note),
+      paragraph(complaint.note),
       sourceMark(app, complaint.sources),
     ),
   ];
@@ -121,7 +121,7 @@ function step(app, zone) {
         {},
         h("strong", { text: zone.name, lang: app.lang(zone) }),
         side !== "both" ? h("small", { text: t(`feet_words_${side}`) }) : null,
-        technique ? h("small", {}, technique, " · ", phrase(app, use.time)) : null,
+        technique ? h("small", { text: [technique, use.time].filter(Boolean).join(" · ") }) : null,
       ),
     ),
   );
@@ -148,7 +148,7 @@ function absent(app, complaint) {
         ? t("complaint_absent", { school: data.school.title })
         : t("found_unlisted", { query: complaint.name }),
     }),
-    prose(app, complaint.note),
+    paragraph(complaint.note),
     h("div", { class: "rz-views" }, ...buttons),
   );
 }

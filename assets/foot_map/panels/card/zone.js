@@ -96,7 +96,7 @@ export function statement(app, title, statement, disputed) {
 /** @param {App} app @param {Zone} zone */
 export function otherNames(app, { names, also }) {
   const { t } = app;
-  const foreign = Object.entries(names);
+  const foreign = Object.entries(names).filter(([lang]) => lang !== app.data.language);
   if (!also.length && !foreign.length) return null;
   const list = foreign.flatMap(([lang, name]) => [
     h("dt", { text: t(`language_${lang}`) }),
@@ -106,7 +106,6 @@ export function otherNames(app, { names, also }) {
     t("names"),
     also.length ? prose(app, also.join(", ")) : null,
     h("dl", { class: "rz-facts rz-names" }, ...list),
-    foreign.length ? h("p", { class: "rz-mark", text: t("names_review") }) : null,
   );
 }
 

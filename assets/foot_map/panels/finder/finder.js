@@ -88,7 +88,7 @@ class FinderPanel {
     const { data, state, t } = this.app;
     const offered = (/** @type {string} */ page) => page !== "compare" || canCompare(state);
     const nameOf = (/** @type {string} */ page) => offered(page) ? t(`go_${page}`) : "";
-    return this.#index ??= new Index(data, state.language, nameOf);
+    return this.#index ??= new Index(data, data.language, nameOf);
   }
 
   focus() {

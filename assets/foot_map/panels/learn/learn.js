@@ -2,7 +2,7 @@
 
 import { h } from "../../core/dom.js";
 import { sourceMark, studyList } from "../sources.js";
-import { lazyFold, named, prose, section } from "../texts.js";
+import { lazyFold, named, paragraph, section } from "../texts.js";
 import { techniqueEnd, techniqueSteps, warning, zoneChips } from "./pieces.js";
 import { routineOf } from "./from_complaint.js";
 import { makeRoutine } from "./routine.js";
@@ -29,7 +29,7 @@ export class Learn {
     const routines = [...own ? [own] : [], ...data.routines ?? []];
     this.parts = {
       techniques: section(t("all_techniques"), techniques(app)),
-      evidence: section(t("evidence"), prose(app, data.evidence.summary), studies(app)),
+      evidence: section(t("evidence"), paragraph(data.evidence.summary), studies(app)),
     };
     this.node = h(
       "div",
@@ -107,7 +107,7 @@ function techniques(app) {
       all.map(([id, { name, suits }]) => {
         const node = lazyFold(name, () => [
           ...techniqueSteps(app, id),
-          named(app, t("technique_suits"), suits),
+          named(t("technique_suits"), suits),
           ...techniqueEnd(app, id),
         ]);
         node.dataset.technique = id;
@@ -124,8 +124,8 @@ function complaints(app) {
     data.complaints.map((one) =>
       lazyFold(one.name, () => [
         zoneChips(app, one.zones),
-        warning(app, one.see_doctor),
-        prose(app, one.note),
+        warning(one.see_doctor),
+        paragraph(one.note),
         sourceMark(app, one.sources),
       ])
     );
@@ -137,10 +137,10 @@ function complaints(app) {
  * @param {NonNullable<Payload["styles"]>[number]} style */
 function style(app, { name, what, article, caution }) {
   return lazyFold(name, () => [
-    prose(app, what.says),
+    paragraph(what.says),
     sourceMark(app, what.sources),
-    ...(article ? [prose(app, article.says), sourceMark(app, article.sources)] : []),
-    ...(caution ? [warning(app, caution.says), sourceMark(app, caution.sources)] : []),
+    ...(article ? [paragraph(article.says), sourceMark(app, article.sources)] : []),
+    ...(caution ? [warning(caution.says), sourceMark(app, caution.sources)] : []),
   ]);
 }
 
