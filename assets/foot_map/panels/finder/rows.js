@@ -49,7 +49,8 @@ export function makeRow(app, zone, matched, mark) {
 export function makeAnswer(app, { entry, text, field }, mark) {
   const { kind, id, name } = entry;
   const level = levelOf(app, kind, id);
-  const more = field === "prose" || text === name ? "" : text;
+  const inName = name.toLowerCase().includes(text.toLowerCase());
+  const more = field === "prose" || inName ? "" : text;
   const where = entry.schools?.length ? app.t("complaint_elsewhere") : "";
   return h(
     "div",
