@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 
-import { message, numberOf, zoneLabel } from "../../assets/foot_map/core/messages.js";
+import { listed, message, numberOf, zoneLabel } from "../../assets/foot_map/core/messages.js";
 import { data, zone } from "./samples.js";
 
 const root = new URL("../../", import.meta.url);
@@ -68,4 +68,12 @@ test("every text of a family that the module puts together is in en.yaml", () =>
       !(key in texts)
     );
   assert.deepEqual(missing, []);
+});
+
+test("plurals, numbers and lists follow the language", () => {
+  const forms = { found_one: "{n} zone trouvée", found_other: "{n} zones trouvées" };
+  assert.equal(message(forms, "found", { n: 0 }, "fr"), "0 zone trouvée");
+  assert.equal(message(forms, "found", { n: 1234 }, "fr"), "1\u202f234 zones trouvées");
+  assert.equal(listed("de", ["Herz", "Lunge", "Leber"]), "Herz, Lunge und Leber");
+  assert.equal(listed("zh", ["心", "肺", "肝"]), "心、肺和肝");
 });

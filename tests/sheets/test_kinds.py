@@ -1,11 +1,12 @@
 """The smaller sheets: what they hold, and that nothing lies on anything else."""
 
-from itertools import pairwise
+from itertools import pairwise, product
 
 import pytest
 from shapely import STRtree, box
 
 from zones.drawing.zone_shapes import shapes
+from zones.languages.catalogues import languages
 from zones.loading.loader import load_chart, schools
 from zones.sheets.errors import SheetError
 from zones.sheets.kinds.cards import PAD
@@ -33,9 +34,11 @@ def pages(kind, chart="rwo-shur", options=None, **common):
 
 
 CASES = [
-    (k, p, "portrait", lang) for k in ORDERS for p in ("a4", "letter") for lang in ("en", "de")
+    (k, p, "portrait", lang)
+    for k in ORDERS
+    for p, lang in (("a4", "en"), *product(("a4", "letter"), languages()[1:]))
 ]
-CASES += [(k, p, "landscape", "de") for k in ("record", "quiz") for p in ("a4", "letter")]
+CASES += [(k, p, "landscape", "fr") for k in ("record", "quiz") for p in ("a4", "letter")]
 
 
 @pytest.fixture(scope="module", params=CASES, ids="-".join)

@@ -51,9 +51,12 @@ def _in_language(chart: Chart, language: str) -> Chart:
 
     changed = mapped(chart, translate)
     own = chart.translations.get(language, {})
+    # In a pack of one's own, records name zones; a chart that is in the language already stays.
+    start, end = f"zones/{chart.school.id}/", "/name"
+    named = {p[len(start) : -len(end)] for p, _ in known if p.startswith(start) and p.endswith(end)}
     zones = tuple(
         zone.model_copy(update={"name": zone.names[language]})
-        if zone.name == before.name and language in zone.names
+        if zone.name == before.name and language in zone.names and zone.id not in named
         else zone
         for zone, before in zip(changed.zones, chart.zones, strict=True)
     )

@@ -48,7 +48,7 @@ def sheet(
         A key of :data:`zones.sheets.papers.SIZES`, such as ``a3``.
     orientation : {"portrait", "landscape"}
     language : str
-        Of the zones' names, and of the other texts where they are translated (English, German).
+        Of everything on the sheet: one of ``zones.languages.catalogues.languages()``.
     variant : {"colour", "bw", "ink"}
         In colour, in black and white, or saving ink.
     format : {"pdf", "png", "svg"}

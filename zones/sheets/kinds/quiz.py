@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from zones.model.zone import Zone
-from zones.sheets.messages import label_of, title_of, words
+from zones.sheets.messages import label_of, message
 from zones.sheets.order import Order
 from zones.sheets.papers import Box
 from zones.sheets.placing import figure_group
@@ -25,8 +25,8 @@ def pages(order: Order) -> list[Page]:
 
 
 def _head(page: Page, order: Order, part: str) -> float:
-    texts = words()
-    return head(page, order.look, f"{texts['kind_quiz']}: {texts[part]}", title_of(order.chart))
+    title = message("with_lead", lead=message("kind_quiz"), text=message(part))
+    return head(page, order.look, title, order.chart.school.title)
 
 
 def _map(order: Order) -> Page:
@@ -51,7 +51,7 @@ def _lines(order: Order) -> list[Page]:
         found.append(page)
         top = _head(page, order, "quiz_names")
         style = Style(BODY, colour=order.look.tint(MUTED))
-        top = page.text(words()["quiz_task"], Box(inner.x, top, inner.width, 0), style) + 2
+        top = page.text(message("quiz_task"), Box(inner.x, top, inner.width, 0), style) + 2
         rows = int((inner.bottom - foot_height(order.paper) - top) // STEP)
         each = min(rows, -(-len(zones) // across))
         for column in range(across):
@@ -77,7 +77,7 @@ def _key(order: Order) -> Page:
     top = _head(page, order, "quiz_key")
     bottom = inner.bottom - foot_height(order.paper)
     for size in (10.5, 10.0, 9.5, 9.0, 8.5, 8.0, 7.6, 7.2, 6.8, 6.4, 6.0, 5.6):
-        setting = Setting(order.chart, order.look, order.language, size)
+        setting = Setting(order.chart, order.look, size)
         count = legend.columns_for(setting, inner.width)
         wide = (inner.width - (count - 1) * legend.GUTTER) / count
         tall, columns = legend.flow(setting.rows(wide), count)

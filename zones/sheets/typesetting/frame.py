@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from zones.model.chart import Chart
 from zones.sheets.looks import Look
-from zones.sheets.messages import words
+from zones.sheets.messages import joined, message, unreviewed
 from zones.sheets.papers import PT, Box, Paper
 from zones.sheets.typesetting.page import INK, MUTED, RULE, Page, Style, balanced, height_of, rule
 
@@ -14,16 +16,16 @@ BODY = 8.6
 """Font size of a handout or record sheet, in points."""
 
 
-def head(page: Page, look: Look, title: str, sub: str, lang: str = "") -> float:
-    """Draw the header of a page and return the y below it; `lang` is that of the title."""
+def head(page: Page, look: Look, title: str, sub: str) -> float:
+    """Draw the header of a page and return the y below it."""
     inner = page.paper.inner
     strong = Style(BODY, 600)
     left = inner.width * 0.64
     large = Style(17, 600, "serif", INK, 1.1)
-    y = page.text(title, Box(inner.x, inner.y, left, 0), large, role="h1", lang=lang)
+    y = page.text(title, Box(inner.x, inner.y, left, 0), large, role="h1")
     y = page.text(sub, Box(inner.x, y, left, 0), Style(BODY * 1.1, colour=look.tint(MUTED)))
     room = Box(inner.x + left, inner.y + 1.2, inner.width - left, 0)
-    lines = balanced(words()["standing_line"], room.width, strong)
+    lines = balanced(message("standing_line"), room.width, strong)
     end = page.text(lines, room, strong, align="right")
     y = max(y, end) + 0.8
     page.draw(rule(inner.x, y, inner.right, y, look.tint(RULE), 0.3))
@@ -31,12 +33,14 @@ def head(page: Page, look: Look, title: str, sub: str, lang: str = "") -> float:
 
 
 def foot(page: Page, look: Look, number: int, count: int, note: str = "") -> None:
-    """Draw the footer of a page: a note and the page number."""
+    """Draw the footer of a page: a note, with the state of the translation, and its number."""
+    if number == 1:
+        note = joined(note, unreviewed())
     inner = page.paper.inner
     style = Style(6.6, colour=look.tint(MUTED))
     y = inner.bottom - style.line
     if count > 1:
-        text = words()["page_of"].format(n=number, all=count)
+        text = message("page_of", n=number, all=count)
         page.text((text,), Box(inner.right - 20, y, 20, 0), style, align="right")
     if note:
         room = inner.width - (22 if count > 1 else 0)
@@ -44,9 +48,15 @@ def foot(page: Page, look: Look, number: int, count: int, note: str = "") -> Non
         page.text(note, Box(inner.x, inner.bottom - tall, room, 0), style)
 
 
+def titles(chart: Chart, sources: Sequence[str]) -> str:
+    """Return the titles of sources in a row, without our notes in brackets."""
+    known = [chart.sources[id].title for id in sources if id in chart.sources]
+    return " · ".join(re.sub(r"\s*\([^()]*\)$", "", title) for title in known)
+
+
 def foot_height(paper: Paper, note: str = "") -> float:
     """Return the height of the footer of a page, with some space above."""
-    style = Style(6.6)
+    style, note = Style(6.6), joined(note, unreviewed())
     return max(style.line, height_of(note, paper.inner.width - 22, style) if note else 0) + 2.0
 
 
@@ -100,7 +110,6 @@ class Line:
     style: Style
     above: float = 0.0
     role: str = "p"
-    lang: str = ""
     indent: float = 0.0
     prefix: str = ""
     lead: Style | None = None
@@ -108,9 +117,7 @@ class Line:
 
 def lines_height(lines: Sequence[Line], width: float) -> float:
     """Return the height of paragraphs at a width."""
-    return sum(
-        one.above + height_of(one.text, width - one.indent, one.style, one.lang) for one in lines
-    )
+    return sum(one.above + height_of(one.text, width - one.indent, one.style) for one in lines)
 
 
 def draw_lines(page: Page, lines: Sequence[Line], box: Box) -> float:
@@ -120,7 +127,7 @@ def draw_lines(page: Page, lines: Sequence[Line], box: Box) -> float:
         room = Box(box.x + one.indent, y + one.above, box.width - one.indent, 0)
         if one.prefix:
             page.text((one.prefix,), Box(box.x, room.y, one.indent, 0), one.lead or one.style)
-        y = page.text(one.text, room, one.style, role=one.role, lang=one.lang)
+        y = page.text(one.text, room, one.style, role=one.role)
     return y
 
 
@@ -138,5 +145,5 @@ def write_lines(page: Page, look: Look, box: Box, step: float = 8.0) -> None:
 
 __all__ = [
     "BODY", "PT", "Block", "Line", "draw_lines", "foot", "foot_height", "head", "lines_height",
-    "stack", "write_lines",
+    "stack", "titles", "write_lines",
 ]  # fmt: skip
