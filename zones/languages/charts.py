@@ -8,6 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from zones.arguments import arguments
 from zones.languages.catalogues import ENGLISH, languages, messages
 from zones.languages.records import Translate, texts, translated
 from zones.loading.loader import load_chart as read_chart
@@ -139,6 +140,7 @@ def chart_texts(chart: Chart) -> Iterator[tuple[str, str]]:
             yield from texts(record, f"{kind}/{id}")
 
 
+@arguments("load_chart")
 def load_chart(
     school_or_path: str | os.PathLike[str] = DEFAULT_SCHOOL,
     language: str = ENGLISH,

@@ -18,7 +18,10 @@ from zones.payload.compare import outlines
 from zones.payload.payload import compact_json, shipped_payload
 from zones.resources import asset
 
-LATER = ("routines", "styles", "body", "overlays", "disagreements", "elsewhere_schools")
+LATER = (
+    "routines", "styles", "body", "overlays", "disagreements", "elsewhere_schools",
+    "vocabulary",
+)  # fmt: skip
 """Keys of the payload that the first picture does not show."""
 
 PLACES = "*places"
