@@ -41,6 +41,7 @@ check: $(VENV)/.dev-stamp  ## style, format, content; style, format and types of
 	"$(BIN)/ruff" format --check .
 	"$(BIN)/mypy"
 	"$(BIN)/python" -m zones check
+	"$(BIN)/python" -m zones messages --check
 	"$(BIN)/deno" task --quiet check
 
 messages: $(VENV)/.dev-stamp  ## merge the texts of the content into the catalogues of translations

@@ -136,7 +136,6 @@ studies:
     "guidelines.yaml": """\
 - id: waist
   name: Waist line
-  names: {de: Taillenlinie}
   runs: across
   landmark: {says: From the bump straight across., sources: [T01]}
   through: [[0, 0.58], [0.5, 0.58], [1, 0.58]]

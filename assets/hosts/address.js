@@ -1,6 +1,6 @@
 // The address of a map: what it asks for, and how a place is written into it.
 
-import { DEFAULTS, ENTRIES } from "../foot_map/core/state.js";
+import { CHOICES, DEFAULTS, ENTRIES } from "../foot_map/core/state.js";
 import { nearest } from "../foot_map/core/text.js";
 
 /** @import { Name, State } from "../foot_map/core/types.js" */
@@ -15,8 +15,8 @@ const LONGEST = 40; // letters of a value that is shown to the reader
 const ID = /^[\w-]{1,60}$/;
 
 /** The states that stand in an address, with their name there. */
-const PLACED = ENTRIES.flatMap(([name, { kind, choices, address }]) =>
-  address ? [{ name, kind, choices, address }] : []
+const PLACED = ENTRIES.flatMap(([name, { kind, address }]) =>
+  address ? [{ name, kind, choices: CHOICES[name], address }] : []
 );
 
 /** The query of an address and what stands after its "#", as one: "#liver" is a zone.

@@ -72,3 +72,16 @@ def test_no_word_of_the_interface_claims_an_effect(path):
 def test_the_claim_words_are_german_too():
     words = parse((SHARED / "claim_words.yaml").read_bytes(), "claim_words.yaml").data
     assert {"heals", "relieves", "heilt", "lindert"} <= set(words)
+
+
+def test_the_school_tells_how_many_of_its_numbers_a_source_gives():
+    chart = CHARTS["rwo-shur"]
+    sourced = [zone for zone in chart.zones if zone.number and zone.number_sources]
+    assert f"For {len(sourced)} of them we saw a source" in " ".join(chart.school.numbering.split())
+
+
+def test_a_place_without_a_source_is_said_on_its_card():
+    """The card marks such a landmark "no source known"; the record says why in its note."""
+    bare = [(school, zone) for school, zone in ZONES if zone.views and not zone.landmark.sources]
+    assert [(school, zone.id) for school, zone in bare] == [("rwo-shur", "eustachian")]
+    assert all(zone.note and "Without a source" in zone.note for _, zone in bare)

@@ -1,89 +1,94 @@
-"""The words of the user interface: every language has every key and every placeholder."""
+"""The messages of the interface, and payloads in another language."""
 
 from __future__ import annotations
 
 import json
-import re
-from pathlib import Path
 
 import pytest
-import yaml
 
-from zones.loading.loader import SHARED, load_chart, schools
+from zones.export.page_text import page_messages, record_texts
+from zones.languages import catalogues
+from zones.languages.charts import load_chart
+from zones.loading.loader import schools
 from zones.model.map_state import LANGUAGES
-from zones.payload.payload import payload_json
-from zones.payload.translation import KINDS, interfaces, names, page_words
-from zones.resources import asset
+from zones.payload.payload import payload_json, shipped_payload
+from zones.payload.translation import difference, in_language, in_languages, patched
 
-ENGLISH = yaml.safe_load((SHARED / "texts" / "en.yaml").read_text("utf-8"))
-OTHERS = sorted(p for p in (SHARED / "texts").glob("*.yaml") if p.stem != "en")
+OTHERS = [one for one in LANGUAGES if one != "en"]
 
 
-@pytest.mark.parametrize("path", OTHERS, ids=lambda p: p.stem)
-def test_a_translation_is_complete(path: Path):
-    texts = yaml.safe_load(path.read_text("utf-8"))
-    assert set(texts) == set(ENGLISH)
-    for key, text in ENGLISH.items():
-        assert placeholders(texts[key]) == placeholders(text), key
-        assert str(texts[key]).strip()
+def test_the_map_offers_the_languages_of_the_catalogues():
+    assert set(LANGUAGES) == set(catalogues.languages())
 
 
-def placeholders(text: str) -> set[str]:
-    return set(re.findall(r"\{(\w+)\}", str(text)))
-
-
-@pytest.mark.parametrize("language", [p.stem for p in (SHARED / "names").glob("*.yaml")])
-@pytest.mark.parametrize("kind", [*KINDS, "schools"])
-def test_every_record_of_a_shipped_chart_has_a_name(language, kind):
-    charts = [load_chart(school) for school in schools()]
-    if kind == "schools":
-        ids = set(schools())
-    else:
-        records = [getattr(chart, kind) for chart in charts]
-        ids = {r if isinstance(some, dict) else r.id for some in records for r in some}
-    if kind == "cautions":
-        ids |= set(charts[0].cautions)
-    assert set(names(language)[kind]) == ids
-    assert all(isinstance(name, str) and name.strip() for name in names(language)[kind].values())
-
-
-def test_a_payload_changes_its_words_and_names_and_nothing_else():
+def test_a_payload_changes_its_words_and_nothing_else():
     english, german = (json.loads(payload_json("rwo-shur", one)) for one in ("en", "de"))
     assert german["texts"]["view"] == "Ansicht"
-    assert german["school"]["title"].startswith("Rwo-Shur (China")
+    assert german["school"]["title"].startswith("Rwo-Shur (chinesische")
     assert {system["id"]: system["name"] for system in german["systems"]}[
         "digestive"
     ] == "Verdauung"
     assert german["body_areas"]["liver"]["name"] == "Leber"
     assert german["views"]["plantar"]["label"] == "Sohle"
+    lines = {line["id"]: line["name"] for line in german["views"]["plantar"]["guidelines"]}
+    assert lines["diaphragm"] == "Zwerchfelllinie"
     for old, new in zip(english["zones"], german["zones"], strict=True):
-        assert new["name"] == old["names"].get("de", old["name"])
-        assert {**new, "name": old["name"]} == old
-    assert english["views"]["plantar"]["shapes"] == german["views"]["plantar"]["shapes"]
+        assert new["name"] == old["names"]["de"]
+        for key in ("id", "number", "feet", "views", "names", "body_areas", "cautions", "system"):
+            assert new[key] == old[key]
+    for view, drawn in english["views"].items():
+        assert drawn["shapes"] == german["views"][view]["shapes"]
+        assert drawn["plates"] == german["views"][view]["plates"]
 
 
-def test_a_language_of_names_only_leaves_the_interface_in_english():
-    spanish = json.loads(payload_json("rwo-shur", "es"))
-    assert spanish["texts"] == json.loads(payload_json("rwo-shur"))["texts"]
-    assert {zone["id"]: zone["name"] for zone in spanish["zones"]}["liver"] == "Hígado"
+@pytest.mark.parametrize("school", schools())
+@pytest.mark.parametrize("language", OTHERS)
+def test_a_patch_says_what_the_translated_chart_says(school, language):
+    data, chart = in_language(shipped_payload(school), language), load_chart(school, language)
+    assert data["language"] == data["prose"] == language
+    for one, zone in zip(data["zones"], chart.zones, strict=True):
+        assert one["name"] == zone.name
+        assert one["landmark"]["says"] == zone.landmark.says
+        assert [use["direction"] for use in one["techniques"]] == [
+            use.direction for use in zone.techniques
+        ]
+    assert [one["sign"] for one in data["red_flags"]] == [flag.sign for flag in chart.red_flags]
+    assert data["evidence"]["summary"] == chart.evidence.summary
 
 
-def test_the_words_of_the_page_do_not_travel_with_a_chart():
-    data = json.loads(payload_json("rwo-shur"))
-    assert not [key for key in data["texts"] if key.startswith("page_")]
-    assert not [key for key in data["words"]["de"]["texts"] if key.startswith("page_")]
-    assert set(page_words("de")) == set(page_words("en"))
-    assert page_words("de")["print"] == "Drucken"
-    assert page_words("ja") == page_words("en")
+@pytest.mark.parametrize("first", OTHERS)
+def test_a_payload_in_another_language_leads_back_to_english(first):
+    english = in_language(shipped_payload("overview"), "en")
+    back = in_language(in_languages(shipped_payload("overview"), (first, "en")), "en")
+    assert back == english
 
 
-def test_german_is_there():
-    assert "de" in {path.stem for path in OTHERS}
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ({"a": 1, "b": [1, 2]}, {"a": 1, "b": [1, 3]}),
+        ({"b": [1, 2]}, {"b": [1]}),
+        ({"a": {"b": {"c": "x", "d": None}}}, {"a": {"b": {"c": "y", "d": None}}}),
+        ({"a": [{"says": "x"}, {"says": "y"}]}, {"a": [{"says": "x"}, {"says": "z"}]}),
+        ({"a": [["x"], ["y"]]}, {"a": [["x"], ["z", "z"]]}),
+    ],
+)
+def test_a_patch_of_the_difference_gives_the_new_value(old, new):
+    assert patched(old, difference(old, new)) == new
+    assert difference(new, new) == {}
 
 
-def test_python_and_the_browser_know_the_same_languages():
-    text = asset("foot_map/loading/language.js").read_text("utf-8")
-    whole = re.search(r"const INTERFACES = \[([^\]]*)\]", text)[1]
-    assert re.findall(r'"([\w-]+)"', whole) == list(interfaces())
-    named = re.search(r"const OWN_NAMES = \{([^}]*)\}", text)[1]
-    assert re.findall(r'(\w+): "\w+"', named) == list(LANGUAGES)
+def test_the_messages_of_the_page_do_not_travel_with_a_chart():
+    data = shipped_payload("rwo-shur")
+    patches = [data["translations"][language]["texts"] for language in OTHERS]
+    assert not [key for texts in (data["texts"], *patches) for key in texts if key[:5] == "page_"]
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_the_page_around_a_map_has_every_message_and_record(language):
+    assert set(page_messages(language)) == set(page_messages("en"))
+    assert page_messages("de")["print"] == "Drucken"
+    english, spoken = record_texts("en"), record_texts(language)
+    assert set(spoken) == set(english)
+    same = [path for path, text in english.items() if spoken[path] == text and " " in text]
+    assert same == []

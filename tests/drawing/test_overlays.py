@@ -90,13 +90,12 @@ def test_behind_the_toes_the_strips_are_equally_wide():
         assert strip(number, SOLE).contains(Point(at))
 
 
-def test_overlays_and_lines_are_named_in_the_charts_language(tmp_path):
-    pack, shared = write(tmp_path)
-    (shared / "texts" / "de.yaml").write_text('title: Fußkarte\ncheck: "Zuerst"\n')
-    german = load_chart(pack, "de", shared=shared)
-    assert german.overlays[0].marks[0].name == "Taillenlinie"
+def test_overlays_and_lines_are_named_in_the_charts_language():
+    german, english = load_chart("overview", "de"), load_chart("overview")
+    assert german.overlays[0].name == "Hilfslinien"
+    assert [mark.name for mark in german.overlays[0].marks][2] == "Taillenlinie"
     assert german.texts["guideline_waist"] == "Taillenlinie"
-    assert load_chart(pack, shared=shared).texts["guideline_waist"] == "Waist line"
+    assert english.texts["guideline_waist"] == "Waist line"
 
 
 @pytest.mark.parametrize(

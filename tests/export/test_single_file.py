@@ -83,10 +83,21 @@ def test_the_outlines_of_all_schools_are_carried_to_compare_them(text):
     assert {one["id"] for one in places} == set(schools())
 
 
-def test_a_page_carries_its_own_language_and_a_full_one_all_of_them(text):
-    assert not [name for name in files(text, "later") if name.endswith("-de.json")]
-    assert "rwo-shur-de.json" in files(page("rwo-shur", language="de"), "later")
-    assert "overview-de.json" in files(page("overview", full=True), "later")
+def test_a_page_carries_its_own_language_and_the_others_that_are_asked_for(text):
+    def patches(text: str) -> set[str]:
+        names = files(text, "later")
+        return {name for name in names if re.fullmatch(r"\w+(-more)?-[a-z]{2}\.json", name)}
+
+    assert patches(text) == set()
+    german = page("overview", language="de", languages=["en"])
+    assert json.loads(files(german, "first")["overview.json"])["language"] == "de"
+    assert patches(german) == {"overview-en.json", "overview-more-en.json"}
+    assert patches(page("overview", language="de")) == set()
+
+
+def test_an_unknown_language_to_carry_is_refused():
+    with pytest.raises(ValueError, match="language cannot be 'xx'"):
+        page("overview", languages=["xx"])
 
 
 def test_every_zone_is_named_for_readers_without_a_script(text):

@@ -90,7 +90,7 @@ test("every place that an address can name is read as it was written", () => {
     { chart: "western" },
     { view: "lateral" },
     { feet: "right", learn: "all" },
-    { selection: ["heart"], view: "dorsal", language: "ja" },
+    { selection: ["heart"], view: "dorsal", language: "zh" },
   ];
   for (const place of places) {
     const query = queryOf(`?${writeAddress({ ...DEFAULTS, ...place })}`);

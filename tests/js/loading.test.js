@@ -3,9 +3,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { CHOICES, DEFAULTS } from "../../assets/foot_map/core/state.js";
+import { CHOICES, DEFAULTS, LANGUAGES } from "../../assets/foot_map/core/state.js";
 import { loadChart } from "../../assets/foot_map/loading/charts.js";
-import { inLanguage, interfaces, OWN_NAMES } from "../../assets/foot_map/loading/language.js";
+import { inLanguage, patched } from "../../assets/foot_map/loading/language.js";
 
 test("a chart comes from the text if there is one; an unknown school is an error of its own", async () => {
   const state = { ...DEFAULTS, charts_json: JSON.stringify({ "rwo-shur": { format: 1 } }) };
@@ -37,56 +37,55 @@ test("an address that holds no such chart is told apart from one that does not a
   });
 });
 
-test("a chart in another language has its words and names, and keeps the English ones to be found by", () => {
+test("a chart in another language is the same one with its patch", () => {
   const data = {
+    language: "en",
+    prose: "en",
+    own: false,
     texts: { view: "View", view_plantar: "Sole" },
-    systems: [{ id: "digestive", name: "Digestion" }],
-    zones: [{ id: "liver", name: "Liver", names: { de: "Leber", es: "Hígado" } }, {
-      id: "x",
-      name: "X",
-      names: {},
-    }],
-    complaints: [{ id: "headache", name: "Headache", also: [] }],
-    views: { plantar: { label: "Sole", guidelines: [] } },
-    elsewhere_schools: { liver: [{ school: "western", zone: "liver", name: "Liver" }] },
+    zones: [{ id: "liver", name: "Liver", names: { en: "Liver" } }, { id: "x", name: "X" }],
+    evidence: { studies: ["one", "two"] },
   };
-  const words = {
-    texts: { view: "Ansicht", view_plantar: "Sohle" },
-    names: {
-      systems: { digestive: "Verdauung" },
-      complaints: { headache: "Kopfschmerzen" },
-      zones: { "western/liver": "Leber" },
-    },
+  const patch = {
+    texts: { view: "Ansicht" },
+    zones: { 0: { name: "Leber" } },
+    evidence: { studies: ["eins"] },
   };
-  const german = inLanguage(data, words, "de");
-  assert.equal(german.texts.view, "Ansicht");
-  assert.equal(german.views.plantar.label, "Sohle");
-  assert.equal(german.systems[0].name, "Verdauung");
-  assert.deepEqual(german.zones[0], {
-    id: "liver",
-    name: "Leber",
-    lang: "de",
-    names: { en: "Liver", es: "Hígado" },
-  });
-  assert.equal(german.zones[1].lang, undefined);
-  assert.deepEqual(german.complaints[0].also, ["Headache"]);
-  assert.equal(german.elsewhere_schools.liver[0].name, "Leber");
-  assert.equal(german.interfaceLanguage, "de");
-  const spanish = inLanguage(data, null, "es");
-  assert.equal(spanish.texts.view, "View");
-  assert.equal(spanish.zones[0].name, "Hígado");
-  assert.equal(spanish.interfaceLanguage, "en");
-  assert.equal(inLanguage(data, words, "en"), data);
+  const german = inLanguage(data, patch, "de");
+  assert.deepEqual(german.texts, { view: "Ansicht", view_plantar: "Sole" });
+  assert.deepEqual(german.zones[0], { id: "liver", name: "Leber", names: { en: "Liver" } });
+  assert.equal(german.zones[1], data.zones[1]);
+  assert.deepEqual(german.evidence.studies, ["eins"]);
+  assert.equal(german.language, "de");
+  assert.equal(german.prose, "de");
   assert.equal(data.zones[0].name, "Liver");
+  assert.equal(inLanguage(data, null, "es"), data);
 });
 
-test("a host that carries its charts offers the languages that it carries", () => {
-  assert.deepEqual(interfaces({ charts_json: "" }, {}), ["en", "de"]);
-  assert.deepEqual(interfaces({ charts_json: "{}" }, {}), ["en"]);
-  assert.deepEqual(interfaces({ charts_json: "{}" }, { words: { de: {} } }), ["en", "de"]);
-  assert.deepEqual(interfaces({ charts_json: "" }, { carried: ["en"] }), ["en"]);
+test("what a reader's own chart says stays in its language", () => {
+  const data = { language: "en", prose: "en", own: true, texts: { view: "View" } };
+  const german = inLanguage(data, { texts: { view: "Ansicht" } }, "de");
+  assert.deepEqual([german.language, german.prose], ["de", "en"]);
+});
+
+test("a patch changes own properties only", () => {
+  assert.deepEqual(patched({ a: 1 }, JSON.parse('{"__proto__": {"b": 2}}')).b, undefined);
+  assert.deepEqual(patched([1, 2], { length: 9 }), [1, 2]);
+});
+
+test("a chart comes in the reader's language; without a patch it comes in its own", async () => {
+  const chart = { language: "en", prose: "en", languages: ["en", "de"], texts: { view: "View" } };
+  const files = {
+    "two/r.json": JSON.stringify(chart),
+    "two/r-de.json": '{"texts":{"view":"Ansicht"}}',
+  };
+  globalThis.fetch = (address) =>
+    Promise.resolve({ ok: address in files, status: 404, text: () => files[address] });
+  const state = { ...DEFAULTS, charts_url: "two/", chart: "r" };
+  assert.equal((await loadChart({ ...state, language: "de" })).texts.view, "Ansicht");
+  assert.equal((await loadChart({ ...state, language: "fr" })).texts.view, "View");
 });
 
 test("every language of the table calls itself something", () => {
-  assert.deepEqual(Object.keys(OWN_NAMES), CHOICES.language);
+  assert.deepEqual(Object.keys(LANGUAGES), CHOICES.language);
 });

@@ -135,3 +135,22 @@ def test_only_words_change_in_a_translated_chart():
         assert before.model_dump(include={"id", "number", "feet", "placements", "cautions"}) == (
             after.model_dump(include={"id", "number", "feet", "placements", "cautions"})
         )
+
+
+def test_a_language_that_is_not_complete_is_named_with_a_text_and_a_remedy(monkeypatch, capsys):
+    from zones.cli import main
+
+    assert main(["messages", "--check"]) == 0
+    assert (
+        f"{LANGUAGES[0]}  {len(TEXTS):,} of {len(TEXTS):,} texts  100.0 %"
+        in capsys.readouterr().out
+    )
+    known = dict(catalogues.messages(LANGUAGES[0]))
+    path = "red_flags/heart-attack/sign"
+    del known[path, TEXTS[path]]
+    real = catalogues.messages
+    monkeypatch.setattr(
+        catalogues, "messages", lambda one: known if one == LANGUAGES[0] else real(one)
+    )
+    assert main(["messages", "--check"]) == 1
+    assert f"no translation of {path}; run 'python -m zones messages'" in capsys.readouterr().err

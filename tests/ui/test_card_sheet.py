@@ -102,7 +102,7 @@ def test_a_finger_on_a_zone_shows_name_foot_pressure_and_time(open_page):
     expect(card(page)).to_be_hidden()
     tap(page, LIVER)
     expect(title(page, "Liver")).to_be_in_viewport(ratio=1)
-    for words in ("Digestion", "Right foot only", "Light", "2 to 3 passes"):
+    for words in ("Digestion", "right foot only", "Light", "2 to 3 passes"):
         expect(card(page).locator(".rz-card-head")).to_contain_text(words)
     box = card(page).bounding_box()
     assert box["height"] == 120

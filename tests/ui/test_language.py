@@ -1,12 +1,15 @@
-"""The map in another language: words, names, what stays in English, and the way back."""
+"""The map in another language: all its words, the reader's choice, and the way back."""
 
 from __future__ import annotations
+
+import re
 
 import pytest
 from playwright.sync_api import expect
 
 from tests.ui.reader import eventually
-from zones import FootMap
+from zones import FootMap, load_chart, schools
+from zones.languages import extraction
 from zones.model.map_state import LANGUAGES
 
 
@@ -46,31 +49,86 @@ def test_an_address_asks_for_a_language(open_page):
     page.go_back()
 
 
-def test_what_is_there_in_english_only_says_so_to_readers_and_screen_readers(open_page):
-    page = open_page("?zone=heart&lang=de")
+# The text of each card in turn: its pieces in the language of the page, and no others.
+CARDS = """async () => {
+  const text = (node) => {
+    const walk = document.createTreeWalker(node, NodeFilter.SHOW_TEXT);
+    const found = [];
+    while (walk.nextNode()) {
+      const { parentElement: parent, data } = walk.currentNode;
+      const foreign = parent.closest("[lang]") !== node.closest("[lang]");
+      if (data.trim() && !foreign && !parent.matches("script, style")) found.push(data);
+    }
+    return found;
+  };
+  const model = Bokeh.documents[0].get_model_by_name("map");
+  const root = [...document.querySelectorAll("#map *")].find(node => node.shadowRoot).shadowRoot;
+  const turn = () => new Promise(done => requestAnimationFrame(() => setTimeout(done)));
+  const rows = [...root.querySelectorAll("[data-row]")].map(node => node.dataset.row);
+  const found = [];
+  for (const id of rows) {
+    model.data.setv({ selection: [id] });
+    await turn();
+    root.querySelectorAll(".rz-card details").forEach(node => node.open = true);
+    await turn();
+    found.push(...text(root.querySelector(".rz-card")));
+  }
+  model.data.setv({ learn: "all" });
+  await turn();
+  for (let round = 0; round < 3; round++) {
+    root.querySelectorAll(".rz-learn details").forEach(node => node.open = true);
+    await turn();
+  }
+  found.push(...text(root.querySelector(".rz")));
+  document.querySelectorAll("details").forEach(node => node.open = true);
+  found.push(...text(document.body));
+  return { zones: rows.length, found };
+}"""
+
+ENGLISH = re.compile(r"\b(the|of|and|with|your|which|from|that|are|this|there)\b", re.IGNORECASE)
+
+
+@pytest.mark.parametrize("language", [one for one in LANGUAGES if one != "en"])
+@pytest.mark.parametrize("school", schools())
+def test_no_card_and_no_panel_has_english_in_it(open_page, school, language):
+    page = open_page(f"?school={school}&lang={language}")
+    page.wait_for_load_state("networkidle")
+    told = page.evaluate(CARDS)
+    assert told["zones"] >= 5
+    known = {text for _, text in extraction.all_texts() if len(text.split()) > 3}
+    left = {text for text in told["found"] if text.strip() in known}
+    words = [text for text in told["found"] if not text.startswith("http")]
+    left |= {text for text in words if len(ENGLISH.findall(text)) > 1}
+    assert left == set()
+
+
+def test_a_pack_of_ones_own_is_marked_where_it_is_in_english(show, tmp_path):
+    from tests.pack_samples import write
+
+    pack, _ = write(tmp_path)
+    own = load_chart(pack)
+    page = show(lambda: FootMap(own, selection=["liver"], language="de"))
     card = page.locator(".rz-card")
-    expect(card.locator(".rz-language-note")).to_contain_text("nur auf Englisch")
-    assert page.locator(".rz").get_attribute("lang") == "de"
-    unmarked = card.evaluate(
-        """card => [...card.querySelectorAll('.rz-part p, .rz-part li, .rz-part dd')]
-          .filter(node => !node.closest('[lang="en"], .rz-sources'))
-          .filter(node => !node.querySelector('[lang]'))
-          .map(node => node.textContent)
-          .filter(text => /\\b(the|with|and|foot|your)\\b/i.test(text))"""
-    )
-    assert unmarked == []
+    expect(card.locator(".rz-language-note")).to_contain_text("auf Englisch")
+    expect(card.locator(".rz-part [lang=en]").first).to_be_visible()
 
 
-@pytest.mark.parametrize("language", [one for one in LANGUAGES if one not in ("en", "de")])
-def test_zones_have_names_where_the_interface_stays_english(open_page, language):
-    page = open_page(f"?zone=liver&lang={language}")
-    own = {"es": "Hígado", "fr": "Foie", "it": "Fegato", "zh": "肝", "ja": "肝臓"}
-    expect(heading(page)).to_contain_text(own[language])
-    expect(heading(page)).to_have_attribute("lang", language)
-    expect(page.get_by_role("radiogroup", name="View")).to_be_visible()
-    expect(page.locator(".rz-language-note")).to_contain_text("not yet reviewed")
-    page.get_by_role("searchbox", name="Search zones").fill("liver")
-    expect(page.locator(".rz-list [data-row=liver]")).to_be_visible()
+def test_a_browser_gets_its_language_and_a_choice_is_kept(open_page):
+    page = open_page("?zone=heart", locale="fr-CA")
+    expect(heading(page)).to_have_text("Cœur")
+    assert page.evaluate("document.documentElement.lang") == "fr"
+    assert "lang=" not in page.url
+    switch(page).select_option("de")
+    page.wait_for_url("**lang=de")
+    page.goto(page.url.split("?")[0])
+    page.locator("html[data-ready]").wait_for(state="attached")
+    page.wait_for_url("**lang=de")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Karte der Fußreflexzonen")
+
+
+def test_a_language_that_is_not_offered_gives_english(open_page):
+    page = open_page("?zone=heart", locale="it-IT")
+    expect(heading(page)).to_have_text("Heart")
 
 
 def test_an_unknown_language_is_told(open_page):
@@ -105,14 +163,18 @@ def test_one_file_can_be_read_in_german(new_page, tmp_path):
     from zones.export.single_file import page as one_file
 
     file = tmp_path / "karte.html"
-    file.write_text(one_file("rwo-shur", language="de", selection=["heart"]), "utf-8")
+    file.write_text(
+        one_file("rwo-shur", language="de", languages=["en"], selection=["heart"]), "utf-8"
+    )
     page = new_page()
     page.goto(file.as_uri())
     page.locator("html[data-ready]").wait_for()
     expect(heading(page)).to_have_text("Herz")
     expect(page.get_by_role("button", name="Drucken")).to_be_visible()
+    assert page.locator("select[data-key=language] option").count() == 2
     switch(page).select_option("en")
     expect(heading(page)).to_have_text("Heart")
     expect(page.get_by_role("button", name="Print")).to_be_visible()
-    page.goto(f"{file.as_uri()}#zone=liver&lang=es")
-    expect(heading(page)).to_have_text("Hígado")
+    page.goto(f"{file.as_uri()}#zone=liver&lang=es")  # which the file does not carry
+    expect(heading(page)).to_have_text("Leber")
+    expect(switch(page)).to_have_value("de")

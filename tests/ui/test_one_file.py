@@ -184,6 +184,6 @@ def test_values_colour_each_foot_and_stand_on_the_card(new_page, coloured):
 def test_without_colours_and_on_paper_the_numbers_are_written(new_page, coloured, options):
     page = opened(new_page(**options), coloured)
     if not options:
-        expect(page.locator(".rz-value").first).to_be_hidden()
+        expect(page.locator(".rz-values text").first).to_be_hidden()
         page.emulate_media(media="print")
-    expect(page.locator(".rz-value", has_text="0.8")).to_be_visible()
+    expect(page.locator(".rz-values text", has_text="0.8")).to_be_visible()

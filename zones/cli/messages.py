@@ -17,6 +17,9 @@ def add(commands: Any) -> None:
     command.add_argument(
         "language", nargs="*", help="such as it, to start a new one (default: all there are)"
     )
+    command.add_argument(
+        "--check", action="store_true", help="change nothing; fail if a text has no translation"
+    )
     command.set_defaults(run=run)
 
 
@@ -26,9 +29,10 @@ def run(args: argparse.Namespace) -> int:
 
     wanted = args.language or [one for one in catalogues.languages() if one != catalogues.ENGLISH]
     try:
-        for language in wanted:
+        for language in () if args.check else wanted:
             extraction.merge(language)
-        for line in report(extraction.completeness()):
+        complete = extraction.completeness()
+        for line in report(complete):
             print(line)
     except ContentError as error:
         print(error, file=sys.stderr)
@@ -36,7 +40,22 @@ def run(args: argparse.Namespace) -> int:
     except OSError as error:
         print(f"{error.filename}: {error.strerror}", file=sys.stderr)
         return 1
-    return 0
+    return _missing(complete) if args.check else 0
+
+
+def _missing(complete: dict[str, tuple[int, int]]) -> int:
+    """Name the first text without a translation in each language; return 1 if there is one."""
+    from zones.languages import extraction
+
+    faults = [language for language, (done, whole) in complete.items() if done < whole]
+    for language in faults:
+        path = extraction.missing(language)[0]
+        print(
+            f"content/languages/{language}: no translation of {path}; "
+            "run 'python -m zones messages', then fill in what is empty or fuzzy",
+            file=sys.stderr,
+        )
+    return 1 if faults else 0
 
 
 def report(complete: dict[str, tuple[int, int]]) -> list[str]:

@@ -31,7 +31,7 @@ def add(commands: Any) -> None:
     command.add_argument(
         "--full",
         action="store_true",
-        help="also embed the other languages of the interface",
+        help="also embed the other languages, to switch between",
     )
     command.add_argument(
         "--fonts", action="store_true", help="embed fonts; otherwise the reader's own are used"
@@ -48,6 +48,7 @@ def add(commands: Any) -> None:
 def run(args: argparse.Namespace) -> int:
     """Write the page; return 0 for success, 1 for content or disk errors, 2 for usage."""
     from zones.export.single_file import page
+    from zones.languages.catalogues import languages
     from zones.loading.loader import schools
     from zones.loading.problems import ContentError
 
@@ -62,7 +63,7 @@ def run(args: argparse.Namespace) -> int:
             language=args.language,
             title=args.title,
             fonts=args.fonts,
-            full=args.full,
+            languages=languages() if args.full else (),
             state=state,
         )
         out = args.folder / "index.html" if args.folder else args.out or Path("map.html")

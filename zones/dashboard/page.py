@@ -12,14 +12,15 @@ from markupsafe import Markup
 from zones.dashboard.sheet_dialog import SheetDialog
 from zones.drawing.figure import silhouette
 from zones.export import bundle
-from zones.export.page_text import about, index, jinja, shelves
+from zones.export.page_text import about, index, jinja, page_messages, shelves
 from zones.export.static_files import MODULE, address, static_files
 from zones.hosts.file_route import is_reachable
 from zones.hosts.panel import FootMap
+from zones.languages.catalogues import ENGLISH
 from zones.loading.loader import schools, shipped
 from zones.model.map_state import DEFAULT_SCHOOL, FEET_SHOWN, LANGUAGES
 from zones.model.placement import VIEWS
-from zones.payload.translation import ENGLISH, interfaces, names, page_words
+from zones.payload.vocabulary import all_complaints
 from zones.resources import asset, icon
 
 TITLE = "Foot Reflex-Zone Map"
@@ -46,7 +47,7 @@ def dashboard(query: Mapping[str, Sequence[bytes]] | None = None) -> pn.Template
     """
     if pn.config.autoreload:
         bundle.forget()
-        for cache in (_page, about, index, names, static_files, shipped):
+        for cache in (_page, about, index, static_files, shipped):
             cache.cache_clear()
     foot_map = FootMap(**place(query or {}), sizing_mode="stretch_both")
     language = foot_map.language
@@ -61,7 +62,7 @@ def dashboard(query: Mapping[str, Sequence[bytes]] | None = None) -> pn.Template
         if here
     ]
     first = [f"{foot_map.chart}.json", f"feet-{foot_map.view}.svg", MODULE]
-    if language in interfaces() and language != ENGLISH:
+    if language != ENGLISH:
         first.insert(2, f"{foot_map.chart}-{language}.json")
     variables = {
         "fonts": fonts,
@@ -113,6 +114,8 @@ def place(query: Mapping[str, Sequence[bytes]]) -> dict[str, Any]:
         found["feet"] = given["feet"]
     if given.get("lang") in LANGUAGES:
         found["language"] = given["lang"]
+    if given.get("complaint") in all_complaints(chart):
+        found["complaint"] = given["complaint"]
     if given.get("learn") in shelves(chart):
         found["learn"] = given["learn"]
     return found
@@ -128,9 +131,9 @@ def _page(language: str) -> Any:
         "about": about(language),
         "index": index(language),
         "waiting": waiting(),
-        "w": page_words(language),
-        "lang": language if language in interfaces() else ENGLISH,
-        "description": page_words(language)["description"],
+        "w": page_messages(language),
+        "lang": language,
+        "description": page_messages(language)["description"],
     }
     template = jinja.from_string(asset("hosts/dashboard/dashboard.html").read_text("utf-8"))
     safe = ("style", "script", "icon", "about", "index")

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Any
 
 from jinja2 import Environment
 from markupsafe import Markup
 
-from zones.loading.loader import load_chart, schools, shipped
-from zones.model.chart import Chart
-from zones.model.map_state import DEFAULT_SCHOOL, LANGUAGES, SHELF
+from zones.languages.catalogues import ENGLISH, languages
+from zones.languages.charts import load_chart
+from zones.loading.loader import schools
+from zones.model.chart import Caution, Chart
+from zones.model.map_state import COMPLAINT, DEFAULT_SCHOOL, LANGUAGES, SHELF
 from zones.model.placement import VIEWS
 from zones.payload.payload import compact_json
-from zones.payload.translation import ENGLISH, interfaces, names, page_words
+from zones.payload.records import OF_THE_PAGE
+from zones.payload.vocabulary import all_complaints
 from zones.resources import asset
 
 URGENCIES = ("emergency", "today", "soon")
@@ -25,52 +27,75 @@ jinja = Environment(autoescape=True, trim_blocks=False)
 @lru_cache(maxsize=len(LANGUAGES))
 def about(language: str = ENGLISH) -> str:
     """Return the dialog: the check before a massage, red flags, evidence, charts, sources."""
-    charts = [
-        shipped(school)
-        for school in (DEFAULT_SCHOOL, *(s for s in schools() if s != DEFAULT_SCHOOL))
-    ]
-    cautions = [c for c in charts[0].cautions.values() if c.general]
+    charts = _charts(language)
     sources = {id: source for chart in charts for id, source in chart.sources.items()}
     return jinja.from_string(asset("hosts/dashboard/about.html").read_text("utf-8")).render(
-        check=sorted(cautions, key=lambda caution: LEVELS.index(caution.level)),
+        check=_check(charts[0]),
         urgencies=URGENCIES,
         red_flags=charts[0].red_flags,
         evidence=charts[0].evidence,
         schools=[chart.school for chart in charts],
         all_sources=list(sources.values()),
-        w=page_words(language),
-        names=page_names(language),
-        english=Markup(' lang="en"'),
+        w=page_messages(language),
+        foreign="" if language == ENGLISH else Markup(' lang="en"'),
     )
 
 
-def page_names(language: str) -> dict[str, str]:
-    """Return the names of cautions and schools by id, as the page shows them."""
-    given = names(language) or names(ENGLISH)
-    charts = [shipped(school) for school in schools()]
-    found = {id: caution.name for chart in charts for id, caution in chart.cautions.items()}
-    found |= {chart.school.id: chart.school.title for chart in charts}
-    return found | given.get("cautions", {}) | given.get("schools", {})
+def _charts(language: str) -> list[Chart]:
+    others = (school for school in schools() if school != DEFAULT_SCHOOL)
+    return [load_chart(school, language) for school in (DEFAULT_SCHOOL, *others)]
+
+
+def _check(chart: Chart) -> list[Caution]:
+    cautions = (caution for caution in chart.cautions.values() if caution.general)
+    return sorted(cautions, key=lambda caution: LEVELS.index(caution.level))
+
+
+def page_messages(language: str = ENGLISH) -> dict[str, str]:
+    """Return the messages of the page around a map by key, without their prefix ``page_``."""
+    texts = load_chart(DEFAULT_SCHOOL, language).texts
+    start = len(OF_THE_PAGE)
+    return {key[start:]: text for key, text in texts.items() if key.startswith(OF_THE_PAGE)}
+
+
+def record_texts(language: str) -> dict[str, str]:
+    """Return what the dialog says of records, by the paths in its ``data-n``."""
+    charts = _charts(language)
+    first = charts[0]
+    found = {"evidence/summary": first.evidence.summary}
+    for caution in _check(first):
+        found[f"{caution.id}/name"] = caution.name
+        found[f"{caution.id}/advice"] = caution.advice
+    for flag in first.red_flags:
+        found[f"{flag.id}/sign"] = flag.sign
+        found[f"{flag.id}/rest"] = f"{flag.why} {flag.action}"
+    for study in first.evidence.studies:
+        found[f"{study.id}/finding"] = study.finding
+        found[f"{study.id}/status"] = study.status
+    for chart in charts:
+        for field in ("title", "summary", "history"):
+            found[f"{chart.school.id}/{field}"] = getattr(chart.school, field)
+    return found
 
 
 @lru_cache(maxsize=len(LANGUAGES))
 def index(language: str = ENGLISH) -> str:
     """Return all texts of the page around the map in one language, as JSON."""
-
-    def zones(chart: Chart) -> dict[str, list[Any]]:
-        return {zone.id: [zone.names.get(language, zone.name), zone.number] for zone in chart.zones}
-
-    spoken = language if language in interfaces() else ENGLISH
-    texts = load_chart(DEFAULT_SCHOOL, spoken).texts
+    charts = _charts(language)
+    texts = charts[0].texts
     found = {
         "lang": language,
-        "words": {**page_words(language), "lang": spoken},
-        "names": page_names(language),
+        "words": page_messages(language),
+        "records": record_texts(language),
         "default": DEFAULT_SCHOOL,
         "views": {view: texts[f"view_{view}"] for view in VIEWS},
-        "languages": list(LANGUAGES),
-        "learn": shelves(shipped(DEFAULT_SCHOOL)),
-        "schools": {school: zones(shipped(school)) for school in schools()},
+        "languages": list(languages()),
+        "learn": shelves(charts[0]),
+        "complaints": all_complaints(charts[0]),
+        "schools": {
+            chart.school.id: {zone.id: [zone.name, zone.number] for zone in chart.zones}
+            for chart in charts
+        },
     }
     text = compact_json(found)
     return text.replace("<", "\\u003c")
@@ -78,4 +103,4 @@ def index(language: str = ENGLISH) -> str:
 
 def shelves(chart: Chart) -> list[str]:
     """Return what the state ``learn`` may name beside the empty text."""
-    return [SHELF, *(routine.id for routine in chart.routines)]
+    return [SHELF, COMPLAINT, *(routine.id for routine in chart.routines)]

@@ -18,12 +18,15 @@ from typing import Any
 
 from zones.drawing.figure import svg
 from zones.export.bundle import module, style
+from zones.export.page_text import page_messages
+from zones.languages.catalogues import ENGLISH
+from zones.languages.charts import in_language as chart_in
 from zones.loading.loader import load_chart, schools, shipped
 from zones.model.chart import Chart
-from zones.model.map_state import DEFAULT_SCHOOL, check_state
+from zones.model.map_state import DEFAULT_SCHOOL, check, check_state, unknown
 from zones.payload.files import drawings, parted, places
 from zones.payload.payload import compact_json, payload, shipped_payload
-from zones.payload.translation import ENGLISH, chart_in, in_language, interfaces, page_words
+from zones.payload.translation import in_language, in_languages
 from zones.resources import asset, icon
 
 FONTS = (
@@ -46,7 +49,7 @@ def page(
     fonts: bool = False,
     embedded: bool = False,
     picture: bool = True,
-    full: bool = False,
+    languages: Sequence[str] = (),
     state: Mapping[str, Any] | None = None,
     **more: Any,
 ) -> str:
@@ -57,8 +60,7 @@ def page(
     charts : Chart, id of a school, folder of a pack, or several of them
         Readers can switch between them; the first one is shown.
     language : str
-        The initial language, ``en``, ``de``, …, as in the state ``language``. The page contains the
-        interface in this language and in English.
+        The initial language, ``en``, ``de``, …, as in the state ``language``.
     title : str, optional
         Of the page; a general one by default.
     fonts : bool
@@ -69,8 +71,8 @@ def page(
     picture : bool
         Whether to show a static picture of the soles until the script has drawn the map. A frame
         above a picture of the map needs none.
-    full : bool
-        Whether to embed all languages of the interface.
+    languages : sequence of str, optional
+        Further languages to switch to; each adds about 50 kB to a school.
     state, **more
         The initial state by name: ``view="dorsal"``,
         ``selection=["liver"]``, ``theme="dark"`` and so on.
@@ -87,37 +89,23 @@ def page(
         For an invalid pack.
     """
     given = read_charts(charts)
-    read = {data["school"]["id"]: data for data in payloads(given)}
-    first = next(iter(read.values()))
+    whole = {data["school"]["id"]: data for data in payloads(given)}
     asked = {**(state or {}), **more, **({"language": language} if language else {})}
-    start = {"chart": first["school"]["id"], **checked(first, asked)}
-    language = start.get("language", ENGLISH)
-    for data in read.values():
-        _leave_out(data, read, None if full else language)
-    outlines = places(tuple(chart for chart in given if not _ships(chart)))
-    still = svg(chart_in(given[0], language)) if picture else ""
-    return document(read, first, start, title, fonts, embedded, outlines, still)
-
-
-def _leave_out(data: dict[str, Any], schools: Iterable[str], language: str | None) -> None:
-    """Remove the languages and schools that the page does not contain from a payload."""
-    if language is not None:
-        data["words"] = {key: said for key, said in data["words"].items() if key == language}
-    data["elsewhere_schools"] = _reached(data["elsewhere_schools"], schools)
-    data["carried"] = [ENGLISH, *data["words"]]
-
-
-def _reached(areas: Mapping[str, list[dict[str, Any]]], schools: Iterable[str]) -> dict[str, Any]:
-    """Return the places in other schools that the page contains."""
-    found = {
-        area: [one for one in some if one["school"] in schools] for area, some in areas.items()
-    }
-    return {area: some for area, some in found.items() if some}
+    start = {"chart": next(iter(whole)), **checked(next(iter(whole.values())), asked)}
+    first = start.get("language", ENGLISH)
+    carried = list(dict.fromkeys((first, *(check("language", each, {}) for each in languages))))
+    read = {id: in_languages(data, carried, whole) for id, data in whole.items()}
+    outlines = places(tuple(chart for chart in given if not _ships(chart)), tuple(carried))
+    still = svg(chart_in(given[0], first)) if picture else ""
+    return document(read, start, title, fonts, embedded, outlines, still)
 
 
 def read_charts(charts: One | Iterable[One]) -> list[Chart]:
     """Return charts from a school's id, a pack's folder, a chart, or several of these."""
-    given = [charts] if isinstance(charts, str | os.PathLike | Chart) else list(charts)
+    given = [charts] if isinstance(charts, str | os.PathLike | Chart) else charts
+    if not isinstance(given, Iterable):
+        raise unknown("charts", charts, schools())
+    given = list(given)
     if not given:
         raise ValueError("name at least one chart")
     return [
@@ -137,11 +125,9 @@ def checked(chart: Mapping[str, Any], state: Mapping[str, Any]) -> dict[str, Any
 
 def payloads(charts: Sequence[Chart]) -> list[dict[str, Any]]:
     """Return the payloads of charts, each listing the others to switch to."""
-    titles = tuple((chart.school.id, chart.school.title) for chart in charts)
     if all(_ships(chart) for chart in charts):
-        listed = [{"id": id, "title": title} for id, title in titles]
-        return [{**shipped_payload(chart.school.id), "schools": listed} for chart in charts]
-    return [payload(chart, titles) for chart in charts]
+        return [shipped_payload(chart.school.id) for chart in charts]
+    return [payload(chart, charts) for chart in charts]
 
 
 def _ships(chart: Chart) -> bool:
@@ -150,7 +136,6 @@ def _ships(chart: Chart) -> bool:
 
 def document(
     charts: dict[str, Any],
-    first: dict[str, Any],
     start: dict[str, Any],
     title: str | None,
     fonts: bool,
@@ -162,8 +147,8 @@ def document(
 
     Parameters
     ----------
-    charts, first : dict
-        The payloads, and the one to show first.
+    charts : dict
+        The payloads, the one to show first in front, each in the languages to carry.
     start : dict
         The initial state.
     title, fonts, embedded
@@ -173,26 +158,26 @@ def document(
     picture : str, optional
         SVG to show until the script has drawn the map.
     """
-    language = start.get("language", ENGLISH)
-    spoken = in_language(first, language)
-    around = page_words(language)
+    first = next(iter(charts.values()))
+    language = first["language"]
+    around = page_messages(language)
     soon, later = _files(charts, first, start.get("view", "plantar"), outlines)
-    named = title or f"{around['title']} – {spoken['school']['title']}"
+    named = title or f"{around['title']} – {first['school']['title']}"
     begin = {
         "state": start,
         "schools": list(charts),
         "title": title or "",
-        "texts": {one: _around(one, charts) for one in (ENGLISH, *first.get("words", {}))},
+        "texts": {one: _around(one, charts) for one in first["languages"]},
         "embedded": embedded,
     }
     sheet = _style(fonts)
     script = _script()
     policy = _policy(script, sheet, charts.values())
     head = "" if embedded else _header(title or around["title"], around)
-    listed = _plain_list(spoken, around["no_script"])
+    listed = _plain_list(first, around["no_script"])
     favicon = "" if embedded else f'<link rel="icon" href="{icon()}">'
     return (
-        f'<!DOCTYPE html><html lang="{language if language in interfaces() else ENGLISH}"><head>'
+        f'<!DOCTYPE html><html lang="{language}"><head>'
         f'<meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="{policy}">'
         '<meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">'
         f'<meta name="color-scheme" content="light dark"><title>{escape(named)}</title>{favicon}'
@@ -218,7 +203,7 @@ def _policy(script: str, sheet: str, charts: Iterable[Mapping[str, Any]]) -> str
 
 def _around(language: str, charts: dict[str, Any]) -> dict[str, str]:
     """Return the messages that the page's own script needs, and the titles of the schools."""
-    known = page_words(language)
+    known = page_messages(language)
     titles = {
         f"school:{id}": in_language(one, language)["school"]["title"] for id, one in charts.items()
     }

@@ -34,7 +34,7 @@ PACKAGE = Path(__file__).parents[1]
 PREFIX = "foot-map-files"
 """First step of every URL."""
 MODULE = "foot_map.js"
-MADE_FROM = ("content", "model", "loading", "geometry", "drawing", "payload", "export")
+MADE_FROM = ("content", "model", "loading", "languages", "geometry", "drawing", "payload", "export")
 """Packages that a file can depend on; the others lie above and import from here."""
 A_MONTH = 30 * 24 * 3600
 _TYPES = {".js": "text/javascript", ".json": "application/json", ".woff2": "font/woff2"}
@@ -164,7 +164,7 @@ def _version() -> str:
     """Return a digest of the program, its content and its drawings."""
     found = [*PACKAGE.glob("*.py")]
     for package in MADE_FROM:
-        found += [p for p in (PACKAGE / package).rglob("*") if p.suffix in (".py", ".yaml")]
+        found += [p for p in (PACKAGE / package).rglob("*") if p.suffix in (".py", ".yaml", ".po")]
     for folder in ("drawings", "fonts", "foot_map"):
         found += [path for path in asset(folder).rglob("*") if path.is_file()]
     digest = hashlib.sha256(bundle.module().encode())

@@ -9,7 +9,7 @@ from typing import Any
 import anywidget
 import traitlets
 
-from zones.export.bundle import module, style
+from zones.export.packed import packed_widget
 from zones.hosts import foot_map, output
 from zones.hosts.traits import NOT_SAVED
 from zones.model.map_state import PYTHON_ONLY, STATE, check
@@ -18,8 +18,7 @@ from zones.model.map_state import PYTHON_ONLY, STATE, check
 class FootMap(foot_map.FootMap, anywidget.AnyWidget):
     __doc__ = foot_map.FootMap.__doc__
 
-    _esm = module("widget")
-    _css = style()
+    _esm = packed_widget()
     _asked = False
 
     def open(self) -> None:
@@ -50,7 +49,7 @@ class FootMap(foot_map.FootMap, anywidget.AnyWidget):
     def _send_chart(self) -> None:
         self.send({NOT_SAVED: self.charts_json or self._charts_text((self.chart,))})
 
-    @traitlets.observe("chart", NOT_SAVED)
+    @traitlets.observe("chart", "language", NOT_SAVED)
     def _follow_chart(self, _: Any) -> None:
         if self._asked and not self.charts_url:
             self._send_chart()

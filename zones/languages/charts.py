@@ -8,17 +8,19 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from zones.arguments import arguments
 from zones.languages.catalogues import ENGLISH, languages, messages
 from zones.languages.records import Translate, texts, translated
-from zones.loading.loader import load_chart as load_messages
-from zones.loading.loader import message_languages
+from zones.loading.loader import load_chart as read_chart
+from zones.loading.problems import ContentError, Problem
 from zones.model.chart import Chart
+from zones.model.fields import nearest
 from zones.model.map_state import DEFAULT_SCHOOL
+from zones.model.zone import Zone
 
 INTERFACE = "interface"
 """Begins the path of a message of the interface: ``interface/<key>``."""
 
-SINGLE = ("school", "evidence")
 LISTS = ("channels", "red_flags", "complaints", "routines", "styles", "overlays", "disagreements")
 BY_ID = ("systems", "body_areas", "techniques", "cautions")
 
@@ -41,14 +43,45 @@ def in_language(chart: Chart, language: str) -> Chart:
     return chart if language == ENGLISH else _in_language(chart, language)
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=64)
 def _in_language(chart: Chart, language: str) -> Chart:
     known = messages(language)
 
     def translate(path: str, english: str) -> str:
         return known.get((path, english), english)
 
-    return mapped(chart, translate)
+    changed = mapped(chart, translate)
+    own = chart.translations.get(language, {})
+    # In a pack of one's own, records name zones; a chart that is in the language already stays.
+    start, end = f"zones/{chart.school.id}/", "/name"
+    named = {p[len(start) : -len(end)] for p, _ in known if p.startswith(start) and p.endswith(end)}
+    zones = tuple(
+        zone.model_copy(update={"name": zone.names[language]})
+        if zone.name == before.name and language in zone.names and zone.id not in named
+        else zone
+        for zone, before in zip(changed.zones, chart.zones, strict=True)
+    )
+    return changed.model_copy(update={"zones": zones, "texts": {**changed.texts, **own}})
+
+
+def names(chart: Chart, zone: Zone) -> dict[str, str]:
+    """Return what a zone of an English chart is called, by language, English first.
+
+    These are the languages of the catalogues, and others in which its record has a name.
+    """
+    known = _by_language(f"zones/{chart.school.id}/{zone.id}/name", zone.name)
+    return {ENGLISH: zone.name, **zone.names, **known}
+
+
+def titles(chart: Chart) -> dict[str, str]:
+    """Return what the school of an English chart is called, by language, English first."""
+    school = chart.school
+    return {ENGLISH: school.title, **_by_language(f"schools/{school.id}/title", school.title)}
+
+
+def _by_language(path: str, english: str) -> dict[str, str]:
+    found = ((each, messages(each).get((path, english))) for each in languages()[1:])
+    return {each: text for each, text in found if text}
 
 
 def mapped(chart: Chart, translate: Translate) -> Chart:
@@ -60,7 +93,6 @@ def mapped(chart: Chart, translate: Translate) -> Chart:
         "zones": tuple(
             translated(zone, f"zones/{school}/{zone.id}", translate) for zone in chart.zones
         ),
-        "texts": {key: _message(school, key, text, translate) for key, text in chart.texts.items()},
     }
     for kind in LISTS:
         changed[kind] = tuple(
@@ -71,7 +103,14 @@ def mapped(chart: Chart, translate: Translate) -> Chart:
             id: translated(record, f"{kind}/{id}", translate)
             for id, record in getattr(chart, kind).items()
         }
-    return chart.model_copy(update=changed)
+    lines = {
+        f"guideline_{mark.guideline.id}": mark.name
+        for overlay in changed["overlays"]
+        for mark in overlay.marks
+        if mark.guideline
+    }
+    texts = {key: _message(school, key, text, translate) for key, text in chart.texts.items()}
+    return chart.model_copy(update={**changed, "texts": {**texts, **lines}})
 
 
 def _message(school: str, key: str, text: str, translate: Translate) -> str:
@@ -95,6 +134,7 @@ def chart_texts(chart: Chart) -> Iterator[tuple[str, str]]:
             yield from texts(record, f"{kind}/{id}")
 
 
+@arguments("load_chart")
 def load_chart(
     school_or_path: str | os.PathLike[str] = DEFAULT_SCHOOL,
     language: str = ENGLISH,
@@ -129,7 +169,14 @@ def load_chart(
     >>> load_chart("rwo-shur", "zh").zone("liver").name
     '肝'
     """
-    # Some messages are translated in files of the older form, which the loader reads.
-    older = language in message_languages() or language not in languages()
-    chart = load_messages(school_or_path, language if older else ENGLISH, shared=shared)
-    return in_language(chart, language)
+    if language not in languages():
+        raise ContentError([_unknown(language)])
+    return in_language(read_chart(school_or_path, shared=shared), language)
+
+
+def _unknown(language: str) -> Problem:
+    known = languages()
+    close = nearest(str(language), known)
+    remedy = f"did you mean {close!r}?" if close else f"use one of: {', '.join(known)}"
+    message = f"no texts in the language {str(language)[:20]!r}"
+    return Problem("content/languages", 1, message, remedy)

@@ -41,12 +41,6 @@ from zones.model.zone import AcupointRecord, Zone, ZoneRecord
 SHARED = OWN
 
 
-@lru_cache(maxsize=1)
-def message_languages() -> tuple[str, ...]:
-    """Return the languages of the user interface."""
-    return tuple(sorted(path.stem for path in (OWN / "texts").glob("*.yaml")))
-
-
 def schools() -> tuple[str, ...]:
     """Return the ids of the schools that come with the package."""
     return school_ids(SHARED)
@@ -54,19 +48,16 @@ def schools() -> tuple[str, ...]:
 
 def load_chart(
     school_or_path: str | os.PathLike[str] = DEFAULT_SCHOOL,
-    language: str = "en",
     *,
     shared: Path | None = None,
 ) -> Chart:
-    """Read and check one school's chart.
+    """Read and check one school's chart, in English.
 
     Parameters
     ----------
     school_or_path : str or path
         The id of a school that comes with the package, or the folder of a pack: a path object
         or a text with a slash in it (``./my-school``).
-    language : str
-        The language of the user interface's messages.
     shared : path, optional
         The folder with the records that all schools share; the package's own by default.
 
@@ -82,19 +73,17 @@ def load_chart(
     """
     shared = SHARED if shared is None else Path(shared)
     folder = pack_folder(school_or_path, shared)
-    files = (*shared_files(shared, language), *pack_files(folder))
-    return _chart(files, folder.name, school_ids(shared), language)
+    files = (*shared_files(shared), *pack_files(folder))
+    return _chart(files, folder.name, school_ids(shared))
 
 
 @lru_cache(maxsize=16)
-def _chart(
-    files: tuple[Found, ...], folder: str, known_schools: tuple[str, ...], language: str
-) -> Chart:
+def _chart(files: tuple[Found, ...], folder: str, known_schools: tuple[str, ...]) -> Chart:
     # The key contains the bytes of all files, so an edited file is never served from memory.
     problems = Problems()
     pack = Pack(schools=known_schools)
     for file in files:
-        _take(pack, file, language, problems)
+        _take(pack, file, problems)
     if pack.school and pack.school.record.id != folder:
         message = f"id {pack.school.record.id!r} differs from the folder's name {folder[:60]!r}"
         line = pack.school.line(("id",))
@@ -104,7 +93,7 @@ def _chart(
     return _assembled(pack)
 
 
-def _take(pack: Pack, file: Found, language: str, problems: Problems) -> None:
+def _take(pack: Pack, file: Found, problems: Problems) -> None:
     """Read one file into the pack."""
     document = _document(file, problems)
     kind = file.kind
@@ -129,9 +118,8 @@ def _take(pack: Pack, file: Found, language: str, problems: Problems) -> None:
         pack.evidence = checked(document, Evidence, problems)
     elif kind == "texts":
         pack.texts = _words(document, problems)
-        pack.language = Path(file.name).stem
     elif kind == "words":
-        _own_words(pack, document, language, problems)
+        _own_words(pack, document, problems)
     elif kind == "claim_words":
         pack.claim_words = _claim_words(document, problems)
 
@@ -171,7 +159,7 @@ def _words(document: Document, problems: Problems) -> dict[str, str]:
     return {key: str(text).strip() for key, text in document.data.items()}
 
 
-def _own_words(pack: Pack, document: Document, language: str, problems: Problems) -> None:
+def _own_words(pack: Pack, document: Document, problems: Problems) -> None:
     """Replace messages of the interface by a pack's own: texts by key, by language."""
     languages = document.data
     if not isinstance(languages, dict) or not all(isinstance(v, dict) for v in languages.values()):
@@ -179,16 +167,21 @@ def _own_words(pack: Pack, document: Document, language: str, problems: Problems
         problems.add(document.file, document.line(), "the file must hold texts by language", remedy)
         return
     for name, texts in languages.items():
+        known: dict[str, str] = {}
         for key, text in texts.items():
             line = document.line((name, key))
             if not isinstance(text, str) or not text.strip():
                 problems.add(document.file, line, f"{key[:60]!r} is no text", "put it in quotes")
-            elif name == language and key not in pack.texts:
+            elif key not in pack.texts:
                 close = nearest(key, pack.texts)
                 remedy = f"did you mean {close!r}?" if close else "take it out"
                 problems.add(document.file, line, f"no text has the key {key[:60]!r}", remedy)
-            elif name == language:
-                pack.texts[key] = text.strip()
+            else:
+                known[key] = text.strip()
+        if name == "en":
+            pack.texts |= known
+        else:
+            pack.translations[name] = known
 
 
 def _claim_words(document: Document, problems: Problems) -> tuple[str, ...]:
@@ -234,19 +227,20 @@ def _assembled(pack: Pack) -> Chart:
         sources={id: item for id, item in books["sources"].items() if id in cited},
         evidence=pack.evidence.record,
         texts={**_line_names(pack), **pack.texts},
+        translations=pack.translations,
     )
 
 
 def _overlays(pack: Pack) -> tuple[Overlay, ...]:
     lines = pack.books["guidelines"].records()
     records = pack.books["overlays"].records().values()
-    return tuple(record.in_language(pack.language, lines) for record in records)
+    return tuple(record.with_lines(lines) for record in records)
 
 
 def _line_names(pack: Pack) -> dict[str, str]:
-    """Return the names of the guidelines in the chart's language, as interface messages."""
+    """Return the names of the guidelines as messages of the interface."""
     lines = pack.books["guidelines"].records().values()
-    return {f"guideline_{line.id}": line.names.get(pack.language, line.name) for line in lines}
+    return {f"guideline_{line.id}": line.name for line in lines}
 
 
 def _in_order(pack: Pack) -> tuple[Zone, ...]:

@@ -46,6 +46,6 @@ class Pack:
     school: Entry | None = None
     evidence: Entry | None = None
     texts: dict[str, str] = field(default_factory=dict)
-    language: str = "en"
+    translations: dict[str, dict[str, str]] = field(default_factory=dict)
     claim_words: tuple[str, ...] = ()
     schools: tuple[str, ...] = ()

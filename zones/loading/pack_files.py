@@ -80,6 +80,10 @@ def pack_folder(school_or_path: str | os.PathLike[str], shared: Path) -> Path:
     ContentError
         If there is no such school or folder.
     """
+    if not isinstance(school_or_path, str | os.PathLike):
+        remedy = f"use one of: {', '.join(school_ids(shared))}"
+        what = "neither the id of a school nor the folder of a pack"
+        raise ContentError([Problem(repr(school_or_path)[:60], 1, what, remedy)])
     name = os.fspath(school_or_path)
     if isinstance(school_or_path, str) and not is_path(name):
         known = school_ids(shared)
@@ -126,20 +130,9 @@ def pack_files(folder: Path) -> tuple[Found, ...]:
     return tuple(sorted(files, key=lambda file: order.get(file.kind, -1)))
 
 
-def shared_files(shared: Path, language: str) -> tuple[Found, ...]:
-    """Read the shared files, and the messages of the interface in one language.
-
-    Raises
-    ------
-    ContentError
-        If there are no messages in this language.
-    """
-    known = sorted(path.stem for path in shared.glob("texts/*.yaml"))
-    if language not in known:
-        message = f"no texts in the language {str(language)[:20]!r}"
-        remedy = f"use one of: {', '.join(known)}"
-        raise ContentError([Problem(shown(shared / "texts"), 1, message, remedy)])
-    texts = _fetched("texts", shared / "texts" / f"{language}.yaml")
+def shared_files(shared: Path) -> tuple[Found, ...]:
+    """Read the shared files, and the messages of the interface in English."""
+    texts = _fetched("texts", shared / "texts" / "en.yaml")
     return (*(_fetched(kind, shared / f"{kind}.yaml") for kind in SHARED_KINDS), texts)
 
 

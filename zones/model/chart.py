@@ -208,7 +208,8 @@ class Chart(Record):
 
     `zones` are in number order, then the further zones in file order. The dictionaries are keyed by
     id; treat them as read-only, as everyone who loads a chart shares it. For the same reason a
-    chart equals only itself and can be a cache key.
+    chart equals only itself and can be a cache key. `texts` are the messages of the interface by
+    key, and `translations` those that a pack says in its own way in other languages.
     """
 
     school: School
@@ -227,6 +228,7 @@ class Chart(Record):
     disagreements: tuple[Disagreement, ...]
     evidence: Evidence
     texts: dict[str, str]
+    translations: dict[str, dict[str, str]] = Field(default_factory=dict)
 
     def __eq__(self, other: object) -> bool:
         return self is other

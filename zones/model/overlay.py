@@ -1,7 +1,4 @@
-"""Guidelines, overlays and disagreements: what concerns all schools.
-
-Files have names in several languages; a chart has those of its own language.
-"""
+"""Guidelines, overlays and disagreements: what concerns all schools."""
 
 from __future__ import annotations
 
@@ -11,7 +8,7 @@ from typing import Annotated, Literal
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from zones.model.fields import Id, Ids, Language, Line, Record, Sources, Statement, Text
+from zones.model.fields import Id, Ids, Line, Record, Sources, Statement, Text
 from zones.model.placement import Point, View
 
 Kind = Literal["lines", "strips", "points"]
@@ -24,7 +21,6 @@ class Guideline(Record):
 
     id: Id
     name: Line
-    names: dict[Language, Line] = Field({}, description="the name by language code")
     runs: Literal["across", "along"]
     landmark: Statement
     through: Annotated[tuple[Point, ...], Field(min_length=2, max_length=20)]
@@ -57,7 +53,6 @@ class MarkRecord(Record):
     strip: Strip | None = Field(None, description="1 at the big toe to 5 at the little toe")
     places: tuple[MarkPlace, ...] = Field((), description="where a point is, view by view")
     name: Line | None = None
-    names: dict[Language, Line] = Field({}, description="the name by language code")
     label: Label | None = Field(None, description="the few letters drawn beside it")
     landmark: Statement | None = None
 
@@ -77,44 +72,34 @@ class OverlayRecord(Record):
 
     id: Id
     name: Line
-    names: dict[Language, Line] = Field({}, description="the name by language code")
     kind: Kind
     says: Text = Field(description="what it is for")
     sources: Sources
     marks: Annotated[tuple[MarkRecord, ...], Field(min_length=1)]
 
-    def in_language(self, language: str, lines: Mapping[str, Guideline]) -> Overlay:
-        """Return this overlay with its names in one language; `lines` are the guidelines by id."""
+    def with_lines(self, lines: Mapping[str, Guideline]) -> Overlay:
+        """Return this overlay with the guidelines that its marks name; `lines` are all by id."""
         marks = []
         for mark in self.marks:
             named = lines[mark.guideline] if mark.guideline else mark
-            name = named.names.get(language, named.name)
-            assert name, "a mark without a guideline has one"
+            assert named.name, "a mark without a guideline has one"
             assert named.landmark
             marks.append(
                 Mark(
                     id=mark.id,
-                    name=name,
-                    label=mark.label or name,
+                    name=named.name,
+                    label=mark.label or named.name,
                     landmark=named.landmark,
                     guideline=lines[mark.guideline] if mark.guideline else None,
                     strip=mark.strip,
                     places=mark.places,
                 )
             )
-        name = self.names.get(language, self.name)
-        return Overlay(
-            id=self.id,
-            name=name,
-            kind=self.kind,
-            says=self.says,
-            sources=self.sources,
-            marks=tuple(marks),
-        )
+        return Overlay(**{**dict(self), "marks": tuple(marks)})
 
 
 class Mark(Record):
-    """One mark of an overlay, named in the chart's language."""
+    """One mark of an overlay, as it is in a chart."""
 
     id: Id
     name: Line

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from zones.drawing.body import LABELS, BodyShape, Plate, plates, shapes
+from zones.drawing.body import BodyShape, Plate, plates, shapes
 from zones.geometry.path_data import corner_data, curve_data, spline_data
 from zones.loading.body_figure import load_figure
 from zones.model.body_figure import BODY_VIEWS
@@ -18,7 +18,7 @@ def body_payload(chart: Chart) -> dict[str, Any]:
     listed = {zone.system for zone in chart.zones}
     more = {chart.body_areas[id].system for id in areas} - listed
     return {
-        "views": {name: _view(chart, plates()[name], areas) for name in BODY_VIEWS},
+        "views": {name: _view(plates()[name], areas) for name in BODY_VIEWS},
         "wholes": {id: list(parts) for id, parts in figure.wholes.items() if id in areas},
         "systems": {
             id: {"fill": s.fill, "ink": s.ink, "dark": s.dark}
@@ -28,10 +28,9 @@ def body_payload(chart: Chart) -> dict[str, Any]:
     }
 
 
-def _view(chart: Chart, plate: Plate, areas: frozenset[str]) -> dict[str, Any]:
-    label = chart.texts.get(f"body_{plate.name}", LABELS[plate.name])
+def _view(plate: Plate, areas: frozenset[str]) -> dict[str, Any]:
     drawn = {"shapes": [_shape(shape) for shape in shapes(plate.name, areas)]}
-    head = {"label": label, "viewBox": list(plate.frame)}
+    head = {"viewBox": list(plate.frame)}
     # Front and back share their outline: side by side, the second compresses to nothing.
     if plate.name == "front":
         return {**head, **drawn, "art": plate.art}

@@ -12,9 +12,9 @@ from zones.drawing.figure import Fill
 from zones.drawing.svg_marks import pattern_marks
 from zones.drawing.zone_shapes import shapes
 from zones.geometry.patterns import swatch
+from zones.languages.catalogues import ENGLISH, languages
 from zones.model.chart import Chart
 from zones.model.placement import FEET
-from zones.payload.translation import ENGLISH, interfaces
 from zones.payload.values.numbers import in_language
 from zones.payload.values.scale import mix
 
@@ -73,7 +73,7 @@ def with_legend(
     frame = re.search(r'viewBox="([^"]+)"', svg)
     assert frame, "every figure says its frame"
     x, y, width, height = map(float, frame[1].split())
-    language = language if language in interfaces() else ENGLISH
+    language = language if language in languages() else ENGLISH
     middle, top = x + width / 2, y + height + 2
     parts: list[str] = []
     if words := heading(bar):

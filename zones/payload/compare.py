@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,10 +12,11 @@ from zones.drawing.overlays import variants
 from zones.drawing.zone_shapes import shapes
 from zones.geometry.path_data import path_data
 from zones.geometry.views import views
-from zones.loading.loader import load_chart, schools
+from zones.languages.catalogues import ENGLISH
+from zones.languages.charts import load_chart, names, titles
+from zones.loading.loader import schools
 from zones.model.chart import BodyArea, Chart
 from zones.model.fields import nearest
-from zones.model.map_state import LANGUAGES
 from zones.model.overlay import Disagreement
 from zones.model.placement import VIEWS, Foot, View
 from zones.model.zone import Variant, Zone
@@ -111,29 +112,36 @@ def elsewhere(chart: Chart, others: Iterable[Chart]) -> dict[str, list[dict]]:
     return {area: found[area] for area in chart.body_areas if area in found}
 
 
-def outlines(charts: Iterable[Chart]) -> list[dict[str, Any]]:
+def outlines(charts: Iterable[Chart], languages: Collection[str]) -> list[dict[str, Any]]:
     """Return the zones of several schools with their outlines, for the comparison.
+
+    Parameters
+    ----------
+    charts : iterable of Chart
+        In English.
+    languages : collection of str
+        Those of the names and titles.
 
     Returns
     -------
     list of dict
-        Per school ``id``, ``title`` and ``zones``; those with the most zones first, those of
-        acupoints last. A zone has ``views``: by view, for each outline the feet (the owner's),
-        path data ``d``, the centre ``at`` and the size ``box``; and ``others``, the same for
-        other places that charts of its school give it.
+        Per school ``id``, ``titles`` by language and ``zones``; those with the most zones first,
+        those of acupoints last. A zone has ``names`` by language; ``views``: by view, for each
+        outline the feet (the owner's), path data ``d``, the centre ``at`` and the size ``box``;
+        and ``others``, the same for other places that charts of its school give it.
     """
     ordered = sorted(charts, key=lambda chart: (bool(chart.channels), -len(chart.zones)))
     return [
         {
             "id": chart.school.id,
-            "title": chart.school.title,
-            "zones": [_outlined(chart, zone) for zone in chart.zones if zone.body_areas],
+            "titles": _only(titles(chart), languages),
+            "zones": [_outlined(chart, zone, languages) for zone in chart.zones if zone.body_areas],
         }
         for chart in ordered
     ]
 
 
-def _outlined(chart: Chart, zone: Zone) -> dict[str, Any]:
+def _outlined(chart: Chart, zone: Zone, languages: Collection[str]) -> dict[str, Any]:
     own = {
         view: [
             _outline(shape.feet, path_data(shape.polygon), shape.badge, _size(shape.polygon))
@@ -152,8 +160,7 @@ def _outlined(chart: Chart, zone: Zone) -> dict[str, Any]:
             others[view] = found
     return {
         "id": zone.id,
-        "name": zone.name,
-        "names": {key: name for key, name in zone.names.items() if key in LANGUAGES},
+        "names": _only(names(chart, zone), languages),
         "number": zone.number,
         "code": zone.code or "",
         "feet": list(zone.feet),
@@ -161,6 +168,11 @@ def _outlined(chart: Chart, zone: Zone) -> dict[str, Any]:
         "views": own,
         **({"others": others} if others else {}),
     }
+
+
+def _only(known: dict[str, str], languages: Collection[str]) -> dict[str, str]:
+    found = {language: text for language, text in known.items() if language in languages}
+    return found or {ENGLISH: known[ENGLISH]}
 
 
 def _size(shape: BaseGeometry) -> tuple[float, float]:

@@ -13,12 +13,16 @@ from typing import Any
 from zones.geometry.views import views
 from zones.loading.loader import load_chart, schools
 from zones.model.chart import Chart
+from zones.model.map_state import LANGUAGES
 from zones.model.placement import VIEWS
 from zones.payload.compare import outlines
 from zones.payload.payload import compact_json, shipped_payload
 from zones.resources import asset
 
-LATER = ("routines", "styles", "body", "overlays", "disagreements", "elsewhere_schools")
+LATER = (
+    "routines", "styles", "body", "overlays", "disagreements", "elsewhere_schools",
+    "vocabulary",
+)  # fmt: skip
 """Keys of the payload that the first picture does not show."""
 
 PLACES = "*places"
@@ -33,28 +37,36 @@ def files(school: str) -> dict[str, str]:
 def parted(data: dict[str, Any]) -> dict[str, str]:
     """Return the files of a payload by name.
 
-    ``<school>.json``, ``<school>-more.json``, and ``<school>-<language>.json`` with the messages
-    in each other language of the interface.
+    ``<school>.json`` and ``<school>-more.json``; and for each other language, a patch of either:
+    ``<school>-<language>.json`` and ``<school>-more-<language>.json``.
     """
-    school = data["school"]["id"]
-    first = {key: value for key, value in data.items() if key not in (*LATER, "words")}
+    school, languages = data["school"]["id"], data["translations"]
+    first = {key: value for key, value in data.items() if key not in (*LATER, "translations")}
     first["views"] = {name: {**view, "art": ""} for name, view in data["views"].items()}
-    more = {key: data[key] for key in LATER if key in data}
-    spoken = {
-        f"{school}-{language}.json": compact_json(said) for language, said in data["words"].items()
+    found = {
+        f"{school}.json": first,
+        f"{school}-more.json": {key: data[key] for key in LATER if key in data},
     }
-    return {
-        f"{school}.json": compact_json(first),
-        f"{school}-more.json": compact_json(more),
-        **spoken,
-    }
+    for language, patch in languages.items():
+        soon = {key: value for key, value in patch.items() if key not in LATER}
+        later = {key: patch[key] for key in LATER if key in patch}
+        found |= {f"{school}-{language}.json": soon, f"{school}-more-{language}.json": later}
+    return {name: compact_json(part) for name, part in found.items()}
 
 
-@lru_cache(maxsize=4)
-def places(own: tuple[Chart, ...] = ()) -> str:
-    """Return ``places.json``: the outlines of the schools that come with the package, and more."""
+@lru_cache(maxsize=8)
+def places(own: tuple[Chart, ...] = (), languages: tuple[str, ...] = LANGUAGES) -> str:
+    """Return ``places.json``: the outlines of the schools that come with the package, and more.
+
+    Parameters
+    ----------
+    own : tuple of Chart
+        Charts that do not come with the package.
+    languages : tuple of str
+        Those of the names and titles.
+    """
     charts = {chart.school.id: chart for chart in (*map(load_chart, schools()), *own)}
-    return compact_json(outlines(charts.values()))
+    return compact_json(outlines(charts.values(), languages))
 
 
 def drawings() -> dict[str, str]:

@@ -7,6 +7,7 @@ The form is documented in ``docs/payload.md``. Shapes are in drawing units of th
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -18,88 +19,95 @@ from zones.geometry.guidelines import lines_across, points
 from zones.geometry.path_data import corner_data, line_data, path_data
 from zones.geometry.plates import BETWEEN, Plate, plate
 from zones.geometry.views import View, views
+from zones.languages.catalogues import ENGLISH, languages
+from zones.languages.charts import in_language, names
 from zones.loading.loader import schools, shipped
 from zones.model.chart import Chart
-from zones.model.fields import Record, Statement
+from zones.model.overlay import Overlay
 from zones.model.placement import VIEWS
 from zones.model.zone import Zone
+from zones.payload import translation
 from zones.payload.body import body_payload
-from zones.payload.compare import elsewhere
-from zones.payload.translation import ENGLISH, in_language, interfaces, own_words, words
+from zones.payload.records import records
+from zones.payload.translation import difference, patched
+from zones.payload.vocabulary import vocabulary_payload
+
+FORMAT = 2
+"""Number of the payload's form; see ``docs/payload.md``."""
 
 
 def payload(
-    chart: Chart, schools: tuple[tuple[str, str], ...] = (), others: tuple[Chart, ...] = ()
+    chart: Chart, listed: Sequence[Chart] = (), others: Sequence[Chart] = ()
 ) -> dict[str, Any]:
-    """Build the JSON-only dictionary of one chart.
+    """Build the JSON-only dictionary of one chart, in English with all its translations.
 
     Parameters
     ----------
     chart : Chart
-    schools : tuple of (id, title)
-        The schools a reader can switch to; the chart's own is added if it is missing.
-    others : tuple of Chart
+        In English.
+    listed : sequence of Chart
+        The schools a reader can switch to; the chart itself is added if it is missing.
+    others : sequence of Chart
         The schools in which to look up the chart's body areas.
 
     Returns
     -------
     dict
     """
-    own = (chart.school.id, chart.school.title)
-    listed = schools if own in schools else (*schools, own)
+    listed = listed if chart in listed else (*listed, chart)
+    english = records(chart, listed, others) | {"vocabulary": vocabulary_payload(chart, ENGLISH)}
+    return {
+        "format": FORMAT,
+        "own": chart.school.id not in schools(),
+        "language": ENGLISH,
+        "languages": list(languages()),
+        "prose": ENGLISH,
+        **patched(english, _drawing(chart)),
+        "translations": {
+            each: difference(english, _translated(each, chart, listed, others))
+            for each in languages()
+            if each != ENGLISH
+        },
+    }
+
+
+def _translated(language: str, chart: Chart, *several: Sequence[Chart]) -> dict[str, Any]:
+    listed, others = ([in_language(one, language) for one in charts] for charts in several)
+    said = records(in_language(chart, language), listed, others)
+    return said | {"vocabulary": vocabulary_payload(chart, language)}
+
+
+def _drawing(chart: Chart) -> dict[str, Any]:
+    """What no language changes, as a patch of the records: the drawings, and all names of zones."""
     further = any(zone.group == "further" for zone in chart.zones)
     return {
-        "format": 1,
-        "school": _plain(chart.school),
-        "schools": [{"id": id, "title": title} for id, title in listed],
-        "texts": own_words(chart),
-        "words": {other: words(chart, other) for other in interfaces() if other != ENGLISH},
-        "systems": [_plain(system) for system in _used_systems(chart)],
-        "sources": {id: _plain(s, drop=("id", "authority")) for id, s in chart.sources.items()},
-        "techniques": {id: _plain(t, drop=("id",)) for id, t in chart.techniques.items()},
-        "cautions": {id: _plain(c, drop=("id",)) for id, c in chart.cautions.items()},
-        "red_flags": [_plain(flag) for flag in chart.red_flags],
-        "evidence": _plain(chart.evidence),
-        "body_areas": {id: _plain(b, drop=("id", "label")) for id, b in chart.body_areas.items()},
-        "complaints": [_plain(c, drop=("elsewhere",)) for c in chart.complaints if c.zones],
-        "complaints_elsewhere": [
-            {**_plain(c, drop=("zones", "elsewhere")), "schools": list(c.elsewhere)}
-            for c in chart.complaints
-            if not c.zones
-        ],
-        "routines": [_plain(routine) for routine in chart.routines],
-        "styles": [_plain(style) for style in chart.styles],
-        "zones": [
-            {
-                **_plain(zone, drop=("placements", "variants")),
-                "views": list(zone.views),
-                "variants": _variants(zone),
-            }
-            for zone in chart.zones
-        ],
-        "overlays": _overlays(chart),
-        "disagreements": [_plain(record) for record in chart.disagreements],
-        "elsewhere_schools": elsewhere(chart, others),
-        "channels": [_plain(channel, drop=("courses",)) for channel in chart.channels],
+        "zones": {
+            str(at): {"names": names(chart, zone), "variants": _variants(zone)}
+            for at, zone in enumerate(chart.zones)
+        },
+        "overlays": {
+            str(at): {"views": _overlay(overlay)} for at, overlay in enumerate(chart.overlays)
+        },
         "views": {name: _view(chart, views()[name], further) for name in VIEWS},
         "body": body_payload(chart),
     }
 
 
 @lru_cache(maxsize=16)
-def shipped_payload(school: str, language: str = ENGLISH) -> dict[str, Any]:
+def shipped_payload(school: str) -> dict[str, Any]:
     """Return the payload of a school that comes with the package; shared, so read-only."""
-    if language != ENGLISH:
-        return in_language(shipped_payload(school), language)
-    others = tuple(shipped(id) for id in schools())
-    titles = tuple((chart.school.id, chart.school.title) for chart in others)
-    return payload(shipped(school), titles, others)
+    charts = tuple(shipped(id) for id in schools())
+    return payload(shipped(school), charts, charts)
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=32)
 def payload_json(school: str, language: str = ENGLISH) -> str:
-    """Return the JSON text of a school that comes with the package, built once per process."""
-    return compact_json(shipped_payload(school, language))
+    """Return the JSON text of a school that comes with the package, in one language.
+
+    It offers all languages: a host that embeds it sends another text when a reader asks for one.
+    """
+    data = translation.in_language(shipped_payload(school), language)
+    return compact_json({**data, "languages": list(languages())})
 
 
 def compact_json(data: Any) -> str:
@@ -107,43 +115,26 @@ def compact_json(data: Any) -> str:
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
 
-def _used_systems(chart: Chart):
-    used = {zone.system for zone in chart.zones}
-    return [system for id, system in chart.systems.items() if id in used]
-
-
-def _variants(zone: Zone) -> list[dict[str, Any]]:
-    """Other places of a zone, each with its outline on the views that show it."""
-    found = [{**_plain(v, drop=("placements",)), "views": {}} for v in zone.variants]
+def _variants(zone: Zone) -> dict[str, Any]:
+    """The outlines of a zone's other places, on the views that show them, by their index."""
+    found: dict[str, Any] = {str(at): {"views": {}} for at in range(len(zone.variants))}
     for name in VIEWS:
         for _, index, drawn in variants(zone, views()[name]):
-            found[index]["views"][name] = {"d": drawn.data, "at": list(drawn.at)}
+            found[str(index)]["views"][name] = {"d": drawn.data, "at": list(drawn.at)}
     return found
 
 
-def _overlays(chart: Chart) -> list[dict[str, Any]]:
-    found = []
-    for overlay in chart.overlays:
-        drawn = {name: marks(overlay, views()[name]) for name in VIEWS}
-        found.append(
-            {
-                **_plain(overlay, drop=("marks",)),
-                "marks": [
-                    _plain(mark, drop=("guideline", "strip", "places")) for mark in overlay.marks
-                ],
-                "views": {
-                    name: [{"id": one.id, "d": one.data, "at": list(one.at)} for one in some]
-                    for name, some in drawn.items()
-                    if some
-                },
-            }
-        )
-    return found
+def _overlay(overlay: Overlay) -> dict[str, Any]:
+    drawn = {name: marks(overlay, views()[name]) for name in VIEWS}
+    return {
+        name: [{"id": one.id, "d": one.data, "at": list(one.at)} for one in some]
+        for name, some in drawn.items()
+        if some
+    }
 
 
 def _view(chart: Chart, view: View, further: bool) -> dict[str, Any]:
     found: dict[str, Any] = {
-        "label": chart.texts.get(f"view_{view.name}", view.name),
         "art": view.art,
         "plates": {
             "facing": _plate(plate(view, "both", "facing")),
@@ -151,17 +142,7 @@ def _view(chart: Chart, view: View, further: bool) -> dict[str, Any]:
             "left": _plate(plate(view, "left")),
             "right": _plate(plate(view, "right")),
         },
-        "guidelines": [
-            {
-                "id": line.id,
-                "name": chart.texts.get(f"guideline_{line.id}", line.id),
-                "d": line_data(points(line, view)),
-                "label": [-BETWEEN / 2, round(points(line, view)[0][1], 1)],
-            }
-            for line in lines_across().values()
-        ]
-        if view.name == "plantar"
-        else [],
+        "guidelines": _guidelines(view),
         "shapes": [_shape(shape) for shape in shapes(chart, view.name)],
     }
     if chart.channels:
@@ -174,6 +155,17 @@ def _view(chart: Chart, view: View, further: bool) -> dict[str, Any]:
     if further:
         found["further"] = _differences(found["shapes"], shapes(chart, view.name, further=True))
     return found
+
+
+def _guidelines(view: View) -> dict[str, Any]:
+    """The lines across the sole, by their index among the records."""
+    lines = (
+        [points(line, view) for line in lines_across().values()] if view.name == "plantar" else []
+    )
+    return {
+        str(at): {"d": line_data(line), "label": [-BETWEEN / 2, round(line[0][1], 1)]}
+        for at, line in enumerate(lines)
+    }
 
 
 def _differences(base: list[dict], full: tuple[FootShape, ...]) -> list[dict | int]:
@@ -218,8 +210,3 @@ def _shape(shape: FootShape) -> dict[str, Any]:
         "badge_r": shape.radius,
         **code,
     }
-
-
-def _plain(record: Record | Statement, drop: tuple[str, ...] = ()) -> dict[str, Any]:
-    data = record.model_dump(mode="json")
-    return {key: value for key, value in data.items() if key not in drop}

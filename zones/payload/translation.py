@@ -1,141 +1,116 @@
-"""The languages of a map, and the messages and names of a chart in each of them.
+"""A payload in other languages: what differs, as a patch that Python and the browser can apply.
 
-The messages of the interface and the names of records are complete in some languages; zones have
-names in more. Whole sentences of a chart exist in English only.
+A patch follows the JSON Merge Patch (RFC 7396), and in addition changes single items of a list by
+their index: ``{"zones": {"3": {"name": "Leber"}}}``. Lists of another length are replaced.
 """
 
 from __future__ import annotations
 
-from functools import lru_cache
+from collections.abc import Collection, Sequence
 from typing import Any
 
-from zones.loading.loader import SHARED, load_chart, schools
-from zones.loading.yaml_reader import fetch, parse
-from zones.model.chart import Chart
-from zones.model.map_state import LANGUAGES
-
-ENGLISH = "en"
-KINDS = ("systems", "body_areas", "techniques", "cautions", "complaints", "routines", "styles")
-"""Kinds of records that have names in ``content/names/<language>.yaml``, and ``schools``."""
+UNCHANGED: dict[str, Any] = {}
+APART = ("language", "languages", "prose", "translations")
+"""Keys of a payload about its languages; they are no part of a patch."""
 
 
-@lru_cache(maxsize=1)
-def interfaces() -> tuple[str, ...]:
-    """Return the languages of the interface, English first."""
-    known = {path.stem for path in (SHARED / "texts").glob("*.yaml")}
-    return tuple(language for language in LANGUAGES if language in known)
+def difference(old: Any, new: Any) -> Any:
+    """Return the patch that turns one JSON value into another; empty if they are equal.
 
+    Keys that are in one of them only are left as they are.
 
-@lru_cache(maxsize=8)
-def names(language: str) -> dict[str, dict[str, str]]:
-    """Return the names of records in a language, by kind and id; none where there is no file."""
-    file = SHARED / "names" / f"{language}.yaml"
-    return parse(fetch(file), file.name).data if file.is_file() else {}
-
-
-def page_words(language: str = ENGLISH) -> dict[str, str]:
-    """Return the messages of the page around a map, without their prefix ``page_``."""
-    chosen = language if language in interfaces() else ENGLISH
-    texts = load_chart(schools()[0], chosen).texts
-    return {key[5:]: text for key, text in texts.items() if key.startswith("page_")}
-
-
-def own_words(chart: Chart) -> dict[str, str]:
-    """Return the messages that a map needs, without those of the page around it."""
-    return {key: text for key, text in chart.texts.items() if not key.startswith("page_")}
-
-
-def words(chart: Chart, language: str) -> dict[str, Any]:
-    """Return what changes in a chart for another language of the interface.
-
-    Parameters
-    ----------
-    chart : Chart
-        In English.
-    language : str
-        One of :func:`interfaces`.
-
-    Returns
-    -------
-    dict
-        ``texts`` by key, and ``names`` by kind and id, of this chart's records only.
+    >>> difference({"id": 1, "names": ["a", "b"]}, {"id": 1, "names": ["a", "c"]})
+    {'names': {'1': 'c'}}
     """
-    known = chart.school.id in schools()
-    spoken = load_chart(chart.school.id if known else schools()[0], language)
-    given = names(language)
-    found: dict[str, dict[str, str]] = {"schools": given.get("schools", {})}
-    for kind in KINDS:
-        records = getattr(chart, kind)
-        ids = records if isinstance(records, dict) else [record.id for record in records]
-        found[kind] = {id: given[kind][id] for id in ids if id in given.get(kind, {})}
-    found["overlays"] = {overlay.id: overlay.name for overlay in spoken.overlays}
-    found["marks"] = {mark.id: mark.name for overlay in spoken.overlays for mark in overlay.marks}
-    found["zones"] = _elsewhere(chart, language)
-    return {"texts": own_words(spoken), "names": found}
+    if isinstance(old, dict) and isinstance(new, dict):
+        pairs = ((key, old[key], new[key]) for key in new if key in old)
+    elif isinstance(old, list) and isinstance(new, list) and len(old) == len(new):
+        pairs = ((str(at), *both) for at, both in enumerate(zip(old, new, strict=True)))
+    else:
+        return UNCHANGED if old == new else new
+    found = ((key, difference(a, b)) for key, a, b in pairs if a is not b)
+    return {key: patch for key, patch in found if patch is not UNCHANGED} or UNCHANGED
 
 
-def chart_in(chart: Chart, language: str) -> Chart:
-    """Return a chart with the interface's messages in another language, as far as there are any.
+def patched(value: Any, patch: Any) -> Any:
+    """Return a JSON value changed by a patch; what the patch does not name is shared.
 
-    What the chart itself says stays as it is; see :func:`in_language` for a payload.
+    >>> patched({"id": 1, "names": ["a", "b"]}, {"names": {"1": "c"}})
+    {'id': 1, 'names': ['a', 'c']}
     """
-    if language == ENGLISH or language not in interfaces():
-        return chart
-    texts = {**chart.texts, **words(chart, language)["texts"]}
-    return chart.model_copy(update={"texts": texts})
-
-
-def _elsewhere(chart: Chart, language: str) -> dict[str, str]:
-    """Return the names of other schools' zones, which a chart knows by their English names."""
-    others = [load_chart(school) for school in schools() if school != chart.school.id]
-    return {
-        f"{other.school.id}/{zone.id}": zone.names[language]
-        for other in others
-        for zone in other.zones
-        if language in zone.names
-    }
+    if not isinstance(patch, dict):
+        return patch
+    if isinstance(value, list):
+        return [
+            patched(item, patch[str(at)]) if str(at) in patch else item
+            for at, item in enumerate(value)
+        ]
+    if not isinstance(value, dict):
+        return patch
+    changed = {k: patched(value[k], p) if k in value else p for k, p in patch.items()}
+    return {**value, **changed}
 
 
 def in_language(data: dict[str, Any], language: str) -> dict[str, Any]:
-    """Return a payload in another language, as ``inLanguage`` of the browser module does.
+    """Return a payload in one of its languages, without the others.
 
     Parameters
     ----------
     data : dict
-        Of :func:`zones.payload.payload.payload`, in English.
+        Of :func:`zones.payload.payload.payload`.
     language : str
-        One of :data:`zones.model.map_state.LANGUAGES`.
+        Its own, or one of its ``translations``; any other leaves it as it is.
     """
-    if language == ENGLISH:
-        return data
-    spoken = data["words"].get(language, {"texts": {}, "names": {}})
-    texts, given = {**data["texts"], **spoken["texts"]}, spoken["names"]
-    found = {**data, "texts": texts}
-    for kind in KINDS:
-        if kind in data:  # a partial payload lacks some of them
-            found[kind] = _named(data[kind], given.get(kind, {}))
-    for kind in ("schools", "school"):
-        found[kind] = _named(data[kind], given.get("schools", {}), "title")
-    found["zones"] = [
-        {**zone, "name": zone["names"].get(language, zone["name"])} for zone in data["zones"]
-    ]
-    found["views"] = {
-        name: {
-            **view,
-            "label": texts[f"view_{name}"],
-            "guidelines": [
-                {**line, "name": texts[f"guideline_{line['id']}"]} for line in view["guidelines"]
-            ],
-        }
-        for name, view in data["views"].items()
+    patch = data["translations"].get(language)
+    kept = {key: value for key, value in data.items() if key not in APART}
+    spoken = data["language"] if patch is None else language
+    return {
+        **(kept if patch is None else patched(kept, patch)),
+        "language": spoken,
+        "languages": [spoken],
+        "prose": data["prose"] if data["own"] else spoken,
+        "translations": {},
     }
-    return found
 
 
-def _named(records: Any, given: dict[str, str], key: str = "name") -> Any:
-    """Return one record or several, with `key` replaced by the name for their id."""
-    if isinstance(records, list):
-        return [_named(record, given, key) for record in records]
-    if "id" in records:
-        return {**records, key: given.get(records["id"], records[key])}
-    return {id: {**one, key: given.get(id, one[key])} for id, one in records.items()}
+def in_languages(
+    data: dict[str, Any], languages: Sequence[str], schools: Collection[str] | None = None
+) -> dict[str, Any]:
+    """Return a payload in the first of some languages, with patches for the others.
+
+    Parameters
+    ----------
+    data : dict
+        Of :func:`zones.payload.payload.payload`.
+    languages : sequence of str
+        The first is the payload's own.
+    schools : collection of str, optional
+        The only schools that a reader can get to; all by default.
+    """
+    first, *others = (_of_schools(in_language(data, each), schools) for each in languages)
+    return {
+        **first,
+        "languages": [first["language"], *(other["language"] for other in others)],
+        "translations": {
+            other["language"]: difference(_content(first), _content(other)) for other in others
+        },
+    }
+
+
+def _content(data: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in data.items() if key not in APART}
+
+
+def _of_schools(data: dict[str, Any], schools: Collection[str] | None) -> dict[str, Any]:
+    """Leave out the schools that a reader cannot get to."""
+    if schools is None:
+        return data
+    near = {
+        area: [place for place in places if place["school"] in schools]
+        for area, places in data["elsewhere_schools"].items()
+    }
+    return {
+        **data,
+        "schools": [school for school in data["schools"] if school["id"] in schools],
+        "elsewhere_schools": {area: places for area, places in near.items() if places},
+    }

@@ -1,6 +1,7 @@
 // The finder as a layer of its own, where the map is narrow.
 
 import { iconButton } from "../core/controls.js";
+import { afterPaint } from "../core/dom.js";
 
 /** @import { App, Panel } from "../core/types.js" */
 /** @import { Shell } from "./shell.js" */
@@ -51,15 +52,18 @@ export class SearchLayer {
     return true;
   }
 
-  /** A zone that was chosen here is shown. @param {Set<string>} changed */
-  paint(changed) {
-    if (!changed.has("selection") || !this.#take()) return;
-    const card = this.shell.room.querySelector(".rz-card");
-    if (card instanceof HTMLElement) card.focus({ preventScroll: true });
-  }
-
-  dispose() {
-    this.#take();
-    this.shell.arranged = () => {};
+  /** What was found here is shown, and takes the focus. */
+  leave() {
+    if (!this.#take()) return;
+    const { shell } = this;
+    afterPaint(() => {
+      if (shell.focused()) return;
+      for (const place of [".rz-card-body h2[tabindex]", ".rz-card", ".rz-find"]) {
+        const node = shell.room.querySelector(place);
+        if (node instanceof HTMLElement && node.checkVisibility({ visibilityProperty: true })) {
+          return node.focus({ preventScroll: true });
+        }
+      }
+    });
   }
 }

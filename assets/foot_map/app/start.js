@@ -2,10 +2,12 @@
 
 import { h } from "../core/dom.js";
 import { message } from "../core/messages.js";
-import { languageOf, OWN_NAMES } from "../loading/language.js";
+import { LANGUAGES } from "../core/state.js";
 import { makeCard } from "../panels/card/card.js";
-import { makeSheet } from "../panels/card/sheet.js";
+import { makeSheet } from "../panels/sheet/sheet.js";
+import { complaintOf } from "../panels/card/complaint.js";
 import { makeFinder } from "../panels/finder/finder.js";
+import { Index } from "../panels/finder/search.js";
 import { makeShelf } from "../panels/learn/shelf.js";
 import { makeLegend } from "../panels/toolbar/legend.js";
 import { makeToolbar } from "../panels/toolbar/toolbar.js";
@@ -13,7 +15,7 @@ import { makePeek } from "../panels/toolbar/peek.js";
 import { swipeViews } from "../panels/toolbar/view_swipe.js";
 import { makePlate } from "../plate/plate.js";
 import { SearchLayer } from "./search_layer.js";
-import { back, choose, chooseAll, clear, step } from "./navigate.js";
+import { back, choose, chooseAll, clear, open, step } from "./navigate.js";
 import { systemRules } from "./system_rules.js";
 
 /** @import { App, Payload } from "../core/types.js" */
@@ -28,8 +30,10 @@ export function start(session, data) {
   session.disposePanels();
   const app = session.app = makeApp(session, data);
   if (!sameChart) session.past = [];
-  shell.root.lang = data.interfaceLanguage ?? "en";
+  shell.root.lang = data.language;
   shell.rules.textContent = systemRules(data.systems, session.uid);
+  // No such language here: the menu shows the one that there is.
+  if (!data.languages.includes(state.language)) app.set({ language: data.language });
   const known = state.selection.filter((id) => app.zones.has(id));
   putUp(session, app);
   shell.arrange();
@@ -40,17 +44,28 @@ export function start(session, data) {
   if (!before) return;
   app.announce(
     sameChart
-      ? app.t("said_language", { language: OWN_NAMES[state.language] })
+      ? app.t("said_language", { language: LANGUAGES[data.language] })
       : app.t("said_chart", { title: data.school.title }),
   );
   if (known.length < state.selection.length) app.set({ selection: known });
+  keepComplaint(app, before);
+}
+
+/** A school may list the open complaint under an id of its own: the one that its name finds.
+ * @param {App} app @param {App} before  of the chart before */
+function keepComplaint(app, before) {
+  const { complaint } = app.state;
+  if (!complaint || complaintOf(app, complaint)) return;
+  const index = new Index(app.data, app.data.language, () => "");
+  const hits = index.search(complaintOf(before, complaint)?.name ?? "")?.hits ?? [];
+  app.set({ complaint: hits.find(({ entry }) => entry.kind === "complaint")?.entry.id ?? "" });
 }
 
 /** What the panels share while this chart is shown. @param {Session} session
  * @param {Payload} data @returns {App} */
 function makeApp(session, data) {
   const { store, shell, uid } = session;
-  const lang = data.interfaceLanguage ?? "en";
+  const foreign = data.prose === data.language ? null : data.prose;
   /** @type {App} */
   const app = {
     state: store.state,
@@ -58,15 +73,17 @@ function makeApp(session, data) {
     uid,
     zones: new Map(data.zones.map((zone) => [zone.id, zone])),
     systems: new Map(data.systems.map((system) => [system.id, system])),
-    prose: lang === "en" ? null : "en",
-    lang: (one) => (languageOf(one) === lang ? null : languageOf(one)),
-    t: (name, values) => message(data.texts, name, values),
+    prose: foreign,
+    lang: (one) => (one.names?.[data.language] === one.name ? null : foreign),
+    t: (name, values) => message(data.texts, name, values, data.language),
     set: (patch) => store.set(patch),
     announce: (text) => shell.announce(text),
     narrow: () => shell.narrow(),
     cover: () => Infinity,
     choose: (id, how) => choose(session, id, how),
     chooseAll: (ids, patch, text) => chooseAll(session, ids, patch, text),
+    open: (kind, id) => open(session, kind, id),
+    asked: null,
     step: (by) => step(session, by),
     clear: () => clear(session),
     back: () => back(session),
@@ -92,10 +109,11 @@ function putUp(session, app) {
   const layer = new SearchLayer(app, finder, shell);
   const toolbar = makeToolbar(app, () => layer.open());
   const sheet = makeSheet(app, card.node, shell, () => plate.paint(new Set(["sheet"]), app.state));
+  session.leaveSearch = () => layer.leave();
   session.lower = () => layer.close() || toolbar.close() || sheet.lower();
   swipeViews(app, plate.node);
   // The finder measures, so it comes last.
-  session.panels = [plate, toolbar, legend, card, shelf, peek, layer, sheet, finder];
+  session.panels = [plate, toolbar, legend, card, shelf, peek, sheet, finder];
   const middle = h(
     "div",
     { class: "rz-middle", "data-title": app.data.school.title },

@@ -9,7 +9,8 @@ import table from "./map_state.json" with { type: "json" };
  * @typedef {object} Entry
  * @property {string} kind  choice, ids, switch, number or text
  * @property {string|boolean|number|string[]} default
- * @property {string[]} [choices]  where they are the same for every chart
+ * @property {string[]|Record<string, string>} [choices]  where they are the same for every chart;
+ *   with what each calls itself
  * @property {string} [address]  its name in the query of an address
  * @property {string} [attribute]  its attribute at <reflex-map>
  * @property {string} doc
@@ -29,8 +30,13 @@ export const DEFAULTS = /** @type {State} */ (
 
 /** What a name may be, where that is the same for every chart. @type {Partial<Record<Name, string[]>>} */
 export const CHOICES = Object.fromEntries(
-  ENTRIES.flatMap(([name, { choices }]) => (choices ? [[name, choices]] : [])),
+  ENTRIES.flatMap(([name, { choices }]) =>
+    choices ? [[name, Array.isArray(choices) ? choices : Object.keys(choices)]] : []
+  ),
 );
+
+/** What each language calls itself. @type {Record<string, string>} */
+export const LANGUAGES = table.language.choices;
 
 /**
  * A value of the right kind for `name`; the default where a host sends anything else.

@@ -14,7 +14,6 @@
  * @property {string} name
  * @property {string[]} also
  * @property {Record<string, string>} names
- * @property {string} [lang]  of the name, where it is not English
  * @property {string} system
  * @property {string[]} body_areas
  * @property {Foot[]} feet
@@ -68,7 +67,13 @@
  *   red_flags: string[], see_doctor: string, note: string|null, sources: string[]}} Complaint */
 /** A complaint that this school lists no zones for; `schools` do.
  * @typedef {Omit<Complaint, "zones"> & {schools: string[]}} ComplaintElsewhere */
-/** @typedef {{id: string, name: string, summary: string, duration: string|null, leave_out: string|null,
+/** Everyday words by kind and id of what they lead to; null where a language has none for an id.
+ * @typedef {Record<string, string[]|null>} WordsById */
+/** @typedef {{passed_over: string[], weak: string[], unlisted: {words: string[], near: string[]}[],
+ *   red_flags?: WordsById, cautions?: WordsById, complaints?: WordsById, body_areas?: WordsById,
+ *   zones?: WordsById, techniques?: WordsById, routines?: WordsById,
+ *   pages?: WordsById}} Vocabulary */
+/** @typedef {{id: string, name: string, also: string[], summary: string, duration: string|null, leave_out: string|null,
  *   needs: string[], course: string|null, note: string|null, cautions: string[], sources: string[],
  *   steps: {name: string, what: string, time: string|null, technique: string|null,
  *   zones: string[], sources: string[]}[]}} Routine */
@@ -89,7 +94,7 @@
  * @property {Record<string, string>} texts
  * @property {System[]} systems
  * @property {Record<string, {title: string, url: string|null, kind: string}>} sources
- * @property {Record<string, {name: string, steps: string[], pressure: string, time: string,
+ * @property {Record<string, {name: string, also: string[], steps: string[], pressure: string, time: string,
  *   direction: string, suits: string, leave_out: string, sources: string[]}>} techniques
  * @property {Record<string, Caution>} cautions
  * @property {{id: string, sign: string, why: string, action: string, urgency: string, sources: string[]}[]} red_flags
@@ -98,6 +103,7 @@
  * @property {Record<string, {name: string, uberon: string|null, system: string}>} body_areas
  * @property {Complaint[]} complaints
  * @property {ComplaintElsewhere[]} complaints_elsewhere
+ * @property {Vocabulary} [vocabulary]  in the language of the chart
  * @property {Zone[]} zones
  * @property {Record<string, View>} views
  * @property {{id: string, dash: number[]}[]} [channels]
@@ -108,17 +114,20 @@
  * @property {{id: string, topic: string, says: string, body_areas: string[], zones: string[],
  *   sources: string[]}[]} [disagreements]
  * @property {Record<string, {school: string, zone: string, name: string, number: number|null,
- *   lang?: string, feet: Foot[], views: ViewId[]}[]>} [elsewhere_schools]  by body area
- * @property {string} [interfaceLanguage]  that of the texts, where it was changed
- * @property {Record<string, {texts: Record<string, string>,
- *   names: Record<string, Record<string, string>>}>} [words]  by language, where no server has them
- * @property {string[]} [carried]  languages of the interface that a page carries, where no server has more
+ *   feet: Foot[], views: ViewId[]}[]>} [elsewhere_schools]  by body area
+ * @property {string} language  of the interface and of all records that come with the program
+ * @property {string[]} languages  to switch to, that of the chart's own file first
+ * @property {string} prose  the language of what the chart itself says
+ * @property {boolean} own  whether the chart is a reader's own, so that no catalogue has its texts
+ * @property {Record<string, import("../loading/language.js").Patch>} [translations]  by language,
+ *   where no server has them
  */
 /** @typedef {{feet: Foot[], d: string, at: Point, box: [number, number]}} Outlines  box: width, height */
-/** @typedef {{id: string, name: string, names: Record<string, string>, number: number|null, code: string,
+/** @typedef {{id: string, names: Record<string, string>, number: number|null, code: string,
  *   feet: Foot[], areas: string[], views: Record<string, Outlines[]>,
  *   others?: Record<string, Outlines[]>}} ZonePlace */
-/** @typedef {{id: string, title: string, zones: ZonePlace[]}} SchoolPlaces */
+/** @typedef {{id: string, titles: Record<string, string>, zones: ZonePlace[]}} SchoolPlaces
+ *   names and titles by language */
 /** @typedef {import("./state.js").State} State */
 /** @typedef {import("./state.js").Name} Name */
 /**
@@ -151,6 +160,8 @@
  * @property {(patch: Partial<State>) => void} set
  * @property {(id: string, how?: {add?: boolean, show?: boolean}) => void} choose
  * @property {(ids: string[], patch: Partial<State>, announcement: string) => void} chooseAll
+ * @property {(kind: string, id: string) => void} open  anything that a search can find
+ * @property {{kind: string, id: string}|null} asked  what was opened last that is no state
  * @property {(step: number) => void} step
  * @property {() => void} back
  * @property {() => boolean} canGoBack
@@ -159,7 +170,7 @@
  * @property {(ids: Set<string>|null) => void} find  set them
  * @property {(text: string) => void} announce  to screen readers
  * @property {string|null} prose  the language of what a chart says, if the interface has another
- * @property {(zone: {lang?: string}) => string|null} lang  that of a name, if the interface has another
+ * @property {(one: {name: string, names?: Record<string, string>}) => string|null} lang  that of a name, if the interface has another
  * @property {() => boolean} narrow  whether the card is a sheet over the plate
  * @property {() => number} cover  y in the window from which on a sheet covers the plate
  */

@@ -52,7 +52,7 @@ export function numberIn(text, language) {
 /** A number of the scale, or a category, as the reader sees it. @param {Speaker} speaker
  * @param {Bar|null} bar @param {string} text */
 export const shownText = ({ data }, bar, text) =>
-  bar?.colours ? numberIn(text, data.interfaceLanguage ?? "en") : text;
+  bar?.colours ? numberIn(text, data.language) : text;
 
 /** The same with its unit. @param {Speaker} speaker @param {Bar|null} bar @param {string} text */
 function withUnit(speaker, bar, text) {

@@ -1,9 +1,10 @@
 // How a chart comes to the browser.
 
 import { loadText } from "./files.js";
-import { inLanguage, interfaces } from "./language.js";
+import { inLanguage } from "./language.js";
 
 /** @import { Payload, State } from "../core/types.js" */
+/** @import { Patch } from "./language.js" */
 
 /** Messages for the moments before any chart, and so any text, has arrived. */
 export const FIRST_MESSAGES = {
@@ -23,28 +24,27 @@ export async function loadChart(state) {
   if (state.charts_json) {
     const charts = JSON.parse(state.charts_json);
     if (!Object.hasOwn(charts, state.chart)) throw new Error("error_unknown");
-    return translated(state, charts[state.chart]);
+    const data = charts[state.chart];
+    return inLanguage(data, data.translations?.[state.language], state.language);
   }
   loadText(`${state.charts_url}feet-${state.view}.svg`).catch(() => undefined);
-  messagesFor(state).catch(() => undefined); // at the same time as the chart
-  const text = await loadText(`${state.charts_url}${encodeURIComponent(state.chart)}.json`);
-  return translated(state, JSON.parse(text));
+  const patch = state.language === "en" ? null : patchOf(state, ""); // at the same time as the chart
+  const name = encodeURIComponent(state.chart);
+  const data = JSON.parse(await loadText(`${state.charts_url}${name}.json`));
+  if (data.language === state.language) return data;
+  return inLanguage(data, await (patch ?? patchOf(state, "")), state.language);
 }
 
-/** The messages in the reader's language, from the server. @param {State} state */
-async function messagesFor(state) {
-  const { charts_url, chart, language } = state;
-  if (language === "en" || !interfaces(state, {}).includes(language)) return null;
-  return JSON.parse(await loadText(`${charts_url}${encodeURIComponent(chart)}-${language}.json`));
-}
-
-/** @template {Partial<Payload>} P @param {State} state @param {P} data @returns {Promise<P>} in the reader's language */
-async function translated(state, data) {
-  if (state.language === "en") return data;
-  const messages = state.charts_json
-    ? data.words?.[state.language]
-    : await messagesFor(state).catch(() => null); // an English interface is better than no map
-  return inLanguage(data, messages, state.language);
+/** What another language changes, from the server; null if there is none.
+ * @param {State} state @param {string} part  of the chart: "" or "-more"
+ * @returns {Promise<Patch|null>} */
+async function patchOf({ charts_url, chart, language }, part) {
+  try {
+    const name = `${encodeURIComponent(chart)}${part}-${language}.json`;
+    return JSON.parse(await loadText(`${charts_url}${name}`));
+  } catch {
+    return null; // the chart's own language is better than no map
+  }
 }
 
 /**
@@ -63,8 +63,10 @@ export async function loadLater(state, data) {
       view.art = svg.replace(/^<svg[^>]*>|<\/svg>\s*$/g, "");
     }
   }
-  const more = JSON.parse(
-    await loadText(`${state.charts_url}${encodeURIComponent(data.school.id)}-more.json`),
-  );
-  Object.assign(data, await translated({ ...state, chart: data.school.id }, more));
+  const name = encodeURIComponent(data.school.id);
+  const more = JSON.parse(await loadText(`${state.charts_url}${name}-more.json`));
+  const [own] = data.languages; // that of the files
+  const here = { ...state, chart: data.school.id, language: data.language };
+  const patch = data.language === own ? null : await patchOf(here, "-more");
+  Object.assign(data, inLanguage(more, patch, data.language));
 }

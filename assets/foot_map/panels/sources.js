@@ -2,7 +2,7 @@
 
 import { own } from "../core/own.js";
 import { h, isLink } from "../core/dom.js";
-import { prose } from "./texts.js";
+import { paragraph } from "./texts.js";
 
 /** @import { App } from "../core/types.js" */
 
@@ -12,8 +12,12 @@ const linkTo = (url, text) =>
     ? h("a", { href: url, target: "_blank", rel: "noopener noreferrer", text })
     : h("span", { text });
 
+/** The language of titles, which are quoted as they are. @param {App} app */
+const quoted = ({ data }) => data.language === "en" ? null : "en";
+
 /** @param {App} app @param {string[]} ids  of sources */
-export function sourceList({ t, data }, ids) {
+export function sourceList(app, ids) {
+  const { t, data } = app;
   const item = (/** @type {string} */ id) => {
     const known = own(data.sources, id);
     return h(
@@ -21,7 +25,7 @@ export function sourceList({ t, data }, ids) {
       {},
       h("b", { text: id }),
       " ",
-      h("span", { text: known?.title ?? "", dir: "auto" }),
+      h("span", { text: known?.title ?? "", dir: "auto", lang: quoted(app) }),
       h(
         "span",
         { class: "rz-address" },
@@ -38,8 +42,8 @@ export function studyList(app) {
     h(
       "li",
       {},
-      prose(app, study.finding),
-      h("cite", { text: study.citation, lang: app.prose }),
+      paragraph(study.finding),
+      h("cite", { text: study.citation, lang: quoted(app) }),
       " ",
       study.url ? h("span", { class: "rz-address" }, linkTo(study.url, study.url)) : null,
     )

@@ -30,18 +30,23 @@ export function lazyFold(title, make) {
   return node;
 }
 
-/** A paragraph of what a chart says. @param {App} app @param {string|null|undefined} text */
+/** A paragraph in the language of the interface. @param {string|null|undefined} text */
+export const paragraph = (text) => text ? h("p", { text: text.trim(), dir: "auto" }) : null;
+
+/** A paragraph of what a chart itself says. @param {App} app
+ * @param {string|null|undefined} text */
 export const prose = (app, text) =>
   text ? h("p", { text: text.trim(), dir: "auto", lang: app.prose }) : null;
 
-/** What a chart says, within a line. @param {App} app @param {string|null|undefined} text */
+/** What a chart itself says, within a line. @param {App} app
+ * @param {string|null|undefined} text */
 export const phrase = (app, text) =>
   text ? h("span", { text: text.trim(), lang: app.prose }) : null;
 
-/** A bold name and what a chart says of it. @param {App} app @param {string} name
+/** A bold name and what is said of it. @param {string} name
  * @param {string|null|undefined} text */
-export const named = (app, name, text) =>
-  text ? h("p", {}, h("strong", { text: name }), " ", phrase(app, text)) : null;
+export const named = (name, text) =>
+  text ? h("p", {}, h("strong", { text: name }), " ", text.trim()) : null;
 
 /** When a technique is left out. @param {App} app @param {string} text */
 export const leaveOut = (app, text) =>
@@ -50,7 +55,7 @@ export const leaveOut = (app, text) =>
     { class: "rz-leave-out" },
     h("strong", { text: app.t("technique_leave_out") }),
     " ",
-    phrase(app, text),
+    text.trim(),
   );
 
 /** Names with their values, in two columns; a name without a value is left out.

@@ -5,6 +5,7 @@ import { flag, h, s } from "../core/dom.js";
 import { zoneLabel } from "../core/messages.js";
 import { readValues, shownText, valueOn } from "../core/values.js";
 import { classPatterns } from "./spots.js";
+import { placeLabels } from "./value_labels.js";
 import { valueLegend } from "./value_legend.js";
 
 /** @import { App } from "../core/types.js" */
@@ -108,21 +109,30 @@ export class Marks {
     if (!values.bar && !this.#valued) return;
     this.#valued = values.bar ? values : null;
     flag(panes.stage, "data-values", !!values.bar);
-    this.values.replaceChildren();
-    for (const { zone, foot, path, x, y, shown } of spots) {
+    for (const { zone, foot, path } of spots) {
       const value = own(values.zones, zone.id)?.[foot];
       const label = [zoneLabel(app.t, zone, foot), valueOn(app, values, zone.id, foot)];
       flag(path, "data-valued", value !== undefined);
       path.style.setProperty("--value", value?.[0] ?? "");
       path.setAttribute("aria-label", label.filter(Boolean).join(", "));
-      if (!value) continue;
-      const text = shownText(app, values.bar, value[1]);
-      this.values.append(s("text", { x, y: y + shown + 3.6, class: "rz-value", text }));
     }
+    this.#writeValues(values);
     const missing = spots.some(({ path }) => !path.hasAttribute("data-valued"));
     this.bar.replaceChildren(...(values.bar ? valueLegend(app, values.bar, missing) : []));
     flag(node, "data-bar", !!values.bar);
     this.#paintPatterns();
+  }
+
+  /** @param {Values} values */
+  #writeValues({ bar, zones }) {
+    const { app, spots } = this.drawing;
+    const labels = spots.map(({ zone, foot, x, y, shown }) => {
+      const value = own(zones, zone.id)?.[foot];
+      return { x, y, r: shown, text: value ? shownText(app, bar, value[1]) : "" };
+    });
+    const texts = placeLabels(labels).flatMap((at) => at?.text ? s("text", at) : []);
+    this.values.replaceChildren(...texts);
+    this.values.setAttribute("class", bar?.classes ? "rz-values rz-categories" : "rz-values");
   }
 
   /** What tells categories apart besides their colour. */

@@ -2,6 +2,7 @@
 
 import { same } from "../../foot_map/core/dom.js";
 import { chartOf, queryOf, readAddress, usualPlace, writeAddress } from "../address.js";
+import { chosenLanguage, rememberLanguage, usualLanguage } from "./language.js";
 import { explain } from "./notices.js";
 import { pageText, speak } from "./page_text.js";
 import { followTheme } from "./theme.js";
@@ -11,7 +12,7 @@ import { followTheme } from "./theme.js";
 
 const TYPING = 400; // ms in which several changes are one step of the history
 
-const usual = () => ({ chart: pageText().default });
+const usual = () => ({ chart: pageText().default, language: usualLanguage });
 
 /** The address of a place on this page. @param {State} state */
 function addressOf(state) {
@@ -21,17 +22,19 @@ function addressOf(state) {
 
 /** @param {string} search  such as "?zone=liver&view=plantar" */
 function read(search) {
-  const { schools, learn, default: standard } = pageText();
+  const { schools, learn, complaints, default: standard } = pageText();
   const query = queryOf(search);
   const charts = Object.keys(schools);
   const selection = Object.keys(schools[chartOf(query, charts, standard)] ?? {});
-  return readAddress(query, { chart: charts, learn, selection });
+  return readAddress(query, { chart: charts, learn, complaint: complaints, selection });
 }
 
 /** The reader's steps between places. */
 class Follower {
   #pushed = 0;
   #planned = false;
+  /** @type {string} */
+  language = "";
 
   /** @param {BokehModel} model */
   constructor({ data }) {
@@ -47,9 +50,11 @@ class Follower {
     const { data } = this;
     const { place, faults } = read(location.search);
     this.#explain(location.search, faults, "replaceState");
+    const language = place.language ?? chosenLanguage() ?? data.language;
     // The server has read the address too, unless the session was made without it.
-    const missing = this.#missing(place);
-    if (location.search && missing.length) data.setv(Object.fromEntries(missing));
+    const missing = this.#missing({ ...place, language });
+    if (missing.length) data.setv(Object.fromEntries(missing));
+    this.language = language;
     this.last = addressOf(data);
     history.replaceState(null, "", this.last);
     this.#name();
@@ -82,6 +87,8 @@ class Follower {
   /** The map has changed. */
   #changed() {
     followTheme(this.data.theme);
+    if (this.data.language !== this.language) rememberLanguage(this.data.language);
+    this.language = this.data.language;
     speak(this.data.language).then(() => this.#name(), console.error);
     if (this.#planned) return;
     this.#planned = true;

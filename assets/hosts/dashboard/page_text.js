@@ -3,8 +3,9 @@
 import { elementOf } from "./elements.js";
 
 /** @typedef {Record<string, [name: string, number: number|null]>} Zones  by zone id */
-/** @typedef {{lang: string, words: Record<string, string>, names: Record<string, string>,
+/** @typedef {{lang: string, words: Record<string, string>, records: Record<string, string>,
  *   default: string, views: Record<string, string>, languages: string[], learn: string[],
+ *   complaints: string[],
  *   schools: Record<string, Zones>}} PageText  in one language */
 
 const LEVELS = /** @type {const} */ ([
@@ -31,7 +32,7 @@ export async function speak(language) {
   const answer = await fetch(`${files}page-${language}.json`);
   if (!answer.ok || language !== wanted) return;
   text = await answer.json();
-  document.documentElement.lang = text.words.lang;
+  document.documentElement.lang = text.lang;
   for (const node of marked("data-t")) {
     node.textContent = message(node.dataset.t) ?? node.textContent;
   }
@@ -39,8 +40,10 @@ export async function speak(language) {
     node.setAttribute("aria-label", message(node.dataset.label) ?? "");
   }
   for (const node of marked("data-n")) {
-    node.textContent = text.names[node.dataset.n ?? ""] ?? node.textContent;
+    node.textContent = text.records[node.dataset.n ?? ""] ?? node.textContent;
   }
+  elementOf("translation").hidden = text.lang === "en";
+  for (const node of marked("data-foreign")) node.lang = text.lang === "en" ? "" : "en";
   const verdict = elementOf("verdict");
   const { dataset } = verdict;
   for (const [level, key] of LEVELS) dataset[level] = message(`check_${key}`);

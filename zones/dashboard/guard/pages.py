@@ -15,6 +15,7 @@ from tornado.web import HTTPError, RequestHandler, StaticFileHandler
 
 from zones.dashboard.guard.door import door, sessions
 from zones.dashboard.guard.line import Busy
+from zones.languages.preferred import preferred
 
 METHODS = ("GET", "HEAD", "OPTIONS")
 HEADERS = {
@@ -25,7 +26,7 @@ HEADERS = {
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
     "Content-Security-Policy": "default-src 'none'; frame-ancestors 'self'",
 }
-QUERY = ("school", "zone", "view", "feet", "lang", "learn")
+QUERY = ("school", "zone", "view", "feet", "lang", "learn", "complaint")
 """Keys of a URL's query; see `zones.dashboard.page.place`."""
 LONGEST_QUERY = 4000
 IDS = ("bokeh-session-id", "bokeh-token")
@@ -100,6 +101,10 @@ class Page(Guarded, DocHandler):
         if len(self.request.query) > LONGEST_QUERY:
             raise HTTPError(414)
         self.request.arguments = known(self.request.arguments)
+        self.set_header("Vary", "Accept-Language")
+        if "lang" not in self.request.arguments:
+            liked = preferred(self.request.headers.get("Accept-Language", ""))
+            self.request.arguments["lang"] = [liked.encode()]
         app: BokehTornado = self.application
         _ = self.current_user  # found in the cookies, if the server asks for passwords
         if app.include_headers is None and app.include_cookies is None:

@@ -9,18 +9,19 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from zones.arguments import arguments
 from zones.model.chart import Chart
 from zones.model.placement import FEET
 from zones.model.zone import Zone
 from zones.payload.values.categories import classes
 from zones.payload.values.numbers import Writer, as_number, is_missing, is_number, is_numeric, plain
-from zones.payload.values.scale import CMAPS, mix, scale, stops
+from zones.payload.values.scale import CMAPS, mix, scale_of, stops
 from zones.payload.values.tables import Given, Row, read
 
-__all__ = ["CMAPS", "Values", "difference", "mix", "values_text"]
+__all__ = ["CMAPS", "Values", "difference", "mix", "plain_values", "values_text"]
 
 Values = Mapping[str, Any]
 ByFoot = dict[str, Any]
@@ -74,6 +75,7 @@ def values_text(
     >>> json.loads(values_text(load_chart("rwo-shur"), {"liver": 1, 33: 1234}))["zones"]["heart"]
     {'left': ['#fde725', '1,234']}
     """
+    cmap = list(cmap) if isinstance(cmap, Iterator) else cmap
     given = read(values)
     said = _notes(chart, notes)
     found = _by_zone(chart, given.rows)
@@ -98,6 +100,7 @@ def _coloured(
     return _scaled(found, how)
 
 
+@arguments("difference")
 def difference(before: Any, after: Any) -> dict[Any, Any]:
     """Return ``after - before`` for each zone, to show with ``cmap="difference"``.
 
@@ -122,6 +125,23 @@ def difference(before: Any, after: Any) -> dict[Any, Any]:
         names = ", ".join(str(key) for key in lone[:8])
         raise ValueError(f"only in one of the two: {names}; name the same zones in both")
     return {key: _minus(key, new[key], old[key]) for key in new}
+
+
+def plain_values(chart: Chart, values: Any) -> dict[str, dict[str, float | str | None]]:
+    """Return values in the plainest form that :func:`values_text` takes: by zone id and foot.
+
+    >>> from zones import load_chart
+    >>> plain_values(load_chart("rwo-shur"), {18: 1.5})
+    {'liver': {'right': 1.5}}
+    """
+
+    def one(id: str, value: Any) -> float | str | None:
+        if value is None or isinstance(value, str):
+            return value
+        return as_number(f"the value of {id}", value) if is_number(value) else str(value)
+
+    found = _by_zone(chart, read(values).rows)
+    return {id: {foot: one(id, v) for foot, v in feet.items()} for id, feet in found.items()}
 
 
 def _minus(key: Any, new: dict[str | None, Any], old: dict[str | None, Any]) -> Any:
@@ -207,7 +227,7 @@ def _classed(
         for id, one in found.items()
     }
     used = dict.fromkeys(text for one in texts.values() for text in one.values())
-    looks = classes(list(given.categories or used), colors, cmap)
+    looks = classes(list(dict.fromkeys((*given.categories, *used))), colors, cmap)
     colour = {look["text"]: look["colour"] for look in looks}
     drawn = {
         id: {foot: [colour[text], text] for foot, text in one.items()}
@@ -227,7 +247,7 @@ def _scaled(
     }
     shown = [number for one in numbers.values() for number in one.values()]
     cmap, vmin, vmax, center = how
-    colours = scale(cmap, shown, vmin, vmax, center)
+    colours = scale_of(cmap, shown, vmin, vmax, center)
     if not shown:
         return {}, {"classes": []}
     write = Writer(shown)

@@ -7,7 +7,7 @@ from typing import Any
 
 from zones.model.map_state import unknown
 from zones.payload.values.numbers import is_missing, plain
-from zones.payload.values.scale import hex_colour, mix, stops
+from zones.payload.values.scale import hex_colour, is_list, mix, stops
 
 # Okabe and Ito, Color Universal Design (2008), without black: told apart with every kind of
 # colour vision; the order puts neighbours far apart in lightness.
@@ -55,7 +55,7 @@ def classes(
             "text": name,
             "colour": colour,
             "pattern": PATTERNS[at % len(PATTERNS)],
-            "ink": DARK if luminance(colour) > 0.18 else LIGHT,
+            "ink": DARK if luminance(colour) > 0.195 else LIGHT,
         }
         for at, (name, colour) in enumerate(zip(names, colours, strict=True))
     ]
@@ -77,7 +77,7 @@ def _spread(count: int, cmap: Any) -> list[str]:
     if cmap is None:
         return [COLOURS[at % len(COLOURS)] for at in range(count)]
     colours, _ = stops(cmap)
-    if not isinstance(cmap, str) and isinstance(cmap, list | tuple) and len(colours) >= count:
+    if is_list(cmap) and len(colours) >= count:
         return colours[:count]
     return [mix(colours, at / (count - 1) if count > 1 else 0.5) for at in range(count)]
 

@@ -93,8 +93,9 @@ def is_numeric(text: str) -> bool:
 class Writer:
     """Writes numbers that stand beside one another, in English; see :func:`in_language`.
 
-    Whole numbers are written in full. Others get three digits, or as many as tell these numbers
-    apart. Years, that is whole numbers from 1900 to 2100 alone, get no commas.
+    Whole numbers and those with up to two decimals are written in full. Others get three digits,
+    or as many as tell these numbers apart. Years, that is whole numbers from 1900 to 2100 alone,
+    get no commas.
 
     Parameters
     ----------
@@ -104,7 +105,7 @@ class Writer:
     --------
     >>> Writer([1230, 1234.0])(1234), Writer([2024, 1999])(2024), Writer([0.5])(-0.0)
     ('1,234', '2024', '0')
-    >>> Writer([0.123456])(0.123456), Writer([1200.1, 1234.56])(1234.56), Writer([1])(-2.5)
+    >>> Writer([0.123456])(0.123456), Writer([1200.1, 1234.567])(1234.567), Writer([1])(-2.5)
     ('0.123', '1,234.6', '−2.5')
     >>> Writer([-2, 0.001234])(0.001234), Writer([1, 2000])(0.00025)
     ('0.0012', '0.00025')
@@ -135,7 +136,7 @@ class Writer:
         if size == int(size):
             return f"{sign}{int(size):{self._form}}"
         own = _digits(size)
-        digits = max(self._digits, min(own, self._digits + 2))
+        digits = max(self._digits, min(own, self._digits + 2), 2 if round(size, 2) == size else 0)
         if round(size, digits) == 0:
             digits = own
         text = f"{size:{self._form}.{digits}f}"

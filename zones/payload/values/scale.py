@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from importlib.util import find_spec
 from typing import Any
@@ -31,6 +31,8 @@ DIVERGING = (
 """Colour maps with a neutral middle, in lower case: zero lies there."""
 STEPS = 17
 """Colours taken from a colour map of matplotlib: an odd number, so that one is its middle."""
+FEW = 32
+"""Most colours of a colour map of matplotlib that is a list rather than a gradient."""
 
 
 def hex_colour(what: str, colour: Any) -> str:
@@ -65,7 +67,7 @@ def stops(cmap: Any) -> tuple[list[str], bool]:
         return _named(cmap)
     if callable(cmap) and hasattr(cmap, "N"):
         return _sampled(cmap), _is_diverging(str(getattr(cmap, "name", "")))
-    if not isinstance(cmap, Iterable) or isinstance(cmap, bytes | dict):
+    if not isinstance(cmap, Iterable) or isinstance(cmap, bytes | Mapping):
         raise ValueError(
             f"cmap cannot be of type {type(cmap).__name__}; give a name such as {STANDARD!r}, a "
             "Colormap of matplotlib, or a list of colours"
@@ -82,14 +84,10 @@ def _named(name: str) -> tuple[list[str], bool]:
     if base in CMAPS:
         colours = [f"#{stop}" for stop in CMAPS[base].split()]
         return colours[::-1] if low != base else colours, _is_diverging(name)
-    more: list[str] = []
-    if find_spec("matplotlib"):
-        from matplotlib import colormaps
-
-        if name in colormaps:
-            return _sampled(colormaps[name]), _is_diverging(name)
-        more = list(colormaps)
-    close = nearest(low, CMAPS) or nearest(name, more)
+    more = _of_matplotlib()
+    if name in more:
+        return _sampled(more[name]), _is_diverging(name)
+    close = nearest(low, CMAPS) or nearest(name, list(more))
     hint = f"did you mean {close!r}? " if close else ""
     rest = (
         "or any name of matplotlib" if more else "or, with matplotlib installed, any of its names"
@@ -100,13 +98,30 @@ def _named(name: str) -> tuple[list[str], bool]:
     )
 
 
+def _of_matplotlib() -> Mapping[str, Any]:
+    """Return the colour maps of matplotlib by name; none where it is not installed."""
+    if not find_spec("matplotlib"):
+        return {}
+    from matplotlib import colormaps
+
+    return colormaps
+
+
+def is_list(cmap: Any) -> bool:
+    """Return whether a colour map is a list of colours to take one by one, such as ``"tab10"``."""
+    if isinstance(cmap, str):
+        cmap = None if cmap.lower().removesuffix("_r") in CMAPS else _of_matplotlib().get(cmap)
+    return isinstance(cmap, list | tuple) or getattr(cmap, "N", FEW + 1) <= FEW
+
+
 def _is_diverging(name: str) -> bool:
     return name.lower().removesuffix("_r") in DIVERGING
 
 
 def _sampled(cmap: Any) -> list[str]:
-    shares = [cmap(step / (STEPS - 1)) for step in range(STEPS)]
-    return ["#" + "".join(f"{round(255 * part):02x}" for part in rgba[:3]) for rgba in shares]
+    few = cmap.N <= FEW
+    found = map(cmap, range(cmap.N) if few else (step / (STEPS - 1) for step in range(STEPS)))
+    return ["#" + "".join(f"{round(255 * part):02x}" for part in rgba[:3]) for rgba in found]
 
 
 @dataclass(frozen=True)
@@ -147,7 +162,7 @@ class Scale:
         return center if center is not None and self.low < center < self.high else None
 
 
-def scale(cmap: Any, numbers: list[float], vmin: Any, vmax: Any, center: Any) -> Scale:
+def scale_of(cmap: Any, numbers: list[float], vmin: Any, vmax: Any, center: Any) -> Scale:
     """Return the scale of some numbers.
 
     Parameters

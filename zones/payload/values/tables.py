@@ -16,7 +16,7 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-import narwhals.stable.v1 as nw
+import narwhals.stable.v2 as nw
 import numpy as np
 
 from zones.model.fields import nearest
@@ -60,18 +60,20 @@ def read(values: Any) -> Given:
         return Given([row for key, value in values.items() for row in _entry(key, value)])
     if isinstance(values, list | tuple) or (isinstance(values, np.ndarray) and values.ndim == 2):
         return Given([row for item in values for row in _item(item)])
+    table = _table(values)
+    return _series(table) if isinstance(table, nw.Series) else _frame(table)
+
+
+def _table(values: Any) -> Any:
+    """Return a table or a column of any library, in memory."""
     try:
         table: Any = nw.from_native(values, allow_series=True)
-        if isinstance(table, nw.LazyFrame):
-            table = table.collect()
-        return _series(table) if isinstance(table, nw.Series) else _frame(table)
-    except ValueError:
-        raise
-    except Exception as error:
-        known = type(values).__module__.partition(".")[0] not in ("builtins", "numpy")
-        reason = f" ({str(error).splitlines()[0]:.80})" if known and str(error) else ""
-        kind = type(values).__name__
-        raise ValueError(f"values cannot be of type {kind}{reason}; {_FORMS}") from error
+        return table.collect() if isinstance(table, nw.LazyFrame) else table
+    except Exception as error:  # of narwhals, or of the library that a lazy table comes from
+        reason = " ".join(str(error).split())[:80]
+        known = reason and not isinstance(error, TypeError)
+        kind = f"{type(values).__name__}{f' ({reason})' if known else ''}"
+        raise ValueError(f"values cannot be of type {kind}; {_FORMS}") from error
 
 
 def _entry(key: Any, value: Any) -> Iterator[Row]:
@@ -107,9 +109,7 @@ def _series(series: Any) -> Given:
         raise ValueError(f"values cannot be a Series of {kind}, which has no zones; {_FORMS}")
     if _is_counted(index):
         raise ValueError("values cannot be a Series without zones; make the zones its index")
-    rows = [
-        row for key, one in zip(index, series.to_list(), strict=True) for row in _entry(key, one)
-    ]
+    rows = [row for key, one in zip(index, _cells(series), strict=True) for row in _entry(key, one)]
     return Given(rows, _categories(series))
 
 
@@ -118,7 +118,7 @@ def _frame(frame: Any) -> Given:
     names = list(frame.columns)
     if ZONE not in names and (index is None or _is_counted(index)):
         raise _no_column(ZONE, names)
-    columns = {name: frame[name].to_list() for name in names if name in (ZONE, FOOT, VALUE, *FEET)}
+    columns = {name: _cells(frame[name]) for name in names if name in (ZONE, FOOT, VALUE, *FEET)}
     found = dict.fromkeys(c for name in (VALUE, *FEET) if name in columns
                           for c in _categories(frame[name]))  # fmt: skip
     keys = None if ZONE in names else list(index)
@@ -150,20 +150,35 @@ def _rows(columns: Mapping[Any, list[Any]], keys: list[Any] | None) -> Iterator[
             yield key, foot, _value(key, value)
 
 
+def _cells(series: Any) -> list[Any]:
+    """Return the values of a column, categories as text."""
+    cells = series.to_list()
+    if not isinstance(series.dtype, nw.Categorical | nw.Enum):
+        return cells
+    # By value: a gap in a column of intervals turns the ends of all others into floats.
+    names = {category: str(category) for category in _declared(series)}
+    return [None if is_missing(cell) else names.get(cell, str(cell)) for cell in cells]
+
+
 def _categories(series: Any) -> tuple[str, ...]:
-    """Return the declared categories of a column; none if it is not categorical."""
+    """Return the categories of a column in order; none if it is not categorical."""
     if not isinstance(series.dtype, nw.Categorical | nw.Enum):
         return ()
-    declared = [str(category) for category in series.cat.get_categories().to_list()]
-    if isinstance(series.dtype, nw.Enum) or nw.maybe_get_index(series) is not None:
-        return tuple(declared)
-    used = {str(value) for value in series.to_list()}  # others may come from other columns
-    return tuple(category for category in declared if category in used)
+    return tuple(str(category) for category in _declared(series))
+
+
+def _declared(series: Any) -> list[Any]:
+    """Return the declared categories; those in use where polars shares them between columns."""
+    if isinstance(series.dtype, nw.Enum):
+        return list(series.dtype.categories)
+    if series.implementation.is_polars():
+        return list(dict.fromkeys(cell for cell in series.to_list() if cell is not None))
+    return series.cat.get_categories().to_list()
 
 
 def _is_counted(index: Any) -> bool:
     """Whether an index is the one that a table has when nobody gives it one."""
-    return type(index).__name__ == "RangeIndex" and index.start == 0
+    return type(index).__name__ == "RangeIndex" and index.start == 0 and len(index) > 0
 
 
 def _foot(key: Any, foot: Any) -> str | None:

@@ -3,11 +3,11 @@
 import { own } from "../../core/own.js";
 import { h } from "../../core/dom.js";
 import { sourceMark } from "../sources.js";
-import { fold, prose } from "../texts.js";
+import { fold, paragraph } from "../texts.js";
 
 /** @import { App, Caution, Zone } from "../../core/types.js" */
 
-const LEVELS = ["leave", "ask", "adapt"];
+export const LEVELS = ["leave", "ask", "adapt"];
 
 /** Cautions that forbid: they stand before any technique. @param {App} app @param {Zone} zone */
 export function forbidden(app, zone) {
@@ -24,7 +24,7 @@ export function forbidden(app, zone) {
 /** The condition in sight and the advice folded, so that the technique stays in sight too.
  * @param {App} app @param {Caution} caution */
 const prohibition = (app, { name, level, advice, sources }) =>
-  h("li", { "data-level": level }, fold(name, prose(app, advice), sourceMark(app, sources)));
+  h("li", { "data-level": level }, fold(name, paragraph(app, advice), sourceMark(app, sources)));
 
 /** @param {App} app @param {Zone} zone @param {HTMLElement} check  before any massage */
 export function cautionsOf(app, zone, check) {
@@ -51,7 +51,7 @@ function caution(app, known) {
     "li",
     { "data-level": known.level },
     h("strong", {}, level, " ", known.name),
-    prose(app, known.advice),
+    paragraph(known.advice),
     sourceMark(app, known.sources),
   );
 }
@@ -85,7 +85,7 @@ const check = (level, title, items) =>
 
 /** @param {App} app @param {Caution} caution */
 const item = (app, { name, advice, sources }) =>
-  h("li", {}, h("strong", { text: name }), prose(app, advice), sourceMark(app, sources));
+  h("li", {}, h("strong", { text: name }), paragraph(advice), sourceMark(app, sources));
 
 /** @param {App} app @param {App["data"]["red_flags"][number]} flag */
 const redFlag = (app, { urgency, sign, action, sources }) =>
@@ -93,7 +93,7 @@ const redFlag = (app, { urgency, sign, action, sources }) =>
     "li",
     {},
     h("strong", { text: app.t(`urgency_${urgency}`) }),
-    prose(app, sign),
-    prose(app, action),
+    paragraph(sign),
+    paragraph(action),
     sourceMark(app, sources),
   );

@@ -2,7 +2,7 @@
 
 import { h } from "../../core/dom.js";
 import { sourceMark } from "../sources.js";
-import { fold, prose, section } from "../texts.js";
+import { fold, paragraph, prose, section } from "../texts.js";
 
 /** @import { App, Payload, Zone } from "../../core/types.js" */
 /** @typedef {NonNullable<Payload["elsewhere_schools"]>[string][number]} Place */
@@ -18,7 +18,7 @@ export function otherSchools(app, zone) {
     schoolRow(app, id, title, places.filter((place) => place.school === id))
   );
   const folds = differ.map((one) =>
-    fold(t("differ", { topic: one.topic }), prose(app, one.says), sourceMark(app, one.sources))
+    fold(t("differ", { topic: one.topic }), paragraph(one.says), sourceMark(app, one.sources))
   );
   return section(
     t("elsewhere"),

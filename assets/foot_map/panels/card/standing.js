@@ -3,7 +3,7 @@
 import { h } from "../../core/dom.js";
 import { nameIn } from "../../loading/language.js";
 import { studyList } from "../sources.js";
-import { fold, prose } from "../texts.js";
+import { fold, paragraph, prose } from "../texts.js";
 
 /** @import { App } from "../../core/types.js" */
 
@@ -13,7 +13,7 @@ export function standing(app) {
   const lead = h("p", {}, h("strong", { text: t("standing_line") }), " ", t("safety_doctor"));
   const evidence = fold(
     t("evidence"),
-    prose(app, data.evidence.summary),
+    paragraph(data.evidence.summary),
     h("h4", { text: t("evidence_studies") }),
     studyList(app),
   );
@@ -39,10 +39,9 @@ function aboutSchool(app) {
   );
 }
 
-/** What of the card is not in the reader's language, and who has read the names. @param {App} app */
-export function languageNote({ t, state, data }) {
-  if (state.language === "en") return null;
-  const language = nameIn(state.language, data.interfaceLanguage ?? "en");
-  const text = t("language_note", { language });
-  return h("p", { class: "rz-mark rz-language-note", text });
+/** What of the card is not in the reader's language. @param {App} app */
+export function languageNote({ t, data, prose }) {
+  if (!prose) return null;
+  const language = nameIn(prose, data.language);
+  return h("p", { class: "rz-mark rz-language-note", text: t("language_note", { language }) });
 }

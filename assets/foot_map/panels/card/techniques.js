@@ -61,11 +61,11 @@ function technique(app, use, foot) {
 
 /** @param {App} app @param {App["data"]["techniques"][string]} technique */
 function stepsOf(app, { steps, suits, sources }) {
-  const { t, prose } = app;
+  const { t } = app;
   return fold(
     t("technique_steps"),
-    h("ol", { lang: prose }, ...steps.map((step) => h("li", { text: step }))),
-    suits ? h("p", {}, h("strong", { text: t("technique_suits") }), " ", phrase(app, suits)) : null,
+    h("ol", {}, ...steps.map((step) => h("li", { text: step }))),
+    suits ? h("p", {}, h("strong", { text: t("technique_suits") }), " ", suits) : null,
     sourceMark(app, sources),
   );
 }

@@ -3,7 +3,7 @@
 import { own } from "../../core/own.js";
 import { badge, icon, sample } from "../../core/controls.js";
 import { h } from "../../core/dom.js";
-import { footOf } from "../../core/messages.js";
+import { footOf, listed } from "../../core/messages.js";
 import { reveal, toggle } from "../../core/state.js";
 import { readValues, valueText } from "../../core/values.js";
 import { sourceList, sourceMark } from "../sources.js";
@@ -21,7 +21,7 @@ export function head(app, zone) {
     "p",
     { class: "rz-system" },
     systemButton(app, zone.system),
-    h("span", { text: t(`feet_words_${footOf(zone)}`) }),
+    h("span", { class: "rz-foot-of", text: footWords(app, zone) }),
     zone.number === null ? h("span", { class: "rz-mark", text: t("further_zone") }) : null,
   );
   return h(
@@ -30,6 +30,12 @@ export function head(app, zone) {
     badge(zone),
     h("div", {}, name, system, briefly(app, zone)),
   );
+}
+
+/** The foot without a sentence around it. @param {App} app @param {Zone} zone */
+function footWords({ t }, zone) {
+  const foot = footOf(zone);
+  return foot === "both" ? t("foot_both") : t(`row_${foot}`);
 }
 
 /** Shows the zones of this system alone, or all again. @param {App} app @param {string} id */
@@ -75,11 +81,12 @@ export function alsoChosen(app, zone) {
 /** The body areas that the zone is linked to, and on which side. @param {App} app
  * @param {Zone} zone @param {HTMLElement|null} comparer  opens the schools side by side */
 export function linkedTo({ t, data }, zone, comparer) {
-  const linked = zone.body_areas.map((id) => own(data.body_areas, id)?.name ?? id).join(", ");
+  const areas = zone.body_areas.map((id) => own(data.body_areas, id)?.name ?? id);
+  const linked = listed(data.language, areas);
   return section(
     t("linked"),
     linked ? h("p", {}, linked, " ", comparer) : null,
-    h("p", { text: t(`crossing_${zone.crossing}`) }),
+    h("p", { text: `${t(`feet_words_${footOf(zone)}`)} ${t(`crossing_${zone.crossing}`)}` }),
   );
 }
 
@@ -134,7 +141,7 @@ export function statement(app, title, statement) {
 /** @param {App} app @param {Zone} zone */
 export function otherNames(app, { names, also }) {
   const { t } = app;
-  const foreign = Object.entries(names);
+  const foreign = Object.entries(names).filter(([lang]) => lang !== app.data.language);
   if (!also.length && !foreign.length) return null;
   const list = foreign.flatMap(([lang, name]) => [
     h("dt", { text: t(`language_${lang}`) }),
@@ -144,7 +151,6 @@ export function otherNames(app, { names, also }) {
     t("names"),
     also.length ? prose(app, also.join(", ")) : null,
     h("dl", { class: "rz-facts rz-names" }, ...list),
-    foreign.length ? h("p", { class: "rz-mark", text: t("names_review") }) : null,
   );
 }
 

@@ -187,8 +187,8 @@ function differences(app, area) {
   const differ = (app.data.disagreements ?? []).filter((one) => one.body_areas.includes(area));
   if (!differ.length) return [h("p", { class: "rz-mark", text: app.t("compare_agree") })];
   return differ.flatMap((one) => [
-    h("h4", { text: one.topic, lang: app.prose }),
-    h("p", { text: one.says.trim(), lang: app.prose }),
+    h("h4", { text: one.topic }),
+    h("p", { text: one.says.trim() }),
     sourceMark(app, one.sources),
   ]);
 }

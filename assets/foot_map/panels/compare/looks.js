@@ -35,19 +35,20 @@ export class Names {
   }
 
   /** @param {Places["school"]} school */
-  school({ id, title }) {
-    return this.app.data.schools.find((school) => school.id === id)?.title ?? title;
+  school({ id, titles }) {
+    const here = this.app.data.schools.find((school) => school.id === id);
+    return here?.title ?? titles[this.app.data.language] ?? titles.en;
   }
 
   /** @param {ZonePlace} zone */
-  zone({ names, name }) {
-    return names[this.app.state.language] ?? name;
+  zone({ names }) {
+    return names[this.app.data.language] ?? names.en;
   }
 
   /** The language of the name of a zone. @param {ZonePlace} zone */
   lang({ names }) {
-    const { language } = this.app.state;
-    return this.app.lang({ lang: names[language] ? language : "en" });
+    const { language } = this.app.data;
+    return names[language] || language === "en" ? null : "en";
   }
 
   /** @param {ZonePlace} zone */

@@ -11,9 +11,8 @@ import { leaveOut, named } from "../texts.js";
 
 export const SHELF = "all"; // what the state `learn` holds while no routine is open
 
-/** @param {App} app @param {string|null|undefined} text */
-export const warning = (app, text) =>
-  text ? h("p", { class: "rz-leave-out", text: text.trim(), lang: app.prose }) : null;
+/** @param {string|null|undefined} text */
+export const warning = (text) => text ? h("p", { class: "rz-leave-out", text: text.trim() }) : null;
 
 /** Buttons that lead to zones. @param {App} app @param {string[]} ids */
 export function zoneChips(app, ids) {
@@ -33,15 +32,15 @@ export function zoneChips(app, ids) {
 /** How a technique is done, without its name. @param {App} app @param {string} id
  * @returns {Child[]} its drawing first */
 export function techniqueSteps(app, id) {
-  const { t, data, prose } = app;
+  const { t, data } = app;
   const one = own(data.techniques, id);
   if (!one) return [];
   return [
     techniqueArt(app, id),
-    h("ol", { lang: prose }, ...one.steps.map((step) => h("li", { text: step }))),
-    named(app, t("technique_pressure"), one.pressure),
-    named(app, t("technique_time"), one.time),
-    named(app, t("technique_direction"), one.direction),
+    h("ol", {}, ...one.steps.map((step) => h("li", { text: step }))),
+    named(t("technique_pressure"), one.pressure),
+    named(t("technique_time"), one.time),
+    named(t("technique_direction"), one.direction),
   ];
 }
 

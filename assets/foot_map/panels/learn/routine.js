@@ -5,7 +5,7 @@ import { iconButton } from "../../core/controls.js";
 import { h } from "../../core/dom.js";
 import { sourceMark } from "../sources.js";
 import { techniqueArt } from "../technique_art.js";
-import { lazyFold, named, phrase, prose } from "../texts.js";
+import { lazyFold, named, paragraph } from "../texts.js";
 import { SHELF, techniqueEnd, techniqueSteps, warning, zoneChips } from "./pieces.js";
 
 /** @import { App, Routine } from "../../core/types.js" */
@@ -40,22 +40,20 @@ function about(app, { summary, duration, needs, leave_out, cautions }) {
   const { t, data } = app;
   const known = cautions.flatMap((id) => own(data.cautions, id) ?? []);
   const items = () =>
-    known.map(({ name, advice }) =>
-      h("li", {}, h("strong", { text: `${name}. ` }), phrase(app, advice))
-    );
+    known.map(({ name, advice }) => h("li", {}, h("strong", { text: `${name}. ` }), advice));
   return [
-    prose(app, summary),
-    named(app, t("learn_duration"), duration),
-    needs.length ? named(app, t("learn_needs"), needs.join(", ")) : null,
-    warning(app, leave_out),
+    paragraph(summary),
+    named(t("learn_duration"), duration),
+    needs.length ? named(t("learn_needs"), needs.join(", ")) : null,
+    warning(leave_out),
     known.length ? lazyFold(t("cautions"), () => [h("ul", {}, ...items())]) : null,
   ];
 }
 
 /** What stands after the steps. @param {App} app @param {Routine} routine */
 const end = (app, { course, note, sources }) => [
-  named(app, app.t("learn_course"), course),
-  named(app, app.t("note"), note),
+  named(app.t("learn_course"), course),
+  named(app.t("note"), note),
   sourceMark(app, sources),
 ];
 
@@ -113,7 +111,7 @@ class Walk {
     const one = steps[at];
     this.title.replaceChildren(
       app.t("step_of", { n: at + 1, total: steps.length, name: "" }),
-      h("span", { text: one.name, lang: app.prose }),
+      h("span", { text: one.name }),
     );
     this.bar.value = at + 1;
     this.body.replaceChildren(...stepBody(app, one).flatMap((node) => node ?? []));
@@ -136,8 +134,8 @@ function stepBody(app, { what, time, technique, zones, sources }) {
     ]
     : [];
   return [
-    prose(app, what),
-    named(app, t("technique_time"), time),
+    paragraph(what),
+    named(t("technique_time"), time),
     art,
     fold,
     zones.length ? h("p", { class: "rz-mark", text: t("learn_zones") }) : null,

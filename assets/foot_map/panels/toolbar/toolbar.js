@@ -2,8 +2,7 @@
 
 import { icon, switchOf } from "../../core/controls.js";
 import { flag, h } from "../../core/dom.js";
-import { CHOICES } from "../../core/state.js";
-import { interfaces, OWN_NAMES } from "../../loading/language.js";
+import { CHOICES, LANGUAGES } from "../../core/state.js";
 import { SHELF } from "../learn/pieces.js";
 import { OverlaysMenu } from "./overlays_menu.js";
 
@@ -108,17 +107,12 @@ function arrangementChoice({ t, state, set }) {
 
 /** @param {App} app */
 function languageChoice({ t, data, state, set }) {
-  const whole = interfaces(state, data);
-  const group = (/** @type {string} */ label, /** @type {boolean} */ isWhole) =>
-    h(
-      "optgroup",
-      { label },
-      ...Object.entries(OWN_NAMES).filter(([id]) => whole.includes(id) === isWhole)
-        .map(([id, text]) => h("option", { value: id, lang: id, text })),
-    );
-  const groups = [group(t("language_whole"), true), group(t("language_names"), false)];
+  const options = Object.entries(LANGUAGES).filter(([id]) => data.languages.includes(id))
+    .map(([id, text]) => h("option", { value: id, lang: id, text }));
   const pick = (/** @type {string} */ language) => set({ language });
-  return choice("language", t("language"), groups, state.language, pick).node;
+  const { node } = choice("language", t("language"), options, state.language, pick);
+  node.hidden = options.length < 2;
+  return node;
 }
 
 /** The switches of guidelines and further zones. @param {App} app */

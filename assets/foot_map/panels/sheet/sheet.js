@@ -2,7 +2,7 @@
 
 import { iconButton } from "../../core/controls.js";
 import { h } from "../../core/dom.js";
-import { followDrag } from "./sheet_drag.js";
+import { followDrag } from "./drag.js";
 
 /** @import { App, Panel } from "../../core/types.js" */
 /** @import { Shell } from "../../app/shell.js" */
@@ -11,6 +11,7 @@ import { followDrag } from "./sheet_drag.js";
 const PLACES = /** @type {const} */ (["closed", "peek", "half", "full"]);
 /** @typedef {typeof PLACES[number]} Place */
 
+const OPENED_BY = ["selection", "complaint", "learn", "asked"];
 const PEEK = 120; // CSS px, more where the head of the card needs it
 const GRIP = 16; // CSS px above the head, as in the CSS
 const HALF = 320; // CSS px at least: the picture of the first technique
@@ -42,7 +43,7 @@ class Sheet {
       class: "rz-grip",
       "aria-label": t("card"),
       "aria-controls": body.id,
-      onclick: () => this.#to(this.#place === "peek" ? "half" : "peek"),
+      onclick: () => this.#to(this.#place === "half" ? this.#places[1] : "half"),
       onkeydown: (/** @type {KeyboardEvent} */ event) => this.#press(event),
     });
     this.raise = iconButton("up", t("sheet_raise"), () => this.#step(1), { "data-key": "raise" });
@@ -126,9 +127,16 @@ class Sheet {
     if (before === "closed" && shell.narrow()) card.scrollIntoView({ block: "nearest" });
   }
 
+  /** The places of what the card shows now: only a zone has a head to show alone. */
+  get #places() {
+    const zone = this.card.querySelector(".rz-card-head") && !this.app.state.learn;
+    return PLACES.filter((place) => zone || place !== "peek");
+  }
+
   /** @param {number} by */
   #step(by) {
-    const next = PLACES[PLACES.indexOf(this.#place) + by];
+    const places = this.#places;
+    const next = places[places.indexOf(this.#place) + by];
     if (next === "closed") this.#close();
     else if (next) this.#to(next);
   }
@@ -136,8 +144,9 @@ class Sheet {
   /** @param {number} height  where it was let go @param {number} flick  -1 down, 1 up, 0 neither */
   #settle(height, flick) {
     const far = (/** @type {Place} */ place) => Math.abs(this.#height(place) - height);
-    const nearest = [...PLACES].sort((a, b) => far(a) - far(b))[0];
-    const place = flick ? PLACES[PLACES.indexOf(this.#place) + flick] ?? nearest : nearest;
+    const places = this.#places;
+    const nearest = [...places].sort((a, b) => far(a) - far(b))[0];
+    const place = flick ? places[places.indexOf(this.#place) + flick] ?? nearest : nearest;
     if (place === "closed") this.#close();
     else this.#to(place);
   }
@@ -169,16 +178,16 @@ class Sheet {
 
   /** What is chosen or open for learning raises the sheet. */
   #follow() {
-    const { selection, learn } = this.app.state;
-    if (!selection.length && !learn) this.#to("closed");
-    else if (learn && this.#place === "peek") this.#to("half");
-    else if (this.#place === "closed") this.#to(learn ? "half" : "peek");
-    else this.#to(this.#place);
+    const { state: { learn }, asked } = this.app;
+    const filled = this.card.dataset.card || learn || asked;
+    const place = this.#place === "closed" ? "peek" : this.#place;
+    if (!filled) this.#to("closed");
+    else this.#to(this.#places.includes(place) ? place : "half");
   }
 
   /** @param {Set<string>} changed */
   paint(changed) {
-    if (changed.has("selection") || changed.has("learn")) this.#follow();
+    if (OPENED_BY.some((name) => changed.has(name))) this.#follow();
     else if (changed.has("later") || changed.has("view") || changed.has("feet")) this.#measure();
   }
 

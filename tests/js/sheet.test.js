@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { followDrag } from "../../assets/foot_map/panels/card/sheet_drag.js";
+import { followDrag } from "../../assets/foot_map/panels/sheet/drag.js";
 
 /** Drag from a place over others, as [y, ms] each, and let go. */
 function dragged(places, { begins = true } = {}) {
