@@ -24,7 +24,7 @@ export function forbidden(app, zone) {
 /** The condition in sight and the advice folded, so that the technique stays in sight too.
  * @param {App} app @param {Caution} caution */
 const prohibition = (app, { name, level, advice, sources }) =>
-  h("li", { "data-level": level }, fold(name, paragraph(app, advice), sourceMark(app, sources)));
+  h("li", { "data-level": level }, fold(name, paragraph(advice), sourceMark(app, sources)));
 
 /** @param {App} app @param {Zone} zone @param {HTMLElement} check  before any massage */
 export function cautionsOf(app, zone, check) {
