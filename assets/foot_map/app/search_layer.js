@@ -18,6 +18,11 @@ export class SearchLayer {
     const quit = iconButton("clear", app.t("close"), () => this.close(), facts);
     quit.classList.add("rz-layer-close");
     this.node.prepend(quit);
+    // With nothing to search for, Escape leaves the layer and not the box alone.
+    this.node.addEventListener("keydown", (event) => {
+      const box = this.node.querySelector("input");
+      if (event.key === "Escape" && !box?.value && this.close()) event.stopPropagation();
+    }, { capture: true });
     shell.arranged = () => {
       if (!shell.narrow()) this.#take();
     };
