@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -59,7 +60,9 @@ def _check(args: argparse.Namespace) -> int:
         faults.update({f"{chart.school.id}: {fault}": None for fault in drawing})
         if not drawing:
             print(summary(chart))
-    for task in (load_figure, *(partial(vocabulary, each) for each in languages())):
+    others: list[Callable[[], object]] = [load_figure]
+    others += [partial(vocabulary, language) for language in languages()]
+    for task in others:
         try:
             task()
         except ContentError as error:
