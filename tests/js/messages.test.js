@@ -23,8 +23,8 @@ const source = readdirSync(new URL("assets/foot_map/", root), { recursive: true 
   .map((name) => readFileSync(new URL(`assets/foot_map/${name}`, root), "utf8")).join("\n");
 
 test("texts are filled in, with a form for one and for many, and a gap shows its key", () => {
-  assert.equal(message(texts, "found", { n: 1 }), "1 zone found");
-  assert.equal(message(texts, "found", { n: 3 }), "3 zones found");
+  assert.equal(message(texts, "found", { n: 1 }), "1 result");
+  assert.equal(message(texts, "found", { n: 3 }), "3 results");
   assert.equal(message(texts, "no_such_text"), "no_such_text");
   assert.equal(message({ a: "{x} and {y}" }, "a", { x: "{y}" }), "{y} and {y}");
 });

@@ -10,8 +10,9 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, Any
 
+from zones.arguments import arguments
 from zones.model.map_state import DEFAULT_SCHOOL
-from zones.sheets.errors import SheetError, choose
+from zones.sheets.errors import SheetError, choose, number
 from zones.sheets.typesetting import kept
 from zones.sheets.typesetting.compiler import compiled
 
@@ -23,6 +24,7 @@ __all__ = ["FORMATS", "SheetError", "sheet"]
 FORMATS = ("pdf", "png", "svg")
 
 
+@arguments("sheet")
 def sheet(
     kind: str = "wall-chart",
     chart: str | os.PathLike[str] | Chart = DEFAULT_SCHOOL,
@@ -77,6 +79,8 @@ def sheet(
     thread.
     """
     choose("format", format, FORMATS)
+    page = int(number("page", page, 1, 999))
+    ppi = number("number of dots per inch", ppi, 18, 1200)
     common = {
         "paper": paper,
         "orientation": orientation,
