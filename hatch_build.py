@@ -25,6 +25,8 @@ ENTRIES = {
     "foot_map.js": "foot_map/index.js",
     "foot_map.css": "foot_map/index.css",
     "widget.js": "hosts/widget.js",
+    "packed_page.js": "hosts/packed/page.js",
+    "packed_widget.js": "hosts/packed/widget.js",
     "reflex_map.js": "hosts/reflex_map.js",
     "page.js": "hosts/page/page.js",
     "page.css": "hosts/page/page.css",

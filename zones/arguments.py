@@ -85,7 +85,7 @@ def arguments(
                 warnings.warn(f"{old} is called {new} now", DeprecationWarning, stacklevel=2)
                 given[new] = given.pop(old)
             for name in given:
-                if name in names or open_ended:
+                if name in names or (open_ended and SAID.get(name) not in names):
                     continue
                 if name in (elsewhere or {}):
                     instead = (elsewhere or {})[name]

@@ -6,9 +6,10 @@
     python assets/drawing_tools/make_sheet_fonts.py <that folder>
 
 The page's own WOFF2 files stay as they are: the typesetter reads TrueType only. The families have
-the same names as on the page. The Latin cuts hold all European letters; the Han cuts hold the
-common characters of each language (the first level of GB 2312 and of JIS X 0208) and every sign
-that the content uses.
+the same names as on the page. The Latin cuts hold all European letters. The Han cuts hold every
+sign that the content and its Chinese translations use. So that most new ones need no new cut, they
+also hold all of GB 2312 for Chinese text, its first level for Chinese headings, and the first level
+of JIS X 0208 for Japanese.
 """
 
 from __future__ import annotations
@@ -22,11 +23,12 @@ from fontTools.ttLib import TTFont
 
 FONTS = Path(__file__).parent.parent / "fonts"
 CONTENT = FONTS.parent.parent / "zones" / "content"
-FONTS = {
+CUTS = {
     "sheet-sans-400": ("SourceSans3_400Regular.ttf", "Zones Sans"),
     "sheet-sans-600": ("SourceSans3_600SemiBold.ttf", "Zones Sans"),
     "sheet-serif-600": ("SourceSerif4_600SemiBold.ttf", "Zones Serif"),
     "sheet-han-zh": ("NotoSansSC_400Regular.ttf", "Zones Han zh"),
+    "sheet-han-zh-600": ("NotoSansSC_600SemiBold.ttf", "Zones Han zh strong"),
     "sheet-han-ja": ("NotoSansJP_400Regular.ttf", "Zones Han ja"),
 }
 LATIN = [
@@ -35,18 +37,34 @@ LATIN = [
 ]  # fmt: skip
 SIGNS = "←↑→↓−≈≤≥€°×½¼¾•·™†‡‰‹›ƒˆ˜"
 KANA = [(0x3000, 0x30FF), (0xFF01, 0xFF5E)]
+SQUARE = "“”‘’…—"
+"""Signs that Latin fonts have too; Chinese sets its own."""
 
 
 def wanted(name: str) -> str:
     """Return the signs that one cut should hold."""
-    content = "".join(p.read_text(encoding="utf-8") for p in sorted(CONTENT.rglob("*.yaml")))
     if "han" not in name:
-        return _spans(LATIN) + SIGNS + "".join(c for c in content if ord(c) < 0x2E80)
-    used = "".join(c for c in content if ord(c) >= 0x2E80)
-    codec, rows = ("gb2312", (0xB0, 0xD7)) if name.endswith("zh") else ("euc_jp", (0xB0, 0xCF))
-    cells = (bytes((row, cell)) for row in range(rows[0], rows[1] + 1) for cell in range(161, 255))
-    common = "".join(cell.decode(codec, "ignore") for cell in cells)
-    return common + used + _spans(KANA)
+        return _spans(LATIN) + SIGNS + "".join(c for c in _texts("*.yaml") if ord(c) < 0x2E80)
+    if name == "sheet-han-ja":
+        return _common("euc_jp", 0xCF) + _han("*.yaml")
+    last = 0xD7 if name.endswith("600") else 0xF7
+    return SQUARE + _common("gb2312", last) + _han("*.yaml", "languages/zh/*.po")
+
+
+def _common(codec: str, last: int) -> str:
+    """Return the common characters of a language, with kana: rows of its character set."""
+    cells = (bytes((row, cell)) for row in range(0xB0, last + 1) for cell in range(161, 255))
+    return "".join(cell.decode(codec, "ignore") for cell in cells) + _spans(KANA)
+
+
+def _han(*patterns: str) -> str:
+    """Return the Chinese and Japanese signs of some files of the content."""
+    return "".join(sign for sign in _texts(*patterns) if ord(sign) >= 0x2E80)
+
+
+def _texts(*patterns: str) -> str:
+    paths = sorted(path for each in patterns for path in CONTENT.rglob(each))
+    return "".join(path.read_text(encoding="utf-8") for path in paths)
 
 
 def _spans(spans: list[tuple[int, int]]) -> str:
@@ -85,7 +103,7 @@ def make(source: Path, name: str, family: str) -> dict[str, int]:
 def main() -> None:
     """Make all cuts and ``sheet-widths.json``."""
     widths = {}
-    for name, (file, family) in FONTS.items():
+    for name, (file, family) in CUTS.items():
         advances = make(next(Path(sys.argv[1]).rglob(file)), name, family)
         by_width: dict[int, list[str]] = {}
         for sign, advance in advances.items():

@@ -36,7 +36,7 @@ def test_a_view_is_exported_in_the_form_of_the_files_ending(tmp_path, capsys, en
         (["handout", "--zones", "liver", "--paper", "a3"], ["'a3' is no paper", "a4, letter"]),
         (["wall-chart", "--orientation", "upright"], ["no orientation", "portrait, landscape"]),
         (["wall-chart", "--variant", "grey"], ["no variant", "colour, bw, ink"]),
-        (["wall-chart", "--language", "xx"], ["no language of this chart", "en, de, es"]),
+        (["wall-chart", "--language", "xx"], ["no language", "en, de, es"]),
         (["life-size", "--length", "40"], ["'40' is no length", "from 200 to 320"]),
         (["life-size", "--length", "long"], ["'long' is no length", "from 200 to 320"]),
         (["life-size", "--feet", "three"], ["no choice of feet", "both, left, right"]),

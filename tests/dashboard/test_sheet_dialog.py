@@ -21,7 +21,7 @@ from zones.hosts.panel import FootMap
 from zones.loading.loader import load_chart, schools
 from zones.resources import asset
 from zones.sheets import request as sheet_request
-from zones.sheets.messages import dialog_words as words
+from zones.sheets.messages import dialog_messages
 from zones.sheets.request import LANGUAGES, Shown, answer, menu
 
 LIVER = Shown(load_chart(), ("liver",))
@@ -31,11 +31,11 @@ def asked(shown: Shown = LIVER, **wish) -> dict:
     return json.loads(answer(json.dumps({"n": 3, "want": "preview", **wish}), shown))
 
 
-def test_the_words_are_complete_in_all_languages():
-    first = words("en")
+def test_the_messages_are_complete_in_all_languages():
+    first = dialog_messages("en")
     for language in LANGUAGES:
-        assert list(words(language)) == list(first)
-        for key, text in words(language).items():
+        assert list(dialog_messages(language)) == list(first)
+        for key, text in dialog_messages(language).items():
             assert text
             assert re.findall(r"\{\w+\}", text) == re.findall(r"\{\w+\}", first[key])
 
@@ -133,7 +133,7 @@ def test_an_unforeseen_fault_is_told_without_its_details(monkeypatch, caplog):
         raise RuntimeError("secret path")
 
     monkeypatch.setattr(sheet_request, "sheet", broken)
-    assert asked(kind="quiz")["error"] == words("en")["failed"]
+    assert asked(kind="quiz")["error"] == dialog_messages("en")["failed"]
     assert "secret path" in caplog.text
 
 
@@ -196,7 +196,10 @@ def test_a_full_queue_says_when_to_try_again(monkeypatch):
     request = json.dumps({"n": 9, "kind": "wall-chart"})
     limits = Limits(max_waiting_sheets=0)
     _, answers = played(monkeypatch, "first", request, limits=limits)
-    assert json.loads(answers[0]) == {"n": 9, "error": words("en")["busy"].format(seconds=1)}
+    assert json.loads(answers[0]) == {
+        "n": 9,
+        "error": dialog_messages("en")["busy"].format(seconds=1),
+    }
 
 
 def with_watchers_off(dialog: SheetDialog, text: str) -> None:
@@ -229,7 +232,7 @@ def test_the_menu_comes_when_it_is_opened_and_follows_the_map():
     dialog = SheetDialog(foot_map, language="de")
     assert dialog.menu == ""
     dialog.opened = True
-    assert json.loads(dialog.menu)["words"]["title"] == words("de")["title"]
+    assert json.loads(dialog.menu)["messages"]["title"] == dialog_messages("de")["title"]
     first = dialog.menu
     dialog.opened = False
     foot_map.chart = "western"

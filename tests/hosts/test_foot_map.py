@@ -12,9 +12,9 @@ import pytest
 
 from zones import FootMap
 from zones.hosts.base import MapBase
-from zones.hosts.foot_map import METHODS, PROPERTIES
+from zones.hosts.foot_map import METHODS
 from zones.hosts.foot_map import FootMap as WithoutHost
-from zones.hosts.traits import DATA, MADE
+from zones.hosts.traits import DATA, MADE, PROPERTIES, Observed
 from zones.model.map_state import STATE
 
 SCRIPT = Path(__file__).with_name("same_everywhere.py")
@@ -79,7 +79,7 @@ def test_every_property_is_an_argument_with_the_same_default(foot_map):
 def test_every_method_is_there_and_explained():
     for name in METHODS:
         assert inspect.getdoc(getattr(WithoutHost, name)), name
-    own = {name for kind in (WithoutHost, MapBase) for name in vars(kind)}
+    own = {name for kind in (WithoutHost, Observed, MapBase) for name in vars(kind)}
     assert {name for name in own if name[0] != "_"} == {*METHODS, "layers"}
 
 

@@ -4,10 +4,17 @@ from __future__ import annotations
 
 import json
 import re
+import zlib
+from base64 import b64decode, b85decode
 from html import unescape
 
 import pytest
+from markdown_it import MarkdownIt
+from nbconvert import LatexExporter
+from nbformat.v4 import new_code_cell, new_notebook, new_output
 
+from zones.export.bundle import module, style
+from zones.export.single_file import page
 from zones.hosts import foot_map as without_host
 from zones.hosts import notebook, panel
 from zones.hosts import output as saved
@@ -140,13 +147,75 @@ def test_many_displays_of_a_chart_share_one_page():
     assert len(pages) == 1
 
 
-def test_the_frame_gets_the_page_unchanged_and_the_state_by_name():
+def unpacked(text: str) -> str:
+    """What a browser makes of a packed text."""
+    signs = str.maketrans(",.:/[", "&<>`$")
+    return zlib.decompress(b85decode(text.translate(signs))).decode()
+
+
+def test_the_frame_gets_the_packed_page_unchanged_and_the_state_by_name():
     shown = FootMap("rwo-shur", selection=["liver"])
     html = saved.saved_html(shown, "one", None)
-    inside = re.search(r" srcdoc='([^']*)'", html)[1]
-    assert unescape(inside) == saved.chart_page(shown.record)[0]
+    inside = unescape(re.search(r" srcdoc='([^']*)'", html)[1])
+    assert inside == saved.chart_page(shown.record)[0]
+    packed = re.search(r'id="packed">([^<]*)</script>', inside)[1]
+    assert unpacked(packed) == page(shown.record, embedded=True, picture=False, language="en")
     assert '"selection":["liver"]' in unescape(re.search(r' name="([^"]*)"', html)[1])
     assert "allow-same-origin" not in html
+
+
+def test_the_state_of_a_widget_carries_the_module_and_its_style_packed(widget):
+    esm = widget.get_state()["_esm"]
+    packed = max(re.findall(r'"([^"]*)"', esm), key=len)
+    assert json.loads(unpacked(packed)) == {"script": module("widget"), "style": style()}
+
+
+def displayed(shown, monkeypatch) -> list[dict]:
+    """The bundles that a notebook gets."""
+    bundles: list[dict] = []
+    monkeypatch.setattr("IPython.display.display", lambda data, raw: bundles.append(data))
+    shown._ipython_display_()
+    return bundles
+
+
+def test_a_display_keeps_a_picture_for_paper_and_sites_without_frames(monkeypatch):
+    first, live = displayed(FootMapWidget("rwo-shur", selection=["liver"]), monkeypatch)
+    picture = b64decode(first["image/png"])
+    assert picture.startswith(b"\x89PNG")
+    assert int.from_bytes(picture[16:20], "big") == saved.WIDTH
+    assert f'src="data:image/png;base64,{first["image/png"]}"' in first["text/html"]
+    cells = [new_code_cell(outputs=[new_output("display_data", data=one) for one in (first, live)])]
+    tex, resources = LatexExporter().from_notebook_node(new_notebook(cells=cells))
+    assert tex.count(r"includegraphics") > 0
+    assert list(resources["outputs"].values()) == [picture]
+    assert "FootMap(" not in tex.split(r"\begin{document}")[1]
+
+
+def test_a_notebook_grows_by_at_most_500_kb_with_a_map(monkeypatch):
+    shown = FootMapWidget("rwo-shur", selection=["liver"])
+    saved._carriers.clear()
+    bundles = displayed(shown, monkeypatch)
+    assert len(json.dumps([*bundles, shown.get_state()], ensure_ascii=False).encode()) <= 500_000
+
+
+def test_a_map_is_shown_without_what_makes_its_picture(monkeypatch):
+    monkeypatch.setattr(saved, "picture", lambda svg: None)
+    (bundle,) = displayed(FootMap("rwo-shur"), monkeypatch)
+    assert set(bundle) == {"text/html", "text/plain"}
+    assert 'src="data:image/svg+xml,' in bundle["text/html"]
+
+
+def test_a_markdown_renderer_keeps_the_maps_and_what_stands_between_them(monkeypatch):
+    html = displayed(FootMapWidget("rwo-shur"), monkeypatch)[0]["text/html"]
+    text = f"\n\n{html}\n\n```python\nbetween\n```\n\n{html}\n\n"
+    made = MarkdownIt("commonmark", {"html": True}).render(text)
+    assert made.count(html) == 2
+    assert '<code class="language-python">between' in made
+
+
+def test_the_height_of_a_map_is_that_of_its_frame():
+    assert "height:300px" in saved.saved_html(FootMap("overview", height=300))
+    assert f"height:{saved.HEIGHT}px" in saved.saved_html(FootMap("overview"))
 
 
 def test_pictures_and_saved_cells_are_in_the_language_of_the_map():

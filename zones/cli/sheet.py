@@ -77,7 +77,7 @@ def run(args: argparse.Namespace) -> int:
     """
     from zones.loading.problems import ContentError
     from zones.sheets import FORMATS, sheet
-    from zones.sheets.errors import SheetError, choose, number
+    from zones.sheets.errors import SheetError, choose
 
     try:
         out = args.out or Path(f"{args.kind}-{Path(args.school).name}.pdf")
@@ -91,8 +91,8 @@ def run(args: argparse.Namespace) -> int:
             language=args.language,
             variant=args.variant,
             format=form,
-            page=int(number("page", args.page, 1, 999)),
-            ppi=number("number of dots per inch", args.ppi, 18, 1200),
+            page=args.page,
+            ppi=args.ppi,
             **_given(args),
         )
     except (SheetError, ContentError) as error:

@@ -38,8 +38,8 @@ class SheetDialog(AnyWidgetComponent):
 
     opened = Switch(False, doc="Whether the dialog is open. Both ways.")
     request = Text("", doc="The sheet wished for, as JSON. From the browser.")
-    language = Choice("en", choices=LANGUAGES, doc="Of the dialog's words. From Python only.")
-    menu = Text("", doc="Fields, choices and words, as JSON. From Python only.")
+    language = Choice("en", choices=LANGUAGES, doc="Of the dialog's messages. From Python only.")
+    menu = Text("", doc="Fields, choices and messages, as JSON. From Python only.")
     answer = Text("", doc="The sheet or an error, as JSON. From Python only.")
 
     _esm = bundle.path("sheet_dialog.js")

@@ -23,7 +23,7 @@ from zones.languages.catalogues import ENGLISH
 from zones.languages.charts import in_language as chart_in
 from zones.loading.loader import load_chart, schools, shipped
 from zones.model.chart import Chart
-from zones.model.map_state import DEFAULT_SCHOOL, check, check_state
+from zones.model.map_state import DEFAULT_SCHOOL, check, check_state, unknown
 from zones.payload.files import drawings, parted, places
 from zones.payload.payload import compact_json, payload, shipped_payload
 from zones.payload.translation import in_language, in_languages
@@ -95,14 +95,17 @@ def page(
     first = start.get("language", ENGLISH)
     carried = list(dict.fromkeys((first, *(check("language", each, {}) for each in languages))))
     read = {id: in_languages(data, carried, whole) for id, data in whole.items()}
-    outlines = places(tuple(chart for chart in given if not _ships(chart)))
+    outlines = places(tuple(chart for chart in given if not _ships(chart)), tuple(carried))
     still = svg(chart_in(given[0], first)) if picture else ""
     return document(read, start, title, fonts, embedded, outlines, still)
 
 
 def read_charts(charts: One | Iterable[One]) -> list[Chart]:
     """Return charts from a school's id, a pack's folder, a chart, or several of these."""
-    given = [charts] if isinstance(charts, str | os.PathLike | Chart) else list(charts)
+    given = [charts] if isinstance(charts, str | os.PathLike | Chart) else charts
+    if not isinstance(given, Iterable):
+        raise unknown("charts", charts, schools())
+    given = list(given)
     if not given:
         raise ValueError("name at least one chart")
     return [

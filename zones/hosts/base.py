@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Mapping
-from pathlib import Path
+from collections.abc import Mapping, Sequence
 from typing import Any
 
+from zones.arguments import arguments
+from zones.export.forms import save
+from zones.export.page_text import page_messages
 from zones.export.single_file import page
 from zones.hosts.output import saved_html
 from zones.languages.catalogues import languages
@@ -20,11 +22,12 @@ from zones.languages.charts import in_language
 from zones.loading.loader import load_chart, schools, shipped
 from zones.loading.pack_files import is_path
 from zones.model.chart import Chart
-from zones.model.map_state import SHELF, STATE, current_name, unknown
+from zones.model.map_state import COMPLAINT, SHELF, STATE, check_text, current_name, unknown
 from zones.model.zone import Zone
 from zones.payload.files import PLACES, places
 from zones.payload.payload import compact_json, payload, payload_json
 from zones.payload.translation import in_languages
+from zones.payload.vocabulary import all_complaints
 
 SHOWN = tuple(name for name in STATE if name not in ("chart", "charts_json", "charts_url"))
 
@@ -56,6 +59,7 @@ class MapBase:
     highlight: Any
     systems: Any
     learn: Any
+    complaint: Any
     view: Any
     feet: Any
     arrangement: Any
@@ -86,21 +90,43 @@ class MapBase:
         """The records of the chosen zones, in the order of choice."""
         return tuple(self.record.zone(id) for id in self.selection)
 
+    @arguments("state")
     def state(self) -> dict[str, Any]:
         """Return what the map shows now, by the names of the state, without the chart."""
         return {name: getattr(self, name) for name in SHOWN}
 
-    def to_html(self, **options: Any) -> str:
+    @arguments("to_html")
+    def to_html(
+        self,
+        *,
+        title: str | None = None,
+        fonts: bool = False,
+        embedded: bool = False,
+        charts: Any = None,
+        languages: Sequence[str] = (),
+    ) -> str:
         """Return the map in its current state as one self-contained HTML page.
 
         Parameters
         ----------
-        **options
-            ``title``, ``fonts``, ``embedded`` and ``charts`` as of
-            :func:`zones.export.single_file.page`.
+        title, fonts, embedded, languages
+            As of :func:`zones.export.single_file.page`.
+        charts : id of a school, folder of a pack, Chart, or several of them
+            That readers can switch between, the one to show first; by default only the map's own.
         """
-        return page(**{"charts": self.record, "state": self.state(), **options})
+        shown = self.record if charts is None else charts
+        if title is not None:
+            check_text("title", title)
+        return page(
+            shown,
+            title=title,
+            fonts=fonts,
+            embedded=embedded,
+            languages=languages,
+            state=self.state(),
+        )
 
+    @arguments("to_svg")
     def to_svg(self) -> str:
         """Return the current view, with its chosen zones and values, as a printable SVG."""
         from zones.drawing.figure import svg
@@ -123,11 +149,14 @@ class MapBase:
         missing = leaves_out(chart, self.view, self.feet, self.further, data["zones"])
         return with_legend(drawn, data["bar"], chart.texts, self.language, missing)
 
+    @arguments("to_png")
     def to_png(self, width: int = 1200) -> bytes:
         """Return the picture of :meth:`to_svg` as a PNG, ``width`` pixels wide.
 
         Raises
         ------
+        ValueError
+            If the width is not a whole number from 16 to 8000.
         ImportError
             If typst, which draws it, is not installed: ``pip install foot-reflex-zones[sheet]``.
         """
@@ -135,26 +164,64 @@ class MapBase:
 
         return png(self.to_svg(), width)
 
-    def save(self, filename: Any, **options: Any) -> None:
-        """Save the map in its current state: as a page, or as a picture (``.svg``, ``.png``).
+    @arguments("to_pdf")
+    def to_pdf(self, title: str | None = None) -> bytes:
+        """Return the picture of :meth:`to_svg` on a page of A4, as a tagged PDF.
+
+        Parameters
+        ----------
+        title : str, optional
+            Above the picture; by default the school's.
+
+        Raises
+        ------
+        ImportError
+            If typst, which sets it, is not installed: ``pip install foot-reflex-zones[sheet]``.
+        """
+        from zones.sheets.png import pdf
+
+        chart = in_language(self.record, self.language)
+        view = chart.texts.get(f"view_{self.view}", self.view)
+        names = ", ".join(chart.zone(id).name for id in self.selection)
+        alt = f"{chart.school.title}: {view}{f': {names}' if names else ''}"
+        above = chart.school.title if title is None else check_text("title", title)
+        standing = page_messages(self.language)["standing"]
+        return pdf(self.to_svg(), above, standing, alt, self.language)
+
+    @arguments("save")
+    def save(self, filename: Any, *, format: str | None = None, **options: Any) -> None:
+        """Save the map in its current state, in the form that the ending names.
 
         Parameters
         ----------
         filename : str, path or file
-            A file opened for text receives the page.
+            Ends in ``.html``, ``.svg``, ``.png``, ``.pdf`` or ``.json``, without regard to case.
+            An open file without such a name receives the page.
+        format : str, optional
+            The form, whatever the ending: ``"html"``, ``"svg"``, ``"png"``, ``"pdf"``, ``"json"``.
         **options
-            As of :meth:`to_html`.
+            As of :meth:`to_html` (``title``, ``fonts``, ``charts``, ``languages``), :meth:`to_png`
+            (``width`` in pixels) and :meth:`to_pdf` (``title``).
+
+        Raises
+        ------
+        ValueError
+            For an ending or an option that there is not.
+        OSError
+            If the file cannot be written.
+        ImportError
+            If typst, which makes PNG and PDF, is not installed.
+
+        Examples
+        --------
+        >>> import io
+        >>> from zones import FootMap
+        >>> file = io.StringIO()
+        >>> FootMap("rwo-shur").save(file, format="svg")
+        >>> file.getvalue()[:4]
+        '<svg'
         """
-        if hasattr(filename, "write"):
-            filename.write(self.to_html(**options))
-            return
-        path = Path(filename)
-        if path.suffix == ".png":
-            path.write_bytes(self.to_png())
-        else:
-            path.write_text(
-                self.to_svg() if path.suffix == ".svg" else self.to_html(**options), "utf-8"
-            )
+        save(self, filename, format, options)
 
     def _drawn_values(self) -> dict[str, Any]:
         return json.loads(self.values_json) if self.values_json else {}
@@ -168,7 +235,8 @@ class MapBase:
             "highlight": zones,
             "systems": list(self.record.systems),
             "overlays": [overlay.id for overlay in self.record.overlays],
-            "learn": ["", SHELF, *(routine.id for routine in self.record.routines)],
+            "complaint": ["", *all_complaints(self.record)],
+            "learn": ["", SHELF, COMPLAINT, *(routine.id for routine in self.record.routines)],
         }
 
     def _charts_text(self, charts: tuple[str, ...] = ()) -> str:

@@ -7,22 +7,19 @@ widget to it; where Panel is, :attr:`FootMap.panel` is the same map as a Panel c
 from __future__ import annotations
 
 import inspect
+import json
 import os
 from collections.abc import Callable, Iterable, Mapping
 from importlib.util import find_spec
-from typing import TYPE_CHECKING, Any, Literal, TypeVar
-
-import traitlets
+from typing import TYPE_CHECKING, Any, Literal
 
 from zones.arguments import arguments, no_such
 from zones.hosts import output
 from zones.hosts.base import MapBase
-from zones.hosts.traits import DATA, MADE, CheckedState
+from zones.hosts.traits import DATA, PROPERTIES, Observed
 from zones.model.chart import Chart
-from zones.model.map_state import DEFAULT_SCHOOL, FORMER, STATE
-from zones.model.zone import Zone
-
-Handler = TypeVar("Handler", bound=Callable[[tuple[Zone, ...]], Any])
+from zones.model.map_state import DEFAULT_SCHOOL, FORMER
+from zones.payload.values import plain_values
 
 _PANEL = "Panel, which is not installed: pip install foot-reflex-zones[panel]"
 _WIDGET = "anywidget, which is not installed: pip install foot-reflex-zones[notebook]"
@@ -46,7 +43,7 @@ def installed(package: str) -> bool:
         return False
 
 
-class FootMap(CheckedState):
+class FootMap(Observed):
     """A map of the feet: click a zone to read its card, search, filter, compare schools.
 
     Parameters
@@ -74,6 +71,8 @@ class FootMap(CheckedState):
     theme : {"auto", "light", "dark"}
     learn : str
         What is open beside the card: nothing (``""``), ``"all"``, or the id of a routine.
+    complaint : str
+        The id of the complaint whose card is open, or ``""``.
     language : str
         ``"en"``, ``"de"``, ``"es"``, ``"fr"``, ``"it"``, ``"zh"`` or ``"ja"``.
     values, cmap, vmin, vmax, center, label, unit, colors, notes
@@ -122,6 +121,7 @@ class FootMap(CheckedState):
         overlays: Iterable[str] = (),
         theme: Literal["auto", "light", "dark"] = "auto",
         learn: str = "",
+        complaint: str = "",
         language: str = "en",
         controls: Literal["full", "compact", "none"] = "full",
         height: float | None = None,
@@ -178,80 +178,25 @@ class FootMap(CheckedState):
         given = {name: value for name, value in locals().items() if name in DATA}
         self._set_data({name: value for name, value in given.items() if value is not ...})
 
-    def observe(
-        self,
-        handler: Callable[[Any], Any],
-        names: Any = traitlets.All,
-        type: Any = "change",
-    ) -> None:
-        """Call a function whenever a property changes, by a reader or by the program.
-
-        Parameters
-        ----------
-        handler : callable
-            Gets the change: ``name``, ``old``, ``new``, ``owner`` (the map) and ``type``, as keys
-            and as attributes.
-        names : str or list of str
-            Which properties; all by default.
-        type : str
-            Of change; traitlets has more than ``"change"``.
-
-        Raises
-        ------
-        ValueError
-            For a property that there is not.
-        """
-        self._check_handler(handler, names)
-        super().observe(handler, names, type)
-
-    def unobserve(
-        self,
-        handler: Callable[[Any], Any],
-        names: Any = traitlets.All,
-        type: Any = "change",
-    ) -> None:
-        """Stop calling a function; parameters and errors are those of :meth:`observe`."""
-        self._check_handler(handler, names)
-        super().unobserve(handler, names, type)
-
-    def _check_handler(self, handler: Any, names: Any) -> None:
-        if not callable(handler):
-            raise ValueError("handler must be a function of one argument, the change")
-        for name in [names] if isinstance(names, str) else [] if names is traitlets.All else names:
-            if not isinstance(name, str) or not self.has_trait(name):
-                raise ValueError(no_such("FootMap has no property", str(name), PROPERTIES))
-
-    def on_select(self, handler: Handler, remove: bool = False) -> Handler:
-        """Call a function with the chosen zones whenever the selection changes.
-
-        Parameters
-        ----------
-        handler : callable
-            Gets a tuple of :class:`~zones.model.zone.Zone`, in the order of choice.
-        remove : bool
-            Stop calling it.
-
-        Returns
-        -------
-        callable
-            The handler, so that this can be a decorator.
+    @arguments("to_json")
+    def to_json(self) -> str:
+        """Return the arguments that make this map again, as JSON; a chart of your own by its id.
 
         Examples
         --------
-        >>> foot_map = FootMap("rwo-shur")
-        >>> show = foot_map.on_select(lambda zones: print([zone.name for zone in zones]))
-        >>> foot_map.selection = ["liver"]
-        ['Liver']
+        >>> import json
+        >>> FootMap(**json.loads(FootMap("western", selection=["liver"]).to_json()))
+        FootMap('western', selection=['liver'])
         """
-        if not callable(handler):
-            raise ValueError("handler must be a function of one argument, the chosen zones")
-        known = self._listeners.pop(handler, None)
-        if known is not None:
-            self.unobserve(known, "selection")
-        if not remove:
-            self._listeners[handler] = lambda _: handler(self.zones)
-            self.observe(self._listeners[handler], "selection")
-        return handler
+        usual = inspect.signature(FootMap).parameters
+        given = {name: getattr(self, name) for name in PROPERTIES}
+        given = {k: v for k, v in given.items() if k == "chart" or _differs(v, usual[k].default)}
+        if "values" in given:
+            given["values"] = plain_values(self.record, self.values)
+        if not isinstance(given.get("cmap", ""), str):
+            bar = self._drawn_values().get("bar") or {}
+            given["cmap"] = bar.get("colours") or list(given["cmap"])
+        return json.dumps(given, ensure_ascii=False, indent=1, default=str) + "\n"
 
     @property
     def widget(self) -> Any:
@@ -317,8 +262,10 @@ class FootMap(CheckedState):
         output.show(self)
 
 
-PROPERTIES = (*(name for name in STATE if name not in MADE), "height", *DATA)
-"""Names that a map is made with, and that can be set and observed later."""
+def _differs(value: Any, usual: Any) -> bool:
+    return value is not usual and not (isinstance(value, list) and not value)
+
+
 METHODS = (
     "color",
     "observe",
@@ -331,6 +278,8 @@ METHODS = (
     "show",
     "state",
     "to_html",
+    "to_json",
+    "to_pdf",
     "to_png",
     "to_svg",
     "unobserve",

@@ -9,7 +9,7 @@ from typing import Any
 import anywidget
 import traitlets
 
-from zones.export.bundle import module, style
+from zones.export.packed import packed_widget
 from zones.hosts import foot_map, output
 from zones.hosts.traits import NOT_SAVED
 from zones.model.map_state import PYTHON_ONLY, STATE, check
@@ -18,8 +18,7 @@ from zones.model.map_state import PYTHON_ONLY, STATE, check
 class FootMap(foot_map.FootMap, anywidget.AnyWidget):
     __doc__ = foot_map.FootMap.__doc__
 
-    _esm = module("widget")
-    _css = style()
+    _esm = packed_widget()
     _asked = False
 
     def open(self) -> None:

@@ -1,4 +1,4 @@
-"""The properties of a map as traits, made from the table in :mod:`zones.model.map_state`.
+"""The properties of a map as traits, from the table in :mod:`zones.model.map_state`; its events.
 
 A property is checked before it changes, so a wrong value leaves the map as it was. A list or a
 dictionary that is read is a copy: assign another one to change the map.
@@ -7,20 +7,23 @@ dictionary that is read is a copy: assign another one to change the map.
 from __future__ import annotations
 
 import inspect
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import traitlets
 
+from zones.arguments import arguments, no_such
 from zones.hosts.base import MapBase, find_chart
 from zones.model.map_state import (
     FIELDS,
     ID_LISTS,
     MOST_HEIGHT,
+    STATE,
     StateField,
     check,
     check_number,
 )
+from zones.model.zone import Zone
 from zones.payload.values import values_text
 
 if TYPE_CHECKING:
@@ -44,6 +47,12 @@ DATA: dict[str, Any] = {
 their defaults."""
 
 
+PROPERTIES = (*(name for name in STATE if name not in MADE), "height", *DATA)
+"""Names that a map is made with, and that can be set and observed later."""
+
+Handler = TypeVar("Handler", bound=Callable[[tuple[Zone, ...]], Any])
+
+
 class StateTrait(traitlets.TraitType):
     """A name of the state; the map checks its values."""
 
@@ -55,7 +64,10 @@ class StateTrait(traitlets.TraitType):
 
     def validate(self, obj: Any, value: Any) -> Any:
         """Return the value as the state holds it."""
-        return value if value == self.field.default else obj._checked(self.field.name, value)
+        usual = self.field.value()
+        if type(value) is type(usual) and value == usual:
+            return value
+        return obj._checked(self.field.name, value)
 
     def get(self, obj: Any, cls: Any = None) -> Any:
         """Return the value, a list as a copy."""
@@ -129,6 +141,7 @@ if TYPE_CHECKING:
             Literal["auto", "light", "dark"], Literal["auto", "light", "dark"]
         ]
         learn: traitlets.TraitType[str, str]
+        complaint: traitlets.TraitType[str, str]
         language: traitlets.TraitType[str, str]
         controls: traitlets.TraitType[
             Literal["full", "compact", "none"], Literal["full", "compact", "none"]
@@ -192,8 +205,9 @@ class CheckedState(StateTraits, MapBase):
         known = self._ids()
         for name in ID_LISTS:
             setattr(self, name, [id for id in getattr(self, name) if id in known[name]])
-        if self.learn not in known["learn"]:
-            self.learn = ""
+        for name in ("learn", "complaint"):
+            if getattr(self, name) not in known[name]:
+                setattr(self, name, "")
         try:
             self._colour()
         except ValueError:
@@ -205,3 +219,90 @@ class CheckedState(StateTraits, MapBase):
         with self.hold_trait_notifications():
             for name, value in given.items():
                 setattr(self, name, value)
+
+
+class Observed(CheckedState):
+    """The events of a map."""
+
+    _listeners: dict[Any, Callable[[Any], Any]]
+
+    @arguments("observe")
+    def observe(
+        self,
+        handler: Callable[[Any], Any],
+        names: Any = traitlets.All,
+        type: Any = "change",
+    ) -> None:
+        """Call a function whenever a property changes, by a reader or by the program.
+
+        Parameters
+        ----------
+        handler : callable
+            Gets the change: ``name``, ``old``, ``new``, ``owner`` (the map) and ``type``, as keys
+            and as attributes.
+        names : str or list of str
+            Which properties; all by default.
+        type : str
+            Of change; traitlets has more than ``"change"``.
+
+        Raises
+        ------
+        ValueError
+            For a property that there is not.
+        """
+        self._check_handler(handler, names)
+        super().observe(handler, names, type)
+
+    @arguments("unobserve")
+    def unobserve(
+        self,
+        handler: Callable[[Any], Any],
+        names: Any = traitlets.All,
+        type: Any = "change",
+    ) -> None:
+        """Stop calling a function; parameters and errors are those of :meth:`observe`."""
+        self._check_handler(handler, names)
+        super().unobserve(handler, names, type)
+
+    def _check_handler(self, handler: Any, names: Any) -> None:
+        if not callable(handler):
+            raise ValueError("handler must be a function of one argument, the change")
+        if names is traitlets.All:
+            return
+        for name in names if isinstance(names, list | tuple | set) else [names]:
+            if not isinstance(name, str) or not self.has_trait(name):
+                raise ValueError(no_such("FootMap has no property", str(name), PROPERTIES))
+
+    @arguments("on_select")
+    def on_select(self, handler: Handler, remove: bool = False) -> Handler:
+        """Call a function with the chosen zones whenever the selection changes.
+
+        Parameters
+        ----------
+        handler : callable
+            Gets a tuple of :class:`~zones.model.zone.Zone`, in the order of choice.
+        remove : bool
+            Stop calling it.
+
+        Returns
+        -------
+        callable
+            The handler, so that this can be a decorator.
+
+        Examples
+        --------
+        >>> from zones import FootMap
+        >>> foot_map = FootMap("rwo-shur")
+        >>> show = foot_map.on_select(lambda zones: print([zone.name for zone in zones]))
+        >>> foot_map.selection = ["liver"]
+        ['Liver']
+        """
+        if not callable(handler):
+            raise ValueError("handler must be a function of one argument, the chosen zones")
+        known = self._listeners.pop(handler, None)
+        if known is not None:
+            self.unobserve(known, "selection")
+        if not remove:
+            self._listeners[handler] = lambda _: handler(self.zones)
+            self.observe(self._listeners[handler], "selection")
+        return handler

@@ -8,6 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from zones.arguments import arguments
 from zones.languages.catalogues import ENGLISH, languages, messages
 from zones.languages.records import Translate, texts, translated
 from zones.loading.loader import load_chart as read_chart
@@ -51,28 +52,25 @@ def _in_language(chart: Chart, language: str) -> Chart:
 
     changed = mapped(chart, translate)
     own = chart.translations.get(language, {})
+    # In a pack of one's own, records name zones; a chart that is in the language already stays.
+    start, end = f"zones/{chart.school.id}/", "/name"
+    named = {p[len(start) : -len(end)] for p, _ in known if p.startswith(start) and p.endswith(end)}
     zones = tuple(
         zone.model_copy(update={"name": zone.names[language]})
-        if zone.name == before.name and language in zone.names
+        if zone.name == before.name and language in zone.names and zone.id not in named
         else zone
         for zone, before in zip(changed.zones, chart.zones, strict=True)
     )
     return changed.model_copy(update={"zones": zones, "texts": {**changed.texts, **own}})
 
 
-def names(chart: Chart, zone: Zone, of_the_interface: bool = False) -> dict[str, str]:
+def names(chart: Chart, zone: Zone) -> dict[str, str]:
     """Return what a zone of an English chart is called, by language, English first.
 
-    Parameters
-    ----------
-    chart : Chart
-    zone : Zone
-    of_the_interface : bool
-        Whether to leave out languages in which records have names, but the map has none.
+    These are the languages of the catalogues, and others in which its record has a name.
     """
     known = _by_language(f"zones/{chart.school.id}/{zone.id}/name", zone.name)
-    found = {ENGLISH: zone.name, **zone.names, **known}
-    return {k: v for k, v in found.items() if not of_the_interface or k in languages()}
+    return {ENGLISH: zone.name, **zone.names, **known}
 
 
 def titles(chart: Chart) -> dict[str, str]:
@@ -136,6 +134,7 @@ def chart_texts(chart: Chart) -> Iterator[tuple[str, str]]:
             yield from texts(record, f"{kind}/{id}")
 
 
+@arguments("load_chart")
 def load_chart(
     school_or_path: str | os.PathLike[str] = DEFAULT_SCHOOL,
     language: str = ENGLISH,

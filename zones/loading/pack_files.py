@@ -80,6 +80,10 @@ def pack_folder(school_or_path: str | os.PathLike[str], shared: Path) -> Path:
     ContentError
         If there is no such school or folder.
     """
+    if not isinstance(school_or_path, str | os.PathLike):
+        remedy = f"use one of: {', '.join(school_ids(shared))}"
+        what = "neither the id of a school nor the folder of a pack"
+        raise ContentError([Problem(repr(school_or_path)[:60], 1, what, remedy)])
     name = os.fspath(school_or_path)
     if isinstance(school_or_path, str) and not is_path(name):
         known = school_ids(shared)

@@ -10,8 +10,9 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, Any
 
+from zones.arguments import arguments
 from zones.model.map_state import DEFAULT_SCHOOL
-from zones.sheets.errors import SheetError, choose
+from zones.sheets.errors import SheetError, choose, number
 from zones.sheets.typesetting import kept
 from zones.sheets.typesetting.compiler import compiled
 
@@ -23,6 +24,7 @@ __all__ = ["FORMATS", "SheetError", "sheet"]
 FORMATS = ("pdf", "png", "svg")
 
 
+@arguments("sheet")
 def sheet(
     kind: str = "wall-chart",
     chart: str | os.PathLike[str] | Chart = DEFAULT_SCHOOL,
@@ -48,7 +50,7 @@ def sheet(
         A key of :data:`zones.sheets.papers.SIZES`, such as ``a3``.
     orientation : {"portrait", "landscape"}
     language : str
-        Of the zones' names, and of the other texts where they are translated (English, German).
+        Of everything on the sheet: one of ``zones.languages.catalogues.languages()``.
     variant : {"colour", "bw", "ink"}
         In colour, in black and white, or saving ink.
     format : {"pdf", "png", "svg"}
@@ -77,6 +79,8 @@ def sheet(
     thread.
     """
     choose("format", format, FORMATS)
+    page = int(number("page", page, 1, 999))
+    ppi = number("number of dots per inch", ppi, 18, 1200)
     common = {
         "paper": paper,
         "orientation": orientation,

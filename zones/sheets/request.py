@@ -9,21 +9,22 @@ import json
 import logging
 from base64 import b64encode
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
+from zones.languages.catalogues import languages
+from zones.languages.charts import in_language, load_chart
 from zones.loading.loader import schools, shipped
 from zones.model.chart import Chart
 from zones.sheets import sheet
 from zones.sheets.errors import SheetError, choose
-from zones.sheets.messages import dialog_words as words
-from zones.sheets.messages import spoken_languages
+from zones.sheets.messages import dialog_messages
 from zones.sheets.order import KINDS, Option, SheetKind
 from zones.sheets.papers import SIZES, paper
 
-LANGUAGES = spoken_languages()
-"""Languages of the dialog: those with a file of messages, English first."""
+LANGUAGES = languages()
+"""Languages of the dialog and of the sheets, English first."""
 WANTS = ("preview", "pdf")
 LONGEST = 4000
 """Most characters in a request."""
@@ -42,73 +43,78 @@ class Shown:
 
 
 def menu(shown: Shown, language: str = "en") -> str:
-    """Return all fields of all sheets with their choices, and the dialog's texts, as JSON."""
-    said = words(language)
+    """Return all fields of all sheets with their choices, and the dialog's messages, as JSON."""
+    messages = dialog_messages(language)
+    shown = replace(shown, chart=in_language(shown.chart, language))
     kinds: list[dict[str, Any]] = [
         {
             "id": kind.id,
-            "note": _note(kind.id, shown, said),
-            "fields": [*_paper_fields(kind, said), *_own_fields(kind, shown, said, language)],
+            "note": _note(kind.id, shown, messages),
+            "fields": [
+                *_paper_fields(kind, messages),
+                *_own_fields(kind, shown, messages, language),
+            ],
         }
         for kind in KINDS.values()
     ]
-    names = [(kind["id"], said[f"kind_{_key(kind['id'])}"]) for kind in kinds]
+    names = [(kind["id"], messages[f"kind_{_key(kind['id'])}"]) for kind in kinds]
     used = ("title", "close", "first_page", "setting", "ready", "saved", "lost", "download")
     found = {
-        "words": {key: said[key] for key in (*used, "print", "view_now")},
-        "school": said["school"].format(title=shown.chart.school.title),
-        "kind": {"name": "kind", "label": said["kind"], "value": names[0][0], "choices": names},
+        "messages": {key: messages[key] for key in (*used, "print", "view_now")},
+        "school": messages["school"].format(title=shown.chart.school.title),
+        "kind": {"name": "kind", "label": messages["kind"], "value": names[0][0], "choices": names},
         "kinds": kinds,
     }
     return json.dumps(found, ensure_ascii=False, separators=(",", ":"))
 
 
-def _paper_fields(kind: SheetKind, said: dict[str, str]) -> list[dict[str, Any]]:
+def _paper_fields(kind: SheetKind, messages: dict[str, str]) -> list[dict[str, Any]]:
     """Paper and orientation, where there is a choice."""
     labels = [(name, SIZES[name].label) for name in kind.papers]
-    found = [{"name": "paper", "label": said["paper"], "value": kind.paper, "choices": labels}]
+    found = [{"name": "paper", "label": messages["paper"], "value": kind.paper, "choices": labels}]
     if len(kind.orientations) > 1:
-        found.append(_field("orientation", kind.orientations, said))
+        found.append(_field("orientation", kind.orientations, messages))
     return found
 
 
 def _own_fields(
-    kind: SheetKind, shown: Shown, said: dict[str, str], language: str
+    kind: SheetKind, shown: Shown, messages: dict[str, str], language: str
 ) -> list[dict[str, Any]]:
     """Colours, language, and the options that the dialog asks for."""
     from zones.sheets.looks import VARIANTS
-    from zones.sheets.messages import languages
 
     found = [
-        _field("variant", VARIANTS, said),
-        _field("language", languages(shown.chart), said, language, start="language"),
+        _field("variant", VARIANTS, messages),
+        _field("language", LANGUAGES, messages, language, start="language"),
     ]
     for option in kind.options:
         if not option.from_map:
-            found += _option(option, shown, said)
+            found += _option(option, shown, messages, language)
     return found
 
 
-def _option(option: Option, shown: Shown, said: dict[str, str]) -> list[dict[str, Any]]:
+def _option(
+    option: Option, shown: Shown, messages: dict[str, str], language: str
+) -> list[dict[str, Any]]:
     """Return the field of one option; none if this chart leaves nothing to choose."""
     if option.choices:
-        return [_field(option.name, option.choices, said)]
-    label = {"name": option.name, "label": said[option.name]}
+        return [_field(option.name, option.choices, messages)]
+    label = {"name": option.name, "label": messages[option.name]}
     if option.bounds:
         low, high = option.bounds
         return [{**label, "value": option.default, "low": low, "high": high}]
-    choices, value = _OF_THE_CHART[option.name](shown)
+    choices, value = _OF_THE_CHART[option.name](shown, language)
     return [{**label, "value": value, "choices": list(choices.items())}] if choices else []
 
 
-def _routines(shown: Shown) -> tuple[dict[str, str], str]:
+def _routines(shown: Shown, language: str) -> tuple[dict[str, str], str]:
     found = {routine.id: routine.name for routine in shown.chart.routines}
     return found, next(iter(found), "")
 
 
-def _areas(shown: Shown) -> tuple[dict[str, str], str]:
+def _areas(shown: Shown, language: str) -> tuple[dict[str, str], str]:
     """All body areas; first that of the zone chosen last."""
-    found = body_areas()
+    found = body_areas(language)
     zones = [shown.chart.zone(id) for id in reversed(shown.selection)]
     near = [area for zone in zones for area in zone.body_areas if area in found]
     return found, next(iter(near), "liver" if "liver" in found else next(iter(found), ""))
@@ -121,31 +127,36 @@ _OF_THE_CHART = {"routine": _routines, "body_area": _areas}
 def _field(
     name: str,
     values: Iterable[str],
-    said: dict[str, str],
+    messages: dict[str, str],
     value: str | None = None,
     start: str = "choice",
 ) -> dict[str, Any]:
-    choices = [(each, said.get(f"{start}_{_key(each)}", each)) for each in values]
-    return {"name": name, "label": said[name], "value": value or choices[0][0], "choices": choices}
+    choices = [(each, messages.get(f"{start}_{_key(each)}", each)) for each in values]
+    return {
+        "name": name,
+        "label": messages[name],
+        "value": value or choices[0][0],
+        "choices": choices,
+    }
 
 
 def _key(id: str) -> str:
     return id.lower().replace("-", "_")
 
 
-def _note(kind: str, shown: Shown, said: dict[str, str]) -> str:
+def _note(kind: str, shown: Shown, messages: dict[str, str]) -> str:
     key = f"note_{_key(kind)}"
     if kind == "handout":
         n = len(shown.selection)
         key += "_none" if not n else "_one" if n == 1 else "_other"
-        return said[key].format(n=n)
-    return said[key]
+        return messages[key].format(n=n)
+    return messages[key]
 
 
-@lru_cache(maxsize=1)
-def body_areas() -> dict[str, str]:
+@lru_cache(maxsize=len(LANGUAGES))
+def body_areas(language: str = "en") -> dict[str, str]:
     """Return the names of all body areas that a school links zones to, in order of the names."""
-    charts = [shipped(school) for school in schools()]
+    charts = [load_chart(school, language) for school in schools()]
     used = {id for chart in charts for zone in chart.zones for id in zone.body_areas}
     named = {id: area.name for chart in charts for id, area in chart.body_areas.items()}
     return dict(sorted(((id, named[id]) for id in used), key=lambda pair: pair[1].lower()))
@@ -170,19 +181,19 @@ def answer(request: str, shown: Shown, language: str = "en") -> str:
         JSON with ``n`` and one of ``preview`` (PNG, base64), ``pdf`` (base64, with ``file``) and
         ``error`` (a sentence). Nothing is raised.
     """
-    said = words(language)
+    messages = dialog_messages(language)
     n = -1
     try:
-        asked = _read(request, said)
+        asked = _read(request, messages)
         n = asked.pop("n")
-        found = _made(asked, shown, said)
+        found = _made(asked, shown, messages)
     except SheetError as error:
         found = {"error": str(error)[:1].upper() + str(error)[1:]}
     except ImportError:
-        found = {"error": said["no_typesetter"]}
+        found = {"error": messages["no_typesetter"]}
     except Exception:
         logging.getLogger(__name__).exception("a sheet could not be made")
-        found = {"error": said["failed"]}
+        found = {"error": messages["failed"]}
     return json.dumps({"n": n, **found}, ensure_ascii=False)
 
 
@@ -194,21 +205,21 @@ def refusal(request: str, key: str, language: str = "en", **values: Any) -> str:
     request : str
         As for :func:`answer`.
     key : str
-        Of the sentence among the dialog's words.
+        Of the sentence among the dialog's messages.
     language : str
         Of the sentence.
     **values
         What the sentence has room for.
     """
-    said = words(language)
+    messages = dialog_messages(language)
     try:
-        n = _read(request, said)["n"]
+        n = _read(request, messages)["n"]
     except SheetError:
         n = -1
-    return json.dumps({"n": n, "error": said[key].format(**values)}, ensure_ascii=False)
+    return json.dumps({"n": n, "error": messages[key].format(**values)}, ensure_ascii=False)
 
 
-def _read(request: str, said: dict[str, str]) -> dict[str, Any]:
+def _read(request: str, messages: dict[str, str]) -> dict[str, Any]:
     """Return a request whose values have the right types.
 
     Raises
@@ -221,21 +232,21 @@ def _read(request: str, said: dict[str, str]) -> dict[str, Any]:
     except (ValueError, RecursionError):
         asked = None
     if not isinstance(asked, dict) or type(asked.get("n")) is not int:
-        raise SheetError(said["unreadable"])
+        raise SheetError(messages["unreadable"])
     if not all(isinstance(value, str) for name, value in asked.items() if name != "n"):
-        raise SheetError(said["unreadable"])
+        raise SheetError(messages["unreadable"])
     return asked
 
 
-def _made(asked: dict[str, str], shown: Shown, said: dict[str, str]) -> dict[str, str]:
+def _made(asked: dict[str, str], shown: Shown, messages: dict[str, str]) -> dict[str, str]:
     want = choose("thing to make", asked.pop("want", ""), WANTS)
     kind = KINDS[choose("sheet", asked.pop("kind", ""), KINDS)]
     options: dict[str, Any] = dict(asked)
     for name in ("format", "page", "ppi", "chart"):
         if name in options:
-            raise SheetError(said["unreadable"])
+            raise SheetError(messages["unreadable"])
     if kind.id == "handout" and not shown.selection:
-        raise SheetError(said["note_handout_none"])
+        raise SheetError(messages["note_handout_none"])
     on_the_map = {"zones": ",".join(shown.selection), "view": shown.view, "feet": shown.feet}
     for option in kind.options:
         if option.from_map:

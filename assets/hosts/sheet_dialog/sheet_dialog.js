@@ -9,7 +9,7 @@ import { Fields } from "./fields.js";
 /**
  * The state of the model: `opened` both ways, `request` from the browser, the others from Python.
  * @typedef {{opened: boolean, request: string, language: string, menu: string, answer: string}} State
- * @typedef {{words: Record<string, string>, school: string,
+ * @typedef {{messages: Record<string, string>, school: string,
  *   kinds: {id: string, note: string, fields: Field[]}[], kind: Field}} Menu
  * @typedef {{n: number, error?: string, preview?: string, pdf?: string, file?: string}} Answer
  */
@@ -111,7 +111,7 @@ class SheetDialog {
     const made = want === "print" ? "pdf" : want;
     this.model.set("request", JSON.stringify({ ...this.#asked, want: made, n: ++this.#n }));
     this.model.save_changes();
-    this.#say(this.#menu.words.setting, "busy");
+    this.#say(this.#menu.messages.setting, "busy");
   }
 
   #print() {
@@ -142,7 +142,7 @@ class SheetDialog {
   #offered() {
     const menu = this.#menu = /** @type {Menu|null} */ (read(this.model.get("menu"), null));
     if (!menu || !this.dialog.open) return;
-    const { words: messages } = menu;
+    const { messages } = menu;
     this.dialog.ariaLabel = this.title.textContent = messages.title;
     this.picture.alt = messages.first_page;
     this.close.textContent = messages.close;
@@ -160,7 +160,7 @@ class SheetDialog {
     /** @type {Answer} */
     const answer = read(this.model.get("answer"), {});
     if (!this.#menu || answer.n !== this.#n) return; // of an older request
-    const { words: messages } = this.#menu;
+    const { messages } = this.#menu;
     if (answer.preview) {
       this.picture.src = `data:image/png;base64,${answer.preview}`;
       this.picture.hidden = false;

@@ -12,6 +12,7 @@ import math
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from zones.arguments import arguments
 from zones.model.chart import Chart
 from zones.model.placement import FEET
 from zones.model.zone import Zone
@@ -20,7 +21,7 @@ from zones.payload.values.numbers import Writer, as_number, is_missing, is_numbe
 from zones.payload.values.scale import CMAPS, mix, scale_of, stops
 from zones.payload.values.tables import Given, Row, read
 
-__all__ = ["CMAPS", "Values", "difference", "mix", "values_text"]
+__all__ = ["CMAPS", "Values", "difference", "mix", "plain_values", "values_text"]
 
 Values = Mapping[str, Any]
 ByFoot = dict[str, Any]
@@ -99,6 +100,7 @@ def _coloured(
     return _scaled(found, how)
 
 
+@arguments("difference")
 def difference(before: Any, after: Any) -> dict[Any, Any]:
     """Return ``after - before`` for each zone, to show with ``cmap="difference"``.
 
@@ -123,6 +125,23 @@ def difference(before: Any, after: Any) -> dict[Any, Any]:
         names = ", ".join(str(key) for key in lone[:8])
         raise ValueError(f"only in one of the two: {names}; name the same zones in both")
     return {key: _minus(key, new[key], old[key]) for key in new}
+
+
+def plain_values(chart: Chart, values: Any) -> dict[str, dict[str, float | str | None]]:
+    """Return values in the plainest form that :func:`values_text` takes: by zone id and foot.
+
+    >>> from zones import load_chart
+    >>> plain_values(load_chart("rwo-shur"), {18: 1.5})
+    {'liver': {'right': 1.5}}
+    """
+
+    def one(id: str, value: Any) -> float | str | None:
+        if value is None or isinstance(value, str):
+            return value
+        return as_number(f"the value of {id}", value) if is_number(value) else str(value)
+
+    found = _by_zone(chart, read(values).rows)
+    return {id: {foot: one(id, v) for foot, v in feet.items()} for id, feet in found.items()}
 
 
 def _minus(key: Any, new: dict[str | None, Any], old: dict[str | None, Any]) -> Any:

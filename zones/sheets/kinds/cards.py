@@ -8,11 +8,11 @@ from zones.model.chart import Technique
 from zones.resources import asset
 from zones.sheets.errors import SheetError
 from zones.sheets.looks import Look, grey
-from zones.sheets.messages import untranslated, words
+from zones.sheets.messages import joined, message, sentence, unreviewed
 from zones.sheets.order import Order
 from zones.sheets.papers import Box, Paper
 from zones.sheets.typesetting.frame import Line, draw_lines, lines_height
-from zones.sheets.typesetting.page import MUTED, RULE, Page, Style, rule
+from zones.sheets.typesetting.page import MUTED, RULE, Page, Style, lines_of, rule
 
 ACROSS, DOWN = 2, 4
 PAD = 3.6
@@ -35,7 +35,7 @@ def pages(order: Order) -> list[Page]:
     for start in range(0, len(techniques), per_page):
         page = Page(order.paper)
         found.append(page)
-        _sheet(page, order, techniques[start : start + per_page], size)
+        _sheet(page, order, techniques[start : start + per_page], size, start)
     return found
 
 
@@ -59,17 +59,31 @@ def _size(order: Order, techniques: list[Technique]) -> float:
     raise SheetError(f"the technique {tight[0].id!r} says too much for a card; shorten it")
 
 
-def _sheet(page: Page, order: Order, techniques: list[Technique], size: float) -> None:
+def _sheet(page: Page, order: Order, techniques: list[Technique], size: float, start: int) -> None:
     paper, look, edge = order.paper, order.look, EDGE
     wide, tall = _card_size(paper)
-    small = Style(6.2, colour=look.tint(MUTED))
-    note = f"{words()['title']}: {words()['kind_technique_cards']}. {words()['standing_line']}"
-    note = f"{note} {untranslated()}".strip()
-    page.text((note,), Box(edge + PAD, 5.4, 2 * (wide - PAD), 0), small)
+    _margin(page, look, unreviewed() if start == 0 else "")
     for place, technique in enumerate(techniques):
         x, y = edge + place % ACROSS * wide, edge + place // ACROSS * tall
         card(page, technique, Box(x, y, wide, tall), look, size)
     _cut_marks(page, edge, wide, tall)
+
+
+def _margin(page: Page, look: Look, note: str) -> None:
+    """What the sheet is, above the cards: sentences on both sides of the cut mark."""
+    style = Style(6.2, colour=look.tint(MUTED))
+    title = message("with_lead", lead=message("title"), text=message("kind_technique_cards"))
+    wide = _card_size(page.paper)[0]
+    sides = ["", ""]
+    for part in (sentence(title), message("standing_line"), note):
+        longer = joined(sides[0], part)
+        if not sides[1] and len(lines_of(longer, wide - 2 * PAD, style)) == 1:
+            sides[0] = longer
+        else:
+            sides[1] = joined(sides[1], part)
+    for place, text in enumerate(sides):
+        if text:
+            page.text(text, Box(EDGE + place * wide + PAD, 5.4, wide - PAD - 1, 0), style)
 
 
 def _cut_marks(page: Page, edge: float, wide: float, tall: float) -> None:
@@ -101,7 +115,7 @@ def card(page: Page, technique: Technique, box: Box, look: Look, size: float) ->
     svg = picture(technique.id, look)
     beside = PICTURE[0] + 2.5 if svg else 0.0
     if svg:
-        name = words()["alt_technique"].format(name=technique.name)
+        name = message("alt_technique", name=technique.name)
         page.picture(Box(inner.x, inner.y, *PICTURE), svg, name)
     draw_lines(page, upper, Box(inner.x + beside, inner.y, inner.width - beside, 0))
     draw_lines(page, steps, Box(inner.x, inner.y + top, inner.width, 0))
@@ -122,16 +136,15 @@ def _parts(technique: Technique, size: float, look: Look, inner: Box):
 
 def _texts(technique: Technique, size: float, look: Look) -> tuple[list[Line], ...]:
     """The texts beside the picture, the steps below it, and the facts at the bottom."""
-    texts = words()
     plain, lead = Style(size, leading=1.2), Style(size, 600, leading=1.2)
     caution = lead.but(colour=look.tint("#a01c16"))
     title = Style(size * 1.4, 600, leading=1.15)
-    upper = [Line(technique.name, title, role="h1", lang="en")]
+    upper = [Line(technique.name, title, role="h1")]
     if technique.leave_out:
-        upper.append(Line(texts["leave_out"], caution, above=0.4))
-        upper.append(Line(technique.leave_out, plain, lang="en"))
+        upper.append(Line(message("leave_out"), caution, above=0.4))
+        upper.append(Line(technique.leave_out, plain))
     steps = [
-        Line(step, plain, above=0.25, indent=size * 0.42, prefix=f"{number}.", lang="en")
+        Line(step, plain, above=0.25, indent=size * 0.42, prefix=f"{number}.")
         for number, step in enumerate(technique.steps, 1)
     ]
     facts = [
@@ -139,9 +152,8 @@ def _texts(technique: Technique, size: float, look: Look) -> tuple[list[Line], .
             getattr(technique, key),
             plain,
             0.2,
-            lang="en",
             indent=size * 1.85,
-            prefix=texts[key],
+            prefix=message(key),
             lead=lead,
         )
         for key in ("pressure", "time", "direction")

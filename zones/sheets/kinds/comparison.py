@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from zones.drawing.zone_shapes import shapes
-from zones.loading.loader import load_chart, schools
+from zones.languages.charts import load_chart
+from zones.loading.loader import schools
 from zones.model.chart import Chart
 from zones.model.zone import Zone
 from zones.sheets.errors import SheetError, choose
 from zones.sheets.kinds.handout import labels_of
-from zones.sheets.messages import name_language, name_of, title_of, untranslated, words
+from zones.sheets.messages import message
 from zones.sheets.order import Order
 from zones.sheets.papers import Box
 from zones.sheets.placing import figure_group
@@ -59,15 +60,15 @@ def pages(order: Order) -> list[Page]:
     SheetError
         If no school knows the body area.
     """
-    charts = [load_chart(id) for id in schools()]
+    charts = [load_chart(id, order.language) for id in schools()]
     if order.chart.school.id not in schools():
         charts.append(order.chart)
     area = _area(order, charts)
     name = next(c.body_areas[area].name for c in charts if area in c.body_areas)
     first, inner = Page(order.paper), order.paper.inner
-    title = f"{name}"
-    top = head(first, order.look, title, words()["comparison_sub"], lang="en")
-    bottom = inner.bottom - foot_height(order.paper, _note())
+    title = name
+    top = head(first, order.look, title, message("comparison_sub"))
+    bottom = inner.bottom - foot_height(order.paper, message("stop_rule"))
     # First the schools that draw it, the longest last; feet as large as fits on one page.
     charts.sort(key=lambda c: (not _zones(c, area), len(_zones(c, area)) > MANY))
     for tall in (*TALL, TALL[2]):
@@ -85,10 +86,10 @@ def pages(order: Order) -> list[Page]:
     for number, column in enumerate(stack(blocks, [room, later], GAP)):
         if number:
             found.append(Page(order.paper))
-            head(found[-1], order.look, title, words()["comparison_sub"], lang="en")
+            head(found[-1], order.look, title, message("comparison_sub"))
             start = id(column[0][0])
             if start not in opening:
-                again = words()["continued"].format(name=title_of(school[start]))
+                again = message("continued", name=school[start].school.title)
                 found[-1].text(again, room, TITLE, role="h2")
             else:
                 column = [(block, replace(box, y=box.y - lead)) for block, box in column]
@@ -97,12 +98,8 @@ def pages(order: Order) -> list[Page]:
                 found[-1].draw(rule(box.x, box.y, box.right, box.y, order.look.tint(RULE), 0.3))
             block.draw(found[-1], box)
     for number, page in enumerate(found, 1):
-        foot(page, order.look, number, len(found), _note())
+        foot(page, order.look, number, len(found), message("stop_rule"))
     return found
-
-
-def _note() -> str:
-    return f"{words()['stop_rule']} {untranslated()}".strip()
 
 
 def _area(order: Order, charts: list[Chart]) -> str:
@@ -134,7 +131,7 @@ def _school(order: Order, area: str, wide: float, figure: tuple[float, float]) -
     def draw(page: Page, box: Box) -> None:
         _feet(page, order, zones, labels, Box(box.x, box.y + 2, *figure))
         x, y = box.x + figure[0] + 5, box.y + 1.5
-        y = page.text(title_of(order.chart), Box(x, y, text, 0), TITLE, role="h2") + 1.5
+        y = page.text(order.chart.school.title, Box(x, y, text, 0), TITLE, role="h2") + 1.5
         for part in parts:
             y = _card(page, part, Box(x, y, text, 0)) + 2
 
@@ -146,7 +143,7 @@ def _across(order: Order, zones: list[Zone], labels: dict[str, str], wide: float
 
     def draw(page: Page, box: Box) -> None:
         room = Box(box.x, box.y + 1.5, wide, 0)
-        y = page.text(title_of(order.chart), room, TITLE, role="h2") + 1.5
+        y = page.text(order.chart.school.title, room, TITLE, role="h2") + 1.5
         _feet(page, order, zones, labels, Box(box.x, y, wide, WIDE_TALL))
 
     return Block(TITLE.line + 3 + WIDE_TALL, draw)
@@ -207,32 +204,26 @@ def _feet(page: Page, order: Order, zones: list[Zone], labels: dict[str, str], r
 
 
 def _lines(order: Order, zone: Zone) -> list[Line]:
-    texts = words()
     plain = Style(BODY * 0.88)
     lead = plain.but(weight=600)
-    feet = texts["feet_" + ("both" if len(zone.feet) == 2 else zone.feet[0])]
+    feet = message("feet_" + ("both" if len(zone.feet) == 2 else zone.feet[0]))
     lines = [
-        Line(
-            name_of(zone, order.language),
-            Style(BODY * 1.1, 600),
-            role="h3",
-            lang=name_language(zone, order.language),
-        ),
+        Line(zone.name, Style(BODY * 1.1, 600), role="h3"),
         Line(feet, plain.but(colour=order.look.tint(MUTED))),
-        Line(texts["says_where"], lead, 0.4),
-        Line(zone.landmark.says, plain, lang="en"),
-        Line(texts["says_tradition"], lead, 0.4),
-        Line(zone.tradition.says, plain, lang="en"),
+        Line(message("says_where"), lead, 0.4),
+        Line(zone.landmark.says, plain),
+        Line(message("says_tradition"), lead, 0.4),
+        Line(zone.tradition.says, plain),
     ]
     return lines
 
 
 def _without(order: Order, wide: float) -> Block:
     plain = Style(BODY * 0.9)
-    text = words()["comparison_none"]
+    text = message("comparison_none")
 
     def draw(page: Page, box: Box) -> None:
-        y = page.text(title_of(order.chart), Box(box.x, box.y + 1.5, wide, 0), TITLE, role="h2")
+        y = page.text(order.chart.school.title, Box(box.x, box.y + 1.5, wide, 0), TITLE, role="h2")
         page.text(text, Box(box.x, y, wide, 0), plain)
 
     return Block(TITLE.line + plain.line + 3, draw)

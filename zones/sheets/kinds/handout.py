@@ -10,13 +10,10 @@ from zones.model.fields import nearest
 from zones.model.zone import Zone
 from zones.sheets.errors import SheetError
 from zones.sheets.messages import (
+    joined,
     label_of,
-    name_language,
-    name_of,
-    said,
-    title_of,
-    untranslated,
-    words,
+    message,
+    sentence,
 )
 from zones.sheets.order import Order
 from zones.sheets.papers import Box
@@ -50,8 +47,8 @@ def pages(order: Order) -> list[Page]:
     labels = labels_of(zones)
     first = Page(paper)
     inner = paper.inner
-    top = head(first, look, words()["kind_handout"], title_of(chart))
-    bottom = inner.bottom - foot_height(paper, untranslated())
+    top = head(first, look, message("kind_handout"), chart.school.title)
+    bottom = inner.bottom - foot_height(paper)
     small = Style(6.2, leading=1.2)
     safe = safety_height(chart, inner.width, small)
     views = _views(chart, zones)
@@ -92,7 +89,7 @@ def _set(
         number = (index + skip) // 2
         while len(found) <= number:
             found.append(Page(order.paper))
-            head(found[-1], look, words()["kind_handout"], title_of(order.chart))
+            head(found[-1], look, message("kind_handout"), order.chart.school.title)
         x = inner.x + (index + skip) % 2 * (wide + GAP)
         start = top if number else None
         for block, box in column:
@@ -105,7 +102,7 @@ def _set(
             ends[(index + skip) % 2] = column[-1][1].bottom
     _notes(found[-1], look, inner, ends, bottom, wide)
     for number, page in enumerate(found, 1):
-        foot(page, look, number, len(found), untranslated())
+        foot(page, look, number, len(found))
     return found
 
 
@@ -121,7 +118,7 @@ def _notes(
         y = ends[side]
         box = Box(inner.x + side * (wide + GAP), y + GAP, wide, bottom - y - GAP)
     if box.height >= 14:
-        page.text(words()["notes"], Box(box.x, box.y, box.width, 0), style, role="h2")
+        page.text(message("notes"), Box(box.x, box.y, box.width, 0), style, role="h2")
         lines = Box(box.x, box.y + style.line, box.width, box.height - style.line)
         write_lines(page, look, lines)
 
@@ -189,32 +186,23 @@ def _card(order: Order, zone: Zone, label: str, wide: float) -> Block:
 
 def card_lines(order: Order, zone: Zone, size: float = BODY) -> list[Line]:
     """Return the paragraphs of a zone's short card."""
-    chart, texts, look = order.chart, words(), order.look
+    chart, look = order.chart, order.look
     plain = Style(size * 0.9)
     lead = plain.but(weight=600)
     quiet = plain.but(colour=look.tint(MUTED))
-    feet = texts["feet_" + ("both" if len(zone.feet) == 2 else zone.feet[0])]
+    feet = message("feet_" + ("both" if len(zone.feet) == 2 else zone.feet[0]))
     name = Style(size * 1.16, 600)
-    lines = [
-        Line(
-            name_of(zone, order.language), name, role="h2", lang=name_language(zone, order.language)
-        )
-    ]
-    lines.append(Line(feet, quiet))
+    lines = [Line(zone.name, name, role="h2"), Line(feet, quiet)]
     for id in zone.cautions:
         caution = chart.cautions[id]
         level = chart.texts.get(f"level_{caution.level}", caution.level)
-        lines.append(
-            Line(
-                f"{level}: {said('cautions', id, caution.name)}",
-                lead.but(colour=look.tint("#a01c16")),
-            )
-        )
-    lines.append(Line(zone.landmark.says, plain, above=0.5, lang="en"))
+        warning = message("with_lead", lead=level, text=caution.name)
+        lines.append(Line(warning, lead.but(colour=look.tint("#a01c16"))))
+    lines.append(Line(zone.landmark.says, plain, above=0.5))
     for way in zone.techniques:
         technique = chart.techniques[way.use].name
         pressure = chart.texts.get(f"pressure_{way.pressure}", way.pressure)
-        lines.append(Line(technique, lead, above=0.5, lang="en"))
-        pressed = texts["way"].format(pressure=pressure)
-        lines.append(Line(f"{pressed} {way.time}. {way.direction}", plain))
+        lines.append(Line(technique, lead, above=0.5))
+        pressed = message("way", pressure=pressure)
+        lines.append(Line(joined(pressed, sentence(way.time), way.direction), plain))
     return lines

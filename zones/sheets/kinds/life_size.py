@@ -11,9 +11,9 @@ from dataclasses import dataclass, replace
 
 from zones.geometry.views import views
 from zones.model.map_state import FEET_SHOWN
-from zones.sheets.errors import choose, number
+from zones.sheets.errors import SheetError, choose, number
 from zones.sheets.looks import Look
-from zones.sheets.messages import title_of, words
+from zones.sheets.messages import figure, in_a_row, joined, message, unreviewed
 from zones.sheets.order import LONGEST, SHORTEST, Order
 from zones.sheets.papers import Box, Paper
 from zones.sheets.placing.badges import in_order, place_badges
@@ -21,7 +21,7 @@ from zones.sheets.placing.feet import RIM, Foot, extent, foot_svg
 from zones.sheets.placing.figure_group import Group, leader_marks
 from zones.sheets.typesetting.frame import BODY
 from zones.sheets.typesetting.legend import Setting, badge_shape, draw_badge, draw_legend, flow
-from zones.sheets.typesetting.page import MUTED, RULE, Badge, Leader, Page, Style, height_of, rule
+from zones.sheets.typesetting.page import MUTED, RULE, Badge, Leader, Page, Style, by_sentence, rule
 
 OVERLAP = 12.0
 EDGE = 8.0
@@ -72,7 +72,7 @@ def pages(order: Order) -> list[Page]:
     Raises
     ------
     SheetError
-        If the length is out of range or the feet are not one of the choices.
+        If the length is out of range, the feet are not one of the choices, or the names do not fit.
     """
     given = order.options.get("length", 250)
     length = number("length of a foot in mm", given, SHORTEST, LONGEST)
@@ -160,7 +160,7 @@ class Part:
         shown = {badge.zone for badge in self.badges}
         zones = tuple(zone for zone in order.chart.zones if zone.id in shown)
         chart = order.chart.model_copy(update={"zones": zones})
-        return Setting(chart, order.look, order.language, size, feet=False)
+        return Setting(chart, order.look, size, feet=False)
 
 
 def _part(order: Order, tile: Tile, scale: float) -> Part:
@@ -181,8 +181,8 @@ def _part(order: Order, tile: Tile, scale: float) -> Part:
 
 
 def _draw(page: Page, order: Order, part: Part, scale: float, length: float, size: float) -> None:
-    texts, look, place = words(), order.look, part.place
-    name = texts[f"{part.tile.foot}_plantar"]
+    look, place = order.look, part.place
+    name = message(f"{part.tile.foot}_plantar")
     y = _title(page, order, part, length)
     setting = part.legend(order, size)
     tall, columns = flow(setting.rows(part.column.width), 1)
@@ -190,9 +190,9 @@ def _draw(page: Page, order: Order, part: Part, scale: float, length: float, siz
     page.feet.append(part.foot)
     coarse = replace(look, spacing=SPACING)
     svg = _window(foot_svg(order.chart, part.foot, coarse), part.tile, scale)
-    numbers = ", ".join(sorted({badge.label for badge in part.badges}, key=in_order))
-    alt = texts["alt_zones"].format(figure=name, numbers=numbers)
-    page.picture(place, svg, alt if numbers else texts["alt_blank"].format(figure=name))
+    numbers = in_a_row(sorted({badge.label for badge in part.badges}, key=in_order))
+    alt = message("alt_zones", figure=name, numbers=numbers)
+    page.picture(place, svg, alt if numbers else message("alt_blank", figure=name))
     page.frames.append(place)
     page.draw(leader_marks(part.leaders))
     for badge in part.badges:
@@ -206,17 +206,18 @@ def _draw(page: Page, order: Order, part: Part, scale: float, length: float, siz
 
 def _title(page: Page, order: Order, part: Part, length: float) -> float:
     """Draw the title of a page and return the y at which the names start."""
-    texts, column = words(), part.column
+    column = part.column
     plain = Style(BODY * 0.9, colour=order.look.tint(MUTED))
-    size = f"{length:g} mm"
+    size = f"{figure(length)}\u00a0mm"
     if part.count > 1:
         index = part.tile.row * part.tile.columns + part.tile.column + 1
-        size += ", " + texts["life_part"].format(n=index, all=part.count)
+        which = message("life_part", n=index, all=part.count)
+        size = message("with_more", text=size, more=which)
     lines = [
-        (texts[f"{part.tile.foot}_plantar"], Style(17, 600, "serif", leading=1.1), "h1"),
+        (message(f"{part.tile.foot}_plantar"), Style(17, 600, "serif", leading=1.1), "h1"),
         (size, Style(BODY * 1.2, 600), "p"),
-        (title_of(order.chart), plain, "p"),
-        (texts["standing_line"], plain.but(weight=600), "p"),
+        (order.chart.school.title, plain, "p"),
+        (message("standing_line"), plain.but(weight=600), "p"),
     ]
     y = column.y
     for text, style, role in lines:
@@ -231,7 +232,9 @@ def _type_of(order: Order, part: Part) -> float:
     for size in TYPE:
         if flow(part.legend(order, size).rows(part.column.width), 1)[0] <= free:
             return size
-    return TYPE[-1]
+    raise SheetError(
+        "the names of the zones do not fit beside the foot; print a wall chart, which has more room"
+    )
 
 
 def _window(svg: str, tile: Tile, scale: float) -> str:
@@ -293,17 +296,20 @@ def _dashed(x0: float, y0: float, x1: float, y1: float, colour: str) -> str:
 
 def _check(page: Page, look: Look, part: Part, count: tuple[int, int]) -> None:
     """How to print and join the pages, and a bar of 50 mm with a mark every 10 mm."""
-    texts, column = words(), part.column
+    column = part.column
     x, y = column.x, page.paper.height - BAR_ABOVE
-    note = texts["life_print"]
+    note = message("life_print")
     if part.count > 1:
-        note += f" {texts['life_join']}"
+        note = joined(note, message("life_join"))
+    if count[0] == 1:
+        note = joined(note, unreviewed())
     style = Style(6.6, colour=look.tint(MUTED), leading=1.2)
-    top = y - 1.8 - height_of(note, column.width, style)
+    lines = by_sentence(note, column.width, style)
+    top = y - 1.8 - len(lines) * style.line
     page.draw(rule(x, top - 1.2, column.right, top - 1.2, look.tint(RULE), 0.2))
-    page.text(note, Box(x, top, column.width, 0), style)
+    page.text(lines, Box(x, top, column.width, 0), style)
     if count[1] > 1:
-        which = texts["page_of"].format(n=count[0], all=count[1])
+        which = message("page_of", n=count[0], all=count[1])
         page.text((which,), Box(x, column.y + 2.6, column.width, 0), style, align="right")
     marks = [f'<rect x="{x:.3f}" y="{y:.3f}" width="{BAR:g}" height="2.4" fill="#241d18"/>']
     marks += [
@@ -311,7 +317,7 @@ def _check(page: Page, look: Look, part: Part, count: tuple[int, int]) -> None:
         for i in (1, 3)
     ]
     page.draw("".join(marks))
-    page.text(texts["life_bar"], Box(x, y + 2.9, column.width, 0), style.but(size=7.0))
+    page.text(message("life_bar"), Box(x, y + 2.9, column.width, 0), style.but(size=7.0))
 
 
 __all__ = ["BAR", "OVERLAP", "Tile", "pages", "tiles_of", "window_of"]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from zones.model.zone import Zone
-from zones.sheets.messages import label_of, title_of, words
+from zones.sheets.errors import SheetError
+from zones.sheets.messages import label_of, message
 from zones.sheets.order import Order
 from zones.sheets.papers import Box
 from zones.sheets.placing import figure_group
@@ -17,7 +18,13 @@ STEP = 7.4
 
 
 def pages(order: Order) -> list[Page]:
-    """Lay out the map, the lines to write on, and the key."""
+    """Lay out the map, the lines to write on, and the key.
+
+    Raises
+    ------
+    SheetError
+        If the names are too many for one page.
+    """
     found = [_map(order), *_lines(order), _key(order)]
     for number, page in enumerate(found, 1):
         foot(page, order.look, number, len(found))
@@ -25,8 +32,8 @@ def pages(order: Order) -> list[Page]:
 
 
 def _head(page: Page, order: Order, part: str) -> float:
-    texts = words()
-    return head(page, order.look, f"{texts['kind_quiz']}: {texts[part]}", title_of(order.chart))
+    title = message("with_lead", lead=message("kind_quiz"), text=message(part))
+    return head(page, order.look, title, order.chart.school.title)
 
 
 def _map(order: Order) -> Page:
@@ -51,7 +58,7 @@ def _lines(order: Order) -> list[Page]:
         found.append(page)
         top = _head(page, order, "quiz_names")
         style = Style(BODY, colour=order.look.tint(MUTED))
-        top = page.text(words()["quiz_task"], Box(inner.x, top, inner.width, 0), style) + 2
+        top = page.text(message("quiz_task"), Box(inner.x, top, inner.width, 0), style) + 2
         rows = int((inner.bottom - foot_height(order.paper) - top) // STEP)
         each = min(rows, -(-len(zones) // across))
         for column in range(across):
@@ -77,12 +84,16 @@ def _key(order: Order) -> Page:
     top = _head(page, order, "quiz_key")
     bottom = inner.bottom - foot_height(order.paper)
     for size in (10.5, 10.0, 9.5, 9.0, 8.5, 8.0, 7.6, 7.2, 6.8, 6.4, 6.0, 5.6):
-        setting = Setting(order.chart, order.look, order.language, size)
+        setting = Setting(order.chart, order.look, size)
         count = legend.columns_for(setting, inner.width)
         wide = (inner.width - (count - 1) * legend.GUTTER) / count
         tall, columns = legend.flow(setting.rows(wide), count)
         if tall <= bottom - top:
             break
+    else:
+        raise SheetError(
+            "the key of the quiz does not fit on one page; the chart has too many zones"
+        )
     step = wide + legend.GUTTER
     boxes = [Box(inner.x + i * step, top, wide, tall) for i in range(len(columns))]
     legend.draw_legend(page, setting, columns, boxes)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from zones.model.placement import VIEWS
-from zones.sheets.messages import speaking, words
+from zones.sheets.messages import in_language, message
 from zones.sheets.order import Order
 from zones.sheets.papers import Box
 from zones.sheets.placing import figure_group
@@ -26,18 +26,18 @@ def finish(pdf: bytes, pages: list[Page], order: Order) -> bytes:
     """Add form fields where there is something to fill in, unless they are switched off."""
     if order.options.get("form") is False:
         return pdf
-    with speaking(order.language):
+    with in_language(order.language):
         return add_fields(pdf, laid(order)[1], order.paper)
 
 
 def laid(order: Order) -> tuple[Page, list[Field]]:
     """Return the page and its fields."""
     page, look, paper = Page(order.paper), order.look, order.paper
-    inner, texts = paper.inner, words()
+    inner = paper.inner
     fields: list[Field] = []
-    y = head(page, look, texts["kind_record"], texts["record_sub"])
+    y = head(page, look, message("kind_record"), message("record_sub"))
     y = _person(page, look, Box(inner.x, y, inner.width, 0), fields)
-    bottom = inner.bottom - foot_height(paper)
+    bottom = inner.bottom - foot_height(paper, message("record_note"))
     landscape = paper.width > paper.height
     if landscape:
         side = 96.0
@@ -50,18 +50,18 @@ def laid(order: Order) -> tuple[Page, list[Field]]:
     group = Group(order.chart, look, 7.0, blank=True, guidelines=False)
     figure_group.draw(page, group, figure_group.fit(group, VIEWS, room), room)
     _table(page, look, table, fields, landscape)
-    foot(page, look, 1, 1, texts["record_note"])
+    foot(page, look, 1, 1, message("record_note"))
     return page, fields
 
 
 def _person(page: Page, look, box: Box, fields: list[Field]) -> float:
     """Who, when, by whom: a label and a line each."""
-    texts, style = words(), Style(BODY)
+    style = Style(BODY)
     parts = (("name", 0.4), ("date", 0.22), ("by", 0.38))
     x = box.x
     for key, share in parts:
         wide = box.width * share
-        label = texts[f"record_{key}"]
+        label = message(f"record_{key}")
         start = x + width(label, style.size) + 2
         page.text((label,), Box(x, box.y + 1.2, start - x, 0), style)
         line = Box(start, box.y, x + wide - start - (0 if key == "by" else 5), 5.2)
@@ -73,8 +73,8 @@ def _person(page: Page, look, box: Box, fields: list[Field]) -> float:
 
 def _scale(page: Page, look, box: Box) -> float:
     """The tenderness scale: circles that fill up."""
-    texts, style = words(), Style(BODY * 0.9)
-    y = page.text(texts["scale"], box, Style(BODY, 600), role="h2")
+    style = Style(BODY * 0.9)
+    y = page.text(message("scale"), box, Style(BODY, 600), role="h2")
     step, r = box.width / 6, 2.0
     for value in range(6):
         x = box.x + step * value + r
@@ -87,7 +87,7 @@ def _scale(page: Page, look, box: Box) -> float:
         label = Box(x + r + 0.8, y + r + 0.6 - style.line / 2, step - 2 * r - 1, 0)
         page.text((str(value),), label, style.but(weight=600))
     y += 2 * r + 1.4
-    return page.text(texts["scale_words"], Box(box.x, y, box.width, 0), style) + 1.6
+    return page.text(message("scale_words"), Box(box.x, y, box.width, 0), style) + 1.6
 
 
 def _table(page: Page, look, box: Box, fields: list[Field], landscape: bool) -> None:
@@ -107,19 +107,19 @@ def _table(page: Page, look, box: Box, fields: list[Field], landscape: bool) -> 
 
 
 def _rows(page: Page, look, box: Box, fields: list[Field]) -> None:
-    texts, style = words(), Style(BODY * 0.85, 600, colour=look.tint(MUTED))
+    style = Style(BODY * 0.85, 600, colour=look.tint(MUTED))
     top = box.y + style.line + 0.8
     count = int((box.bottom - top) / ROW)
     tall = (box.bottom - top) / count
     x, ink = box.x, look.tint("#8d7f70")
-    feet = (texts["right_short"], texts["left_short"])
+    feet = (message("right_short"), message("left_short"))
     cells: list[list[Field]] = [[] for _ in range(count)]
     for key, share in COLUMNS:
         wide = share * box.width
-        page.text((texts[f"column_{key}"],), Box(x + 0.8, box.y, wide - 1, 0), style)
+        page.text((message(f"column_{key}"),), Box(x + 0.8, box.y, wide - 1, 0), style)
         for row in range(count):
             cell = Box(x, top + row * tall, wide, tall)
-            tip = texts["cell_tip"].format(column=texts[f"column_{key}"], n=row + 1)
+            tip = message("cell_tip", column=message(f"column_{key}"), n=row + 1)
             choices = {"foot": ("", *feet), "tenderness": ("", *"012345")}.get(key, ())
             cells[row].append(Field(f"{key}-{row + 1}", tip, cell.inset(0.4), choices=choices))
         if x > box.x:
@@ -136,7 +136,7 @@ def _rows(page: Page, look, box: Box, fields: list[Field]) -> None:
 
 
 def _notes(page: Page, look, box: Box, fields: list[Field]) -> None:
-    y = page.text(words()["notes"], box, Style(BODY, 600, colour=INK), role="h2") + 0.6
+    y = page.text(message("notes"), box, Style(BODY, 600, colour=INK), role="h2") + 0.6
     area = Box(box.x, y, box.width, box.bottom - y)
     page.draw(frame(area, look.tint("#8d7f70"), 0.25))
-    fields.append(Field("notes", words()["notes"], area.inset(0.5), multiline=True))
+    fields.append(Field("notes", message("notes"), area.inset(0.5), multiline=True))

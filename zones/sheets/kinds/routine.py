@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 
 from zones.model.routine import Routine, Step
 from zones.sheets.errors import SheetError, choose
 from zones.sheets.kinds.cards import picture
-from zones.sheets.messages import label_of, name_of, said, title_of, untranslated, words
+from zones.sheets.messages import in_a_row, joined, label_of, message, sentence
 from zones.sheets.order import Order
 from zones.sheets.papers import Box
 from zones.sheets.typesetting.frame import (
@@ -19,6 +20,7 @@ from zones.sheets.typesetting.frame import (
     head,
     lines_height,
     stack,
+    titles,
 )
 from zones.sheets.typesetting.page import MUTED, RULE, Page, Style, rule
 
@@ -71,13 +73,16 @@ def pages(order: Order) -> list[Page]:
     Raises
     ------
     SheetError
-        If there is no such routine.
+        If there is no such routine, or it says too much for two pages.
     """
     routine = _routine(order)
     for most, size in SIZES:
-        found = _laid(order, routine, size)
-        if len(found) <= most:
-            break
+        with suppress(SheetError):  # a step is taller than a page
+            found = _laid(order, routine, size)
+            if len(found) <= most:
+                break
+    else:
+        raise SheetError(f"the routine {routine.id!r} says too much for two pages; shorten it")
     for number, page in enumerate(found, 1):
         foot(page, order.look, number, len(found), _note(order, routine))
     return found
@@ -96,9 +101,7 @@ def _laid(order: Order, routine: Routine, size: float) -> list[Page]:
     wide = (inner.width - GAP) / 2
     setting = _Setting(order, size, wide)
     first = Page(order.paper)
-    top = head(
-        first, order.look, routine.name, f"{routine.duration} · {title_of(order.chart)}", lang="en"
-    )
+    top = head(first, order.look, routine.name, f"{routine.duration} · {order.chart.school.title}")
     bottom = inner.bottom - foot_height(order.paper, _note(order, routine))
     intro = _before(setting, routine)
     start = draw_lines(first, intro, Box(inner.x, top, inner.width, 0)) + 2.5
@@ -112,7 +115,7 @@ def _laid(order: Order, routine: Routine, size: float) -> list[Page]:
     for index, column in enumerate(placed):
         if index // 2 >= len(found):
             found.append(Page(order.paper))
-            head(found[-1], order.look, routine.name, title_of(order.chart), lang="en")
+            head(found[-1], order.look, routine.name, order.chart.school.title)
         for block, box in column:
             block.draw(found[-1], box)
     return found
@@ -135,22 +138,23 @@ def _levelled(blocks, columns: list[Box], later: list[Box], placed):
 
 def _before(setting: _Setting, routine: Routine) -> list[Line]:
     """Cautions first, then the things to have at hand."""
-    chart, texts = setting.order.chart, words()
-    lines = [Line(routine.summary, setting.plain, lang="en")]
-    cautions = [said("cautions", id, chart.cautions[id].name) for id in routine.cautions]
+    chart = setting.order.chart
+    lines = [Line(routine.summary, setting.plain)]
+    cautions = [chart.cautions[id].name for id in routine.cautions]
     named = "\u00a0· ".join(cautions)
     if named:
-        lines.append(Line(texts["routine_cautions"], setting.caution, 0.8))
-        lines.append(Line(f"{named}.", setting.plain))
+        lines.append(Line(message("routine_cautions"), setting.caution, 0.8))
+        lines.append(Line(sentence(named), setting.plain))
     if routine.leave_out:
-        lines.append(Line(f"{texts['leave_out']} {routine.leave_out}", setting.lead, 0.4))
-    lines.append(Line(texts["stop_rule"], setting.lead, 0.4))
+        lines.append(Line(joined(message("leave_out"), routine.leave_out), setting.lead, 0.4))
+    lines.append(Line(message("stop_rule"), setting.lead, 0.4))
     if routine.needs:
-        lines.append(Line(f"{texts['needs']} {', '.join(routine.needs)}.", setting.plain, 0.8))
+        needs = sentence(in_a_row(routine.needs))
+        lines.append(Line(joined(message("needs"), needs), setting.plain, 0.8))
     if routine.course:
-        lines.append(Line(routine.course, setting.plain, 0.4, lang="en"))
+        lines.append(Line(routine.course, setting.plain, 0.4))
     if routine.note:
-        lines.append(Line(routine.note, setting.quiet, 0.4, lang="en"))
+        lines.append(Line(routine.note, setting.quiet, 0.4))
     return lines
 
 
@@ -173,37 +177,32 @@ def _step(setting: _Setting, number: int, step: Step) -> Block:
         if svg and step.technique:
             name = order.chart.techniques[step.technique].name
             place = Box(box.right - across, y + 0.3, across, high)
-            page.picture(place, svg, words()["alt_technique"].format(name=name))
+            page.picture(place, svg, message("alt_technique", name=name))
 
     return Block(tall, draw)
 
 
 def _step_lines(setting: _Setting, step: Step) -> list[Line]:
-    chart, texts = setting.order.chart, words()
+    chart = setting.order.chart
     title = Style(setting.size * 1.2, 600, leading=1.2)
     facts = []
     if step.time:
-        ours = "" if step.time_sources else f" ({texts['our_suggestion']})"
-        facts.append(f"{step.time}{ours}")
+        ours = message("with_aside", text=step.time, aside=message("our_suggestion"))
+        facts.append(step.time if step.time_sources else ours)
     if step.technique:
         facts.append(chart.techniques[step.technique].name)
-    lines = [Line(step.name, title, role="h2", lang="en")]
-    lines += [Line(fact, setting.lead, lang="en") for fact in facts]
-    lines.append(Line(step.what, setting.plain, 0.3, lang="en"))
+    lines = [Line(step.name, title, role="h2")]
+    lines += [Line(fact, setting.lead) for fact in facts]
+    lines.append(Line(step.what, setting.plain, 0.3))
     zones = [chart.zone(id) for id in step.zones]
     if zones:
-        named = ", ".join(
-            f"{label_of(z)} {name_of(z, setting.order.language)}"
-            if z.number is not None
-            else name_of(z, setting.order.language)
-            for z in zones
+        named = in_a_row(
+            f"{label_of(z)}\u00a0{z.name}" if z.number is not None else z.name for z in zones
         )
-        line = Line(f"{texts['zones']} {named}", setting.quiet, 0.3, lang=setting.order.language)
-        lines.append(line)
+        lines.append(Line(joined(message("zones"), named), setting.quiet, 0.3))
     return lines
 
 
 def _note(order: Order, routine: Routine) -> str:
-    titles = [order.chart.sources[id].title for id in routine.sources if id in order.chart.sources]
-    sources = f"{words()['sources_short']} {' · '.join(titles)}" if titles else ""
-    return f"{untranslated()} {sources}".strip()
+    sources = titles(order.chart, routine.sources)
+    return joined(message("sources_short"), sentence(sources)) if sources else ""

@@ -7,7 +7,7 @@ from dataclasses import replace
 from zones.model.map_state import FEET_SHOWN
 from zones.model.placement import VIEWS
 from zones.sheets.errors import choose
-from zones.sheets.messages import title_of, words
+from zones.sheets.messages import joined, message, sentence, unreviewed
 from zones.sheets.order import Order
 from zones.sheets.papers import Box
 from zones.sheets.placing import figure_group
@@ -28,7 +28,8 @@ def pages(order: Order) -> list[Page]:
     feet = choose("choice of feet", order.options.get("feet", "both"), FEET_SHOWN)
     page, inner, look = Page(order.paper), order.paper.inner, order.look
     style = Style(order.paper.type, colour=look.tint(MUTED))
-    note = f"{words()['title']}, {title_of(order.chart)}. {words()['standing_line']}"
+    title = message("with_more", text=message("title"), more=order.chart.school.title)
+    note = joined(sentence(title), message("standing_line"), unreviewed())
     page.text(note, Box(inner.x, inner.bottom - style.line, inner.width, 0), style, align="center")
     room = Box(inner.x, inner.y, inner.width, inner.height - style.line - 2)
     group = Group(order.chart, look, order.paper.type)

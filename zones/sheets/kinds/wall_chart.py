@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 
 from zones.model.chart import Chart
+from zones.sheets.errors import SheetError
 from zones.sheets.looks import Look
-from zones.sheets.messages import said, title_of, words
+from zones.sheets.messages import joined, language, message, unreviewed
 from zones.sheets.order import Order
 from zones.sheets.papers import PT, Box, Paper
 from zones.sheets.placing import figure_group
 from zones.sheets.placing.figure_group import Group
 from zones.sheets.typesetting import legend
+from zones.sheets.typesetting.frame import titles
 from zones.sheets.typesetting.legend import Setting
 from zones.sheets.typesetting.metrics import width
 from zones.sheets.typesetting.page import (
@@ -44,12 +45,10 @@ LEAST = 6.0
 def pages(order: Order) -> list[Page]:
     """Lay out the wall chart of an order."""
     series = bool(order.options.get("series"))
-    return wall_chart(order.chart, order.paper, order.look, order.language, series)
+    return wall_chart(order.chart, order.paper, order.look, series)
 
 
-def wall_chart(
-    chart: Chart, paper: Paper, look: Look, language: str, series: bool = False
-) -> list[Page]:
+def wall_chart(chart: Chart, paper: Paper, look: Look, series: bool = False) -> list[Page]:
     """Lay out a wall chart.
 
     Parameters
@@ -57,8 +56,6 @@ def wall_chart(
     chart : Chart
     paper : Paper
     look : Look
-    language : str
-        Of the zones' names.
     series : bool
         One page for each view, each with its own zones, instead of one page for all.
 
@@ -68,23 +65,23 @@ def wall_chart(
     """
     views = figure_group.views_of(chart)
     if not series:
-        return [chart_page(chart, paper, look, language, views)]
-    return [chart_page(chart, paper, look, language, (view,)) for view in views]
+        return [chart_page(chart, paper, look, views)]
+    return [chart_page(chart, paper, look, (view,)) for view in views]
 
 
-def chart_page(chart: Chart, paper: Paper, look: Look, language: str, views: Sequence[str]) -> Page:
+def chart_page(chart: Chart, paper: Paper, look: Look, views: Sequence[str]) -> Page:
     """Lay out one page: title, feet, legend, safety, footer."""
     page = Page(paper)
     inner = paper.inner
     shown = _shown(chart, views)
-    top = draw_title(page, chart, look, language, views)
+    top = draw_title(page, chart, look, views)
     small = Style(max(LEAST, paper.type * 0.92), leading=1.2)
     foot = footer_height(chart, inner.width, paper)
     safe = safety_height(chart, inner.width, small)
     gap = 0.9 * paper.type * 0.3528
     below = safe + foot + 2.4 * gap
     room = Box(inner.x, top, inner.width, inner.bottom - top - below)
-    setting = Setting(shown, look, language, paper.type * _grown(shown))
+    setting = Setting(shown, look, paper.type * _grown(shown))
     group = Group(chart, look, paper.type * _grown(chart))
     feet, columns, boxes, feet_room = _layout(setting, group, views, room)
     figure_group.draw(page, group, feet, feet_room)
@@ -110,7 +107,13 @@ def _shown(chart: Chart, views: Sequence[str]) -> Chart:
 
 
 def _layout(setting: Setting, group: Group, views: Sequence[str], room: Box):
-    """Try the legend below and beside the feet, and take the layout with the larger feet."""
+    """Try the legend below and beside the feet, and take the layout with the larger feet.
+
+    Raises
+    ------
+    SheetError
+        If the legend leaves no room for the feet in any of them.
+    """
     tries = []
     usual = legend.columns_for(setting, room.width)
     systems = len(setting.rows(room.width))
@@ -122,6 +125,10 @@ def _layout(setting: Setting, group: Group, views: Sequence[str], room: Box):
         beside = _beside(setting, group, views, room, per_side)
         if beside:
             tries.append(beside)
+    if not tries:
+        raise SheetError(
+            "the legend leaves no room for the feet; choose a larger paper or a series"
+        )
     return max(tries, key=lambda one: one[0].score)
 
 
@@ -158,39 +165,35 @@ def _beside(setting: Setting, group: Group, views: Sequence[str], room: Box, per
     return figure_group.fit(group, views, feet_room), columns, boxes, feet_room
 
 
-def draw_title(
-    page: Page, chart: Chart, look: Look, language: str, views: Sequence[str] = ()
-) -> float:
+def draw_title(page: Page, chart: Chart, look: Look, views: Sequence[str] = ()) -> float:
     """Draw the title block at the head of a page and return the y below it."""
-    texts, inner, t = words(), page.paper.inner, page.paper.type
+    inner, t = page.paper.inner, page.paper.type
     title = Style(t * 3.1, 600, "serif", INK, 1.05)
     sub = Style(t * 1.55, 400, "sans", look.tint(MUTED), 1.2)
     note = Style(max(LEAST, t * 0.95), 400, "sans", look.tint(MUTED), 1.28)
     strong = note.but(weight=600, colour=INK, size=t * 1.1)
-    heading = texts["title_acupoints" if _coded(chart) else "title"]
+    heading = message("title_acupoints" if _coded(chart) else "title")
     if len(views) == 1:
-        heading += f": {texts[f'view_{views[0]}']}"
-    said_left = ((heading, title), (title_of(chart), sub))
-    wide = max(width(text, st.size, face=st.face, weight=st.weight) for text, st in said_left)
+        heading = message("with_lead", lead=heading, text=message(f"view_{views[0]}"))
+    at_left = ((heading, title), (chart.school.title, sub))
+    wide = max(width(text, st.size, face=st.face, weight=st.weight) for text, st in at_left)
     left = min(max(wide + 2 * t * PT, inner.width * 0.4), inner.width * 0.56)
     y = page.text(heading, Box(inner.x, inner.y, left, 0), title, role="h1")
-    y = page.text(title_of(chart), Box(inner.x, y, left, 0), sub)
+    y = page.text(chart.school.title, Box(inner.x, y, left, 0), sub)
     room = min(inner.width - left - 4, MEASURE * t * PT)
     x = inner.right - room
-    notes = [texts["read_soles" if "plantar" in views else "read_feet"], texts["legend_feet"]]
+    notes = [message("read_soles" if "plantar" in views else "read_feet"), message("legend_feet")]
     notes.append(_numbers(chart))
-    if language != "en":
-        name = chart.texts.get(f"language_{language}", language)
-        if any(language in zone.names for zone in chart.zones):
-            notes.append(texts["names_in"].format(language=name))
-        else:
-            notes.append(texts["untranslated"])
     reviewed = chart.school.reviewed
-    notes.append(texts["reviewed"].format(text=reviewed) if reviewed else texts["not_reviewed"])
+    notes.append(message("reviewed", text=reviewed) if reviewed else message("not_reviewed"))
+    notes.append(unreviewed())
     end = page.text(
-        texts["standing_line"], Box(x, inner.y + 0.3 * strong.line, room, 0), strong, align="right"
+        message("standing_line"),
+        Box(x, inner.y + 0.3 * strong.line, room, 0),
+        strong,
+        align="right",
     )
-    lines = by_sentence(" ".join(notes), room, note)
+    lines = by_sentence(joined(*notes), room, note)
     end = page.text(lines, Box(x, end + 0.5, room, 0), note, align="right")
     y = max(y, end) + 0.6
     page.draw(rule(inner.x, y, inner.right, y, look.tint(RULE), 0.3))
@@ -205,20 +208,16 @@ def _coded(chart: Chart) -> bool:
 def _numbers(chart: Chart) -> str:
     """Return how many of the numbers have a source."""
     if _coded(chart):
-        return words()["read_codes"]
+        return message("read_codes")
     numbered = [zone for zone in chart.zones if zone.number is not None]
     seen = sum(1 for zone in numbered if zone.number_sources)
-    texts = words()
     if not seen:
-        return texts["read_numbers_none"]
-    return texts["read_numbers"].format(n=seen, all=len(numbered))
+        return message("read_numbers_none")
+    return message("read_numbers", n=seen, all=len(numbered))
 
 
 def _sources(chart: Chart) -> str:
-    """The titles of the school's sources, without our notes in brackets."""
-    known = [chart.sources[id].title for id in chart.school.sources if id in chart.sources]
-    titles = [re.sub(r"\s*\([^()]*\)$", "", title) for title in known]
-    return f"{words()['sources']} " + " · ".join(titles)
+    return joined(message("sources"), titles(chart, chart.school.sources))
 
 
 def _footer_style(paper: Paper) -> Style:
@@ -227,13 +226,12 @@ def _footer_style(paper: Paper) -> Style:
 
 def _footer_texts(chart: Chart) -> tuple[str, str]:
     """What trials found, and the sources."""
-    trials = f"{words()['trials']} {said('evidence', 'summary', chart.evidence.summary)}"
-    return trials, _sources(chart)
+    return joined(message("trials"), chart.evidence.summary), _sources(chart)
 
 
 @lru_cache(maxsize=32)
 def _side_by_side(
-    texts: tuple[str, str], width: float, style: Style
+    texts: tuple[str, str], width: float, style: Style, language: str
 ) -> tuple[float, tuple[float, float]]:
     """Height of two texts side by side, and widths that make them about equally tall."""
     tries = []
@@ -245,7 +243,8 @@ def _side_by_side(
 
 
 def _footer_columns(chart: Chart, width: float, paper: Paper) -> tuple[float, tuple[float, float]]:
-    return _side_by_side(_footer_texts(chart), width - 2 * legend.GUTTER, _footer_style(paper))
+    room, style = width - 2 * legend.GUTTER, _footer_style(paper)
+    return _side_by_side(_footer_texts(chart), room, style, language())
 
 
 def footer_height(chart: Chart, width: float, paper: Paper) -> float:

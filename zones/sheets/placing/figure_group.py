@@ -11,7 +11,7 @@ from zones.geometry.guidelines import lines_across, points
 from zones.model.chart import Chart
 from zones.model.placement import SIDE_VIEWS, VIEWS
 from zones.sheets.looks import Look
-from zones.sheets.messages import label_of, words
+from zones.sheets.messages import in_a_row, label_of, message
 from zones.sheets.papers import Box
 from zones.sheets.placing.arrange import arrange
 from zones.sheets.placing.badges import in_order, place_badges
@@ -98,8 +98,7 @@ class Group:
     @cached_property
     def rim(self) -> Rim:
         """Room around each foot."""
-        texts = words()
-        names = [texts[f"guideline_{id}"] for id in lines_across()] if self.guidelines else [""]
+        names = [message(f"guideline_{id}") for id in lines_across()] if self.guidelines else [""]
         widest = max(width(name, self.small.size) for name in names)
         radius = badge_size("KI1", self.radius)[0] if self.coded else self.radius
         beside = 0.8 if self.blank or self.labels == {} else 2 * radius + OFF + 0.5
@@ -166,8 +165,8 @@ def leader_marks(leaders: Sequence[Leader]) -> str:
 
 
 def _picture(page: Page, group: Group, cell: Cell) -> None:
-    foot, texts = cell.foot, words()
-    figure = texts[f"{foot.foot}_{foot.view}"]
+    foot = cell.foot
+    figure = message(f"{foot.foot}_{foot.view}")
     chart = None if group.blank else group.chart
     svg = foot_svg(
         chart,
@@ -181,25 +180,24 @@ def _picture(page: Page, group: Group, cell: Cell) -> None:
 
 
 def _alt(group: Group, foot: Foot, figure: str) -> str:
-    texts = words()
     if group.blank:
-        return texts["alt_blank"].format(figure=figure)
+        return message("alt_blank", figure=figure)
     labels = group.labels
     if labels is None:
         labels = {z.id: label_of(z) for z in group.chart.zones if z.number is not None}
     drawn = {shape.zone for shape in shapes_of(group.chart, foot, group.further)}
     numbers = sorted({label for id, label in labels.items() if id in drawn}, key=in_order)
     if not numbers:
-        return texts["alt_blank"].format(figure=figure)
-    listed = ", ".join(numbers)
-    return texts["alt_zones"].format(figure=figure, numbers=listed)
+        return message("alt_blank", figure=figure)
+    return message("alt_zones", figure=figure, numbers=in_a_row(numbers))
 
 
 def _caption(page: Page, group: Group, cell: Cell) -> Box:
-    foot = cell.foot
-    box = cell.caption
-    at = Box(box.x, box.y + 0.2 * group.caption.line, box.width, 0)
-    page.text((words()[f"{foot.foot}_{foot.view}"],), at, group.caption, align="center")
+    foot, box, style = cell.foot, cell.caption, group.caption
+    at = Box(box.x, box.y + 0.2 * style.line, box.width, 0)
+    caption = message(f"{foot.foot}_{foot.view}")
+    wide = width(caption, style.size, weight=style.weight)
+    page.text((caption,), at, style.but(size=style.size * min(1, box.width / wide)), align="center")
     return page.words[-1].ink
 
 
@@ -211,10 +209,10 @@ def _guidelines(page: Page, group: Group, feet: Sequence[Foot]) -> list[Box]:
     right = min(soles, key=lambda foot: foot.x)
     left = max(soles, key=lambda foot: foot.x)
     middle = (right.box.right + left.box.x) / 2
-    texts, found = words(), []
+    found = []
     for line in lines_across().values():
         y = left.point(points(line, left.drawing)[0])[1]
-        name = texts[f"guideline_{line.id}"]
+        name = message(f"guideline_{line.id}")
         wide = width(name, group.small.size) + 0.6
         box = Box(middle - wide / 2, y - group.small.line / 2, wide, group.small.line)
         page.text((name,), box, group.small, align="center")

@@ -132,11 +132,12 @@ class Table:
         cheap = places.spots[places.costs < below]  # the first ones
         free = np.flatnonzero(self._off_circles(cheap, number))
         free = free[self._off_lines(places.spots[free], number)]
-        return free[self._crosses_nothing(places.spots[free], places.ends[free])]
+        ends = places.ends[free]
+        return free[self._crosses_nothing(_starts(places.spots[free], ends, number.half), ends)]
 
     def _add_beside(self, number: Number, spot: np.ndarray, end: np.ndarray) -> None:
         badge = number.badge(*map(float, spot))
-        near = np.array([np.clip(end[0], spot[0] - number.half, spot[0] + number.half), spot[1]])
+        near = _starts(spot, end, number.half)
         start = near + (end - near) / np.hypot(*(end - near)) * number.radius
         leader = Leader(badge, (float(start[0]), float(start[1])), (float(end[0]), float(end[1])))
         self._add(badge)
@@ -165,11 +166,17 @@ class Table:
         ends = spots - (number.half, 0), np.add(spots, (number.half, 0))
         return _clear(*ends, self._lines, number.radius + GAP)
 
-    def _crosses_nothing(self, spots: np.ndarray, ends: np.ndarray) -> np.ndarray:
+    def _crosses_nothing(self, starts: np.ndarray, ends: np.ndarray) -> np.ndarray:
         """Whether each leader keeps clear of all circles and leaders."""
-        good = _clear(spots, ends, self._circles, GAP)
-        good[good] = _clear(spots[good], ends[good], self._lines, 2 * GAP)
+        good = _clear(starts, ends, self._circles, GAP)
+        good[good] = _clear(starts[good], ends[good], self._lines, 2 * GAP)
         return good
+
+
+def _starts(spots: np.ndarray, ends: np.ndarray, half: float) -> np.ndarray:
+    """Return where leaders start: in an elongated circle it is the point nearest to their end."""
+    x = np.clip(ends[..., 0], spots[..., 0] - half, spots[..., 0] + half)
+    return np.stack([x, spots[..., 1]], axis=-1)
 
 
 def _crowd(number: Number, numbers: list[Number]) -> int:

@@ -2,28 +2,42 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from zones.model.chart import Chart
+from zones.sheets.errors import SheetError
 from zones.sheets.looks import Look
-from zones.sheets.messages import words
+from zones.sheets.messages import joined, message, unreviewed
 from zones.sheets.papers import PT, Box, Paper
-from zones.sheets.typesetting.page import INK, MUTED, RULE, Page, Style, balanced, height_of, rule
+from zones.sheets.typesetting.page import (
+    INK,
+    MUTED,
+    RULE,
+    Page,
+    Style,
+    balanced,
+    by_sentence,
+    height_of,
+    rule,
+)
 
 BODY = 8.6
 """Font size of a handout or record sheet, in points."""
 
 
-def head(page: Page, look: Look, title: str, sub: str, lang: str = "") -> float:
-    """Draw the header of a page and return the y below it; `lang` is that of the title."""
+def head(page: Page, look: Look, title: str, sub: str) -> float:
+    """Draw the header of a page and return the y below it."""
     inner = page.paper.inner
     strong = Style(BODY, 600)
     left = inner.width * 0.64
     large = Style(17, 600, "serif", INK, 1.1)
-    y = page.text(title, Box(inner.x, inner.y, left, 0), large, role="h1", lang=lang)
-    y = page.text(sub, Box(inner.x, y, left, 0), Style(BODY * 1.1, colour=look.tint(MUTED)))
+    y = page.text(title, Box(inner.x, inner.y, left, 0), large, role="h1")
+    quiet = Style(BODY * 1.1, colour=look.tint(MUTED))
+    y = page.text(balanced(sub, left, quiet), Box(inner.x, y, left, 0), quiet)
     room = Box(inner.x + left, inner.y + 1.2, inner.width - left, 0)
-    lines = balanced(words()["standing_line"], room.width, strong)
+    lines = by_sentence(message("standing_line"), room.width, strong)
     end = page.text(lines, room, strong, align="right")
     y = max(y, end) + 0.8
     page.draw(rule(inner.x, y, inner.right, y, look.tint(RULE), 0.3))
@@ -31,12 +45,14 @@ def head(page: Page, look: Look, title: str, sub: str, lang: str = "") -> float:
 
 
 def foot(page: Page, look: Look, number: int, count: int, note: str = "") -> None:
-    """Draw the footer of a page: a note and the page number."""
+    """Draw the footer of a page: a note, with the state of the translation, and its number."""
+    if number == 1:
+        note = joined(note, unreviewed())
     inner = page.paper.inner
     style = Style(6.6, colour=look.tint(MUTED))
     y = inner.bottom - style.line
     if count > 1:
-        text = words()["page_of"].format(n=number, all=count)
+        text = message("page_of", n=number, all=count)
         page.text((text,), Box(inner.right - 20, y, 20, 0), style, align="right")
     if note:
         room = inner.width - (22 if count > 1 else 0)
@@ -44,9 +60,15 @@ def foot(page: Page, look: Look, number: int, count: int, note: str = "") -> Non
         page.text(note, Box(inner.x, inner.bottom - tall, room, 0), style)
 
 
+def titles(chart: Chart, sources: Sequence[str]) -> str:
+    """Return the titles of sources in a row, without our notes in brackets."""
+    known = [chart.sources[id].title for id in sources if id in chart.sources]
+    return " · ".join(re.sub(r"\s*\([^()]*\)$", "", title) for title in known)
+
+
 def foot_height(paper: Paper, note: str = "") -> float:
     """Return the height of the footer of a page, with some space above."""
-    style = Style(6.6)
+    style, note = Style(6.6), joined(note, unreviewed())
     return max(style.line, height_of(note, paper.inner.width - 22, style) if note else 0) + 2.0
 
 
@@ -69,7 +91,6 @@ def stack(
     Parameters
     ----------
     blocks : sequence of Block
-        None may be taller than a column.
     rooms : sequence of Box
         The columns of the first page, of the second page, …; the last one is repeated on the
         pages that follow.
@@ -77,13 +98,20 @@ def stack(
     Returns
     -------
     list
-        For each column in use, its blocks and their boxes.
+        For each column, its blocks and their boxes.
+
+    Raises
+    ------
+    SheetError
+        If a block is taller than every column that is left.
     """
     found: list[Column] = [[]]
     y = rooms[0].y
     for block in blocks:
         room = rooms[min(len(found) - 1, len(rooms) - 1)]
-        if found[-1] and y + block.height > room.bottom + 1e-6:
+        while y + block.height > room.bottom + 1e-6:
+            if not found[-1] and len(found) >= len(rooms):
+                raise SheetError("a part of this sheet is taller than a page; shorten its text")
             found.append([])
             room = rooms[min(len(found) - 1, len(rooms) - 1)]
             y = room.y
@@ -100,7 +128,6 @@ class Line:
     style: Style
     above: float = 0.0
     role: str = "p"
-    lang: str = ""
     indent: float = 0.0
     prefix: str = ""
     lead: Style | None = None
@@ -108,9 +135,7 @@ class Line:
 
 def lines_height(lines: Sequence[Line], width: float) -> float:
     """Return the height of paragraphs at a width."""
-    return sum(
-        one.above + height_of(one.text, width - one.indent, one.style, one.lang) for one in lines
-    )
+    return sum(one.above + height_of(one.text, width - one.indent, one.style) for one in lines)
 
 
 def draw_lines(page: Page, lines: Sequence[Line], box: Box) -> float:
@@ -120,7 +145,7 @@ def draw_lines(page: Page, lines: Sequence[Line], box: Box) -> float:
         room = Box(box.x + one.indent, y + one.above, box.width - one.indent, 0)
         if one.prefix:
             page.text((one.prefix,), Box(box.x, room.y, one.indent, 0), one.lead or one.style)
-        y = page.text(one.text, room, one.style, role=one.role, lang=one.lang)
+        y = page.text(one.text, room, one.style, role=one.role)
     return y
 
 
@@ -138,5 +163,5 @@ def write_lines(page: Page, look: Look, box: Box, step: float = 8.0) -> None:
 
 __all__ = [
     "BODY", "PT", "Block", "Line", "draw_lines", "foot", "foot_height", "head", "lines_height",
-    "stack", "write_lines",
+    "stack", "titles", "write_lines",
 ]  # fmt: skip

@@ -22,7 +22,7 @@ CACHE = PACKAGE / "__pycache__" / "sheets"
 MOST = 60
 """Most layouts to keep; the oldest are deleted first."""
 
-ENDINGS = (".py", ".yaml", ".json", ".svg")
+ENDINGS = (".py", ".yaml", ".po", ".json", ".svg")
 
 
 def key(kind: str, chart: Any, common: dict[str, Any], options: dict[str, Any]) -> str | None:

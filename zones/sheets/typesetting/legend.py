@@ -10,10 +10,10 @@ from zones.geometry.patterns import swatch
 from zones.model.chart import Chart, System
 from zones.model.zone import Zone
 from zones.sheets.looks import Look
-from zones.sheets.messages import label_of, name_language, name_of, said, words
+from zones.sheets.messages import label_of, language, message
 from zones.sheets.papers import PT, Box
 from zones.sheets.typesetting.metrics import width
-from zones.sheets.typesetting.page import MUTED, RULE, Page, Style, lines_of, rule
+from zones.sheets.typesetting.page import MUTED, RULE, Page, Style, balanced, lines_of, rule
 
 GUTTER = 4.0
 """Gap between two columns, in millimetres."""
@@ -28,6 +28,9 @@ FIGURES, CODE = 0.71, 0.58
 
 LEAST = 6.0
 """Smallest font size of a repeated heading, in points."""
+
+NARROWER = 0.88
+"""How much smaller than others a heading may be set to fit its column."""
 
 BREAK = 0.07
 """How much taller the columns may be to keep every group in one piece."""
@@ -52,7 +55,6 @@ class Setting:
 
     chart: Chart
     look: Look
-    language: str
     type: float
     feet: bool = True
 
@@ -89,22 +91,38 @@ class Setting:
         """Width of the column for the feet."""
         return 2.1 * self.unit if self.feet else 0.0
 
+    def chip(self, system: System, again: bool = False) -> float:
+        """Width of a system's colour beside its name, with the space after it."""
+        if not any(z.placements for z in self.chart.zones if z.system == system.id):
+            return 0.0
+        return (2.0 if again else 2.9) * self.unit + 0.55 * self.unit
+
+    def heading_lines(self, system: System, room: float) -> tuple[str, ...]:
+        """Break the name of a system where even in smaller type it is too wide for its column."""
+        name, style = system.name, self.heading
+        free = room - self.chip(system)
+        wide = width(name, style.size, weight=style.weight, lang=language())
+        if free * 0.99 >= wide * max(LEAST / style.size, NARROWER):
+            return (name,)
+        return balanced(name, free, style)
+
     def rows(self, room: float) -> list[list[Row]]:
         """Return the rows of each system for columns of a width."""
-        texts = words()
         found = []
         for system in self.chart.systems.values():
             zones = [z for z in self.chart.zones if z.number and z.system == system.id]
             if not zones:
                 continue
             name_room = room - self.indent(system.id) - self.feet_room
-            head = Row(max(self.heading.line, 1.55 * self.unit) + 0.85 * self.unit, system)
+            lines = self.heading_lines(system, room)
+            more = (len(lines) - 1) * self.heading.line
+            head = Row(max(self.heading.line, 1.55 * self.unit) + 0.85 * self.unit + more, system)
             group = [head]
             for zone in zones:
-                name = name_of(zone, self.language)
+                name = zone.name
                 if not zone.placements:
-                    name += f" ({texts['not_drawn']})"
-                lines = lines_of(name, name_room, self.style, self.language)
+                    name = message("with_aside", text=name, aside=message("not_drawn"))
+                lines = lines_of(name, name_room, self.style)
                 tall = max(len(lines) * self.style.line, 2 * self.radius) + 0.22 * self.unit
                 group.append(Row(tall, system, zone, lines))
             found.append(group)
@@ -232,28 +250,34 @@ def draw_chip(page: Page, look: Look, system: System, box: Box) -> None:
 
 def _heading(page: Page, setting: Setting, row: Row, box: Box) -> None:
     unit, style = setting.unit, setting.heading
-    wide = 2.9 * unit if not row.lines else 2.0 * unit
-    drawn = any(z.placements for z in setting.chart.zones if z.system == row.system.id)
-    if drawn:
-        chip = Box(box.x, box.y + 0.1 * unit, wide, 1.4 * unit)
+    left = setting.chip(row.system, again=bool(row.lines))
+    if left:
+        chip = Box(box.x, box.y + 0.1 * unit, left - 0.55 * unit, 1.4 * unit)
         draw_chip(page, setting.look, row.system, chip)
-    left = box.x + wide + 0.55 * unit if drawn else box.x
-    room = box.right - left
-    own = said("systems", row.system.id, row.system.name)
-    texts = words()
+    room = box.width - left
+    lines = setting.heading_lines(row.system, box.width)
+    if len(lines) == 1:
+        lines, style = _one_line(setting, row, room)
+    elif row.lines:
+        again = balanced(message("continued", name=row.system.name), room, style)
+        lines = again if len(again) == len(lines) else lines
+    at = Box(box.x + left, box.y + 0.8 * unit - style.line / 2, room, style.line)
+    page.text(lines, at, style, role="h2")
+    y = box.y + 1.62 * unit + (len(lines) - 1) * style.line
+    page.draw(rule(box.x, y, box.right, y, setting.look.tint(RULE), 0.15))
+
+
+def _one_line(setting: Setting, row: Row, room: float) -> tuple[tuple[str], Style]:
+    """The name of a system and its style: smaller type rather than outside its column."""
+    own, style = row.system.name, setting.heading
     names = [own]
     if row.lines:
-        names = [texts[k].format(name=own) for k in ("continued", "continued_short")] + names
-    # A long name in a narrow column is set smaller rather than outside its box.
-    sizes = {n: room * 0.99 / width(n, 1.0, weight=style.weight) for n in names}
-    least = max(LEAST, 0.88 * style.size)
+        names = [message(k, name=own) for k in ("continued", "continued_short")] + names
+    sizes = {n: room * 0.99 / width(n, 1.0, weight=style.weight, lang=language()) for n in names}
+    least = max(LEAST, NARROWER * style.size)
     name = next((n for n in names if sizes[n] >= style.size), "")
     name = name or next((n for n in names if sizes[n] >= least), own)
-    style = style.but(size=min(style.size, sizes[name]))
-    at = Box(left, box.y + 0.8 * unit - style.line / 2, room, style.line)
-    page.text((name,), at, style, role="h2")
-    y = box.y + 1.62 * unit
-    page.draw(rule(box.x, y, box.right, y, setting.look.tint(RULE), 0.15))
+    return (name,), style.but(size=min(style.size, sizes[name]))
 
 
 def _zone(page: Page, setting: Setting, row: Row, box: Box) -> None:
@@ -266,14 +290,13 @@ def _zone(page: Page, setting: Setting, row: Row, box: Box) -> None:
     indent = setting.indent(row.system.id)
     wide = box.width - indent - setting.feet_room
     name = Box(box.x + indent, middle - style.line / 2, wide, 0)
-    page.text(row.lines, name, style, lang=name_language(zone, setting.language))
-    texts = words()
+    page.text(row.lines, name, style)
     room = setting.feet_room
     small = style.but(size=style.size * 0.92, colour=setting.look.tint(MUTED))
     for place, foot in enumerate(("right", "left")):
         if setting.feet and foot in zone.feet:
             at = Box(box.right - room + place * room / 2, name.y + 0.02, room / 2, 0)
-            page.text((texts[f"{foot}_short"],), at, small, align="center")
+            page.text((message(f"{foot}_short"),), at, small, align="center")
 
 
 def badge_size(label: str, radius: float) -> tuple[float, float]:

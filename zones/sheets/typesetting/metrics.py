@@ -9,6 +9,7 @@ import json
 import re
 from functools import lru_cache
 
+from zones.languages.hyphens import break_points
 from zones.resources import asset
 from zones.sheets.errors import SheetError
 from zones.sheets.papers import PT
@@ -16,8 +17,27 @@ from zones.sheets.papers import PT
 FAMILIES = {"sans": "Zones Sans", "serif": "Zones Serif"}
 HAN = {"zh": ("sheet-han-zh", "sheet-han-ja"), "ja": ("sheet-han-ja", "sheet-han-zh")}
 
-# A line may break before and after each Han character or kana, but not before closing punctuation.
-_PIECE = re.compile(r"[ \n]+|[^ \n⺀-鿿＀-￮]+|[⺀-鿿＀-￮][、。，．）」・：；！？ー]*")
+SQUARE = "“”…—"
+"""Signs that both fonts have; Chinese sets them from its own, as wide as a character."""
+
+LOOSE = 0.22
+"""How much of a line must be empty for a word to be hyphenated."""
+
+# Han characters and kana with their signs; signs that no line begins or ends with.
+_HAN = "⺀-鿿＀-￮"
+_CLOSING = "、。，．）》〉」』】〕・：；！？ー”’…—·%"
+_OPENING = "（《〈「『【〔“‘"
+# A line may break at spaces, and before and after each Han character.
+_PIECE = re.compile(
+    f"[ \n]+|[{_OPENING}]*(?:[^ \n{_HAN}]+?(?=[{_OPENING}]*[{_HAN}]|[ \n]|$)|[{_HAN}])[{_CLOSING}]*"
+)
+# French has a fixed narrow space before these signs and within its quotation marks.
+_NARROW = re.compile("[ \u00a0](?=[:;!?»])|(?<=«)[ \u00a0]")
+
+# Between a Han character or kana and a letter or digit the typesetter leaves a quarter of the size.
+_BETWEEN = 250
+_LETTER = "A-Za-z0-9\u00c0-\u024f#$%&"
+_MEETING = re.compile(f"[㐀-鿿ぁ-ヿ](?=[{_LETTER}])|[{_LETTER}](?=[㐀-鿿ぁ-ヿ])")
 
 
 @lru_cache(maxsize=8)
@@ -37,14 +57,12 @@ def _font(face: str, weight: int) -> str:
 @lru_cache(maxsize=65536)
 def _advance(text: str, face: str, weight: int, lang: str) -> int:
     """Width of a text in thousandths of its size; a character without a font raises KeyError."""
-    table = _table(_font(face, weight))
-    total = 0
+    fonts = (_font(face, weight), *HAN.get(lang, HAN["zh"]))
+    tables = [_table(font) for font in fonts]
+    total = _BETWEEN * len(_MEETING.findall(text))
     for sign in text:
-        advance = table.get(sign)
-        if advance is None:
-            advance = next(
-                (t[sign] for f in HAN.get(lang, HAN["zh"]) if sign in (t := _table(f))), None
-            )
+        first = 1 if lang == "zh" and sign in SQUARE else 0
+        advance = next((table[sign] for table in tables[first:] if sign in table), None)
         if advance is None:
             raise KeyError(sign)
         total += advance
@@ -87,9 +105,34 @@ def _advance_of(text: str, face: str, weight: int, lang: str) -> int:
 
 @lru_cache(maxsize=4096)
 def _pieces(text: str, face: str, weight: int, lang: str) -> tuple[tuple[str, int, bool], ...]:
-    """Words and spaces of a text, each with its width and whether it is a space."""
-    found = _PIECE.findall(text)
-    return tuple((p, _advance_of(p, face, weight, lang), p[0] in " \n") for p in found)
+    """What a line may not break in, and spaces; each with its width and whether it is a space."""
+    found: list[tuple[str, int, bool]] = []
+    before = ""
+    for piece in _together(_PIECE.findall(text), lang):
+        wide = _advance_of(piece, face, weight, lang)
+        gap = _BETWEEN if _MEETING.match(before[-1:] + piece[0]) else 0
+        found.append((piece, gap + wide, piece[0] in " \n"))
+        before = piece
+    return tuple(found)
+
+
+def _together(pieces: list[str], lang: str) -> list[str]:
+    """Join a number with its unit, what a fixed space joins, and the last two Han characters."""
+    found: list[str] = []
+    for piece in pieces:
+        last = found[-1] if found else " "
+        fixed = last[-1] in "\u00a0\u202f" or piece[0] in "\u00a0\u202f"
+        if fixed or (last[-1].isdigit() and _is_han(piece)):
+            found[-1] += piece
+        else:
+            found.append(piece)
+    if lang == "zh" and len(found) > 2 and _is_han(found[-1]) and _is_han(found[-2][-1]):
+        found[-2:] = ["".join(found[-2:])]  # no line of one character
+    return found
+
+
+def _is_han(text: str) -> bool:
+    return "⺀" <= text[0] <= "鿿"
 
 
 def wrap(
@@ -108,21 +151,41 @@ def wrap(
     text : str
         Its own line breaks are kept.
     room : float
-        In millimetres. A single word that is wider gets a line of its own.
+        In millimetres. A word that is wider is hyphenated; where that is not possible, it gets
+        a line of its own.
+    lang : str
+        Its rules for hyphens and for the signs that no line begins with.
 
     Returns
     -------
     tuple of str
     """
-    lines = []
     room = room * 1000 / (size * PT)
-    for part in text.split("\n"):
+    text = _NARROW.sub("\u202f", text) if lang == "fr" else text
+    lines = []
+    for paragraph in text.split("\n"):
         line, long = "", 0
-        for piece, wide, space in _pieces(part, face, weight, lang):
-            if line and not space and long + wide > room:
-                lines.append(line.rstrip())
+        for piece, wide, space in _pieces(paragraph, face, weight, lang):
+            while not space and long + wide > room:
+                free = room - long
+                # A heading, and a line that is nearly full, are not worth a hyphen.
+                worth = wide > room or (weight == 400 and free > LOOSE * room)
+                head, rest = _halves(piece, free, face, weight, lang) if worth else ("", piece)
+                if not head and not line:
+                    break
+                lines.append((line + head).rstrip())
+                piece, wide = rest, _advance_of(rest, face, weight, lang)
                 line, long = "", 0
             if line or not space:
                 line, long = line + piece, long + wide
         lines.append(line.rstrip())
     return tuple(lines)
+
+
+def _halves(piece: str, free: float, face: str, weight: int, lang: str) -> tuple[str, str]:
+    """Hyphenate a word so that as much of it as possible fits; the first half may be empty."""
+    for end in reversed(break_points(piece, lang)):
+        head = piece[:end] if piece[end - 1] == "-" else piece[:end] + "-"
+        if _advance_of(head, face, weight, lang) <= free:
+            return head, piece[end:]
+    return "", piece

@@ -11,9 +11,15 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from html import escape
 
-from zones.sheets.messages import spoken
+from zones.sheets.messages import language
 from zones.sheets.papers import PT, Box, Paper
 from zones.sheets.typesetting.metrics import width, wrap
+
+_SENTENCE = re.compile(r".+?(?:[.!?]\s+|[。！？]|$)")
+"""A sentence with the space after it; Chinese has none."""
+
+LOOSER = {"zh": 1.1}
+"""Chinese characters fill their squares, so their lines need more space between them."""
 
 INK = "#241d18"
 MUTED = "#66574a"
@@ -31,9 +37,14 @@ class Style:
     leading: float = 1.26
 
     @property
+    def spacing(self) -> float:
+        """Line height as a multiple of the size, in the language of the sheet."""
+        return self.leading * LOOSER.get(language(), 1.0)
+
+    @property
     def line(self) -> float:
         """Height of a line in millimetres."""
-        return self.size * self.leading * PT
+        return self.size * self.spacing * PT
 
     def but(self, **changes: object) -> Style:
         """Return a copy with some changes."""
@@ -114,18 +125,15 @@ class Page:
         *,
         align: str = "left",
         role: str = "p",
-        lang: str = "",
     ) -> float:
         """Set a text from the top of a box and return the y where it ends.
 
-        A string is broken into lines; a tuple is taken as lines. The default language is that
-        of the sheet.
+        A string is broken into lines; a tuple is taken as lines.
         """
-        lang = lang or spoken()
-        lines = text if isinstance(text, tuple) else lines_of(text, box.width, style, lang)
+        lines = text if isinstance(text, tuple) else lines_of(text, box.width, style)
         tall = len(lines) * style.line
         place = Box(box.x, box.y, box.width, tall)
-        words = Words(place, lines, style, align, role, lang)
+        words = Words(place, lines, style, align, role, language())
         words.ink  # noqa: B018  raises for a character that no font has
         self.items.append(words)
         return box.y + tall
@@ -174,18 +182,19 @@ class Leader:
     end: tuple[float, float]
 
 
-def lines_of(text: str, room: float, style: Style, lang: str = "en") -> tuple[str, ...]:
+def lines_of(text: str, room: float, style: Style) -> tuple[str, ...]:
     """Break a text to a width in a style, with some slack for kerning."""
-    return wrap(text, room * 0.995, style.size, face=style.face, weight=style.weight, lang=lang)
+    face, weight = style.face, style.weight
+    return wrap(text, room * 0.995, style.size, face=face, weight=weight, lang=language())
 
 
-def balanced(text: str, room: float, style: Style, lang: str = "en") -> tuple[str, ...]:
+def balanced(text: str, room: float, style: Style) -> tuple[str, ...]:
     """Break a text into as few lines as a width allows, all of similar length."""
-    lines = lines_of(text, room, style, lang)
+    lines = lines_of(text, room, style)
     low, high = room / 2, room
     for _ in range(12):
         middle = (low + high) / 2
-        tried = lines_of(text, middle, style, lang)
+        tried = lines_of(text, middle, style)
         if len(tried) <= len(lines):
             lines, high = tried, middle
         else:
@@ -193,37 +202,41 @@ def balanced(text: str, room: float, style: Style, lang: str = "en") -> tuple[st
     return lines
 
 
-@lru_cache(maxsize=32)
-def by_sentence(text: str, room: float, style: Style, lang: str = "en") -> tuple[str, ...]:
+def by_sentence(text: str, room: float, style: Style) -> tuple[str, ...]:
     """Break a text after its sentences if that costs at most one more line; else evenly."""
-    even = balanced(text, room, style, lang)
-    found = _sentences(text, room, style, lang)
+    return _by_sentence(text, room, style, language())
+
+
+@lru_cache(maxsize=32)
+def _by_sentence(text: str, room: float, style: Style, language: str) -> tuple[str, ...]:
+    even = balanced(text, room, style)
+    found = _sentences(text, room, style)
     if found is None or len(found) > len(even) + 1:
         return even
     for step in range(1, 9):  # no line much longer than the others
-        narrower = _sentences(text, room * (1 - 0.06 * step), style, lang)
+        narrower = _sentences(text, room * (1 - 0.06 * step), style)
         if narrower is None or len(narrower) > len(found):
             break
         found = narrower
     return found
 
 
-def _sentences(text: str, room: float, style: Style, lang: str) -> tuple[str, ...] | None:
+def _sentences(text: str, room: float, style: Style) -> tuple[str, ...] | None:
     """Whole sentences in lines; None if one is too long for the width."""
     lines: list[str] = []
-    for sentence in re.split(r"(?<=\.) ", text):
-        longer = f"{lines[-1]} {sentence}" if lines else sentence
-        if lines and len(lines_of(longer, room, style, lang)) == 1:
+    for sentence in _SENTENCE.findall(text):
+        longer = lines[-1] + sentence if lines else sentence
+        if lines and len(lines_of(longer, room, style)) == 1:
             lines[-1] = longer
         else:
             lines.append(sentence)
-    fits = all(len(lines_of(line, room, style, lang)) == 1 for line in lines)
-    return tuple(lines) if fits else None
+    fits = all(len(lines_of(line, room, style)) == 1 for line in lines)
+    return tuple(line.rstrip() for line in lines) if fits else None
 
 
-def height_of(text: str, room: float, style: Style, lang: str = "en") -> float:
+def height_of(text: str, room: float, style: Style) -> float:
     """Return the height of a text that is broken to a width, in millimetres."""
-    return len(lines_of(text, room, style, lang)) * style.line
+    return len(lines_of(text, room, style)) * style.line
 
 
 def rule(x0: float, y0: float, x1: float, y1: float, colour: str = RULE, wide: float = 0.2) -> str:

@@ -8,9 +8,9 @@ from functools import lru_cache
 
 from zones.model.chart import Chart
 from zones.sheets.looks import Look
-from zones.sheets.messages import said, spoken, words
+from zones.sheets.messages import joined, language, message
 from zones.sheets.papers import Box
-from zones.sheets.typesetting.page import Page, Style, frame, height_of
+from zones.sheets.typesetting.page import Page, Style, balanced, frame, height_of
 
 COLOURS = {"stop": "#a01c16", "help": "#a01c16", "ask": "#8a5200", "go": "#2c6a3a"}
 GAP = 2.5
@@ -28,60 +28,54 @@ class Part:
 
 def parts(chart: Chart) -> tuple[Part, ...]:
     """Return the texts of the boxes, from the chart's cautions and red flags."""
-    return _parts(chart, spoken())
+    return _parts(chart, language())
 
 
 @lru_cache(maxsize=16)
 def _parts(chart: Chart, language: str) -> tuple[Part, ...]:
-    texts = words()
-
     def listed(level: str, general: bool) -> str:
         names = [
-            said("cautions", c.id, c.name)
-            for c in chart.cautions.values()
-            if c.level == level and c.general is general
+            c.name for c in chart.cautions.values() if c.level == level and c.general is general
         ]
         return "\u00a0· ".join(names)
 
     def signs(urgency: str) -> str:
-        return " ".join(
-            said("red_flags", flag.id, flag.sign)
-            for flag in chart.red_flags
-            if flag.urgency == urgency
-        )
+        return joined(*(flag.sign for flag in chart.red_flags if flag.urgency == urgency))
 
-    stop = [(texts["stop_intro"], listed("leave", True))]
-    help_now = [(texts["emergency"], signs("emergency")), (texts["today"], signs("today"))]
+    stop = [(message("stop_intro"), listed("leave", True))]
+    help_now = [(message("emergency"), signs("emergency")), (message("today"), signs("today"))]
     go = [
-        ("", f"{texts['go_intro']} {texts['stop_rule']}"),
-        (texts["go_adapt"], listed("adapt", False)),
+        ("", joined(message("go_intro"), message("stop_rule"))),
+        (message("go_adapt"), listed("adapt", False)),
     ]
-    ask = [(texts["ask_intro"], listed("ask", True))]
+    ask = [(message("ask_intro"), listed("ask", True))]
     found = (("stop", stop), ("help", help_now), ("ask", ask), ("go", go))
     return tuple(
-        Part(key, texts[key], tuple((lead, text) for lead, text in rows if text))
+        Part(key, message(key), tuple((lead, text) for lead, text in rows if text))
         for key, rows in found
     )
 
 
 def safety_height(chart: Chart, width: float, style: Style) -> float:
     """Return the height of the boxes side by side."""
-    return max(
-        _height(part, _room(wide, style), style)
-        for part, wide in zip(parts(chart), _widths(parts(chart), width, style), strict=True)
-    )
+    boxes = parts(chart)
+    wide = _widths(boxes, width, style, language())
+    return max(_height(b, _room(w, style), style) for b, w in zip(boxes, wide, strict=True))
 
 
 def draw_safety(page: Page, chart: Chart, box: Box, style: Style, look: Look) -> None:
     """Draw the boxes side by side, all as tall as `box`."""
-    x = box.x
-    for part, wide in zip(parts(chart), _widths(parts(chart), box.width, style), strict=True):
+    x, boxes = box.x, parts(chart)
+    widths = _widths(boxes, box.width, style, language())
+    for part, wide in zip(boxes, widths, strict=True):
         _draw(page, part, Box(x, box.y, wide, box.height), style, look)
         x += wide + GAP
 
 
 @lru_cache(maxsize=64)
-def _widths(all_parts: tuple[Part, ...], width: float, style: Style) -> tuple[float, ...]:
+def _widths(
+    all_parts: tuple[Part, ...], width: float, style: Style, language: str
+) -> tuple[float, ...]:
     """Widths that make them about equally tall."""
     room = width - GAP * (len(all_parts) - 1)
     weight = [1.0] * len(all_parts)
@@ -139,5 +133,6 @@ def _draw(page: Page, part: Part, box: Box, style: Style, look: Look) -> None:
     for lead, text in part.paragraphs:
         y += 0.3 * style.line
         if lead:
-            y = page.text(lead, Box(x, y, room, 0), style.but(weight=600))
+            strong = style.but(weight=600)
+            y = page.text(balanced(lead, room, strong), Box(x, y, room, 0), strong)
         y = page.text(text, Box(x, y, room, 0), style)

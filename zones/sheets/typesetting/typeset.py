@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import Any
 
+from zones.sheets.messages import language
 from zones.sheets.typesetting.metrics import FAMILIES
 from zones.sheets.typesetting.page import Ink, Page, Picture, Words
 
 
-def described(pages: Sequence[Page], *, title: str, description: str, lang: str = "en") -> str:
+def described(pages: Sequence[Page], *, title: str, description: str) -> str:
     """Describe pages for ``assets/sheet/sheet.typ``.
 
     Parameters
@@ -19,8 +20,6 @@ def described(pages: Sequence[Page], *, title: str, description: str, lang: str 
     pages : sequence of Page
     title, description : str
         Of the document; PDF viewers show the title.
-    lang : str
-        The document's main language.
 
     Returns
     -------
@@ -31,7 +30,7 @@ def described(pages: Sequence[Page], *, title: str, description: str, lang: str 
         "title": title,
         "author": "Foot Reflex-Zone Map",
         "description": description,
-        "lang": lang,
+        "lang": language(),
         "pages": [_page(page) for page in pages],
     }
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
@@ -84,7 +83,7 @@ def _words(item: Words) -> dict[str, Any]:
         "weight": style.weight,
         "family": FAMILIES[style.face],
         "colour": style.colour,
-        "leading": style.leading,
+        "leading": round(style.spacing, 3),
         "align": item.align,
         "role": item.role,
         "lang": item.lang,
