@@ -208,7 +208,7 @@ def test_the_first_printed_page_is_the_chart_with_the_names_of_its_numbers(page,
     assert "Upper back" in first  # the last name of the list
     assert "Cautions" not in first
     assert second.startswith("18 Liver")
-    for chrome in ("Search zones", "About and safety", "Press a part of the figure"):
+    for chrome in ("Search the map", "About and safety", "Press a part of the figure"):
         assert not any(chrome in text for text in (first, second))
 
 
