@@ -40,6 +40,18 @@ def test_every_path_is_there(name):
         assert list(ROOT.glob(path.rstrip("/"))), path
 
 
+def test_the_examples_with_data_run(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    blocks = re.findall(r"^```python\n(.*?)^```", text("docs/embedding.md"), re.M | re.S)
+    names: dict[str, object] = {}
+    for block in blocks:
+        exec(block, names)
+    assert "≥" not in (tmp_path / "pressed.svg").read_text("utf-8")
+    assert "no value" in (tmp_path / "pressed.svg").read_text("utf-8")
+    assert [one.cmap for one in names["pair"]] == ["blues", "blues"]
+    assert names["change"].values == {"liver": -3, "kidney": {"left": 0, "right": 1}}
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_every_target_of_make_is_there(name):
     targets = set(re.findall(r"^([a-z]+):", text("Makefile"), re.M))

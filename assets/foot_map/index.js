@@ -26,6 +26,13 @@ function render({ model, el }) {
   });
   const { root } = session.shell;
   root.addEventListener("keydown", (event) => {
+    const { tagName } = /** @type {Element} */ (event.composedPath()[0]);
+    if (event.key === "/" && !/^(?:INPUT|TEXTAREA|SELECT)$/.test(tagName)) {
+      const box = root.querySelector(".rz-search");
+      if (!(box instanceof HTMLElement)) return;
+      event.preventDefault();
+      return box.focus();
+    }
     if (event.key !== "Escape") return;
     const tip = root.querySelector(".rz-tip:not([hidden])");
     session.paint("escape");

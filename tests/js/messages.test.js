@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 
-import { message, numberOf, zoneLabel } from "../../assets/foot_map/core/messages.js";
+import { listed, message, numberOf, zoneLabel } from "../../assets/foot_map/core/messages.js";
 import { data, zone } from "./samples.js";
 
 const root = new URL("../../", import.meta.url);
@@ -23,8 +23,8 @@ const source = readdirSync(new URL("assets/foot_map/", root), { recursive: true 
   .map((name) => readFileSync(new URL(`assets/foot_map/${name}`, root), "utf8")).join("\n");
 
 test("texts are filled in, with a form for one and for many, and a gap shows its key", () => {
-  assert.equal(message(texts, "found", { n: 1 }), "1 zone found");
-  assert.equal(message(texts, "found", { n: 3 }), "3 zones found");
+  assert.equal(message(texts, "found", { n: 1 }), "1 result");
+  assert.equal(message(texts, "found", { n: 3 }), "3 results");
   assert.equal(message(texts, "no_such_text"), "no_such_text");
   assert.equal(message({ a: "{x} and {y}" }, "a", { x: "{y}" }), "{y} and {y}");
 });
@@ -68,4 +68,12 @@ test("every text of a family that the module puts together is in en.yaml", () =>
       !(key in texts)
     );
   assert.deepEqual(missing, []);
+});
+
+test("plurals, numbers and lists follow the language", () => {
+  const forms = { found_one: "{n} zone trouvée", found_other: "{n} zones trouvées" };
+  assert.equal(message(forms, "found", { n: 0 }, "fr"), "0 zone trouvée");
+  assert.equal(message(forms, "found", { n: 1234 }, "fr"), "1\u202f234 zones trouvées");
+  assert.equal(listed("de", ["Herz", "Lunge", "Leber"]), "Herz, Lunge und Leber");
+  assert.equal(listed("zh", ["心", "肺", "肝"]), "心、肺和肝");
 });

@@ -14,7 +14,7 @@ const TEXTS = {
   foot_right: "right foot",
 };
 const speaker = (language) => ({
-  data: { interfaceLanguage: language },
+  data: { language: language },
   t: (key, values = {}) => TEXTS[key].replace(/\{(\w+)\}/g, (_, name) => values[name]),
 });
 const kidney = { id: "kidney", feet: ["left", "right"] };

@@ -4,6 +4,7 @@ import pytest
 
 from zones import load_chart, schools
 from zones.drawing.zone_shapes import shapes
+from zones.model.map_state import LANGUAGES
 from zones.payload.compare import compare, elsewhere, outlines
 from zones.payload.payload import payload
 
@@ -65,7 +66,7 @@ def test_every_disagreement_names_zones_and_body_areas_that_belong_together(char
 
 
 def test_a_host_that_compares_gets_every_zone_with_what_is_drawn_of_it():
-    found = {school["id"]: school for school in outlines(CHARTS)}
+    found = {school["id"]: school for school in outlines(CHARTS, LANGUAGES)}
     assert list(found) == ["rwo-shur", "western", "overview", "channels"]
     for chart in CHARTS:
         given = {zone["id"]: zone for zone in found[chart.school.id]["zones"]}
@@ -80,7 +81,7 @@ def test_a_host_that_compares_gets_every_zone_with_what_is_drawn_of_it():
     ("area", "feet"), [("liver", ["right"]), ("heart", ["left"]), ("spleen", ["left"])]
 )
 def test_an_outline_lies_on_the_owners_foot_where_the_chart_draws_it(area, feet):
-    for school in outlines(CHARTS):
+    for school in outlines(CHARTS, LANGUAGES):
         if school["id"] in ("rwo-shur", "western"):
             chart = load_chart(school["id"])
             (zone,) = [z for z in school["zones"] if z["areas"] == [area]]
@@ -91,7 +92,7 @@ def test_an_outline_lies_on_the_owners_foot_where_the_chart_draws_it(area, feet)
 
 
 def test_other_places_of_a_zone_are_told_apart_from_its_own():
-    western = next(school for school in outlines(CHARTS) if school["id"] == "western")
+    western = next(school for school in outlines(CHARTS, LANGUAGES) if school["id"] == "western")
     (heart,) = [zone for zone in western["zones"] if zone["id"] == "heart"]
     assert len(heart["views"]["plantar"]) == 1
     assert len(heart["others"]["plantar"]) == 4

@@ -30,7 +30,7 @@ ORDERS = {kind: NEEDED.get(kind, {}) for kind in KINDS if kind != "wall-chart"}
 
 
 def pages(kind, chart="rwo-shur", options=None, **common):
-    return laid_out(kind, chart, COMMON | common, options if options else ORDERS[kind]).pages
+    return laid_out(kind, chart, COMMON | common, options or ORDERS.get(kind, {})).pages
 
 
 CASES = [
@@ -278,3 +278,46 @@ def test_the_record_sheet_has_all_views_of_both_feet_without_zones():
     (page,) = pages("record")
     assert len(page.feet) == 8
     assert page.badges == []
+
+
+def many(times, **changes):
+    """A chart with so many times the zones, numbered on."""
+    chart = load_chart()
+    zones = [
+        zone.model_copy(update={"number": zone.number + 100 * n, **changes})
+        for n in range(times)
+        for zone in chart.zones
+        if zone.number
+    ]
+    return chart.model_copy(update={"zones": tuple(zones)})
+
+
+LONG = "A name that goes on and on until no column is long enough to hold them all. " * 5
+
+
+@pytest.mark.parametrize(
+    ("kind", "chart", "sentence"),
+    [
+        ("wall-chart", many(6), "the legend leaves no room for the feet; choose a larger paper"),
+        ("quiz", many(12), "the key of the quiz does not fit on one page"),
+        ("life-size", many(1, name=LONG), "the names of the zones do not fit beside the foot"),
+    ],
+)
+def test_a_chart_that_does_not_fit_says_so_in_a_sentence(kind, chart, sentence, monkeypatch):
+    monkeypatch.setattr("zones.sheets.placing.figure_group.place_badges", lambda *_: ([], []))
+    with pytest.raises(SheetError, match=f"^{sentence}"):
+        pages(kind, chart, NEEDED.get(kind, {}))
+
+
+def test_a_routine_or_a_card_that_says_too_much_says_so():
+    chart = load_chart()
+    step = chart.routines[0].steps[0].model_copy(update={"what": "Press here. " * 2500})
+    routine = chart.routines[0].model_copy(update={"steps": (step,)})
+    zone = chart.zone("liver")
+    landmark = zone.landmark.model_copy(update={"says": "Press here. " * 2500})
+    zone = zone.model_copy(update={"landmark": landmark})
+    chart = chart.model_copy(update={"routines": (routine,), "zones": (zone,)})
+    with pytest.raises(SheetError, match="says too much for two pages; shorten it"):
+        pages("routine", chart)
+    with pytest.raises(SheetError, match="taller than a page; shorten its text"):
+        pages("handout", chart, {"zones": "liver"})

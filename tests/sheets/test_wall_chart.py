@@ -22,6 +22,7 @@ CASES = [(s, p, o, "en") for s in schools() for p in SIZES for o in ORIENTATIONS
 # The others are longer, which tells on small paper; Chinese has fonts and lines of its own.
 CASES += [(s, "a4", o, lang) for s in schools() for o in ORIENTATIONS for lang in ("de", "zh")]
 CASES += [(s, "letter", "landscape", lang) for s in schools() for lang in ("es", "fr")]
+CASES += [(s, "letter", "portrait", "de") for s in schools()]
 CASES += [
     (s, p, o, "en", view)
     for s in schools()

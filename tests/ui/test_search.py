@@ -1,5 +1,7 @@
 """Finding a zone by what a reader has in mind."""
 
+import re
+
 from playwright.sync_api import expect
 
 from tests.ui.reader import drawn, listed, search, the_list, title
@@ -13,7 +15,6 @@ FINDS = {
     "higado": "Liver, number 18",
     "肝": "Liver, number 18",
     "kidnye": "Kidneys, number 22",
-    "headache": "Head and brain, number 1",
 }
 
 
@@ -34,11 +35,55 @@ def test_enter_opens_the_first_hit_and_the_drawing_shows_it(page):
     expect(drawn(page, "Liver, number 18, right foot")).to_have_attribute("aria-selected", "true")
 
 
-def test_a_complaint_is_called_traditional_and_says_when_to_see_a_doctor(page):
-    search(page).fill("headache")
-    group = the_list(page).get_by_role("group")
-    expect(group.first).to_contain_text("raditional")
-    expect(group.first).to_contain_text("doctor")
+def card(page):
+    return page.get_by_role("region", name="Zone details")
+
+
+def test_a_complaint_has_a_card_that_says_first_when_to_see_a_doctor(page):
+    search(page).fill("my head hurts")
+    the_list(page).get_by_role("option", name="Headache", exact=True).click()
+    headings = card(page).get_by_role("heading")
+    expect(headings.nth(0)).to_have_text("Headache")
+    expect(headings.nth(0)).to_be_focused()
+    expect(headings.nth(1)).to_have_text("When to see a doctor")
+    expect(card(page)).to_contain_text("A tradition, not medical advice.")
+    expect(page).to_have_url(re.compile("complaint=headache"))
+    card(page).get_by_role("button", name="Head and brain").click()
+    expect(title(page, "Head and brain")).to_be_visible()
+    card(page).get_by_role("button", name="Back to: Headache").click()
+    card(page).get_by_role("button", name="Start as a routine").click()
+    expect(card(page)).to_contain_text("Step 1 of 14: Head and brain")
+
+
+def test_a_warning_sign_comes_first_and_opens_the_advice(page):
+    search(page).fill("chest pain")
+    expect(the_list(page).get_by_role("option")).to_have_count(2)
+    page.keyboard.press("Enter")
+    expect(card(page).get_by_role("heading").first).to_contain_text("stabbing chest pain")
+    expect(card(page)).to_contain_text("112")
+
+
+def test_what_a_school_does_not_list_is_shown_in_one_that_does(open_page):
+    page = open_page("?school=western")
+    search(page).fill("heel spur")
+    the_list(page).get_by_role("option", name="Heel").first.click()
+    expect(card(page)).to_contain_text("lists nothing for this complaint")
+    card(page).get_by_role("button", name="Show it in").click()
+    expect(card(page).get_by_role("button", name="Start as a routine")).to_be_visible()
+    expect(card(page).get_by_role("heading").first).to_contain_text("eel")
+
+
+def test_the_box_points_at_answers_while_the_focus_stays_in_it(page):
+    page.keyboard.press("Tab")
+    search(page).fill("knee")
+    page.keyboard.press("ArrowDown")
+    pointed = search(page).get_attribute("aria-activedescendant")
+    assert page.locator(f"#{pointed}").get_attribute("role") == "option"
+    expect(search(page)).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(search(page)).to_have_value("")
+    page.keyboard.press("Escape")
+    expect(search(page)).not_to_be_focused()
 
 
 def test_nothing_found_says_so_and_offers_a_way_on(page):

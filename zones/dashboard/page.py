@@ -20,6 +20,7 @@ from zones.languages.catalogues import ENGLISH
 from zones.loading.loader import schools, shipped
 from zones.model.map_state import DEFAULT_SCHOOL, FEET_SHOWN, LANGUAGES
 from zones.model.placement import VIEWS
+from zones.payload.vocabulary import all_complaints
 from zones.resources import asset, icon
 
 TITLE = "Foot Reflex-Zone Map"
@@ -113,6 +114,8 @@ def place(query: Mapping[str, Sequence[bytes]]) -> dict[str, Any]:
         found["feet"] = given["feet"]
     if given.get("lang") in LANGUAGES:
         found["language"] = given["lang"]
+    if given.get("complaint") in all_complaints(chart):
+        found["complaint"] = given["complaint"]
     if given.get("learn") in shelves(chart):
         found["learn"] = given["learn"]
     return found

@@ -11,10 +11,11 @@ from zones.languages.catalogues import ENGLISH, languages
 from zones.languages.charts import load_chart
 from zones.loading.loader import schools
 from zones.model.chart import Caution, Chart
-from zones.model.map_state import DEFAULT_SCHOOL, LANGUAGES, SHELF
+from zones.model.map_state import COMPLAINT, DEFAULT_SCHOOL, LANGUAGES, SHELF
 from zones.model.placement import VIEWS
 from zones.payload.payload import compact_json
 from zones.payload.records import OF_THE_PAGE
+from zones.payload.vocabulary import all_complaints
 from zones.resources import asset
 
 URGENCIES = ("emergency", "today", "soon")
@@ -90,6 +91,7 @@ def index(language: str = ENGLISH) -> str:
         "views": {view: texts[f"view_{view}"] for view in VIEWS},
         "languages": list(languages()),
         "learn": shelves(charts[0]),
+        "complaints": all_complaints(charts[0]),
         "schools": {
             chart.school.id: {zone.id: [zone.name, zone.number] for zone in chart.zones}
             for chart in charts
@@ -101,4 +103,4 @@ def index(language: str = ENGLISH) -> str:
 
 def shelves(chart: Chart) -> list[str]:
     """Return what the state ``learn`` may name beside the empty text."""
-    return [SHELF, *(routine.id for routine in chart.routines)]
+    return [SHELF, COMPLAINT, *(routine.id for routine in chart.routines)]

@@ -95,7 +95,7 @@ def page(
     first = start.get("language", ENGLISH)
     carried = list(dict.fromkeys((first, *(check("language", each, {}) for each in languages))))
     read = {id: in_languages(data, carried, whole) for id, data in whole.items()}
-    outlines = places(tuple(chart for chart in given if not _ships(chart)))
+    outlines = places(tuple(chart for chart in given if not _ships(chart)), tuple(carried))
     still = svg(chart_in(given[0], first)) if picture else ""
     return document(read, start, title, fonts, embedded, outlines, still)
 

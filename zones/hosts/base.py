@@ -22,11 +22,12 @@ from zones.languages.charts import in_language
 from zones.loading.loader import load_chart, schools, shipped
 from zones.loading.pack_files import is_path
 from zones.model.chart import Chart
-from zones.model.map_state import SHELF, STATE, check_text, current_name, unknown
+from zones.model.map_state import COMPLAINT, SHELF, STATE, check_text, current_name, unknown
 from zones.model.zone import Zone
 from zones.payload.files import PLACES, places
 from zones.payload.payload import compact_json, payload, payload_json
 from zones.payload.translation import in_languages
+from zones.payload.vocabulary import all_complaints
 
 SHOWN = tuple(name for name in STATE if name not in ("chart", "charts_json", "charts_url"))
 
@@ -58,6 +59,7 @@ class MapBase:
     highlight: Any
     systems: Any
     learn: Any
+    complaint: Any
     view: Any
     feet: Any
     arrangement: Any
@@ -233,7 +235,8 @@ class MapBase:
             "highlight": zones,
             "systems": list(self.record.systems),
             "overlays": [overlay.id for overlay in self.record.overlays],
-            "learn": ["", SHELF, *(routine.id for routine in self.record.routines)],
+            "complaint": ["", *all_complaints(self.record)],
+            "learn": ["", SHELF, COMPLAINT, *(routine.id for routine in self.record.routines)],
         }
 
     def _charts_text(self, charts: tuple[str, ...] = ()) -> str:

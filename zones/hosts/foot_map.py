@@ -71,6 +71,8 @@ class FootMap(Observed):
     theme : {"auto", "light", "dark"}
     learn : str
         What is open beside the card: nothing (``""``), ``"all"``, or the id of a routine.
+    complaint : str
+        The id of the complaint whose card is open, or ``""``.
     language : str
         ``"en"``, ``"de"``, ``"es"``, ``"fr"``, ``"it"``, ``"zh"`` or ``"ja"``.
     values, cmap, vmin, vmax, center, label, unit, colors, notes
@@ -119,6 +121,7 @@ class FootMap(Observed):
         overlays: Iterable[str] = (),
         theme: Literal["auto", "light", "dark"] = "auto",
         learn: str = "",
+        complaint: str = "",
         language: str = "en",
         controls: Literal["full", "compact", "none"] = "full",
         height: float | None = None,

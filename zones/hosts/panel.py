@@ -71,6 +71,7 @@ class FootMap(MapBase, StateParameters, AnyWidgetComponent):
         self.param.systems.choices = lambda: self.record.systems
         self.param.overlays.choices = lambda: tuple(overlay.id for overlay in self.record.overlays)
         self.param.learn.choices = lambda: self._ids()["learn"]
+        self.param.complaint.choices = lambda: self._ids()["complaint"]
         self.param.update(chart=chart, **later)
         self.param.watch(self._keep_known, "chart")
         self.param.watch(self._send_charts, "language")
@@ -102,8 +103,9 @@ class FootMap(MapBase, StateParameters, AnyWidgetComponent):
             "highlight": [id for id in self.highlight if id in zones],
             "systems": [id for id in self.systems if id in systems],
         }
-        if self.learn not in self._ids()["learn"]:
-            kept["learn"] = ""
+        for name in ("learn", "complaint"):
+            if getattr(self, name) not in self._ids()[name]:
+                kept[name] = ""
         self.param.update({k: v for k, v in kept.items() if v != getattr(self, k)})
 
     def _send_charts(self, *_: param.parameterized.Event) -> None:
@@ -202,7 +204,7 @@ def _whole(height: float | None) -> int | None:
     return None if height is None else round(height)
 
 
-_OF_THE_CHART = ("selection", "highlight", "systems", "overlays", "learn")
+_OF_THE_CHART = ("selection", "highlight", "systems", "overlays", "learn", "complaint")
 
 hand_out_files()
 

@@ -141,6 +141,7 @@ if TYPE_CHECKING:
             Literal["auto", "light", "dark"], Literal["auto", "light", "dark"]
         ]
         learn: traitlets.TraitType[str, str]
+        complaint: traitlets.TraitType[str, str]
         language: traitlets.TraitType[str, str]
         controls: traitlets.TraitType[
             Literal["full", "compact", "none"], Literal["full", "compact", "none"]
@@ -204,8 +205,9 @@ class CheckedState(StateTraits, MapBase):
         known = self._ids()
         for name in ID_LISTS:
             setattr(self, name, [id for id in getattr(self, name) if id in known[name]])
-        if self.learn not in known["learn"]:
-            self.learn = ""
+        for name in ("learn", "complaint"):
+            if getattr(self, name) not in known[name]:
+                setattr(self, name, "")
         try:
             self._colour()
         except ValueError:

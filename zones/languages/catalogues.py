@@ -28,8 +28,8 @@ Messages = Mapping[tuple[str, str], str]
 @lru_cache(maxsize=1)
 def languages() -> tuple[str, ...]:
     """Return the languages that have catalogues, English first."""
-    found = sorted(path.name for path in FOLDER.iterdir() if path.is_dir())
-    return (ENGLISH, *found)
+    found = {path.name for path in FOLDER.iterdir() if path.is_dir()}
+    return (ENGLISH, *sorted(found - {ENGLISH}))
 
 
 @lru_cache(maxsize=8)

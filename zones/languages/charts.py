@@ -64,19 +64,13 @@ def _in_language(chart: Chart, language: str) -> Chart:
     return changed.model_copy(update={"zones": zones, "texts": {**changed.texts, **own}})
 
 
-def names(chart: Chart, zone: Zone, of_the_interface: bool = False) -> dict[str, str]:
+def names(chart: Chart, zone: Zone) -> dict[str, str]:
     """Return what a zone of an English chart is called, by language, English first.
 
-    Parameters
-    ----------
-    chart : Chart
-    zone : Zone
-    of_the_interface : bool
-        Whether to leave out languages in which records have names, but the map has none.
+    These are the languages of the catalogues, and others in which its record has a name.
     """
     known = _by_language(f"zones/{chart.school.id}/{zone.id}/name", zone.name)
-    found = {ENGLISH: zone.name, **zone.names, **known}
-    return {k: v for k, v in found.items() if not of_the_interface or k in languages()}
+    return {ENGLISH: zone.name, **zone.names, **known}
 
 
 def titles(chart: Chart) -> dict[str, str]:

@@ -96,6 +96,9 @@ MOST = 500
 SHELF = "all"
 """Value of `learn` while the overview of things to learn is open, but no routine."""
 
+COMPLAINT = "complaint"
+"""Value of `learn` while the zones of the open complaint are gone through as a routine."""
+
 
 def current_name(name: str) -> str:
     """Return a name of the state, or the one that has replaced it, with a warning."""
@@ -220,7 +223,12 @@ def check_state(chart: Mapping[str, Any], state: Mapping[str, Any]) -> dict[str,
         "highlight": zones,
         "systems": [system["id"] for system in chart["systems"]],
         "overlays": [overlay["id"] for overlay in chart.get("overlays", ())],
-        "learn": ["", SHELF, *(routine["id"] for routine in chart.get("routines", ()))],
+        "learn": ["", SHELF, COMPLAINT, *_ids(chart, "routines")],
+        "complaint": ["", *_ids(chart, "complaints"), *_ids(chart, "complaints_elsewhere")],
     }
     plain = {k: list(v) if isinstance(v, tuple) else v for k, v in state.items()}
     return {name: check(name, value, known) for name, value in plain.items()}
+
+
+def _ids(chart: Mapping[str, Any], kind: str) -> list[str]:
+    return [record["id"] for record in chart.get(kind, ())]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,6 +12,7 @@ from zones.drawing.overlays import variants
 from zones.drawing.zone_shapes import shapes
 from zones.geometry.path_data import path_data
 from zones.geometry.views import views
+from zones.languages.catalogues import ENGLISH
 from zones.languages.charts import load_chart, names, titles
 from zones.loading.loader import schools
 from zones.model.chart import BodyArea, Chart
@@ -111,8 +112,15 @@ def elsewhere(chart: Chart, others: Iterable[Chart]) -> dict[str, list[dict]]:
     return {area: found[area] for area in chart.body_areas if area in found}
 
 
-def outlines(charts: Iterable[Chart]) -> list[dict[str, Any]]:
+def outlines(charts: Iterable[Chart], languages: Collection[str]) -> list[dict[str, Any]]:
     """Return the zones of several schools with their outlines, for the comparison.
+
+    Parameters
+    ----------
+    charts : iterable of Chart
+        In English.
+    languages : collection of str
+        Those of the names and titles.
 
     Returns
     -------
@@ -126,14 +134,14 @@ def outlines(charts: Iterable[Chart]) -> list[dict[str, Any]]:
     return [
         {
             "id": chart.school.id,
-            "titles": titles(chart),
-            "zones": [_outlined(chart, zone) for zone in chart.zones if zone.body_areas],
+            "titles": _only(titles(chart), languages),
+            "zones": [_outlined(chart, zone, languages) for zone in chart.zones if zone.body_areas],
         }
         for chart in ordered
     ]
 
 
-def _outlined(chart: Chart, zone: Zone) -> dict[str, Any]:
+def _outlined(chart: Chart, zone: Zone, languages: Collection[str]) -> dict[str, Any]:
     own = {
         view: [
             _outline(shape.feet, path_data(shape.polygon), shape.badge, _size(shape.polygon))
@@ -152,7 +160,7 @@ def _outlined(chart: Chart, zone: Zone) -> dict[str, Any]:
             others[view] = found
     return {
         "id": zone.id,
-        "names": names(chart, zone, of_the_interface=True),
+        "names": _only(names(chart, zone), languages),
         "number": zone.number,
         "code": zone.code or "",
         "feet": list(zone.feet),
@@ -160,6 +168,11 @@ def _outlined(chart: Chart, zone: Zone) -> dict[str, Any]:
         "views": own,
         **({"others": others} if others else {}),
     }
+
+
+def _only(known: dict[str, str], languages: Collection[str]) -> dict[str, str]:
+    found = {language: text for language, text in known.items() if language in languages}
+    return found or {ENGLISH: known[ENGLISH]}
 
 
 def _size(shape: BaseGeometry) -> tuple[float, float]:

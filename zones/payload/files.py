@@ -13,12 +13,16 @@ from typing import Any
 from zones.geometry.views import views
 from zones.loading.loader import load_chart, schools
 from zones.model.chart import Chart
+from zones.model.map_state import LANGUAGES
 from zones.model.placement import VIEWS
 from zones.payload.compare import outlines
 from zones.payload.payload import compact_json, shipped_payload
 from zones.resources import asset
 
-LATER = ("routines", "styles", "body", "overlays", "disagreements", "elsewhere_schools")
+LATER = (
+    "routines", "styles", "body", "overlays", "disagreements", "elsewhere_schools",
+    "vocabulary",
+)  # fmt: skip
 """Keys of the payload that the first picture does not show."""
 
 PLACES = "*places"
@@ -50,11 +54,19 @@ def parted(data: dict[str, Any]) -> dict[str, str]:
     return {name: compact_json(part) for name, part in found.items()}
 
 
-@lru_cache(maxsize=4)
-def places(own: tuple[Chart, ...] = ()) -> str:
-    """Return ``places.json``: the outlines of the schools that come with the package, and more."""
+@lru_cache(maxsize=8)
+def places(own: tuple[Chart, ...] = (), languages: tuple[str, ...] = LANGUAGES) -> str:
+    """Return ``places.json``: the outlines of the schools that come with the package, and more.
+
+    Parameters
+    ----------
+    own : tuple of Chart
+        Charts that do not come with the package.
+    languages : tuple of str
+        Those of the names and titles.
+    """
     charts = {chart.school.id: chart for chart in (*map(load_chart, schools()), *own)}
-    return compact_json(outlines(charts.values()))
+    return compact_json(outlines(charts.values(), languages))
 
 
 def drawings() -> dict[str, str]:

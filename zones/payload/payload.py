@@ -30,6 +30,7 @@ from zones.payload import translation
 from zones.payload.body import body_payload
 from zones.payload.records import records
 from zones.payload.translation import difference, patched
+from zones.payload.vocabulary import vocabulary_payload
 
 FORMAT = 2
 """Number of the payload's form; see ``docs/payload.md``."""
@@ -54,7 +55,7 @@ def payload(
     dict
     """
     listed = listed if chart in listed else (*listed, chart)
-    english = records(chart, listed, others)
+    english = records(chart, listed, others) | {"vocabulary": vocabulary_payload(chart, ENGLISH)}
     return {
         "format": FORMAT,
         "own": chart.school.id not in schools(),
@@ -63,18 +64,17 @@ def payload(
         "prose": ENGLISH,
         **patched(english, _drawing(chart)),
         "translations": {
-            each: difference(english, records(*_translated(each, chart, listed, others)))
+            each: difference(english, _translated(each, chart, listed, others))
             for each in languages()
             if each != ENGLISH
         },
     }
 
 
-def _translated(
-    language: str, chart: Chart, *several: Sequence[Chart]
-) -> tuple[Chart, Sequence[Chart], Sequence[Chart]]:
+def _translated(language: str, chart: Chart, *several: Sequence[Chart]) -> dict[str, Any]:
     listed, others = ([in_language(one, language) for one in charts] for charts in several)
-    return in_language(chart, language), listed, others
+    said = records(in_language(chart, language), listed, others)
+    return said | {"vocabulary": vocabulary_payload(chart, language)}
 
 
 def _drawing(chart: Chart) -> dict[str, Any]:

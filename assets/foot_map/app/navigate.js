@@ -1,15 +1,19 @@
-// Choosing zones, one or several, and the way back.
+// Choosing zones, one or several, whatever else a search finds, and the way back.
 
+import { complaintOf } from "../panels/card/complaint.js";
+import { SHELF } from "../panels/learn/pieces.js";
 import { inOrder, reveal, toggle } from "../core/state.js";
+import { openPage } from "./pages.js";
 
 /** @import { App, State, Zone } from "../core/types.js" */
 /** @import { Session } from "./session.js" */
 
-const PAST = 50; // selections kept for Back
+const PAST = 50; // places kept for Back
 
 /** @param {Session} session */
 function remember(session) {
-  session.past = [...session.past.slice(1 - PAST), session.state.selection];
+  const { selection, complaint } = session.state;
+  session.past = [...session.past.slice(1 - PAST), { selection, complaint }];
 }
 
 /** @param {Session} session @param {string} id @param {{add?: boolean, show?: boolean}} [how] */
@@ -21,8 +25,9 @@ export function choose(session, id, how = {}) {
   const selection = how.add ? toggle(state.selection, id) : [id];
   const patch = {
     ...(how.show ? reveal(state, zone) : {}),
-    ...(selection.length ? { learn: "" } : {}),
+    ...(selection.length ? { learn: "", complaint: keptComplaint(app, id) } : {}),
   };
+  app.asked = null;
   app.set({ ...patch, selection });
   if (!selection.includes(id)) return app.announce(app.t("said_cleared"));
   app.announce(announcement(app, zone, patch));
@@ -30,6 +35,13 @@ export function choose(session, id, how = {}) {
     shell.room.querySelector(".rz-middle, .rz-card")?.scrollIntoView({ block: "nearest" });
   }
 }
+
+/** The complaint stays open behind the card of one of its zones. @param {App} app
+ * @param {string} id  of the zone */
+const keptComplaint = ({ data, state }, id) =>
+  data.complaints.some((one) => one.id === state.complaint && one.zones.includes(id))
+    ? state.complaint
+    : "";
 
 /** What is said of a zone that was chosen. @param {App} app @param {Zone} zone
  * @param {Partial<State>} patch  what else changed so that it can be seen */
@@ -49,7 +61,7 @@ function announcement({ t, data }, zone, patch) {
  * @param {Partial<State>} patch @param {string} text  to announce */
 export function chooseAll(session, ids, patch, text) {
   remember(session);
-  session.store.set({ learn: "", ...patch, selection: ids });
+  session.store.set({ learn: "", complaint: "", ...patch, selection: ids });
   session.shell.announce(text);
 }
 
@@ -69,17 +81,51 @@ export function step(session, by) {
 /** @param {Session} session */
 export function back(session) {
   const { app, state } = session;
-  const selection = session.past.pop();
-  if (!selection || !app) return;
+  const place = session.past.pop();
+  if (!place || !app) return;
+  const { selection, complaint } = place;
   const zone = app.zones.get(selection.at(-1) ?? "");
-  app.set({ ...(zone ? reveal(state, zone) : {}), selection, learn: "" });
-  app.announce(zone ? app.t("said_selected", { name: zone.name }) : app.t("said_cleared"));
+  app.set({ ...(zone ? reveal(state, zone) : {}), selection, learn: "", complaint });
+  if (complaint) app.announce(nameOfComplaint(app, complaint));
+  else app.announce(zone ? app.t("said_selected", { name: zone.name }) : app.t("said_cleared"));
 }
 
-/** @param {Session} session */
+/** Close what the card shows; behind a zone of a complaint, the complaint comes back.
+ * @param {Session} session */
 export function clear(session) {
-  if (!session.state.selection.length) return;
+  const { app, state, store } = session;
+  const { selection, complaint } = state;
+  if (!selection.length && !complaint && !app?.asked) return;
   remember(session);
-  session.store.set({ selection: [] });
-  if (session.app) session.shell.announce(session.app.t("said_cleared"));
+  if (app) app.asked = null;
+  store.set({ selection: [], complaint: selection.length ? complaint : "" });
+  session.paint("asked");
+  if (app) app.announce(app.t("said_cleared"));
+}
+
+/** @param {App} app @param {string} id */
+const nameOfComplaint = (app, id) => complaintOf(app, id)?.name ?? id;
+
+/**
+ * Open what a search has found.
+ *
+ * @param {Session} session
+ * @param {string} kind  as of the entries of the search
+ * @param {string} id
+ */
+export function open(session, kind, id) {
+  const { app, shell } = session;
+  if (!app) return;
+  if (kind === "zone") return choose(session, id, { show: true });
+  if (kind === "page" && openPage(session, id)) return;
+  remember(session);
+  const shelved = kind === "technique" || id === "learn" || id === "evidence";
+  app.asked = ["complaint", "routine"].includes(kind) ? null : { kind, id };
+  if (kind === "complaint") app.set({ selection: [], learn: "", complaint: id });
+  else if (kind === "routine") app.set({ learn: id });
+  else if (shelved) app.set({ learn: SHELF });
+  else if (id !== "compare") app.set({ selection: [], learn: "", complaint: "" });
+  session.paint("asked");
+  if (kind === "complaint") app.announce(app.t("said_opened", { name: nameOfComplaint(app, id) }));
+  if (shell.stacked()) shell.room.querySelector(".rz-card")?.scrollIntoView({ block: "start" });
 }

@@ -14,7 +14,7 @@ export class Session {
   app = null;
   /** @type {Panel[]} */
   panels = [];
-  /** Selections before this one, for Back. @type {string[][]} */
+  /** What the card showed before, for Back. @type {{selection: string[], complaint: string}[]} */
   past = [];
   /** The step that the reader has come to, by routine. @type {Map<string, number>} */
   steps = new Map();

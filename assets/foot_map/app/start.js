@@ -4,13 +4,15 @@ import { h } from "../core/dom.js";
 import { message } from "../core/messages.js";
 import { LANGUAGES } from "../core/state.js";
 import { makeCard } from "../panels/card/card.js";
+import { complaintOf } from "../panels/card/complaint.js";
 import { makeFinder } from "../panels/finder/finder.js";
+import { Index } from "../panels/finder/search.js";
 import { makeShelf } from "../panels/learn/shelf.js";
 import { makeLegend } from "../panels/toolbar/legend.js";
 import { makePeek } from "../panels/toolbar/peek.js";
 import { makeToolbar } from "../panels/toolbar/toolbar.js";
 import { makePlate } from "../plate/plate.js";
-import { back, choose, chooseAll, clear, step } from "./navigate.js";
+import { back, choose, chooseAll, clear, open, step } from "./navigate.js";
 import { systemRules } from "./system_rules.js";
 
 /** @import { App, Payload } from "../core/types.js" */
@@ -43,6 +45,17 @@ export function start(session, data) {
       : app.t("said_chart", { title: data.school.title }),
   );
   if (known.length < state.selection.length) app.set({ selection: known });
+  keepComplaint(app, before);
+}
+
+/** A school may list the open complaint under an id of its own: the one that its name finds.
+ * @param {App} app @param {App} before  of the chart before */
+function keepComplaint(app, before) {
+  const { complaint } = app.state;
+  if (!complaint || complaintOf(app, complaint)) return;
+  const index = new Index(app.data, app.data.language, () => "");
+  const hits = index.search(complaintOf(before, complaint)?.name ?? "")?.hits ?? [];
+  app.set({ complaint: hits.find(({ entry }) => entry.kind === "complaint")?.entry.id ?? "" });
 }
 
 /** What the panels share while this chart is shown. @param {Session} session
@@ -59,12 +72,14 @@ function makeApp(session, data) {
     systems: new Map(data.systems.map((system) => [system.id, system])),
     prose: foreign,
     lang: (one) => (one.names?.[data.language] === one.name ? null : foreign),
-    t: (name, values) => message(data.texts, name, values),
+    t: (name, values) => message(data.texts, name, values, data.language),
     set: (patch) => store.set(patch),
     announce: (text) => shell.announce(text),
     stacked: () => shell.stacked(),
     choose: (id, how) => choose(session, id, how),
     chooseAll: (ids, patch, text) => chooseAll(session, ids, patch, text),
+    open: (kind, id) => open(session, kind, id),
+    asked: null,
     step: (by) => step(session, by),
     clear: () => clear(session),
     back: () => back(session),

@@ -3,18 +3,28 @@
 /** @import { App, Foot, Zone } from "./types.js" */
 
 /**
- * One message with its {values} filled in; with `n`, the form for one or for other numbers.
+ * One message with its {values} filled in; with `n`, the form for one or for other numbers, by
+ * the language's own rules.
  *
  * @param {Record<string, string>} texts
  * @param {string} key
  * @param {Record<string, string|number>} [values]
+ * @param {string} [language]
  * @returns {string} the key itself if there is no such message, so that a gap shows
  */
-export function message(texts, key, values = {}) {
-  const form = "n" in values ? texts[`${key}_${values.n === 1 ? "one" : "other"}`] : undefined;
-  const text = form ?? texts[key] ?? key;
-  return text.replace(/\{(\w+)\}/g, (all, name) => (name in values ? String(values[name]) : all));
+export function message(texts, key, values = {}, language = "en") {
+  const form = "n" in values ? new Intl.PluralRules(language).select(Number(values.n)) : null;
+  const forms = form ? [`${key}_${form}`, `${key}_other`, key] : [key];
+  const text = texts[forms.find((one) => Object.hasOwn(texts, one)) ?? ""] ?? key;
+  const write = (/** @type {string|number} */ value) =>
+    typeof value === "number" ? value.toLocaleString(language) : value;
+  return text.replace(/\{(\w+)\}/g, (all, name) => (name in values ? write(values[name]) : all));
 }
+
+/** Names as a list in a sentence: "heart, lungs and liver". @param {string} language
+ * @param {string[]} names */
+export const listed = (language, names) =>
+  new Intl.ListFormat(language, { type: "conjunction" }).format(names);
 
 /**
  * How a zone is called on one foot: "Liver, number 18, right foot".

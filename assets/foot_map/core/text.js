@@ -20,10 +20,9 @@ export const words = (text) => fold(text).match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
  * @param {string} query
  * @param {string} word
  * @param {number} most  give up above this
- * @param {boolean} [whole]  count to the end of `word`, not to its closest beginning
  * @returns {number} Infinity if more than `most`
  */
-export function edits(query, word, most, whole = false) {
+export function edits(query, word, most) {
   /** @type {number[][]} */
   const rows = [Array.from({ length: word.length + 1 }, (_, j) => j)];
   for (let i = 1; i <= query.length; i++) {
@@ -38,8 +37,7 @@ export function edits(query, word, most, whole = false) {
     if (Math.min(...row) > most) return Infinity;
     rows.push(row);
   }
-  const last = rows[query.length];
-  const least = whole ? last[word.length] : Math.min(...last);
+  const least = rows[query.length][word.length];
   return least <= most ? least : Infinity;
 }
 
@@ -52,7 +50,7 @@ export function edits(query, word, most, whole = false) {
 export function nearest(asked, known) {
   const text = asked.toLowerCase().slice(0, 40);
   const most = Math.max(1, Math.floor(text.length / 3));
-  const [best] = known.map((word) => ({ word, far: edits(text, word, most, true) }))
+  const [best] = known.map((word) => ({ word, far: edits(text, word, most) }))
     .filter(({ far }) => far <= most)
     .sort((a, b) => a.far - b.far);
   return best?.word ?? null;

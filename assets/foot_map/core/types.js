@@ -67,7 +67,13 @@
  *   red_flags: string[], see_doctor: string, note: string|null, sources: string[]}} Complaint */
 /** A complaint that this school lists no zones for; `schools` do.
  * @typedef {Omit<Complaint, "zones"> & {schools: string[]}} ComplaintElsewhere */
-/** @typedef {{id: string, name: string, summary: string, duration: string|null, leave_out: string|null,
+/** Everyday words by kind and id of what they lead to; null where a language has none for an id.
+ * @typedef {Record<string, string[]|null>} WordsById */
+/** @typedef {{passed_over: string[], weak: string[], unlisted: {words: string[], near: string[]}[],
+ *   red_flags?: WordsById, cautions?: WordsById, complaints?: WordsById, body_areas?: WordsById,
+ *   zones?: WordsById, techniques?: WordsById, routines?: WordsById,
+ *   pages?: WordsById}} Vocabulary */
+/** @typedef {{id: string, name: string, also: string[], summary: string, duration: string|null, leave_out: string|null,
  *   needs: string[], course: string|null, note: string|null, cautions: string[], sources: string[],
  *   steps: {name: string, what: string, time: string|null, technique: string|null,
  *   zones: string[], sources: string[]}[]}} Routine */
@@ -88,7 +94,7 @@
  * @property {Record<string, string>} texts
  * @property {System[]} systems
  * @property {Record<string, {title: string, url: string|null, kind: string}>} sources
- * @property {Record<string, {name: string, steps: string[], pressure: string, time: string,
+ * @property {Record<string, {name: string, also: string[], steps: string[], pressure: string, time: string,
  *   direction: string, suits: string, leave_out: string, sources: string[]}>} techniques
  * @property {Record<string, Caution>} cautions
  * @property {{id: string, sign: string, why: string, action: string, urgency: string, sources: string[]}[]} red_flags
@@ -97,6 +103,7 @@
  * @property {Record<string, {name: string, uberon: string|null, system: string}>} body_areas
  * @property {Complaint[]} complaints
  * @property {ComplaintElsewhere[]} complaints_elsewhere
+ * @property {Vocabulary} [vocabulary]  in the language of the chart
  * @property {Zone[]} zones
  * @property {Record<string, View>} views
  * @property {{id: string, dash: number[]}[]} [channels]
@@ -153,6 +160,8 @@
  * @property {(patch: Partial<State>) => void} set
  * @property {(id: string, how?: {add?: boolean, show?: boolean}) => void} choose
  * @property {(ids: string[], patch: Partial<State>, announcement: string) => void} chooseAll
+ * @property {(kind: string, id: string) => void} open  anything that a search can find
+ * @property {{kind: string, id: string}|null} asked  what was opened last that is no state
  * @property {(step: number) => void} step
  * @property {() => void} back
  * @property {() => boolean} canGoBack

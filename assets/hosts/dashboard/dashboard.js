@@ -35,8 +35,20 @@ function connectPrint() {
   });
 }
 
+/** What the search of the map offers and the page has: printing and the dialog about the map. */
+function connectSearch() {
+  addEventListener("rz-open", (event) => {
+    const { page } = /** @type {CustomEvent<{page: string}>} */ (event).detail;
+    const opener = page === "print" ? "print" : page === "about" ? "about-open" : "";
+    if (!opener) return;
+    event.preventDefault();
+    elementOf(opener).click();
+  });
+}
+
 connectPrint();
 connectAbout();
+connectSearch();
 connectSkipLink();
 passEscape();
 awaitMap();

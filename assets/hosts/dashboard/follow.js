@@ -22,11 +22,11 @@ function addressOf(state) {
 
 /** @param {string} search  such as "?zone=liver&view=plantar" */
 function read(search) {
-  const { schools, learn, default: standard } = pageText();
+  const { schools, learn, complaints, default: standard } = pageText();
   const query = queryOf(search);
   const charts = Object.keys(schools);
   const selection = Object.keys(schools[chartOf(query, charts, standard)] ?? {});
-  return readAddress(query, { chart: charts, learn, selection });
+  return readAddress(query, { chart: charts, learn, complaint: complaints, selection });
 }
 
 /** The reader's steps between places. */

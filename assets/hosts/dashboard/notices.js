@@ -36,7 +36,8 @@ export function explain(search, faults, go) {
     const query = new URLSearchParams(search);
     const wanted = query.get(what) ?? "";
     query.set(what, wanted.split(",").map((id) => (id === value ? near : id)).join(","));
-    return [`${text} `, `${message("meant")} `, button(near, () => go(`?${query}`)), "? "];
+    const [before, after] = message("meant").split("{near}");
+    return [`${text} `, before, button(near, () => go(`?${query}`)), `${after} `];
   });
   tell(elementOf("notice"), ...parts);
 }

@@ -5,6 +5,7 @@ import { elementOf } from "./elements.js";
 /** @typedef {Record<string, [name: string, number: number|null]>} Zones  by zone id */
 /** @typedef {{lang: string, words: Record<string, string>, records: Record<string, string>,
  *   default: string, views: Record<string, string>, languages: string[], learn: string[],
+ *   complaints: string[],
  *   schools: Record<string, Zones>}} PageText  in one language */
 
 const LEVELS = /** @type {const} */ ([

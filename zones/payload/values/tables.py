@@ -16,7 +16,7 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-import narwhals.stable.v1 as nw
+import narwhals.stable.v2 as nw
 import numpy as np
 
 from zones.model.fields import nearest
@@ -68,8 +68,6 @@ def _table(values: Any) -> Any:
     """Return a table or a column of any library, in memory."""
     try:
         table: Any = nw.from_native(values, allow_series=True)
-        if isinstance(table, nw.DataFrame) and nw.get_level(table) != "full":
-            raise TypeError("only the names of its columns can be read")
         return table.collect() if isinstance(table, nw.LazyFrame) else table
     except Exception as error:  # of narwhals, or of the library that a lazy table comes from
         reason = " ".join(str(error).split())[:80]
@@ -158,19 +156,24 @@ def _cells(series: Any) -> list[Any]:
     if not isinstance(series.dtype, nw.Categorical | nw.Enum):
         return cells
     # By value: a gap in a column of intervals turns the ends of all others into floats.
-    names = {category: str(category) for category in series.cat.get_categories().to_list()}
+    names = {category: str(category) for category in _declared(series)}
     return [None if is_missing(cell) else names.get(cell, str(cell)) for cell in cells]
 
 
 def _categories(series: Any) -> tuple[str, ...]:
-    """Return the declared categories of a column; none if it is not categorical."""
+    """Return the categories of a column in order; none if it is not categorical."""
     if not isinstance(series.dtype, nw.Categorical | nw.Enum):
         return ()
-    declared = [str(category) for category in series.cat.get_categories().to_list()]
-    if isinstance(series.dtype, nw.Enum) or nw.maybe_get_index(series) is not None:
-        return tuple(declared)
-    used = {str(value) for value in series.to_list()}  # others may come from other columns
-    return tuple(category for category in declared if category in used)
+    return tuple(str(category) for category in _declared(series))
+
+
+def _declared(series: Any) -> list[Any]:
+    """Return the declared categories; those in use where polars shares them between columns."""
+    if isinstance(series.dtype, nw.Enum):
+        return list(series.dtype.categories)
+    if series.implementation.is_polars():
+        return list(dict.fromkeys(cell for cell in series.to_list() if cell is not None))
+    return series.cat.get_categories().to_list()
 
 
 def _is_counted(index: Any) -> bool:

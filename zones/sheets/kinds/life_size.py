@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from zones.geometry.views import views
 from zones.model.map_state import FEET_SHOWN
-from zones.sheets.errors import choose, number
+from zones.sheets.errors import SheetError, choose, number
 from zones.sheets.looks import Look
 from zones.sheets.messages import figure, in_a_row, joined, message, unreviewed
 from zones.sheets.order import LONGEST, SHORTEST, Order
@@ -21,7 +21,7 @@ from zones.sheets.placing.feet import RIM, Foot, extent, foot_svg
 from zones.sheets.placing.figure_group import Group, leader_marks
 from zones.sheets.typesetting.frame import BODY
 from zones.sheets.typesetting.legend import Setting, badge_shape, draw_badge, draw_legend, flow
-from zones.sheets.typesetting.page import MUTED, RULE, Badge, Leader, Page, Style, height_of, rule
+from zones.sheets.typesetting.page import MUTED, RULE, Badge, Leader, Page, Style, by_sentence, rule
 
 OVERLAP = 12.0
 EDGE = 8.0
@@ -72,7 +72,7 @@ def pages(order: Order) -> list[Page]:
     Raises
     ------
     SheetError
-        If the length is out of range or the feet are not one of the choices.
+        If the length is out of range, the feet are not one of the choices, or the names do not fit.
     """
     given = order.options.get("length", 250)
     length = number("length of a foot in mm", given, SHORTEST, LONGEST)
@@ -232,7 +232,9 @@ def _type_of(order: Order, part: Part) -> float:
     for size in TYPE:
         if flow(part.legend(order, size).rows(part.column.width), 1)[0] <= free:
             return size
-    return TYPE[-1]
+    raise SheetError(
+        "the names of the zones do not fit beside the foot; print a wall chart, which has more room"
+    )
 
 
 def _window(svg: str, tile: Tile, scale: float) -> str:
@@ -302,9 +304,10 @@ def _check(page: Page, look: Look, part: Part, count: tuple[int, int]) -> None:
     if count[0] == 1:
         note = joined(note, unreviewed())
     style = Style(6.6, colour=look.tint(MUTED), leading=1.2)
-    top = y - 1.8 - height_of(note, column.width, style)
+    lines = by_sentence(note, column.width, style)
+    top = y - 1.8 - len(lines) * style.line
     page.draw(rule(x, top - 1.2, column.right, top - 1.2, look.tint(RULE), 0.2))
-    page.text(note, Box(x, top, column.width, 0), style)
+    page.text(lines, Box(x, top, column.width, 0), style)
     if count[1] > 1:
         which = message("page_of", n=count[0], all=count[1])
         page.text((which,), Box(x, column.y + 2.6, column.width, 0), style, align="right")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from zones.model.zone import Zone
+from zones.sheets.errors import SheetError
 from zones.sheets.messages import label_of, message
 from zones.sheets.order import Order
 from zones.sheets.papers import Box
@@ -17,7 +18,13 @@ STEP = 7.4
 
 
 def pages(order: Order) -> list[Page]:
-    """Lay out the map, the lines to write on, and the key."""
+    """Lay out the map, the lines to write on, and the key.
+
+    Raises
+    ------
+    SheetError
+        If the names are too many for one page.
+    """
     found = [_map(order), *_lines(order), _key(order)]
     for number, page in enumerate(found, 1):
         foot(page, order.look, number, len(found))
@@ -83,6 +90,10 @@ def _key(order: Order) -> Page:
         tall, columns = legend.flow(setting.rows(wide), count)
         if tall <= bottom - top:
             break
+    else:
+        raise SheetError(
+            "the key of the quiz does not fit on one page; the chart has too many zones"
+        )
     step = wide + legend.GUTTER
     boxes = [Box(inner.x + i * step, top, wide, tall) for i in range(len(columns))]
     legend.draw_legend(page, setting, columns, boxes)

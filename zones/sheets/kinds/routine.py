@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 
 from zones.model.routine import Routine, Step
@@ -72,13 +73,16 @@ def pages(order: Order) -> list[Page]:
     Raises
     ------
     SheetError
-        If there is no such routine.
+        If there is no such routine, or it says too much for two pages.
     """
     routine = _routine(order)
     for most, size in SIZES:
-        found = _laid(order, routine, size)
-        if len(found) <= most:
-            break
+        with suppress(SheetError):  # a step is taller than a page
+            found = _laid(order, routine, size)
+            if len(found) <= most:
+                break
+    else:
+        raise SheetError(f"the routine {routine.id!r} says too much for two pages; shorten it")
     for number, page in enumerate(found, 1):
         foot(page, order.look, number, len(found), _note(order, routine))
     return found
@@ -193,7 +197,7 @@ def _step_lines(setting: _Setting, step: Step) -> list[Line]:
     zones = [chart.zone(id) for id in step.zones]
     if zones:
         named = in_a_row(
-            f"{label_of(z)} {z.name}" if z.number is not None else z.name for z in zones
+            f"{label_of(z)}\u00a0{z.name}" if z.number is not None else z.name for z in zones
         )
         lines.append(Line(joined(message("zones"), named), setting.quiet, 0.3))
     return lines

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from zones.model.chart import Chart
+from zones.sheets.errors import SheetError
 from zones.sheets.looks import Look
 from zones.sheets.messages import joined, language, message, unreviewed
 from zones.sheets.order import Order
@@ -106,7 +107,13 @@ def _shown(chart: Chart, views: Sequence[str]) -> Chart:
 
 
 def _layout(setting: Setting, group: Group, views: Sequence[str], room: Box):
-    """Try the legend below and beside the feet, and take the layout with the larger feet."""
+    """Try the legend below and beside the feet, and take the layout with the larger feet.
+
+    Raises
+    ------
+    SheetError
+        If the legend leaves no room for the feet in any of them.
+    """
     tries = []
     usual = legend.columns_for(setting, room.width)
     systems = len(setting.rows(room.width))
@@ -118,6 +125,10 @@ def _layout(setting: Setting, group: Group, views: Sequence[str], room: Box):
         beside = _beside(setting, group, views, room, per_side)
         if beside:
             tries.append(beside)
+    if not tries:
+        raise SheetError(
+            "the legend leaves no room for the feet; choose a larger paper or a series"
+        )
     return max(tries, key=lambda one: one[0].score)
 
 

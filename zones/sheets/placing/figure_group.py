@@ -193,10 +193,11 @@ def _alt(group: Group, foot: Foot, figure: str) -> str:
 
 
 def _caption(page: Page, group: Group, cell: Cell) -> Box:
-    foot = cell.foot
-    box = cell.caption
-    at = Box(box.x, box.y + 0.2 * group.caption.line, box.width, 0)
-    page.text((message(f"{foot.foot}_{foot.view}"),), at, group.caption, align="center")
+    foot, box, style = cell.foot, cell.caption, group.caption
+    at = Box(box.x, box.y + 0.2 * style.line, box.width, 0)
+    caption = message(f"{foot.foot}_{foot.view}")
+    wide = width(caption, style.size, weight=style.weight)
+    page.text((caption,), at, style.but(size=style.size * min(1, box.width / wide)), align="center")
     return page.words[-1].ink
 
 

@@ -7,10 +7,21 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from zones.model.chart import Chart
+from zones.sheets.errors import SheetError
 from zones.sheets.looks import Look
 from zones.sheets.messages import joined, message, unreviewed
 from zones.sheets.papers import PT, Box, Paper
-from zones.sheets.typesetting.page import INK, MUTED, RULE, Page, Style, balanced, height_of, rule
+from zones.sheets.typesetting.page import (
+    INK,
+    MUTED,
+    RULE,
+    Page,
+    Style,
+    balanced,
+    by_sentence,
+    height_of,
+    rule,
+)
 
 BODY = 8.6
 """Font size of a handout or record sheet, in points."""
@@ -23,9 +34,10 @@ def head(page: Page, look: Look, title: str, sub: str) -> float:
     left = inner.width * 0.64
     large = Style(17, 600, "serif", INK, 1.1)
     y = page.text(title, Box(inner.x, inner.y, left, 0), large, role="h1")
-    y = page.text(sub, Box(inner.x, y, left, 0), Style(BODY * 1.1, colour=look.tint(MUTED)))
+    quiet = Style(BODY * 1.1, colour=look.tint(MUTED))
+    y = page.text(balanced(sub, left, quiet), Box(inner.x, y, left, 0), quiet)
     room = Box(inner.x + left, inner.y + 1.2, inner.width - left, 0)
-    lines = balanced(message("standing_line"), room.width, strong)
+    lines = by_sentence(message("standing_line"), room.width, strong)
     end = page.text(lines, room, strong, align="right")
     y = max(y, end) + 0.8
     page.draw(rule(inner.x, y, inner.right, y, look.tint(RULE), 0.3))
@@ -79,7 +91,6 @@ def stack(
     Parameters
     ----------
     blocks : sequence of Block
-        None may be taller than a column.
     rooms : sequence of Box
         The columns of the first page, of the second page, …; the last one is repeated on the
         pages that follow.
@@ -87,13 +98,20 @@ def stack(
     Returns
     -------
     list
-        For each column in use, its blocks and their boxes.
+        For each column, its blocks and their boxes.
+
+    Raises
+    ------
+    SheetError
+        If a block is taller than every column that is left.
     """
     found: list[Column] = [[]]
     y = rooms[0].y
     for block in blocks:
         room = rooms[min(len(found) - 1, len(rooms) - 1)]
-        if found[-1] and y + block.height > room.bottom + 1e-6:
+        while y + block.height > room.bottom + 1e-6:
+            if not found[-1] and len(found) >= len(rooms):
+                raise SheetError("a part of this sheet is taller than a page; shorten its text")
             found.append([])
             room = rooms[min(len(found) - 1, len(rooms) - 1)]
             y = room.y

@@ -10,7 +10,7 @@ from zones.model.chart import Chart
 from zones.sheets.looks import Look
 from zones.sheets.messages import joined, language, message
 from zones.sheets.papers import Box
-from zones.sheets.typesetting.page import Page, Style, frame, height_of
+from zones.sheets.typesetting.page import Page, Style, balanced, frame, height_of
 
 COLOURS = {"stop": "#a01c16", "help": "#a01c16", "ask": "#8a5200", "go": "#2c6a3a"}
 GAP = 2.5
@@ -133,5 +133,6 @@ def _draw(page: Page, part: Part, box: Box, style: Style, look: Look) -> None:
     for lead, text in part.paragraphs:
         y += 0.3 * style.line
         if lead:
-            y = page.text(lead, Box(x, y, room, 0), style.but(weight=600))
+            strong = style.but(weight=600)
+            y = page.text(balanced(lead, room, strong), Box(x, y, room, 0), strong)
         y = page.text(text, Box(x, y, room, 0), style)

@@ -2,6 +2,7 @@
 
 import { own } from "../../core/own.js";
 import { h } from "../../core/dom.js";
+import { listed } from "../../core/messages.js";
 import { reveal } from "../../core/state.js";
 import { Figure } from "./figure.js";
 import { leadsTo, sidesOf } from "./sides.js";
@@ -98,7 +99,7 @@ class BodyPanel {
     if (!last) return;
     const text = app.t("said_body", {
       area: this.nameOf(area, side),
-      names: zones.map((zone) => zone.name).join(", "),
+      names: listed(app.data.language, zones.map((zone) => zone.name)),
       foot: app.t(`foot_${feet}`),
     });
     const ids = zones.map((zone) => zone.id);

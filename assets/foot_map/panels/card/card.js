@@ -1,4 +1,4 @@
-// The card of the zone chosen last.
+// The card: of the zone chosen last, of a complaint, or of safety advice.
 
 import { badge, iconButton } from "../../core/controls.js";
 import { afterPaint, flag, h, openFolds, reopen } from "../../core/dom.js";
@@ -8,7 +8,9 @@ import { makeCompare } from "../compare/compare.js";
 import { canCompare } from "../compare/places.js";
 import { SHELF } from "../learn/pieces.js";
 import { prose, section } from "../texts.js";
+import { adviceCard } from "./advice.js";
 import { cautionsOf, generalCheck } from "./cautions.js";
+import { complaintCard, complaintOf } from "./complaint.js";
 import { otherSchools, variants } from "./schools.js";
 import { languageNote, standing } from "./standing.js";
 import { techniquesOf } from "./techniques.js";
@@ -24,7 +26,7 @@ import {
 
 /** @import { App, Panel, Zone } from "../../core/types.js" */
 
-const PAINTED_BY = ["selection", "view", "feet"];
+const PAINTED_BY = ["selection", "view", "feet", "complaint", "learn", "asked"];
 
 /**
  * The region "Zone details": what the chart says about the zone chosen last.
@@ -48,6 +50,8 @@ class CardPanel {
   #figure;
   /** Made when it is first opened. @type {ReturnType<typeof makeCompare>|undefined} */
   #compare;
+  /** The zones of the complaint, marked on the plate. @type {Set<string>|null} */
+  #marked = null;
 
   /** @param {App} app */
   constructor(app) {
@@ -82,16 +86,41 @@ class CardPanel {
   #show() {
     const { app, body, node } = this;
     const zone = app.zones.get(app.state.selection.at(-1) ?? "");
-    const other = node.dataset.card !== (zone?.id ?? "");
+    const complaint = zone ? undefined : complaintOf(app, app.state.complaint);
+    const asked = app.asked && ["caution", "red_flag", "page"].includes(app.asked.kind);
+    const shown = zone?.id ?? complaint?.id ?? app.asked?.id ?? "";
+    const other = node.dataset.card !== shown;
     if (other && this.#scrolled) body.scrollTop = 0;
-    node.dataset.card = zone?.id ?? "";
+    node.dataset.card = shown;
     flag(body, "data-fresh", !!zone && other);
     this.#callOff();
     this.#due = null;
     if (zone) this.#fill(zone, other);
+    else if (complaint) this.#showInstead(complaintCard(app, complaint), other);
+    else if (asked && app.asked) this.#showInstead(adviceCard(app, app.asked, this.check), other);
     else this.#showEmpty();
-    this.clear.disabled = !zone;
+    this.#mark(complaint && "zones" in complaint ? complaint.zones : null);
+    this.clear.disabled = !zone && !complaint && !asked;
     this.back.disabled = !app.canGoBack();
+  }
+
+  /** A complaint or advice, whose title takes the focus when it is new, so that it is read out.
+   * @param {HTMLElement[]} parts @param {boolean} fresh */
+  #showInstead(parts, fresh) {
+    this.body.replaceChildren(...parts, this.footer);
+    if (fresh && !this.app.state.learn) {
+      this.body.querySelector("h2")?.focus({ preventScroll: true });
+    }
+  }
+
+  /** Mark the zones of a complaint on the plate while its card is shown.
+   * @param {string[]|null} zones */
+  #mark(zones) {
+    const { app } = this;
+    if (app.state.learn) return; // the routine marks its steps
+    if (zones) app.find(this.#marked = new Set(zones));
+    else if (this.#marked && app.found === this.#marked) app.find(null);
+    if (!zones) this.#marked = null;
   }
 
   /** @param {Zone} zone @param {boolean} fresh  whether another zone stood here before */
@@ -99,6 +128,7 @@ class CardPanel {
     const { app } = this;
     const comparable = zone.body_areas.length && canCompare(app.state);
     const top = [
+      this.#wayBack(),
       head(app, zone),
       alsoChosen(app, zone),
       zoneFacts(app, zone, comparable ? this.#comparer(zone) : null),
@@ -141,6 +171,22 @@ class CardPanel {
     return this.#figure.node;
   }
 
+  /** To the complaint that led to this zone. */
+  #wayBack() {
+    const { app } = this;
+    const complaint = complaintOf(app, app.state.complaint);
+    if (!complaint) return null;
+    const onclick = () => app.set({ selection: [] });
+    const text = app.t("complaint_back", { name: complaint.name });
+    return h("button", { type: "button", class: "rz-chip rz-way-back", text, onclick });
+  }
+
+  /** Compare the schools on a body area. @param {string[]} areas */
+  #openCompare(areas) {
+    if (!this.#compare) this.node.append((this.#compare = makeCompare(this.app)).node);
+    this.#compare.open(areas[0], areas);
+  }
+
   /** Opens the schools side by side. @param {Zone} zone */
   #comparer(zone) {
     return h("button", {
@@ -149,10 +195,7 @@ class CardPanel {
       text: this.app.t("compare"),
       "data-key": "compare",
       "aria-haspopup": "dialog",
-      onclick: () => {
-        if (!this.#compare) this.node.append((this.#compare = makeCompare(this.app)).node);
-        this.#compare.open(zone.body_areas[0], zone.body_areas);
-      },
+      onclick: () => this.#openCompare(zone.body_areas),
     });
   }
 
@@ -197,6 +240,12 @@ class CardPanel {
 
   /** @param {Set<string>} changed */
   paint(changed) {
+    const { asked, data, state, zones } = this.app;
+    if (changed.has("asked") && asked?.id === "compare") {
+      const chosen = zones.get(state.selection.at(-1) ?? "") ?? data.zones[0];
+      this.app.asked = null;
+      return this.#openCompare(chosen.body_areas);
+    }
     if (changed.has("later")) this.#takeMore();
     else if (PAINTED_BY.some((name) => changed.has(name))) this.#show();
   }

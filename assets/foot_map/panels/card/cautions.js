@@ -7,7 +7,7 @@ import { fold, paragraph } from "../texts.js";
 
 /** @import { App, Caution, Zone } from "../../core/types.js" */
 
-const LEVELS = ["leave", "ask", "adapt"];
+export const LEVELS = ["leave", "ask", "adapt"];
 
 /** @param {App} app @param {Zone} zone @param {HTMLElement} check  before any massage */
 export function cautionsOf(app, zone, check) {

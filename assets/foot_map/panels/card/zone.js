@@ -3,7 +3,7 @@
 import { own } from "../../core/own.js";
 import { badge, icon, sample } from "../../core/controls.js";
 import { h } from "../../core/dom.js";
-import { footOf } from "../../core/messages.js";
+import { footOf, listed } from "../../core/messages.js";
 import { reveal, toggle } from "../../core/state.js";
 import { readValues, valueText } from "../../core/values.js";
 import { sourceList, sourceMark } from "../sources.js";
@@ -56,7 +56,8 @@ export function alsoChosen(app, zone) {
  * @param {HTMLElement|null} comparer  the button that opens the schools side by side */
 export function zoneFacts(app, zone, comparer) {
   const { t, data, state } = app;
-  const linked = zone.body_areas.map((id) => own(data.body_areas, id)?.name ?? id).join(", ");
+  const areas = zone.body_areas.map((id) => own(data.body_areas, id)?.name ?? id);
+  const linked = listed(data.language, areas);
   const values = readValues(state.values_json);
   const views = zone.views.filter((view) => view !== state.view);
   const chips = views.map((view) =>
@@ -69,7 +70,7 @@ export function zoneFacts(app, zone, comparer) {
   );
   return facts([
     [t("linked"), comparer ? h("span", {}, linked, " ", comparer) : linked],
-    [t("which_foot"), `${t(`feet_words_${footOf(zone)}`)}. ${t(`crossing_${zone.crossing}`)}`],
+    [t("which_foot"), `${t(`feet_words_${footOf(zone)}`)} ${t(`crossing_${zone.crossing}`)}`],
     [
       t(views.length < zone.views.length ? "also_on" : "shown_on"),
       views.length ? h("span", { class: "rz-views" }, ...chips) : null,

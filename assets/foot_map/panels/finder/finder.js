@@ -1,16 +1,30 @@
-// The list of all zones with its search box: the full equivalent of the plate.
+// The list of all zones with its search box: the full equivalent of the plate, and the way to all
+// that the map says.
 
 import { icon, iconButton } from "../../core/controls.js";
 import { afterPaint, h } from "../../core/dom.js";
 import { inOrder } from "../../core/state.js";
-import { words } from "../../core/text.js";
+import { canCompare } from "../compare/places.js";
 import { ZoneList } from "./list.js";
-import { makeIndex, search } from "./search.js";
+import { makeAnswer, makeRow } from "./rows.js";
+import { Index } from "./search.js";
 
 /** @import { App, Panel, Zone } from "../../core/types.js" */
-/** @import { Hits } from "./search.js" */
+/** @import { Answer, Hit } from "./search.js" */
 
 const START = 50; // ms until the row of a zone that is chosen from the start is shown
+const MOST = 8; // answers of one kind, zones aside
+
+/** The groups of answers, by kind, with the message that names each. @type {Record<string, string>} */
+const GROUPS = {
+  red_flag: "found_advice",
+  caution: "found_advice",
+  complaint: "found_complaints",
+  zone: "list",
+  technique: "all_techniques",
+  routine: "found_routines",
+  page: "found_pages",
+};
 
 /**
  * @param {App} app
@@ -19,7 +33,7 @@ const START = 50; // ms until the row of a zone that is chosen from the start is
 export const makeFinder = (app) => new FinderPanel(app);
 
 class FinderPanel {
-  /** @type {ReturnType<typeof makeIndex>|undefined} */
+  /** @type {Index|undefined} */
   #index;
   #alive = true;
   #callOff = () => {}; // the marks on the plate that follow the list
@@ -29,11 +43,15 @@ class FinderPanel {
   constructor(app) {
     const { t } = app;
     this.app = app;
-    this.stop = words(t("stop_words"));
     this.list = new ZoneList(app, () => this.box.focus());
     this.box = h("input", {
       type: "search",
+      role: "combobox",
       class: "rz-search",
+      "aria-expanded": "true",
+      "aria-autocomplete": "list",
+      "aria-controls": this.list.node.id,
+      "aria-keyshortcuts": "/",
       "aria-label": t("search"),
       placeholder: t("search_hint"),
       autocomplete: "off",
@@ -45,15 +63,32 @@ class FinderPanel {
     });
     this.wipe = iconButton("clear", t("search_clear"), () => this.#ask(""), { hidden: true });
     this.tally = h("p", { class: "rz-tally", "aria-hidden": true });
+    this.remark = h("p", { class: "rz-unlisted", hidden: true });
     this.nothing = h("div", { class: "rz-nothing", hidden: true });
     const box = h("div", { class: "rz-search-box" }, icon("find"), this.box, this.wipe);
     const facts = { class: "rz-finder", "aria-label": t("finder") };
-    this.node = h("section", facts, box, this.tally, this.list.node, this.nothing);
+    this.node = h(
+      "section",
+      facts,
+      box,
+      this.tally,
+      this.remark,
+      this.list.node,
+      this.nothing,
+    );
     this.#look();
     const whenIdle = window.requestIdleCallback ?? setTimeout;
     whenIdle(() => {
-      if (this.#alive) this.#index ??= makeIndex(app.data);
+      if (this.#alive) this.index;
     });
+  }
+
+  /** Made when it is first needed. */
+  get index() {
+    const { data, state, t } = this.app;
+    const offered = (/** @type {string} */ page) => page !== "compare" || canCompare(state);
+    const nameOf = (/** @type {string} */ page) => offered(page) ? t(`go_${page}`) : "";
+    return this.#index ??= new Index(data, data.language, nameOf);
   }
 
   focus() {
@@ -69,14 +104,17 @@ class FinderPanel {
 
   /** List what the search box asks for. */
   #look() {
-    const { app, box, list } = this;
-    if (box.value) this.#index ??= makeIndex(app.data);
-    const hits = this.#index ? search(this.#index, box.value, this.stop) : null;
+    const { box, list, remark } = this;
+    const answer = box.value.trim() ? this.index.search(box.value) : null;
     this.wipe.hidden = !box.value;
     this.#callOff();
-    list.fill(hits ? this.#found(hits) : this.#everything());
+    list.fill(answer ? this.#found(answer) : this.#everything());
+    this.#pointed();
+    box.setAttribute("aria-expanded", String(list.rows.size > 0));
     this.nothing.hidden = list.rows.size > 0;
-    if (!list.rows.size) this.#suggest();
+    remark.hidden = !answer?.unlisted || !answer.hits.length;
+    remark.textContent = this.app.t("found_unlisted", { query: box.value.trim() });
+    if (!list.rows.size) this.#suggest(answer?.unlisted ?? null);
   }
 
   /** All zones, as far as the legend lets them through. */
@@ -90,55 +128,102 @@ class FinderPanel {
     const numbered = t("shown", { n: zones.length - n });
     this.tally.textContent = n ? t("shown_further", { numbered, n }) : numbered;
     app.find(null);
+    const row = (/** @type {string} */ id) => {
+      const zone = /** @type {Zone} */ (app.zones.get(id));
+      return makeRow(app, zone);
+    };
     return [
       ...zones.filter((zone) => zone.group !== "further").map((zone) => list.single(zone)),
-      ...(n ? [list.several(t("list_further"), further)] : []),
+      ...(n ? [list.several(t("list_further"), further.map(({ id }) => id), row)] : []),
     ];
   }
 
-  /** What a search has found. @param {Hits} hits */
-  #found(hits) {
+  /** What a search has found, by kind: the kind of the best answer first. @param {Answer} answer */
+  #found({ hits, unlisted, mark }) {
     const { app, list } = this;
     const { t } = app;
-    const found = new Set(hits.zones.map(({ zone }) => zone.id));
-    const groups = hits.complaints.map((complaint) => {
-      const zones = complaint.zones.flatMap((id) => app.zones.get(id) ?? []);
-      for (const zone of zones) found.add(zone.id);
-      const remark = [t("complaint_note"), complaint.see_doctor].filter(Boolean).join(" ");
-      return list.several(t("complaint_group", { name: complaint.name }), zones, remark);
-    });
-    const tally = t("found", { n: found.size });
+    /** @type {Map<string, Map<string, Hit>>} */
+    const groups = new Map();
+    for (const hit of hits) {
+      const { kind, id } = hit.entry;
+      const group = groups.get(GROUPS[kind]) ?? new Map();
+      groups.set(GROUPS[kind], group);
+      if (kind === "zone" || group.size < MOST) {
+        group.set(kind === "zone" ? id : `${kind}/${id}`, hit);
+      }
+    }
+    const total = [...groups.values()].reduce((sum, group) => sum + group.size, 0);
+    const tally = t("found", { n: total });
     this.tally.textContent = tally;
-    this.#callOff = afterPaint(() => app.find(found)); // the list first, then the plate
-    app.announce(found.size ? tally : t("found_none", { query: this.box.value }));
-    return [...hits.zones.map(({ zone, text }) => list.single(zone, text)), ...groups];
+    const marked = this.#zonesOf(hits);
+    this.#callOff = afterPaint(() => app.find(marked)); // the list first, then the plate
+    const query = this.box.value.trim();
+    app.announce(
+      [
+        unlisted ? t("found_unlisted", { query }) : "",
+        total ? tally : t("found_none", { query }),
+      ].filter(Boolean).join(" "),
+    );
+    return [...groups].map(([name, group]) =>
+      list.several(t(name), [...group.keys()], (key) => {
+        const hit = /** @type {Hit} */ (group.get(key));
+        const zone = app.zones.get(key);
+        return zone ? makeRow(app, zone, hit.text, mark) : makeAnswer(app, hit, mark);
+      })
+    );
   }
 
-  /** Say that nothing was found, and what might be. */
-  #suggest() {
-    const { t } = this.app;
-    const examples = t("found_none_examples").split(/\s*,\s*/).map((text) =>
+  /** The zones to mark on the plate: those found, and those of a complaint that comes first.
+   * @param {Hit[]} hits */
+  #zonesOf(hits) {
+    const first = hits[0]?.entry;
+    const complaint = first?.kind === "complaint"
+      ? this.app.data.complaints.find((one) => one.id === first.id)
+      : null;
+    const found = hits.filter(({ entry, field }) => entry.kind === "zone" && field !== "prose");
+    return new Set([...found.map(({ entry }) => entry.id), ...complaint?.zones ?? []]);
+  }
+
+  /** Say that nothing was found, and offer what is. @param {string|null} unlisted */
+  #suggest(unlisted) {
+    const { t, data } = this.app;
+    const query = this.box.value.trim();
+    const known = [
+      ...t("found_none_examples").split(/\s*,\s*/),
+      ...data.zones.map(({ name }) => name),
+    ]
+      .filter((text) => this.index.search(text)?.hits.length);
+    const examples = known.slice(0, 4).map((text) =>
       h("button", { type: "button", class: "rz-chip", text, onclick: () => this.#ask(text) })
     );
     this.nothing.replaceChildren(
-      h("p", { text: t("found_none", { query: this.box.value }) }),
-      h("p", { text: t("found_none_hint") }),
+      h("p", { text: t(unlisted ? "found_unlisted" : "found_none", { query }) }),
+      h("p", { text: t(unlisted ? "safety_doctor" : "found_none_hint") }),
       h("div", { class: "rz-suggestions" }, ...examples),
     );
+  }
+
+  /** Tell the box which row it points at. */
+  #pointed() {
+    const { pointed } = this.list;
+    if (pointed) this.box.setAttribute("aria-activedescendant", pointed.id);
+    else this.box.removeAttribute("aria-activedescendant");
   }
 
   /** @param {KeyboardEvent} event  in the search box */
   #press(event) {
     const { box, list } = this;
-    const first = list.all()[0];
-    if (event.key === "ArrowDown") list.enter();
-    else if (event.key === "Enter" && box.value && first) {
-      this.app.choose(first.dataset.row ?? "", { show: true });
-    } else if (event.key === "Escape" && box.value) {
-      box.value = "";
-      this.#look();
+    const { key } = event;
+    const chosen = list.pointed ?? list.all()[0];
+    if (key === "ArrowDown" && !box.value) list.enter();
+    else if (key === "ArrowDown" || key === "ArrowUp") list.pointOn(key === "ArrowDown" ? 1 : -1);
+    else if (key === "Enter" && box.value && chosen) list.choose(chosen);
+    else if (key === "Escape") {
+      if (box.value) this.#ask("");
+      else box.blur();
       event.stopPropagation();
     } else return;
+    this.#pointed();
     event.preventDefault();
   }
 
@@ -146,6 +231,10 @@ class FinderPanel {
   paint(changed) {
     const { list } = this;
     if (changed.has("systems")) this.#look();
+    if (changed.has("later")) { // routines have come: they are found too
+      this.#index = undefined;
+      if (this.box.value) this.#look();
+    }
     if (changed.has("start")) list.bringLater(START);
     if (!changed.has("selection")) return;
     const { activeElement } = /** @type {ShadowRoot|Document} */ (this.node.getRootNode());

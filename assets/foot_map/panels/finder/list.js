@@ -1,4 +1,4 @@
-// The list of zones: its rows are made in batches, so that a long list is there at once.
+// The list of zones and of what a search finds: its rows are made in batches, so that a long list is there at once.
 
 import { h } from "../../core/dom.js";
 import { fold } from "../../core/text.js";
@@ -21,6 +21,7 @@ export class ZoneList {
   /** Rows of the list as it is now. */
   #made = 0;
   #total = 0;
+  #ids = 0;
   /** Rows of the list itself, kept from one key to the next. @type {Map<string, HTMLElement>} */
   #kept = new Map();
   /** @type {ReturnType<typeof setTimeout>|undefined} */
@@ -37,6 +38,7 @@ export class ZoneList {
     this.marked = app.state.selection; // zones whose rows are marked as chosen
     this.node = h("div", {
       class: "rz-list",
+      id: `${app.uid}-list`,
       role: "listbox",
       "aria-label": app.t("list"),
       "aria-multiselectable": true,
@@ -46,23 +48,20 @@ export class ZoneList {
     window.addEventListener("beforeprint", this.#allOnPaper);
   }
 
-  /** One zone. @param {Zone} zone @param {string} [matched] @returns {Item} */
-  single(zone, matched) {
-    return { ids: [zone.id], make: () => this.#keptRow(zone, matched) };
+  /** One zone. @param {Zone} zone @returns {Item} */
+  single(zone) {
+    return { ids: [zone.id], make: () => this.#keptRow(zone) };
   }
 
-  /** A group of zones with its name. @param {string} name @param {Zone[]} zones
-   * @param {string|null} [remark] @returns {Item} */
-  several(name, zones, remark) {
-    const make = () => makeGroup(name, zones.map((zone) => this.#row(zone)), remark);
-    return { ids: zones.map((zone) => zone.id), make };
-  }
-
-  /** @param {Zone} zone @param {string} [matched] */
-  #row(zone, matched) {
-    const made = makeRow(this.app, zone, matched);
-    this.#remember(zone.id, made);
-    return made;
+  /** A group of rows with its name. @param {string} name @param {string[]} ids
+   * @param {(id: string) => HTMLElement} row @returns {Item} */
+  several(name, ids, row) {
+    const make = () => {
+      const rows = ids.map(row);
+      ids.forEach((id, at) => this.#remember(id, rows[at]));
+      return makeGroup(name, rows);
+    };
+    return { ids, make };
   }
 
   /** @param {string} id @param {HTMLElement} row */
@@ -70,19 +69,15 @@ export class ZoneList {
     this.rows.set(id, [...(this.rows.get(id) ?? []), row]);
   }
 
-  /** @param {Zone} zone @param {string} [matched] */
-  #keptRow(zone, matched = "") {
-    const key = `${zone.id} ${matched}`;
-    const known = this.#kept.get(key);
-    if (!known) {
-      const made = this.#row(zone, matched);
-      this.#kept.set(key, made);
-      return made;
-    }
-    known.setAttribute("aria-selected", String(this.app.state.selection.includes(zone.id)));
-    known.setAttribute("tabindex", "-1");
-    this.#remember(zone.id, known);
-    return known;
+  /** @param {Zone} zone */
+  #keptRow(zone) {
+    const known = this.#kept.get(zone.id);
+    const row = known ?? makeRow(this.app, zone);
+    this.#kept.set(zone.id, row);
+    row.setAttribute("aria-selected", String(this.app.state.selection.includes(zone.id)));
+    row.setAttribute("tabindex", "-1");
+    this.#remember(zone.id, row);
+    return row;
   }
 
   /** Show these rows and groups instead of those before. @param {Item[]} items */
@@ -95,6 +90,7 @@ export class ZoneList {
     this.#more(BATCH);
     this.node.hidden = this.rows.size === 0;
     this.node.scrollTop = 0;
+    this.point(undefined);
     this.#rove(this.#current() ?? this.all()[0]);
   }
 
@@ -204,7 +200,36 @@ export class ZoneList {
   /** @param {HTMLElement} row @param {MouseEvent|KeyboardEvent} event */
   #choose(row, event) {
     const add = event.ctrlKey || event.metaKey || event.shiftKey;
-    this.app.choose(row.dataset.row ?? "", { add, show: true });
+    this.choose(row, add);
+  }
+
+  /** @param {HTMLElement} row @param {boolean} [add]  to the zones that are chosen */
+  choose(row, add = false) {
+    const key = row.dataset.row ?? "";
+    const [kind, id] = key.split("/");
+    if (id === undefined) this.app.choose(key, { add, show: true });
+    else this.app.open(kind, id);
+  }
+
+  /** The row that the search box points at while the focus stays in it.
+   * @type {HTMLElement|undefined} */
+  pointed;
+
+  /** @param {HTMLElement|undefined} row */
+  point(row) {
+    this.pointed?.removeAttribute("data-pointed");
+    this.pointed = row;
+    if (!row) return;
+    row.id ||= `${this.app.uid}-row-${this.#ids++}`;
+    row.setAttribute("data-pointed", "");
+    this.#reveal(row);
+  }
+
+  /** Point at the row that many steps on, around the ends. @param {number} by */
+  pointOn(by) {
+    const every = this.all();
+    const at = this.pointed ? every.indexOf(this.pointed) + by : by > 0 ? 0 : -1;
+    this.point(every.at(at % every.length));
   }
 
   /** The first row, with the focus on it. */
@@ -248,8 +273,8 @@ export class ZoneList {
    * @param {HTMLElement[]} every @param {number} at */
   #named(letter, every, at) {
     return [...every.slice(at + 1), ...every.slice(0, at)].find((row) => {
-      const zone = this.app.zones.get(row.dataset.row ?? "");
-      return fold(zone?.name ?? "").startsWith(fold(letter));
+      const name = row.querySelector(".rz-row-name")?.textContent ?? "";
+      return fold(name).startsWith(fold(letter));
     });
   }
 

@@ -1,20 +1,26 @@
-// The rows of the list of zones.
+// The rows of the list: zones, and whatever else a search finds.
 
 import { badge, sample } from "../../core/controls.js";
 import { h } from "../../core/dom.js";
 import { footOf, numberOf, zoneLabel } from "../../core/messages.js";
+import { own } from "../../core/own.js";
 
 /** @import { App, Zone } from "../../core/types.js" */
+/** @import { Answer, Hit, Marker } from "./search.js" */
+
+/** A name with the words of the query marked. @param {string} text @param {Marker} [mark] */
+const markedText = (text, mark) =>
+  mark ? mark(text).map(({ text, met }) => met ? h("mark", { text }) : text) : [text];
 
 /** @param {App} app @param {Zone} zone
- * @param {string} [matched]  what the search matched, if not the name */
-export function makeRow(app, zone, matched) {
+ * @param {string} [matched]  what the search matched, if not the name @param {Marker} [mark] */
+export function makeRow(app, zone, matched, mark) {
   const { t } = app;
   const system = app.systems.get(zone.system);
   const side = footOf(zone);
   const label = [zoneLabel(t, zone, side), system?.name].filter(Boolean).join(", ");
-  const shown = [zone.name, system?.name, numberOf(zone)];
-  const more = matched && !shown.includes(matched) ? t("match", { text: matched }) : "";
+  const shown = [zone.name, system?.name, numberOf(zone), zone.landmark?.says];
+  const more = matched && !shown.includes(matched) ? matched : "";
   return h(
     "div",
     {
@@ -23,14 +29,14 @@ export function makeRow(app, zone, matched) {
       tabindex: -1,
       "data-row": zone.id,
       "aria-selected": String(app.state.selection.includes(zone.id)),
-      "aria-label": more ? `${label}, ${more}` : label,
+      "aria-label": more ? `${label}, ${t("match", { text: more })}` : label,
     },
     badge(zone),
     h(
       "span",
       { class: "rz-row-name", dir: "auto" },
-      zone.name,
-      more ? h("small", { text: more }) : null,
+      ...markedText(zone.name, mark),
+      more ? h("small", {}, ...markedText(more, mark)) : null,
     ),
     side !== "both" &&
       h("span", { class: "rz-side", title: t(`row_${side}`), text: t(`row_${side}_short`) }),
@@ -38,16 +44,56 @@ export function makeRow(app, zone, matched) {
   );
 }
 
-/** @param {string} name @param {HTMLElement[]} children @param {string|null} [remark] */
-export const makeGroup = (name, children, remark) =>
+/** A row for what is no zone; its key is its kind and id. @param {App} app @param {Hit} hit
+ * @param {Marker} mark */
+export function makeAnswer(app, { entry, text, field }, mark) {
+  const { kind, id, name } = entry;
+  const level = levelOf(app, kind, id);
+  const inName = name.toLowerCase().includes(text.toLowerCase());
+  const more = field === "prose" || inName ? "" : text;
+  const where = entry.schools?.length ? app.t("complaint_elsewhere") : "";
+  return h(
+    "div",
+    {
+      role: "option",
+      class: "rz-row rz-answer",
+      tabindex: -1,
+      "data-row": `${kind}/${id}`,
+      "data-kind": kind,
+      "data-level": level?.level,
+      "aria-selected": "false",
+    },
+    h(
+      "span",
+      { class: "rz-row-name", dir: "auto" },
+      level ? h("span", { class: "rz-level", text: level.name }) : null,
+      level ? " " : null,
+      ...markedText(name, mark),
+      more ? h("small", {}, ...markedText(more, mark)) : null,
+      where ? h("small", { text: where }) : null,
+    ),
+  );
+}
+
+/** How urgent advice is, in words. @param {App} app @param {string} kind @param {string} id */
+function levelOf({ t, data }, kind, id) {
+  if (kind === "caution") {
+    const level = own(data.cautions, id)?.level;
+    return level ? { level, name: t(`level_${level}`) } : null;
+  }
+  const flag = kind === "red_flag" ? data.red_flags.find((one) => one.id === id) : null;
+  return flag ? { level: "leave", name: t(`urgency_${flag.urgency}`) } : null;
+}
+
+/** @param {string} name @param {HTMLElement[]} children */
+export const makeGroup = (name, children) =>
   h(
     "div",
     { role: "group", "aria-label": name },
     h(
       "div",
-      { class: "rz-group-name" },
+      { class: "rz-group-name", "aria-hidden": true },
       h("span", { text: name, dir: "auto" }),
-      remark ? h("small", { text: remark }) : null,
     ),
     ...children,
   );

@@ -1,148 +1,228 @@
-// Search by name, number, body area, complaint and other names, with typing errors allowed for.
+// Search by name, number, complaint, body area and everyday word, with typing errors allowed for.
 
-import { own } from "../../core/own.js";
-import { numberOf } from "../../core/messages.js";
-import { inOrder } from "../../core/state.js";
-import { edits, words } from "../../core/text.js";
+import MiniSearch from "minisearch";
 
-/** @import { Complaint, Payload, Zone } from "../../core/types.js" */
+import { labelsOf, unlisted } from "./entries.js";
+import { marker, mistyped, parts, stem, wordsOf } from "./terms.js";
 
-/** What a search has found: each zone with the text that it matched.
- * @typedef {{zones: {zone: Zone, text: string}[], complaints: Complaint[]}} Hits */
+/** @import { Query } from "minisearch" */
+/** @import { Payload } from "../../core/types.js" */
+/** @import { Entry, Field, Kind, Label } from "./entries.js" */
 
-/**
- * How well one word of the query fits one word of the content.
- *
- * @param {string} query
- * @param {string} word
- * @param {boolean} typos  whether to allow for them
- * @returns {number} 0 = not at all, 100 = the same
- */
-export function fit(query, word, typos) {
-  if (query === word) return 100;
-  if (/^\d+$/.test(query) || /^\d+$/.test(word)) return 0;
-  if (word.startsWith(query)) return 80 - Math.min(20, word.length - query.length);
-  const wide = /[\u2e80-\u9fff\u3040-\u30ff\uac00-\ud7af]/.test(query);
-  if ((query.length >= 3 || wide) && word.includes(query)) return 45;
-  if (!typos || query.length < 4) return 0;
-  const most = query.length <= 6 ? 1 : 2;
-  const distance = edits(query, word, most);
-  return distance === Infinity ? 0 : 30 - 10 * distance + (query[0] === word[0] ? 5 : 0);
-}
+/** One answer: what was found, the text that it was found by, and whether that text holds all of
+ * the query.  @typedef {{entry: Entry, text: string, field: Field, score: number, whole: boolean}} Hit */
+/** @typedef {{hits: Hit[], unlisted: string|null, mark: Marker}} Answer  `unlisted`: no school
+ *   lists this; `mark` finds the words of the query in a text */
+/** @typedef {(text: string) => {text: string, met: boolean}[]} Marker */
 
-/**
- * One thing to find: a zone or a complaint.  A place says where a word stands: in which entry, in
- * which text of it, how much that text weighs and how many words come before; `order` counts an
- * entry's words.
- *
- * @typedef {{zone?: Zone, complaint?: Complaint, at: number}} Entry
- * @typedef {{entry: Entry, weight: number, text: string, before: number, order: number}} Place
- * @typedef {{entries: Entry[], places: Map<string, Place[]>}} Index
- */
+/* Each text is a document of its own, so that a query is held against "tummy ache" or "Kidney" and
+ * not against all that is said of a zone; an entry counts as its best text does.  A text met in
+ * full stands before one met in part: COVERAGE is the share of the score that this decides.
+ * What a reader would call it outweighs what it contains, hence the fields: its name and number
+ * first, prose last.  Complaints stand a little before the zones they lead to.  Advice is said
+ * first where the query says all of one of its texts: "chest pain", not "pain". */
+const COVERAGE = 0.75;
+/** @type {Record<Field, number>} */
+const FIELDS = {
+  name: 1,
+  number: 1.5,
+  also: 0.95,
+  word: 0.95,
+  near: 0.9,
+  area: 0.75,
+  foreign: 0.6,
+  prose: 0.25,
+};
+/** @type {Record<Kind, number>} */
+const KINDS = {
+  red_flag: 0.85,
+  caution: 0.8,
+  complaint: 1.1,
+  zone: 1,
+  technique: 0.9,
+  routine: 0.9,
+  page: 0.9,
+};
+const ADVICE = 4; // times its score, where a text of it is met in full
+const SAME = 1.3; // times its score, where the query is the text itself
+const ELSEWHERE = 0.7; // of the score of what only other schools list
+const WITHOUT_WEAK = 0.45; // of the score, where words such as "sore" are found nowhere
 
-/**
- * Everything a zone or complaint may be found by, under its words: each word is compared once,
- * however many zones have it.
- *
- * @param {Payload} data
- * @returns {Index}
- */
-export function makeIndex(data) {
-  /** @type {Index} */
-  const index = { entries: [], places: new Map() };
-  const systems = new Map(data.systems.map((system) => [system.id, system.name]));
-  /** @type {Map<string, string[]>} texts recur: folded once */
-  const folded = new Map();
-  /** @param {Omit<Entry, "at">} what @param {[weight: number, text: string][]} fields */
-  function add(what, fields) {
-    const entry = { ...what, at: index.entries.length };
-    index.entries.push(entry);
-    let order = 0;
-    for (const [weight, text] of fields) {
-      const found = folded.get(text) ?? words(text);
-      folded.set(text, found);
-      for (const [before, word] of found.entries()) {
-        const place = { entry, weight, text, before, order: order++ };
-        const known = index.places.get(word);
-        if (known) known.push(place);
-        else index.places.set(word, [place]);
+const STEM = 0.6; // of the score of a word, where another form of it is met
+
+/** Whether a word that is being typed may be the beginning of another.  A whole short one, such as
+ * "ear", is not.  @param {string} word @param {boolean} known */
+const mayGoOn = (word, known) => word.length > (known ? 3 : 1) || /\p{Script=Han}/u.test(word);
+
+/** @typedef {{label: Label, words: string[], stems: string[]}} Document */
+
+/** All texts of a chart, in the reader's language. */
+export class Index {
+  /** @type {Document[]} */
+  #documents;
+  /** Words as they stand in the reader's language: where one is met, no other is guessed. */
+  #known = new Set();
+  #passedOver;
+  #weak;
+  #unlisted;
+
+  /**
+   * @param {Payload} data
+   * @param {string} language
+   * @param {(page: string) => string} nameOf  a page
+   */
+  constructor(data, language, nameOf) {
+    this.language = language;
+    const words = (/** @type {string} */ text) => wordsOf(text, language);
+    const some = (/** @type {string[]|undefined} */ texts) => new Set((texts ?? []).flatMap(words));
+    this.#passedOver = some(data.vocabulary?.passed_over);
+    this.#weak = some(data.vocabulary?.weak);
+    this.#unlisted = new Set(unlisted(data).map((text) => this.#key(words(text))));
+    this.#documents = labelsOf(data, nameOf).map((label) => {
+      const found = label.field === "foreign" ? wordsOf(label.text, "") : words(label.text);
+      const kept = found.filter((word) => !this.#passedOver.has(word));
+      const own = kept.length ? kept : found;
+      return { label, words: own, stems: own.map((word) => stem(word, language)) };
+    });
+    this.mini = new MiniSearch({
+      fields: ["own", "stems", "joined", "foreign"],
+      searchOptions: { boost: { stems: STEM } },
+      extractField: (document, field) => document[field] ?? "",
+      tokenize: (text) => text.split(" ").filter(Boolean),
+      processTerm: (term) => term,
+    });
+    this.mini.addAll(this.#documents.map((document, id) => this.#made(document, id)));
+  }
+
+  /** The stems of a text, as one word. @param {string[]} words */
+  #key(words) {
+    return words.filter((word) => !this.#passedOver.has(word))
+      .map((word) => stem(word, this.language)).join(" ");
+  }
+
+  /** @param {Document} document @param {number} id */
+  #made({ label, words, stems }, id) {
+    if (label.field === "foreign") return { id, foreign: words.join(" ") };
+    for (const word of words) this.#known.add(word);
+    const joined = label.field === "prose"
+      ? []
+      : words.slice(1).map((word, at) => words[at] + word);
+    return { id, own: words.join(" "), stems: stems.join(" "), joined: joined.join(" ") };
+  }
+
+  /** One word of the query, in all that it may stand for. @param {string} word
+   * @param {boolean} typing  whether more of it may follow @returns {Query} */
+  #word(word, typing) {
+    const met = this.#known.has(word);
+    const number = /^\d+$/.test(word);
+    const split = met || number ? null : parts(word, this.#known);
+    const long = word.length >= 9 ? 2 : word.length >= 5 ? 1 : 0;
+    /** @type {Query[]} */
+    const ways = [
+      {
+        queries: [word],
+        fields: ["own"],
+        prefix: typing && !number && mayGoOn(word, met),
+        fuzzy: met || number || split || this.#stemmed(word) ? false : long || false,
+      },
+      { queries: [stem(word, this.language)], fields: ["stems"] },
+      { queries: [word], fields: ["joined", "foreign"] }, // as a whole word only
+    ];
+    if (!met) {
+      for (const other of mistyped(word, this.#known)) {
+        ways.push({ queries: [other], fields: ["own"] });
       }
     }
+    if (split) ways.push({ queries: split, combineWith: "AND", fields: ["own"] });
+    return { queries: ways, combineWith: "OR" };
   }
-  for (const zone of inOrder(data.zones)) {
-    const system = systems.get(zone.system) ?? "";
-    const areas = zone.body_areas.map((id) => own(data.body_areas, id)?.name ?? "");
-    add({ zone }, [
-      [1, zone.name],
-      ...weighed(1.3, zone.number === null ? [] : [numberOf(zone)]),
-      ...weighed(0.9, zone.also),
-      ...weighed(0.85, Object.values(zone.names)),
-      ...weighed(0.75, areas),
-      [0.5, system],
-    ]);
-  }
-  for (const complaint of data.complaints) {
-    add({ complaint }, weighed(1, [complaint.name, ...complaint.also]));
-  }
-  return index;
-}
 
-/** @param {number} weight @param {string[]} texts @returns {[weight: number, text: string][]} */
-const weighed = (weight, texts) => texts.map((text) => [weight, text]);
+  /** @param {string} word  whether another form of it is known */
+  #stemmed(word) {
+    const short = stem(word, this.language);
+    return short !== word &&
+      this.mini.search(short, { fields: ["stems"] }).length > 0;
+  }
 
-/**
- * The entries that one word of the query fits, with the best value and the text that it met.
- *
- * @param {Index} index
- * @param {string} asked
- * @returns {Map<Entry, {value: number, text: string, order: number}>}
- */
-function rate(index, asked) {
-  /** @type {Map<Entry, {value: number, text: string, order: number}>} */
-  const best = new Map();
-  /** @param {boolean} typos  allowed for only in words that are found nowhere as they stand */
-  const look = (typos) => {
-    let met = false;
-    for (const [word, places] of index.places) {
-      const fits = fit(asked, word, typos);
-      if (!fits) continue;
-      met = true;
-      for (const { entry, weight, text, before, order } of places) {
-        const value = fits * weight - before;
-        const known = best.get(entry);
-        const better = !known || value > known.value ||
-          (value === known.value && order < known.order);
-        if (value > 0 && better) best.set(entry, { value, text, order });
-      }
+  /** @param {string[]} query @param {boolean} open  whether its last word may go on
+   * @param {"AND"|"OR"} combineWith */
+  #run(query, open, combineWith) {
+    const ways = query.map((word, at) => this.#word(word, open && at === query.length - 1));
+    /** @type {Query[]} */
+    const readings = [{ queries: ways, combineWith }];
+    for (let at = 1; combineWith === "AND" && at < query.length; at++) { // "back ache" is "backache"
+      const joined = query[at - 1] + query[at];
+      if (!this.#known.has(joined)) continue;
+      const whole = { queries: [joined], fields: ["own"] };
+      const others = [...ways.slice(0, at - 1), whole, ...ways.slice(at + 1)];
+      readings.push({ queries: others, combineWith });
     }
-    return met;
-  };
-  if (!look(false)) look(true);
-  return best;
-}
+    return this.mini.search({ queries: readings, combineWith: "OR" });
+  }
 
-/**
- * Zones and complaints that fit the query, best first; every word of it must be found somewhere.
- *
- * @param {Index} index
- * @param {string} text
- * @param {string[]} [stop]  folded words to pass over
- * @returns {Hits|null} null if the query holds no word
- */
-export function search(index, text, stop = []) {
-  const all = words(text);
-  const query = all.filter((one) => !stop.includes(one));
-  if (!query.length) query.push(...all);
-  if (!query.length) return null;
-  const rated = query.map((asked) => rate(index, asked));
-  const met = [...rated[0].keys()].filter((entry) => rated.every((one) => one.has(entry)));
-  const hits = met.map((entry) => {
-    const values = rated.flatMap((one) => one.get(entry) ?? []);
-    const best = values.reduce((most, one) => (one.value > most.value ? one : most));
-    return { entry, text: best.text, score: values.reduce((sum, { value }) => sum + value, 0) };
-  }).sort((a, b) => b.score - a.score || a.entry.at - b.entry.at);
-  return {
-    zones: hits.flatMap(({ entry: { zone }, text }) => (zone ? [{ zone, text }] : [])),
-    complaints: hits.flatMap(({ entry: { complaint } }) => complaint ?? []),
-  };
+  /**
+   * What fits a query, best first; null if it holds no word.
+   *
+   * @param {string} text
+   * @returns {Answer|null}
+   */
+  search(text) {
+    const all = wordsOf(text, this.language);
+    if (!all.length) return null;
+    const meant = all.filter((word) => !this.#passedOver.has(word));
+    const query = meant.length ? meant : all;
+    const strong = query.filter((word) => !this.#weak.has(word));
+    const open = !/\s$/.test(text);
+    /** @type {Map<Entry, Hit>} */
+    const best = new Map();
+    this.#take(best, this.#run(query, open, "AND"), query, 1);
+    if (strong.length && strong.length < query.length) {
+      this.#take(best, this.#run(strong, open, "AND"), query, WITHOUT_WEAK);
+    }
+    if (!best.size && query.length > 1) {
+      this.#take(best, this.#run(strong.length ? strong : query, open, "OR"), query, WITHOUT_WEAK);
+    }
+    const ranked = [...best.values()].sort((a, b) => b.score - a.score);
+    // A warning sign is not to be read as a wish for the zone that a part of it names.
+    const warned = ranked[0]?.whole && ranked[0].entry.kind === "red_flag";
+    const hits = warned ? ranked.filter((hit) => hit.whole) : ranked;
+    const key = this.#key(query);
+    const nowhere = hits.some(({ entry, whole }) => whole && entry.schools?.length === 0);
+    const named = nowhere || hits[0]?.field === "near" || this.#unlisted.has(key);
+    return { hits, unlisted: named ? text.trim() : null, mark: marker(query, this.language) };
+  }
+
+  /** @param {Map<Entry, Hit>} best  by entry; filled
+   * @param {import("minisearch").SearchResult[]} results @param {string[]} query
+   * @param {number} share  of the score */
+  #take(best, results, query, share) {
+    const whole = this.#key(query);
+    for (const { id, score, match } of results) {
+      const { label, words, stems } = this.#documents[id];
+      const { entry, field, text } = label;
+      const covered = this.#coverage(words, stems, match);
+      const full = covered === 1 && share === 1;
+      const advice = full && (entry.kind === "red_flag" || entry.kind === "caution");
+      const value = score * share * FIELDS[field] * KINDS[entry.kind] *
+        (entry.schools ? ELSEWHERE : 1) *
+        (1 - COVERAGE + COVERAGE * covered) *
+        (full && stems.join(" ") === whole ? SAME : 1) *
+        (advice && field !== "prose" ? ADVICE : 1);
+      const known = best.get(entry);
+      if (known && known.score >= value) continue;
+      best.set(entry, { entry, text, field, score: value, whole: share === 1 });
+    }
+  }
+
+  /** The share of a text's words that were met. @param {string[]} words @param {string[]} stems
+   * @param {Record<string, string[]>} match  by the words met */
+  #coverage(words, stems, match) {
+    const joined = (/** @type {string} */ word) => match[word]?.includes("joined");
+    const met = words.filter((word, at) =>
+      word in match || stems[at] in match ||
+      (at > 0 && joined(words[at - 1] + word)) ||
+      (at + 1 < words.length && joined(word + words[at + 1]))
+    );
+    return met.length / words.length;
+  }
 }

@@ -4,6 +4,7 @@ import { h } from "../../core/dom.js";
 import { sourceMark, studyList } from "../sources.js";
 import { lazyFold, named, paragraph, section } from "../texts.js";
 import { techniqueEnd, techniqueSteps, warning, zoneChips } from "./pieces.js";
+import { routineOf } from "./from_complaint.js";
 import { makeRoutine } from "./routine.js";
 
 /** @import { App, Payload } from "../../core/types.js" */
@@ -23,17 +24,23 @@ export class Learn {
     this.app = app;
     this.steps = steps;
     this.moved = moved;
-    const { t, data } = app;
+    const { t, data, state } = app;
+    const own = routineOf(app, state.complaint);
+    const routines = [...own ? [own] : [], ...data.routines ?? []];
+    this.parts = {
+      techniques: section(t("all_techniques"), techniques(app)),
+      evidence: section(t("evidence"), paragraph(data.evidence.summary), studies(app)),
+    };
     this.node = h(
       "div",
       { class: "rz-learn" },
       h("h2", { text: t("learn_title") }),
       h("p", { class: "rz-lead", text: t("learn_lead") }),
-      ...shelf(t("routines"), (data.routines ?? []).map((one) => makeRoutine(this, one))),
+      ...shelf(t("routines"), routines.map((one) => makeRoutine(this, one))),
       ...shelf(t("complaints"), complaints(app)),
-      ...shelf(t("all_techniques"), [techniques(app)]),
+      this.parts.techniques,
       ...shelf(t("styles"), (data.styles ?? []).map((one) => style(app, one))),
-      ...shelf(t("evidence"), [paragraph(data.evidence.summary), studies(app)]),
+      this.parts.evidence,
     );
   }
 
@@ -56,6 +63,21 @@ export class Learn {
     }
   }
 
+  /** Open a technique, or another part of the shelf, and take the focus there.
+   * @param {{kind: string, id: string}} asked */
+  reveal({ kind, id }) {
+    const { evidence, techniques } = this.parts;
+    const part = kind === "technique" ? techniques : id === "evidence" ? evidence : null;
+    if (!part) return;
+    const all = /** @type {HTMLDetailsElement} */ (part.querySelector("details"));
+    openNow(all);
+    const one = all.querySelector(`[data-technique="${CSS.escape(id)}"]`);
+    if (one instanceof HTMLDetailsElement) openNow(one);
+    const target = one ?? part;
+    target.scrollIntoView({ block: "start" });
+    target.querySelector("summary")?.focus({ preventScroll: true });
+  }
+
   /** @param {string} id  of the routine to open; none has it: all are closed */
   show(id) {
     const found = this.node.querySelector(`details[data-routine="${CSS.escape(id)}"]`);
@@ -64,6 +86,12 @@ export class Learn {
     if (made?.open) made.dispatchEvent(new Event("toggle")); // its zones are marked again
     else if (made) made.open = true;
   }
+}
+
+/** Open a fold, with what it holds made at once. @param {HTMLDetailsElement} fold */
+function openNow(fold) {
+  fold.open = true;
+  fold.dispatchEvent(new Event("toggle"));
 }
 
 /** @param {string} title @param {Child[]} children  none: no such shelf */
@@ -76,13 +104,15 @@ function techniques(app) {
   return lazyFold(
     t("learn_all", { n: all.length }),
     () =>
-      all.map(([id, { name, suits }]) =>
-        lazyFold(name, () => [
+      all.map(([id, { name, suits }]) => {
+        const node = lazyFold(name, () => [
           ...techniqueSteps(app, id),
           named(t("technique_suits"), suits),
           ...techniqueEnd(app, id),
-        ])
-      ),
+        ]);
+        node.dataset.technique = id;
+        return node;
+      }),
   );
 }
 

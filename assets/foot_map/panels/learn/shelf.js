@@ -1,6 +1,7 @@
 // The two sides of the card: the zone, and what there is to learn.
 
 import { flag, h, openFolds, reopen } from "../../core/dom.js";
+import { COMPLAINT, routineOf } from "./from_complaint.js";
 import { Learn } from "./learn.js";
 import { SHELF } from "./pieces.js";
 
@@ -59,7 +60,10 @@ class ShelfPanel {
 
   /** Write the step of the last routine beside its tab. */
   #tally() {
-    const routine = this.app.data.routines?.find((one) => one.id === this.#last);
+    const { data, state } = this.app;
+    const routine = this.#last === COMPLAINT
+      ? routineOf(this.app, state.complaint)
+      : data.routines?.find((one) => one.id === this.#last);
     const at = this.steps.get(this.#last) ?? 0;
     this.#count.textContent = routine ? ` ${at + 1}/${routine.steps.length}` : "";
   }
@@ -77,6 +81,13 @@ class ShelfPanel {
     this.#tally();
   }
 
+  /** Another complaint is open: its routine takes the place of the one before. */
+  #renew() {
+    this.#learn?.quiet();
+    this.#learn = undefined;
+    this.#show();
+  }
+
   /** @param {string} routine */
   #open(routine) {
     if (!this.#learn) {
@@ -90,10 +101,13 @@ class ShelfPanel {
   paint(changed) {
     if (changed.has("later")) { // more has come; what was open stays open
       const open = openFolds(this.node);
-      this.#learn?.quiet();
-      this.#learn = undefined;
-      this.#show();
+      this.#renew();
       reopen(this.node, open);
+    } else if (changed.has("complaint")) {
+      this.steps.delete(COMPLAINT);
+      this.#renew();
     } else if (changed.has("learn")) this.#show();
+    const { asked, state } = this.app;
+    if (changed.has("asked") && asked && state.learn) this.#learn?.reveal(asked);
   }
 }
