@@ -11,7 +11,14 @@ const answers = queries.map(({ q, school, lang }) => {
   const index = indexes[`${school}/${lang}`] ??= new Index(data, lang, nameOf);
   const answer = index.search(q);
   const hits = (answer?.hits ?? []).slice(0, 40)
-    .map(({ entry: { kind, id, name }, text, score }) => ({ kind, id, name, text, score }));
+    .map(({ entry: { kind, id, name, schools }, text, score }) => ({
+      kind,
+      id,
+      name,
+      text,
+      score,
+      elsewhere: schools !== undefined,
+    }));
   return { hits, unlisted: answer?.unlisted ?? null };
 });
 console.log(JSON.stringify(answers));

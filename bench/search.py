@@ -9,11 +9,12 @@ records::
       want:                    # any of these is right, among the first `top` of its kind
         complaint: [indigestion]
       top: 3
+      first: true              # it is advice, and must be the very first answer of all
       not: [heart]             # ids that must not be among the first three of their kind
 
 Kinds are ``complaint``, ``zone``, ``technique``, ``routine``, ``caution``, ``red_flag`` and
 ``product``, a message of the interface that names a page of the map. ``say_so: true`` wants the
-answer that no school lists it.
+answer that no school lists it, or that this one does not.
 """
 
 from __future__ import annotations
@@ -112,12 +113,21 @@ def fault(query: dict[str, Any], answer: dict[str, Any]) -> str:
             if banned in ranks[kind][:FIRST] or banned in names[kind][:FIRST]:
                 return f"forbidden: {kind} {banned}"
     wanted = dict(query["want"])
-    says = answer["unlisted"] is not None or not answer["hits"]
+    complaints = [hit for hit in answer["hits"] if hit["kind"] == "complaint"]
+    says = (
+        answer["unlisted"] is not None
+        or not answer["hits"]
+        or any(hit["elsewhere"] for hit in complaints[:FIRST])
+    )
     if wanted.pop("say_so", False):
         if not says:
             return "does not say that nothing is listed"
         if not wanted:
             return ""
+    if query.get("first") and answer["hits"][:1]:
+        best = answer["hits"][0]
+        if best["id"] not in wanted.get(best["kind"], ()):
+            return f"advice does not come first: {best['kind']} {best['id']}"
     if any(_met(kind, ids, ranks, query["top"]) for kind, ids in wanted.items()):
         return ""
     return f"wanted {wanted}"

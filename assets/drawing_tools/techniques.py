@@ -10,7 +10,7 @@ import sys
 from math import cos, pi, sin
 from pathlib import Path
 
-from grips import BENT, CUPPED, FIST, FLAT, KNUCKLE, PINCH, POINT, PRESS, WRAP
+from grips import BENT, CUPPED, FIST, FLAT, KNUCKLE, PINCH, POINT, PRESS
 from hand import Pose
 from parts import arrow
 from stage import Stage
@@ -65,11 +65,10 @@ def walk(x: float, y: float, count: int = 5) -> str:
 def finger_walking(key):
     stage = Stage(key, "Finger-walking", "The index finger creeps from the toes to the ankle.")
     stage.look("dorsal", about=(2.2, 0.5, 0.9), at=(56, 64), turned=8)
-    pose = POINT.but(index=(38, 40, 25))
     stage.hand(
-        pose,
-        (-0.9, 0.05, -0.35),
-        (0.0, 0.75, 0.6),
+        POINT.but(index=(22, 22, 12), thumb=(30, 20, 35)),
+        (-0.8, -0.1, -0.4),
+        (0.2, 0.75, 0.6),
         ("index", 2.95, 0.03),
         (56, 50),
         move="a",
@@ -115,14 +114,13 @@ def circle(radius: float) -> str:
 @scene
 def pinpoint(key):
     stage = Stage(
-        key, "Pinpoint pressure", "The fingertip presses one small spot between the toes.", 76
+        key, "Pinpoint pressure", "The fingertip presses one small spot between the toes.", 70
     )
     stage.look("dorsal", (2.2, 0.3, 1.6), (60, 62))
-    pose = POINT.but(index=(38, 40, 20))
     stage.hand(
-        pose,
-        (-0.85, 0.05, -0.5),
-        (0.0, 0.75, 0.6),
+        POINT.but(index=(20, 15, 8), thumb=(30, 20, 35)),
+        (-0.75, -0.1, -0.5),
+        (0.25, 0.8, 0.5),
         ("index", 2.95, 0.03),
         (74, 70),
         move="a",
@@ -131,7 +129,7 @@ def pinpoint(key):
     stage.loop("a", "1.6s ease-in-out infinite", "40%,70%{transform:translate(-1.5px,1.5px)}").loop(
         "p", *PULSE
     )
-    return stage.point(72, 70)
+    return stage.point(74, 71)
 
 
 @scene
@@ -139,11 +137,11 @@ def knuckle(key):
     stage = Stage(key, "Knuckle stroke", "The bent index finger slides along the sole.")
     stage.look("plantar", **SOLE)
     stage.hand(
-        KNUCKLE,
-        (-0.75, 0.15, -0.5),
-        (0.1, 0.9, 0.3),
+        KNUCKLE.but(index=(60, 95, 40), thumb=(25, 20, 30)),
+        (-0.7, 0.1, -0.7),
+        (0.5, 0.75, 0.45),
         ("index", 1.0, -0.05),
-        (60, 50),
+        (60, 52),
         move="a",
         layer="over",
     )
@@ -213,15 +211,22 @@ def kneading(key):
     stage = Stage(key, "Kneading", "A hand lifts, squeezes and rolls the calf.", 40)
     stage.look("leg-medial", (1.7, 3.3, 0.0), (92, 56))
     stage.hand(
-        WRAP.but(thumb=(20, 5, 15)),
-        (0.7, 0.15, -0.7),
-        (-0.65, 0.2, -0.7),
-        PAD,
-        (92, 52),
+        PINCH.but(
+            index=(30, 30, 15),
+            middle=(32, 32, 15),
+            ring=(36, 34, 15),
+            little=(40, 36, 15),
+            thumb=(25, 10, 10),
+        ),
+        (0.75, 0.25, 0.35),
+        (-0.2, 0.3, 0.9),
+        ("middle", 2.9, 0.05),
+        (98, 50),
         side="left",
         move="a",
+        layer="over",
     )
-    stage.loop("a", SWAY, "to{transform:translate(-3px,-4px)}")
+    stage.loop("a", SWAY, "to{transform:translate(-5px,-3px)}")
     return stage.arrow((124, 96), (128, 66), (124, 36))
 
 
@@ -231,29 +236,28 @@ def tapotement(key):
     stage.look("leg-medial", (1.7, 3.4, 0.0), (84, 96), turned=90)
     stage.hand(
         FLAT,
-        (-0.7, -0.3, -0.6),
-        (-0.6, 0, 0.75),
+        (-0.75, -0.25, 0.25),
+        (0.1, 0, -1),
         ("little", 1.2, 0),
-        (62, 78),
-        side="left",
+        (58, 66),
         move="a",
         layer="over",
         height=0,
     )
     stage.hand(
         FLAT,
-        (-0.7, -0.3, -0.6),
-        (-0.6, 0, 0.75),
+        (-0.75, -0.25, -0.45),
+        (-0.2, 0, 0.95),
         ("little", 1.2, 0),
-        (104, 68),
+        (98, 74),
         side="left",
         move="b",
         layer="over",
-        height=0,
+        height=20,
     )
-    stage.loop("a", ".5s ease-in infinite alternate", "to{transform:translate(2px,-12px)}")
-    stage.loop("b", ".5s ease-in -.5s infinite alternate", "to{transform:translate(-1px,10px)}")
-    return stage.arrow((36, 40), (36, 66), both=True)
+    stage.loop("a", ".5s ease-in infinite alternate", "to{transform:translate(1px,8px)}")
+    stage.loop("b", ".5s ease-in -.5s infinite alternate", "to{transform:translate(2px,-12px)}")
+    return stage.arrow((24, 40), (24, 66), both=True)
 
 
 @scene
@@ -290,29 +294,31 @@ def ankle_loosen(key):
     stage = Stage(
         key, "Ankle loosening", "Two palms at the ankle bones move against each other.", 42
     )
-    stage.look("dorsal", (2.2, 0.8, 0.4), (80, 66))
+    stage.look("front", (2.2, 0.8, 0.8), (80, 66), nod=30)
     stage.hand(
-        FLAT,
-        (0.1, -0.95, 0.1),
-        (-1, -0.1, 0.2),
+        FLAT.but(thumb=(-25, 0, 0)),
+        (0.05, 0.95, -0.2),
+        (-1, 0, 0.3),
         ("middle", 0.2, 0.1),
-        (60, 84),
+        (62, 60),
+        side="left",
         move="a",
-        height=40,
+        layer="over",
+        height=20,
         wraps=False,
     )
-    stage.twin(79, "b")
+    stage.twin(80, "b")
     stage.loop(
         "a",
         ".6s ease-in-out infinite alternate",
-        "from{transform:translate(0,4px)}to{transform:translate(0,-4px)}",
+        "from{transform:translate(0,3px)}to{transform:translate(0,-3px)}",
     )
     stage.loop(
         "b",
         ".6s ease-in-out infinite alternate",
-        "from{transform:translate(0,-4px)}to{transform:translate(0,4px)}",
+        "from{transform:translate(0,-3px)}to{transform:translate(0,3px)}",
     )
-    return stage.arrow((36, 98), (36, 72), both=True).arrow((124, 72), (124, 98), both=True)
+    return stage.arrow((38, 76), (38, 48), both=True).arrow((122, 48), (122, 76), both=True)
 
 
 @scene
@@ -337,25 +343,25 @@ def ankle_rotation(key):
 @scene
 def toe_rotation(key):
     stage = Stage(key, "Toe circles", "Thumb and finger hold a toe and circle it.", 86)
-    stage.look("plantar", (36, 40), (64, 76), turned=-6)
+    stage.look("plantar", (36, 40), (64, 80), turned=-6)
     stage.hand(
         PINCH.but(thumb=(20, 10, 10)),
-        (-0.6, -0.35, -0.6),
-        (0.6, 0.0, -0.8),
+        (-0.2, -0.9, -0.35),
+        (0.3, 0.2, -0.9),
         PAD,
-        (75, 60),
+        (74, 60),
         move="a",
     )
     stage.loop("a", "2.4s linear infinite", circle(3))
-    return stage.arrow((84, 34), (74, 26), (63, 33), (62, 48))
+    return stage.arrow((54, 40), (44, 31), (34, 38), (33, 52))
 
 
 @scene
 def spinal_twist(key):
     stage = Stage(key, "Spinal twist", "One hand stays, the other wrings the foot to and fro.")
     stage.look("plantar", (50, 128), (100, 60), turned=8)
-    stage.hand(PRESS, (0.7, 0.2, -0.7), (-0.7, 0, -0.7), PAD, (102, 74), side="left")
-    stage.hand(PRESS, (0.7, -0.1, -0.7), (-0.7, 0, -0.7), PAD, (104, 54), move="a")
+    stage.hand(PRESS, (0.7, 0.1, -0.7), (-0.7, 0, -0.7), PAD, (104, 67), side="left")
+    stage.hand(PRESS, (0.7, -0.05, -0.7), (-0.7, 0, -0.7), PAD, (105, 58), move="a")
     stage.loop("a", SWAY, "from{transform:translate(-4px,-1px)}to{transform:translate(5px,1px)}")
     return stage.arrow((88, 36), (108, 31), (126, 35), both=True)
 
@@ -366,12 +372,12 @@ def metatarsal_kneading(key):
     stage.look("medial", (2.2, 0.5, 1.0), (74, 66), turned=-65)
     stage.hand(
         FIST,
-        (-0.85, 0.4, -0.2),
-        (0.3, 0.6, 0.7),
-        ("middle", 0.5, -0.09),
-        (98, 62),
+        (-0.75, 0.2, 0.1),
+        (0.2, 0.1, 0.95),
+        ("middle", 1.0, -0.05),
+        (100, 62),
         move="a",
-        height=10,
+        height=25,
         layer="over",
     )
     stage.hand(
@@ -379,29 +385,26 @@ def metatarsal_kneading(key):
         (0.5, 0.75, -0.2),
         (-0.8, 0.5, 0.25),
         ("middle", 0.6, 0.09),
-        (84, 52),
+        (80, 50),
         side="left",
         move="b",
         height=0,
         wraps=False,
     )
-    stage.loop("a", "2s ease-in-out infinite", "50%{transform:translate(-4px,-2px)}")
+    stage.loop("a", "2s ease-in-out infinite", "50%{transform:translate(-4px,-1px)}")
     stage.loop("b", "2s ease-in-out -1s infinite", "50%{transform:translate(3px,2px)}")
-    return stage.arrow((142, 54), (124, 50)).arrow((58, 34), (72, 42))
+    return stage.arrow((142, 36), (122, 34)).arrow((52, 40), (66, 46))
 
 
 @scene
 def metatarsal_movers(key):
-    stage = Stage(key, "Moving the ball bones", "Two neighbouring bones glide up and down.", 74)
-    stage.look("front", (2.2, 0.5, 1.6), (80, 60))
-    stage.hand(
-        PRESS, (0.75, 0.6, 0.1), (-0.6, 0.75, 0), PAD, (68, 97), side="left", move="a", height=-20
-    )
-    stage.twin(80, "b")
-    stage.loop("a", SWAY, "to{transform:translate(0,-4px)}").loop(
-        "b", SWAY, "to{transform:translate(0,4px)}"
-    )
-    return stage.arrow((70, 114), (70, 100)).arrow((90, 100), (90, 114))
+    stage = Stage(key, "Moving the ball bones", "Two neighbouring bones glide up and down.", 70)
+    stage.look("plantar", (50, 76), (80, 62), nod=35)
+    stage.hand(PRESS, (-0.75, 0.15, -0.65), (0.7, 0, -0.7), PAD, (86, 56), move="a")
+    stage.twin(79, "b")
+    stage.loop("a", SWAY, "from{transform:translate(0,2px)}to{transform:translate(0,-2px)}")
+    stage.loop("b", SWAY, "from{transform:translate(0,-2px)}to{transform:translate(0,2px)}")
+    return stage.arrow((73, 62), (73, 76)).arrow((85, 76), (85, 62))
 
 
 @scene
@@ -422,7 +425,6 @@ def solar_plexus_hold(key):
     stage = Stage(key, "Breathing hold", "The thumb presses in the hollow with the breath.", 54)
     stage.look("plantar", (46, 100), (80, 62), turned=-8)
     stage.hand(PRESS, **FROM_RIGHT, hold=PAD, at=(80, 60), move="a")
-    stage.hand(PRESS, (0.7, 0.0, -0.7), (-0.7, 0.1, -0.7), PAD, (74, 22), side="left")
     stage.loop("a", "5s ease-in-out infinite alternate", "to{transform:translate(-2px,-.5px)}")
     stage.loop(
         "p", "5s ease-in-out infinite alternate", "from{transform:scale(.8)}to{transform:scale(2)}"

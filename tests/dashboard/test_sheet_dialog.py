@@ -18,7 +18,8 @@ from zones.dashboard.sheet_dialog import SheetDialog
 from zones.dashboard.sheet_queue import SheetQueue
 from zones.dashboard.sheet_worker import LENGTH, unpacked
 from zones.hosts.panel import FootMap
-from zones.loading.loader import load_chart, schools
+from zones.languages.charts import load_chart
+from zones.loading.loader import schools
 from zones.resources import asset
 from zones.sheets import request as sheet_request
 from zones.sheets.messages import dialog_messages
@@ -112,6 +113,31 @@ def test_a_wrong_value_is_refused_with_one_sentence(wish, sentence):
     assert sentence in found["error"]
     assert "\n" not in found["error"]
     assert found["error"][0] == found["error"][0].upper()
+
+
+@pytest.mark.parametrize(
+    ("kind", "wish", "sentence"),
+    [
+        ("life-size", {"length": "500"}, "Länge des Fußes in mm: Wählen Sie eine Zahl von 200 bis"),
+        ("handout", {}, "Auf dem Papier ist nicht für alles Platz."),
+    ],
+)
+def test_what_a_reader_can_do_wrong_is_said_in_the_language_of_the_dialog(kind, wish, sentence):
+    shown = Shown(load_chart(), tuple(zone.id for zone in load_chart().zones[:30]))
+    wish = json.dumps({"n": 1, "want": "pdf", "kind": kind, **wish})
+    assert json.loads(answer(wish, shown, "de"))["error"].startswith(sentence)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_choices_that_come_from_the_chart_are_in_the_language_of_the_dialog(language):
+    found = json.loads(menu(LIVER, language))
+    chart = load_chart("rwo-shur", language)
+    assert chart.school.title in found["school"]
+    fields = {f["name"]: f for kind in found["kinds"] for f in kind["fields"]}
+    assert [name for _, name in fields["routine"]["choices"]] == [r.name for r in chart.routines]
+    assert ["liver", chart.body_areas["liver"].name] in fields["body_area"]["choices"]
+    assert fields["language"]["value"] == language
+    assert [code for code, _ in fields["language"]["choices"]] == list(LANGUAGES)
 
 
 @pytest.mark.parametrize("request_", ["", "[", "[]", "null", '"x"', "[" * 3900, '{"n": 1e999}'])

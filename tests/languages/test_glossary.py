@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 import yaml
@@ -10,7 +11,7 @@ import yaml
 from zones.languages import catalogues, extraction
 
 LANGUAGES = [one for one in catalogues.languages() if one != catalogues.ENGLISH]
-TERMS = yaml.safe_load((catalogues.FOLDER / "glossary.yaml").read_text("utf-8"))
+TERMS = yaml.safe_load((Path(__file__).parents[2] / "docs" / "glossary.yaml").read_text("utf-8"))
 TEXTS = list(extraction.all_texts())
 USED = 0.9
 """Of the texts with a term, those that must use its word; others may put it in another way."""

@@ -8,7 +8,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from tests.pdf import texts
 from tests.ui.test_page import PHONE, audit
+from zones import load_chart
+from zones.sheets.messages import dialog_messages
 
 READY = "The first page is shown here."
 
@@ -99,6 +102,22 @@ def test_a_foreign_request_is_refused_and_the_session_goes_on(page):
     assert "a4, letter" in told[1]
     dialog.get_by_role("combobox", name="Sheet").select_option("Quiz")
     expect(dialog.get_by_role("status")).to_have_text(READY)
+
+
+def test_a_reader_of_chinese_gets_dialog_preview_and_sheet_in_chinese(open_page, tmp_path):
+    page = open_page("?lang=zh")
+    known = dialog_messages("zh")
+    page.get_by_role("banner").get_by_role("button", name=known["print"]).click()
+    dialog = page.get_by_role("dialog", name=known["title"])
+    expect(dialog.get_by_role("status")).to_have_text(known["ready"])
+    expect(dialog.get_by_role("combobox", name=known["language"])).to_have_value("zh")
+    dialog.get_by_role("combobox", name=known["kind"]).select_option(known["kind_routine"])
+    expect(dialog.get_by_role("status")).to_have_text(known["ready"])
+    with page.expect_download() as saved:
+        dialog.get_by_role("button", name=known["download"]).click()
+    saved.value.save_as(tmp_path / "routine.pdf")
+    (text, *_) = texts((tmp_path / "routine.pdf").read_bytes())
+    assert load_chart("rwo-shur", "zh").routines[0].name in text
 
 
 def test_the_pdf_is_opened_to_print_it(page):

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from zones.drawing.zone_shapes import problems as drawing_problems
+from zones.languages.catalogues import languages
+from zones.languages.vocabulary import vocabulary
 from zones.loading import json_schema
 from zones.loading.body_figure import load_figure
 from zones.loading.loader import load_chart, schools
@@ -56,10 +60,13 @@ def _check(args: argparse.Namespace) -> int:
         faults.update({f"{chart.school.id}: {fault}": None for fault in drawing})
         if not drawing:
             print(summary(chart))
-    try:
-        load_figure()
-    except ContentError as error:
-        faults.update({str(problem): None for problem in error.problems})
+    others: list[Callable[[], object]] = [load_figure]
+    others += [partial(vocabulary, language) for language in languages()]
+    for task in others:
+        try:
+            task()
+        except ContentError as error:
+            faults.update({str(problem): None for problem in error.problems})
     for fault in faults:
         print(fault, file=sys.stderr)
     return 1 if faults else 0

@@ -14,6 +14,7 @@ import traitlets
 
 from zones.arguments import arguments, no_such
 from zones.hosts.base import MapBase, find_chart
+from zones.languages.charts import find
 from zones.model.map_state import (
     FIELDS,
     ID_LISTS,
@@ -179,7 +180,7 @@ class CheckedState(StateTraits, MapBase):
             return id
         value = list(value) if isinstance(value, tuple) else value
         if name in ("selection", "highlight") and isinstance(value, list):
-            value = [self.record.find(item, name).id for item in value]
+            value = [find(self.record, item, name).id for item in value]
         return check(name, value, self._ids())
 
     @traitlets.validate(*DATA)

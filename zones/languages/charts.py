@@ -13,7 +13,7 @@ from zones.languages.catalogues import ENGLISH, languages, messages
 from zones.languages.records import Translate, texts, translated
 from zones.loading.loader import load_chart as read_chart
 from zones.loading.problems import ContentError, Problem
-from zones.model.chart import Chart
+from zones.model.chart import Chart, key_words
 from zones.model.fields import nearest
 from zones.model.map_state import DEFAULT_SCHOOL
 from zones.model.zone import Zone
@@ -71,6 +71,26 @@ def names(chart: Chart, zone: Zone) -> dict[str, str]:
     """
     known = _by_language(f"zones/{chart.school.id}/{zone.id}/name", zone.name)
     return {ENGLISH: zone.name, **zone.names, **known}
+
+
+def find(chart: Chart, key: Any, what: str = "a zone") -> Zone:
+    """Return the zone that a reader means, by its id, number, code, or name in any language.
+
+    Parameters are those of :meth:`zones.model.chart.Chart.find`, as is the error.
+
+    Examples
+    --------
+    >>> find(load_chart("rwo-shur"), "hígado").id
+    'liver'
+    """
+    try:
+        return chart.find(key, what)
+    except ValueError:
+        words = key_words(key)
+        found = [z for z in chart.zones if words in map(key_words, names(chart, z).values())]
+        if not words or len(found) != 1:
+            raise
+        return found[0]
 
 
 def titles(chart: Chart) -> dict[str, str]:

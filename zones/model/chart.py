@@ -257,8 +257,9 @@ class Chart(Record):
         Parameters
         ----------
         key : str or int
-            ``"liver"``, ``18`` or ``"18"``, ``"SP6"``, or a name in any language, without regard
-            to case and accents. Acupoints have codes, and no numbers.
+            ``"liver"``, ``18`` or ``"18"``, ``"SP6"``, or a name in the chart, without regard
+            to case and accents; :func:`zones.languages.charts.find` knows all languages.
+            Acupoints have codes, and no numbers.
         what : str
             What the key is for, as the error should say.
 
@@ -271,10 +272,10 @@ class Chart(Record):
         --------
         >>> from zones import load_chart
         >>> chart = load_chart("rwo-shur")
-        >>> [chart.find(key).id for key in ("liver", 18, "Leber")]
-        ['liver', 'liver', 'liver']
+        >>> [chart.find(key).id for key in ("liver", 18, "Heart")]
+        ['liver', 'liver', 'heart']
         """
-        words = _key_words(key)
+        words = key_words(key)
         tiers = _keys(self)
         for keys in tiers if words else ():
             found = keys.get(words, [])
@@ -304,7 +305,7 @@ class Chart(Record):
         return frame.rename_axis("zone")
 
 
-def _key_words(key: Any) -> str:
+def key_words(key: Any) -> str:
     """Return a key as it is compared: 18, 18.0 and "18" are the same, and so are Hígado, higado."""
     if isinstance(key, Real | Decimal) and not isinstance(key, bool):
         try:
@@ -326,7 +327,7 @@ def _keys(chart: Chart) -> tuple[dict[str, list[Zone]], ...]:
     def by(keys_of: Callable[[Zone], Iterable[Any]]) -> dict[str, list[Zone]]:
         found: dict[str, list[Zone]] = {}
         for zone in chart.zones:
-            for key in dict.fromkeys(_key_words(key) for key in keys_of(zone)):
+            for key in dict.fromkeys(key_words(key) for key in keys_of(zone)):
                 found.setdefault(key, []).append(zone)
         return found
 

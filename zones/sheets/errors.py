@@ -9,6 +9,10 @@ class SheetError(ValueError):
     """The sheet cannot be made as requested."""
 
 
+class NoRoom(SheetError):
+    """The paper has no room for all that the sheet should hold."""
+
+
 def choose(what: str, value: str, choices: Iterable[str]) -> str:
     """Return the value if it is one of the choices.
 

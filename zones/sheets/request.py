@@ -18,7 +18,7 @@ from zones.languages.charts import in_language, load_chart
 from zones.loading.loader import schools, shipped
 from zones.model.chart import Chart
 from zones.sheets import sheet
-from zones.sheets.errors import SheetError, choose
+from zones.sheets.errors import NoRoom, SheetError, choose, number
 from zones.sheets.messages import dialog_messages
 from zones.sheets.order import KINDS, Option, SheetKind
 from zones.sheets.papers import SIZES, paper
@@ -187,6 +187,8 @@ def answer(request: str, shown: Shown, language: str = "en") -> str:
         asked = _read(request, messages)
         n = asked.pop("n")
         found = _made(asked, shown, messages)
+    except NoRoom:
+        found = {"error": messages["no_room"]}
     except SheetError as error:
         found = {"error": str(error)[:1].upper() + str(error)[1:]}
     except ImportError:
@@ -238,6 +240,17 @@ def _read(request: str, messages: dict[str, str]) -> dict[str, Any]:
     return asked
 
 
+def _check_number(option: Option, value: object, messages: dict[str, str]) -> None:
+    """Tell a reader in the language of the dialog which numbers are possible."""
+    low, high = option.bounds or (0, 0)
+    try:
+        number(option.name, value, low, high)
+    except SheetError:
+        label = messages[option.name]
+        error = messages["out_of_range"].format(label=label, low=f"{low:g}", high=f"{high:g}")
+        raise SheetError(error) from None
+
+
 def _made(asked: dict[str, str], shown: Shown, messages: dict[str, str]) -> dict[str, str]:
     want = choose("thing to make", asked.pop("want", ""), WANTS)
     kind = KINDS[choose("sheet", asked.pop("kind", ""), KINDS)]
@@ -254,6 +267,8 @@ def _made(asked: dict[str, str], shown: Shown, messages: dict[str, str]) -> dict
         elif option.choices and option.name in options:
             value = choose(f"choice of {option.name}", options[option.name], option.choices)
             options[option.name] = option.choices[value]
+        elif option.bounds and option.name in options:
+            _check_number(option, options[option.name], messages)
     size = paper(options.get("paper", "a4"), options.get("orientation", "portrait"))
     form: dict[str, Any] = (
         {"format": "png", "ppi": HIGH * 25.4 / size.height} if want == "preview" else {}

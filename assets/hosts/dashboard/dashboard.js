@@ -19,11 +19,13 @@ function connectSkipLink() {
   });
 }
 
-/** Escape belongs to the map while nothing on the page has the focus. */
-function passEscape() {
+/** Escape and the slash belong to the map while nothing on the page has the focus. */
+function passKeys() {
   addEventListener("keydown", (event) => {
-    if (event.key !== "Escape" || document.activeElement !== document.body) return;
-    mapRoot()?.querySelector(".rz")?.dispatchEvent(new KeyboardEvent("keydown", { key: "Escape" }));
+    const { key } = event;
+    if (!["Escape", "/"].includes(key) || document.activeElement !== document.body) return;
+    if (key === "/") event.preventDefault(); // else it would be typed into the search box
+    mapRoot()?.querySelector(".rz")?.dispatchEvent(new KeyboardEvent("keydown", { key }));
   });
 }
 
@@ -50,7 +52,7 @@ connectPrint();
 connectAbout();
 connectSearch();
 connectSkipLink();
-passEscape();
+passKeys();
 awaitMap();
 const model = await mapModel();
 connectTheme(model);

@@ -69,6 +69,13 @@ class Page {
     this.#shown = this.#written();
     addEventListener("popstate", () => this.#go());
     addEventListener("hashchange", () => this.#go());
+    addEventListener("keydown", (event) => { // the slash leads to the search from anywhere
+      if (event.key !== "/" || document.activeElement !== document.body) return;
+      event.preventDefault();
+      elementOf("map").querySelector(".rz")?.dispatchEvent(
+        new KeyboardEvent("keydown", { key: "/" }),
+      );
+    });
     document.getElementById("print")?.addEventListener("click", () => print());
     this.#render();
   }

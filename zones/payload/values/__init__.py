@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from zones.arguments import arguments
+from zones.languages.charts import find
 from zones.model.chart import Chart
 from zones.model.placement import FEET
 from zones.model.zone import Zone
@@ -183,7 +184,7 @@ def _by_zone(chart: Chart, rows: Iterable[Row]) -> dict[str, ByFoot]:
     named: dict[str, dict[str | None, Any]] = {}
     keys: dict[str, Any] = {}
     for key, foot, value in rows:
-        zone = chart.find(key, "values")
+        zone = find(chart, key, "values")
         zones[zone.id] = zone
         first = keys.setdefault(zone.id, key)
         name = zone.id if str(first) == str(key) else f"{zone.id} (as {first} and {key})"
@@ -272,7 +273,7 @@ def _notes(chart: Chart, notes: Any) -> dict[str, str]:
         raise ValueError("notes must be a dictionary of sentences by zone")
     said: dict[str, str] = {}
     for key, text in notes.items():
-        id = chart.find(key, "notes").id
+        id = find(chart, key, "notes").id
         if is_missing(plain(text)):
             continue
         if not isinstance(text, str):

@@ -6,7 +6,7 @@ import re
 
 from zones.model.chart import Technique
 from zones.resources import asset
-from zones.sheets.errors import SheetError
+from zones.sheets.errors import NoRoom
 from zones.sheets.looks import Look, grey
 from zones.sheets.messages import joined, message, sentence, unreviewed
 from zones.sheets.order import Order
@@ -56,7 +56,7 @@ def _size(order: Order, techniques: list[Technique]) -> float:
         tight = [t for t in techniques if not _parts(t, size, order.look, inner)[-1]]
         if not tight:
             return size
-    raise SheetError(f"the technique {tight[0].id!r} says too much for a card; shorten it")
+    raise NoRoom(f"the technique {tight[0].id!r} says too much for a card; shorten it")
 
 
 def _sheet(page: Page, order: Order, techniques: list[Technique], size: float, start: int) -> None:

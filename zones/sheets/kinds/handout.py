@@ -8,7 +8,7 @@ from zones.drawing.zone_shapes import shapes
 from zones.model.chart import Chart
 from zones.model.fields import nearest
 from zones.model.zone import Zone
-from zones.sheets.errors import SheetError
+from zones.sheets.errors import NoRoom, SheetError
 from zones.sheets.messages import (
     joined,
     label_of,
@@ -146,7 +146,7 @@ def chosen(chart: Chart, given: str | Iterable[object] | None) -> list[Zone]:
             raise SheetError(f"the chart {chart.school.id!r} has no zone {word[:60]!r}{hint}")
         found[zone.id] = zone
     if len(found) > MOST:
-        raise SheetError(f"a handout holds up to {MOST} zones, not {len(found)}; choose fewer")
+        raise NoRoom(f"a handout holds up to {MOST} zones, not {len(found)}; choose fewer")
     return list(found.values())
 
 

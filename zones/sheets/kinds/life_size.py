@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from zones.geometry.views import views
 from zones.model.map_state import FEET_SHOWN
-from zones.sheets.errors import SheetError, choose, number
+from zones.sheets.errors import NoRoom, choose, number
 from zones.sheets.looks import Look
 from zones.sheets.messages import figure, in_a_row, joined, message, unreviewed
 from zones.sheets.order import LONGEST, SHORTEST, Order
@@ -232,7 +232,7 @@ def _type_of(order: Order, part: Part) -> float:
     for size in TYPE:
         if flow(part.legend(order, size).rows(part.column.width), 1)[0] <= free:
             return size
-    raise SheetError(
+    raise NoRoom(
         "the names of the zones do not fit beside the foot; print a wall chart, which has more room"
     )
 

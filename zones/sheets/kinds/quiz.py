@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from zones.model.zone import Zone
-from zones.sheets.errors import SheetError
+from zones.sheets.errors import NoRoom
 from zones.sheets.messages import label_of, message
 from zones.sheets.order import Order
 from zones.sheets.papers import Box
@@ -91,9 +91,7 @@ def _key(order: Order) -> Page:
         if tall <= bottom - top:
             break
     else:
-        raise SheetError(
-            "the key of the quiz does not fit on one page; the chart has too many zones"
-        )
+        raise NoRoom("the key of the quiz does not fit on one page; the chart has too many zones")
     step = wide + legend.GUTTER
     boxes = [Box(inner.x + i * step, top, wide, tall) for i in range(len(columns))]
     legend.draw_legend(page, setting, columns, boxes)

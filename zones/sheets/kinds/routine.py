@@ -6,7 +6,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 
 from zones.model.routine import Routine, Step
-from zones.sheets.errors import SheetError, choose
+from zones.sheets.errors import NoRoom, SheetError, choose
 from zones.sheets.kinds.cards import picture
 from zones.sheets.messages import in_a_row, joined, label_of, message, sentence
 from zones.sheets.order import Order
@@ -82,7 +82,7 @@ def pages(order: Order) -> list[Page]:
             if len(found) <= most:
                 break
     else:
-        raise SheetError(f"the routine {routine.id!r} says too much for two pages; shorten it")
+        raise NoRoom(f"the routine {routine.id!r} says too much for two pages; shorten it")
     for number, page in enumerate(found, 1):
         foot(page, order.look, number, len(found), _note(order, routine))
     return found

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from zones.model.chart import Chart
-from zones.sheets.errors import SheetError
+from zones.sheets.errors import NoRoom
 from zones.sheets.looks import Look
 from zones.sheets.messages import joined, language, message, unreviewed
 from zones.sheets.order import Order
@@ -126,9 +126,7 @@ def _layout(setting: Setting, group: Group, views: Sequence[str], room: Box):
         if beside:
             tries.append(beside)
     if not tries:
-        raise SheetError(
-            "the legend leaves no room for the feet; choose a larger paper or a series"
-        )
+        raise NoRoom("the legend leaves no room for the feet; choose a larger paper or a series")
     return max(tries, key=lambda one: one[0].score)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from zones.model.chart import Chart
-from zones.sheets.errors import SheetError
+from zones.sheets.errors import NoRoom
 from zones.sheets.looks import Look
 from zones.sheets.messages import joined, message, unreviewed
 from zones.sheets.papers import PT, Box, Paper
@@ -111,7 +111,7 @@ def stack(
         room = rooms[min(len(found) - 1, len(rooms) - 1)]
         while y + block.height > room.bottom + 1e-6:
             if not found[-1] and len(found) >= len(rooms):
-                raise SheetError("a part of this sheet is taller than a page; shorten its text")
+                raise NoRoom("a part of this sheet is taller than a page; shorten its text")
             found.append([])
             room = rooms[min(len(found) - 1, len(rooms) - 1)]
             y = room.y

@@ -173,7 +173,7 @@ class FinderPanel {
     );
   }
 
-  /** The zones to mark on the plate: those found, and those of a complaint that comes first.
+  /** The zones to mark on the plate, if any: those found, and those of a complaint that comes first.
    * @param {Hit[]} hits */
   #zonesOf(hits) {
     const first = hits[0]?.entry;
@@ -181,7 +181,8 @@ class FinderPanel {
       ? this.app.data.complaints.find((one) => one.id === first.id)
       : null;
     const found = hits.filter(({ entry, field }) => entry.kind === "zone" && field !== "prose");
-    return new Set([...found.map(({ entry }) => entry.id), ...complaint?.zones ?? []]);
+    const ids = [...found.map(({ entry }) => entry.id), ...complaint?.zones ?? []];
+    return ids.length ? new Set(ids) : null;
   }
 
   /** Say that nothing was found, and offer what is. @param {string|null} unlisted */
