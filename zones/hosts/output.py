@@ -29,7 +29,7 @@ from zones.payload.payload import compact_json
 VIEW = "application/vnd.jupyter.widget-view+json"
 WIDTH = 440
 """Pixels of the picture."""
-COLOURS = 32
+COLOURS = 48
 """Of the picture; it stands in a notebook twice, which may grow by 500 kB with a map."""
 HEIGHT = 720
 """CSS pixels of a frame whose map has no height of its own."""
