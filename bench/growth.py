@@ -138,7 +138,7 @@ def measure(zones: int, browser: Browser) -> dict[str, float]:
     page.evaluate(WATCH, "click")
     found["click"] = clicks(page, "#map .zone", REST)
     found["click at once"] = clicks(page, "#map .zone", 0)
-    box = page.get_by_role("searchbox")
+    box = page.get_by_role("combobox", name="Search the map")
     box.click()
     page.evaluate(WATCH, "input")
     for sign in "liver 118":

@@ -33,7 +33,7 @@ def title(page: Page, name: str) -> Locator:
 
 
 def search(page: Page) -> Locator:
-    return page.get_by_role("searchbox", name="Search zones")
+    return page.get_by_role("combobox", name="Search the map")
 
 
 def view(page: Page, name: str) -> Locator:

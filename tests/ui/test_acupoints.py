@@ -48,6 +48,6 @@ def test_an_acupoint_above_the_drawing_is_named_there_and_can_be_pressed(open_pa
 
 def test_a_code_is_found_by_the_search(open_page):
     page = open_page("?school=channels")
-    page.get_by_role("searchbox", name="Search acupoints").fill("sp6")
+    page.get_by_role("combobox", name="Search the map").fill("sp6")
     rows = page.get_by_role("listbox", name="Acupoints", exact=True).get_by_role("option")
     expect(rows.first).to_contain_text("SP6")

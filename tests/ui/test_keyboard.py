@@ -63,7 +63,7 @@ def test_tab_passes_the_drawing_in_one_stop(page):
     in_drawing = [stop for stop in stops if stop[2] and stop[0] == "option"]
     assert len(in_drawing) == 1
     names = [name for _, name, _ in stops]
-    for wanted in ("Skip to the zone list", "Search zones"):
+    for wanted in ("Skip to the zone list", "Search the map"):
         assert wanted in names
 
 

@@ -72,7 +72,7 @@ def test_a_zone_chosen_on_the_drawing_is_brought_into_the_list(new_page, large):
 
 def test_a_search_finds_among_all(new_page, large):
     page = opened(new_page(), large)
-    page.get_by_role("searchbox").fill(str(ZONES - 3))
+    page.get_by_role("combobox", name="Search the map").fill(str(ZONES - 3))
     rows = page.locator(".rz-row")
     expect(rows).to_have_count(1)
     expect(rows).not_to_have_attribute("aria-setsize", str(ZONES))

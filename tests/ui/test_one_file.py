@@ -88,7 +88,7 @@ def test_on_paper_the_map_and_the_card_remain(new_page, file):
     page = opened(new_page(), f"{file}#zone=heart")
     page.emulate_media(media="print")
     expect(page.get_by_role("button", name="Print")).to_be_hidden()
-    expect(page.get_by_role("searchbox")).to_be_hidden()
+    expect(page.get_by_role("combobox", name="Search the map")).to_be_hidden()
     expect(page.locator('[data-zone="heart"]').first).to_be_visible()
     expect(page.get_by_role("region", name="Zone details")).to_contain_text("Heart")
     assert page.pdf(format="A4")[:5] == b"%PDF-"
