@@ -208,7 +208,7 @@ def test_the_small_picture_keeps_the_colours_of_small_zones():
         np.asarray(Image.open(BytesIO(data)).convert("RGB")).astype(int)
         for data in (png(svg, saved.WIDTH), saved.picture(svg))
     )
-    colours, where, counts = np.unique(
+    _, where, counts = np.unique(
         whole.reshape(-1, 3), axis=0, return_inverse=True, return_counts=True
     )
     off = np.abs(whole - few).reshape(-1, 3).max(1)[counts[where.ravel()] >= 100]
