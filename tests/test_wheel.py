@@ -95,7 +95,7 @@ def test_the_core_works_without_any_host(elsewhere):
 def test_the_commands_work_from_another_folder(elsewhere):
     assert run(elsewhere, "-m", "zones", "check", "overview").returncode == 0
     assert run(elsewhere, "-m", "zones", "new", "my-pack").returncode == 0
-    done = run(elsewhere, "-m", "zones", "page", "--school", "./my-pack", "--out", "mine.html")
+    done = run(elsewhere, "-m", "zones", "page", "--chart", "./my-pack", "--out", "mine.html")
     assert done.returncode == 0, done.stderr
     assert "Big toe" in (elsewhere / "mine.html").read_text("utf-8")
 

@@ -7,7 +7,14 @@ from pathlib import Path
 from urllib.parse import quote
 
 _HERE = Path(__file__).resolve().parent
-ROOT = next(p for p in (_HERE / "assets", _HERE.parent / "assets") if p.is_dir())
+_ROOTS = [path for path in (_HERE / "assets", _HERE.parent / "assets") if path.is_dir()]
+if not _ROOTS:
+    raise ImportError(
+        f"the files of foot-reflex-zones are not in a folder at {_HERE}; an archive such as a .zip "
+        "must be unpacked, or installed with pip",
+        name=__name__,
+    )
+ROOT = _ROOTS[0]
 """Folder of the drawings, templates and fonts."""
 
 CHECKOUT = None if ROOT.parent == _HERE else ROOT.parent

@@ -34,6 +34,7 @@ function render({ model, el }) {
       return box.focus();
     }
     if (event.key !== "Escape") return;
+    if (session.lower()) return;
     const tip = root.querySelector(".rz-tip:not([hidden])");
     session.paint("escape");
     const onMap = root.querySelector(".rz-map")?.contains(/** @type {Node} */ (event.target));

@@ -29,7 +29,7 @@ def test_a_view_is_exported_in_the_form_of_the_files_ending(tmp_path, capsys, en
     [
         (["poster"], ["'poster' is no sheet", "wall-chart, handout"]),
         (
-            ["wall-chart", "--school", "western2"],
+            ["wall-chart", "--chart", "western2"],
             ["'western2' is no school", "did you mean 'western'"],
         ),
         (["wall-chart", "--paper", "a9"], ["'a9' is no paper", ", ".join(SIZES)]),
@@ -84,7 +84,7 @@ def test_a_faulty_pack_is_told_with_file_and_line(tmp_path, capsys):
     pack.mkdir()
     (pack / "school.yaml").write_text("id: mine\n")
     code, _, err = run(
-        capsys, "wall-chart", "--school", f"{pack}/", "--out", str(tmp_path / "x.pdf")
+        capsys, "wall-chart", "--chart", f"{pack}/", "--out", str(tmp_path / "x.pdf")
     )
     assert code == 1
     assert "school.yaml:1" in err

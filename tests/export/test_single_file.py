@@ -135,24 +135,24 @@ def test_what_a_title_says_is_text_not_markup():
 
 def test_the_command_writes_a_file_and_says_its_size(tmp_path, capsys):
     out = tmp_path / "map.html"
-    assert main(["page", "--school", "overview", "--out", str(out)]) == 0
+    assert main(["page", "--chart", "overview", "--out", str(out)]) == 0
     assert "kB compressed" in capsys.readouterr().out
     assert out.read_text("utf-8").startswith("<!DOCTYPE html>")
 
 
 @pytest.mark.parametrize(
     ("words", "code"),
-    [(["--view", "side"], 2), (["--zone", "nothing"], 2), (["--school", "no"], 1)],
+    [(["--view", "side"], 2), (["--zone", "nothing"], 2), (["--chart", "no"], 1)],
 )
 def test_the_command_tells_what_is_wrong(words, code, tmp_path, capsys):
-    extra = [] if "--school" in words else ["--school", "overview"]
+    extra = [] if "--chart" in words else ["--chart", "overview"]
     assert main(["page", *extra, *words, "--out", str(tmp_path / "x.html")]) == code
     assert capsys.readouterr().err
     assert not (tmp_path / "x.html").exists()
 
 
 def test_a_folder_holds_the_page_the_element_and_the_charts(tmp_path):
-    assert main(["page", "--school", "overview", "--folder", str(tmp_path)]) == 0
+    assert main(["page", "--chart", "overview", "--folder", str(tmp_path)]) == 0
     for name in ("index.html", "reflex_map.js", "foot_map.css"):
         assert (tmp_path / name).stat().st_size > 1000
     chart = json.loads((tmp_path / "charts/overview.json").read_text("utf-8"))

@@ -7,11 +7,14 @@ import re
 import zlib
 from base64 import b64decode, b85decode
 from html import unescape
+from io import BytesIO
 
+import numpy as np
 import pytest
 from markdown_it import MarkdownIt
 from nbconvert import LatexExporter
 from nbformat.v4 import new_code_cell, new_notebook, new_output
+from PIL import Image
 
 from zones.export.bundle import module, style
 from zones.export.single_file import page
@@ -22,6 +25,7 @@ from zones.hosts.foot_map import FootMap
 from zones.hosts.notebook import FootMap as FootMapWidget
 from zones.model.map_state import FIELDS, STATE
 from zones.resources import asset
+from zones.sheets.png import png
 
 
 def test_panel_parameters_and_notebook_traits_follow_the_table_of_the_module():
@@ -196,6 +200,20 @@ def test_a_notebook_grows_by_at_most_500_kb_with_a_map(monkeypatch):
     saved._carriers.clear()
     bundles = displayed(shown, monkeypatch)
     assert len(json.dumps([*bundles, shown.get_state()], ensure_ascii=False).encode()) <= 500_000
+
+
+def test_the_small_picture_keeps_the_colours_of_small_zones():
+    svg = FootMap("rwo-shur", selection=["liver"]).to_svg()
+    whole, few = (
+        np.asarray(Image.open(BytesIO(data)).convert("RGB")).astype(int)
+        for data in (png(svg, saved.WIDTH), saved.picture(svg))
+    )
+    _, where, counts = np.unique(
+        whole.reshape(-1, 3), axis=0, return_inverse=True, return_counts=True
+    )
+    off = np.abs(whole - few).reshape(-1, 3).max(1)[counts[where.ravel()] >= 100]
+    assert off.max() <= 24
+    assert len(np.unique(few.reshape(-1, 3), axis=0)) <= saved.COLOURS
 
 
 def test_a_map_is_shown_without_what_makes_its_picture(monkeypatch):

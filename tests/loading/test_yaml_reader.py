@@ -94,6 +94,11 @@ def test_windows_line_ends_count_once():
     assert document.line(("c",)) == 3
 
 
+def test_a_mark_at_the_start_and_odd_spaces_in_a_text_are_read():
+    text = "\ufeffa: 'mot\u00a0: x'\nb: 3\u202fmm\n"
+    assert parse(text.encode(), "x.yaml").data == {"a": "mot\u00a0: x", "b": "3\u202fmm"}
+
+
 REFUSED = {
     "anchor": (b"a: 1\nb: &x 2\n", 2, "anchor"),
     "anchor-on-mapping": (b"a: 1\nb: &x\n  c: 2\n", 2, "anchor"),
@@ -109,7 +114,9 @@ REFUSED = {
     "list-as-key": (b"a: 1\n? [x]\n: 2\n", 2, "used as a key"),
     "latin-1": (b"a: 1\nb: \xe9t\xe9\n", 2, "not UTF-8"),
     "utf-16": ("a: 1\n".encode("utf-16"), 1, "not UTF-8"),
-    "byte-order-mark": (b"\xef\xbb\xbfa: 1\n", 1, "byte order mark"),
+    "no-break-indent": ("a:\n\u00a0\u00a0b: 1\n".encode(), 2, "U+00A0"),
+    "no-break-after-dash": ("a:\n  -\u00a0b\n".encode(), 2, "U+00A0"),
+    "wide-space-after-colon": ("a: 1\nb:\u3000x\n".encode(), 2, "U+3000"),
     "byte-order-mark-inside": (b"a: 1\nb: x\xef\xbb\xbfy\n", 2, "byte order mark"),
     "nul": (b"a: 1\nb: x\0y\n", 2, "U+0000"),
     "control": (b"a: 1\nb: x\x1b[31my\n", 2, "U+001B"),

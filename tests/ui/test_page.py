@@ -32,12 +32,21 @@ def a_zone(page):
     expect(title(page, "Heart")).to_be_visible()
 
 
+def unfold(page, name):
+    """Press the button that a narrow page has for what its bar has no room for."""
+    button = page.get_by_role("button", name=name, exact=True)
+    if button.is_visible():
+        button.click()
+
+
 def no_hits(page):
+    unfold(page, "Find a zone")
     search(page).fill("xyzzyqq")
     expect(listed(page, "Liver")).to_have_count(0)
 
 
 def the_dialog(page):
+    unfold(page, "Menu")
     page.get_by_role("button", name="About and safety").click()
     expect(page.get_by_role("dialog")).to_be_visible()
     page.get_by_role("dialog").get_by_role("checkbox").first.check()
@@ -45,10 +54,12 @@ def the_dialog(page):
 
 def a_side_view(page):
     pick(view(page, "Outer side"))
+    unfold(page, "Display options")
     page.get_by_role("button", name="Further zones", exact=True).click()
 
 
 def another_school(page):
+    unfold(page, "Display options")
     page.get_by_role("combobox", name="School").select_option("overview")
     expect(page.locator("svg path[data-zone=heel]").first).to_be_attached()
 
@@ -62,8 +73,6 @@ def test_axe_finds_no_fault(open_page, state, look):
     if look == "phone":
         options["viewport"] = PHONE
     page = open_page("", **options)
-    if look == "phone" and state in (a_side_view, another_school):
-        page.get_by_role("button", name="Display options").click()
     state(page)
     audit(page)
 
@@ -138,7 +147,7 @@ def test_a_tap_works_on_a_phone(open_page):
     zone.scroll_into_view_if_needed()
     box = zone.bounding_box()
     page.touchscreen.tap(box["x"] + box["width"] * 0.35, box["y"] + box["height"] * 0.4)
-    expect(title(page, "Liver")).to_be_attached()
+    expect(title(page, "Liver")).to_be_in_viewport(ratio=1)
 
 
 def test_the_wide_page_does_not_scroll_and_the_feet_fill_it(page):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from urllib.parse import unquote
 
+import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.ui.conftest import opened
@@ -38,8 +39,40 @@ def test_less_motion_takes_the_movement_out_and_leaves_the_picture(open_page):
     moving = pictures(open_page("?zone=liver", reduced_motion="no-preference")).first
     expect(moving).to_be_visible()
     assert "@keyframes" not in unquote(still.get_attribute("src"))
-    assert "@keyframes" in unquote(moving.get_attribute("src"))
     assert "<path" in unquote(still.get_attribute("src"))
+    over = moving.locator("xpath=..").locator("img.rz-moving")
+    assert "@keyframes" in unquote(over.get_attribute("src"))
+
+
+def test_the_movement_plays_and_stops_and_paper_shows_the_still_picture(open_page):
+    page = open_page("?zone=liver")  # less motion is asked for
+    art = card(page).locator(".rz-technique-art").first
+    moving = art.locator("img.rz-moving")
+    expect(moving).to_have_count(0)
+    art.get_by_role("button", name="Play the movement").click()
+    assert "prefers-reduced-motion" not in unquote(moving.get_attribute("src"))
+    page.emulate_media(media="print")
+    expect(moving).to_be_hidden()
+    expect(art.get_by_role("img")).to_be_visible()
+    page.emulate_media(media="screen")
+    art.get_by_role("button", name="Stop the movement").click()
+    expect(moving).to_have_count(0)
+
+
+@pytest.mark.parametrize(
+    ("query", "foot", "mirrored"),
+    [
+        ("?zone=liver", "Right foot", True),
+        ("?zone=heart", "Left foot", False),
+        ("?zone=stomach&feet=right", "Right foot", True),
+        ("?zone=stomach&feet=left", "Left foot", False),
+    ],
+)
+def test_a_technique_is_shown_on_the_foot_of_the_zone(open_page, query, foot, mirrored):
+    art = card(open_page(query)).locator(".rz-technique-art").first
+    expect(art).to_contain_text(foot)
+    flip = art.get_by_role("img").evaluate("image => getComputedStyle(image).transform")
+    assert flip == ("matrix(-1, 0, 0, 1, 0, 0)" if mirrored else "none")
 
 
 def test_a_drawing_that_does_not_come_leaves_no_gap(new_page, server, watch):

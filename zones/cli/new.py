@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import argparse
+import os
 import re
+import shlex
 import sys
 from pathlib import Path
 from typing import Any
@@ -44,5 +46,16 @@ def run(args: argparse.Namespace) -> int:
     except OSError as error:
         print(f"{args.folder}: {error.strerror}", file=sys.stderr)
         return 1
-    print(f"Next: python -m zones check ./{args.folder}")
+    print(f"Next: python -m zones check {_shown(args.folder)}")
     return 0
+
+
+def _shown(folder: Path) -> str:
+    """Return a folder as a shell and the program take it, told apart from the id of a school.
+
+    >>> [_shown(Path(path)) for path in ("my-pack", "/tmp/my-pack", "../my-pack", "My packs/one")]
+    ['./my-pack', '/tmp/my-pack', '../my-pack', "'./My packs/one'"]
+    """
+    text = str(folder)
+    plain = folder.is_absolute() or text.startswith(("./", "../", ".\\", "..\\"))
+    return shlex.quote(text if plain else os.path.join(".", text))

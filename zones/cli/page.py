@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from zones.cli.words import Charts
 from zones.model.map_state import DEFAULT_SCHOOL
 
 TEXT = "write the whole map as one HTML file that needs no server"
@@ -18,9 +19,11 @@ def add(commands: Any) -> None:
     command = commands.add_parser("page", help=TEXT, description=TEXT)
     which = command.add_mutually_exclusive_group()
     which.add_argument(
+        "--chart",
         "--school",
-        action="append",
-        help="id of a school, or ./my-pack; repeat it for more (default: rwo-shur)",
+        dest="chart",
+        action=Charts,
+        help="id of a school, or ./my-pack; repeat it for more (default: rwo-shur); was --school",
     )
     which.add_argument("--all", action="store_true", help="all schools, to switch between")
     command.add_argument("--view", help="plantar, dorsal, medial or lateral")
@@ -52,7 +55,7 @@ def run(args: argparse.Namespace) -> int:
     from zones.loading.loader import schools
     from zones.loading.problems import ContentError
 
-    charts = list(schools()) if args.all else args.school or [DEFAULT_SCHOOL]
+    charts = list(schools()) if args.all else args.chart or [DEFAULT_SCHOOL]
     if args.all:
         charts.sort(key=lambda school: school != DEFAULT_SCHOOL)
     requested = {"view": args.view, "theme": args.theme, "selection": args.zone}

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from zones.cli.words import Chart
 from zones.model.map_state import DEFAULT_SCHOOL
 from zones.sheets.order import KINDS, Option
 from zones.sheets.papers import ORIENTATIONS, SIZES
@@ -25,7 +26,14 @@ def add(commands: Any) -> None:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     command.add_argument("kind", help="which sheet, such as wall-chart")
-    command.add_argument("--school", default=DEFAULT_SCHOOL, help="id of a school, or ./my-pack")
+    command.add_argument(
+        "--chart",
+        "--school",
+        dest="chart",
+        action=Chart,
+        default=DEFAULT_SCHOOL,
+        help="id of a school, or ./my-pack; was --school",
+    )
     command.add_argument("--paper", help=" or ".join((", ".join([*SIZES][:-1]), [*SIZES][-1])))
     command.add_argument("--orientation", default="portrait", help=" or ".join(ORIENTATIONS))
     command.add_argument("--language", default="en", help="of texts and names, such as de")
@@ -80,12 +88,12 @@ def run(args: argparse.Namespace) -> int:
     from zones.sheets.errors import SheetError, choose
 
     try:
-        out = args.out or Path(f"{args.kind}-{Path(args.school).name}.pdf")
+        out = args.out or Path(f"{args.kind}-{Path(args.chart).name}.pdf")
         form = choose("ending of a file", out.suffix.lower().lstrip("."), FORMATS)
         kind = KINDS[choose("sheet", args.kind, KINDS)]
         data = sheet(
             kind.id,
-            args.school,
+            args.chart,
             paper=args.paper or kind.paper,
             orientation=args.orientation,
             language=args.language,

@@ -179,7 +179,7 @@ def document(
     return (
         f'<!DOCTYPE html><html lang="{language}"><head>'
         f'<meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="{policy}">'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">'
+        '<meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">'
         f'<meta name="color-scheme" content="light dark"><title>{escape(named)}</title>{favicon}'
         f"<style>{sheet}</style></head><body>{head}<div id=notice role=status></div>"
         f"<main id=main><figure id=still>{picture}{listed}</figure>"

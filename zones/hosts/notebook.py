@@ -7,6 +7,7 @@ import warnings
 from typing import Any
 
 import anywidget
+import ipywidgets  # type: ignore[import-untyped]
 import traitlets
 
 from zones.export.packed import packed_widget
@@ -20,6 +21,11 @@ class FootMap(foot_map.FootMap, anywidget.AnyWidget):
 
     _esm = packed_widget()
     _asked = False
+
+    @traitlets.default("layout")
+    def _as_wide_as_its_place(self) -> ipywidgets.Layout:
+        """Fill a row of widgets, in which a map would have no width of its own."""
+        return ipywidgets.Layout(width="100%")
 
     def open(self) -> None:
         """Link the map to a browser, as soon as somebody asks for the link on a Panel server."""

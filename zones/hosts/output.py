@@ -27,8 +27,10 @@ from zones.model.chart import Chart
 from zones.payload.payload import compact_json
 
 VIEW = "application/vnd.jupyter.widget-view+json"
-WIDTH = 480
+WIDTH = 440
 """Pixels of the picture."""
+COLOURS = 48
+"""Of the picture; it stands in a notebook twice, which may grow by 500 kB with a map."""
 HEIGHT = 720
 """CSS pixels of a frame whose map has no height of its own."""
 _BOX = "position:relative;height:{height}px;overflow:hidden"
@@ -121,7 +123,7 @@ def picture(svg: str) -> bytes | None:
     try:
         from zones.sheets.png import small_png
 
-        return small_png(svg, WIDTH)
+        return small_png(svg, WIDTH, COLOURS)
     except ImportError:
         return None
 

@@ -154,9 +154,9 @@ def chart_texts(chart: Chart) -> Iterator[tuple[str, str]]:
             yield from texts(record, f"{kind}/{id}")
 
 
-@arguments("load_chart")
+@arguments("load_chart", {"school_or_path": "chart"})
 def load_chart(
-    school_or_path: str | os.PathLike[str] = DEFAULT_SCHOOL,
+    chart: str | os.PathLike[str] = DEFAULT_SCHOOL,
     language: str = ENGLISH,
     *,
     shared: Path | None = None,
@@ -165,7 +165,7 @@ def load_chart(
 
     Parameters
     ----------
-    school_or_path : str or path
+    chart : str or path
         The id of a school that comes with the package, or the folder of a pack: a path object
         or a text with a slash in it (``./my-school``).
     language : str
@@ -191,7 +191,7 @@ def load_chart(
     """
     if language not in languages():
         raise ContentError([_unknown(language)])
-    return in_language(read_chart(school_or_path, shared=shared), language)
+    return in_language(read_chart(chart, shared=shared), language)
 
 
 def _unknown(language: str) -> Problem:

@@ -47,6 +47,8 @@ _HIDDEN = re.compile(
     "[\x00-\x09\x0b-\x1f\x7f-\x9f\u180e\u2028\u2029\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f"
     "\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff\U000e0000-\U000e007f]"
 )
+# Spaces of other widths, or that do not break, where only an ordinary one ends a key or indents.
+_ODD_SPACE = re.compile(r"^(?:[ -]*|[ -]*[\w-]+:)[\u00a0\u2000-\u200a\u202f\u205f\u3000]", re.M)
 
 
 @dataclass(frozen=True)
@@ -108,7 +110,7 @@ def parse(raw: bytes, file: str, *, own: bool = False) -> Document:
     Parameters
     ----------
     raw : bytes
-        UTF-8 without a byte order mark.
+        UTF-8; a byte order mark at the start, as some editors write it, is left out.
     file : str
         The name to use in messages.
     own : bool
@@ -144,7 +146,12 @@ def _decoded(raw: bytes) -> str:
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
         raise _Fault(line, "the text is not UTF-8", "save the file as UTF-8") from None
-    text = text.replace("\r\n", "\n")
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n")
+    odd = _ODD_SPACE.search(text)
+    if odd:
+        line = text.count("\n", 0, odd.end()) + 1
+        what = f"a space that YAML does not count (U+{ord(odd.group()[-1]):04X})"
+        raise _Fault(line, what, "type an ordinary space there, as pasted text may hold others")
     hidden = _HIDDEN.search(text)
     if hidden:
         line = text.count("\n", 0, hidden.start()) + 1

@@ -6,6 +6,8 @@ import re
 from io import BytesIO
 from typing import Any
 
+import numpy as np
+
 from zones.sheets.typesetting.compiler import TIMESTAMP, fonts
 
 _PICTURE = """
@@ -51,8 +53,11 @@ def png(svg: str, width: int = 1200) -> bytes:
     return _set(_PICTURE, svg, {}, format="png", ppi=width * 72 / 100)
 
 
-def small_png(svg: str, width: int, colours: int = 64) -> bytes:
+def small_png(svg: str, width: int, colours: int = 48) -> bytes:
     """Render an SVG to a PNG with few colours, a seventh of the weight of :func:`png`.
+
+    Large areas do not crowd out small ones: the pale colour of one small zone keeps its place
+    beside the many shades of the skin.
 
     Parameters
     ----------
@@ -60,7 +65,7 @@ def small_png(svg: str, width: int, colours: int = 64) -> bytes:
     width : int
         Pixels, 16 to 8000.
     colours : int
-        2 to 256.
+        16 to 256.
 
     Raises
     ------
@@ -70,10 +75,28 @@ def small_png(svg: str, width: int, colours: int = 64) -> bytes:
     from PIL import Image
 
     whole = Image.open(BytesIO(png(svg, width))).convert("RGB")
-    few = whole.quantize(colours, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
+    palette = Image.new("P", (1, 1))
+    palette.putpalette(_palette(np.asarray(whole).reshape(-1, 3), colours).tobytes())
+    few = whole.quantize(palette=palette, dither=Image.Dither.NONE)
     out = BytesIO()
     few.save(out, "PNG", optimize=True)
     return out.getvalue()
+
+
+def _palette(pixels: np.ndarray, size: int) -> np.ndarray:
+    """Choose colours so that none of the picture's frequent ones is far from all of them.
+
+    Each next colour is the one that is worst served so far, weighed by the root of its area.
+    """
+    found, counts = np.unique(pixels, axis=0, return_counts=True)
+    often = counts >= max(20, len(pixels) // 20_000)
+    found, weight = found[often].astype(float), counts[often] ** 0.25
+    chosen = [int(np.argmax(counts[often]))]
+    far = ((found - found[chosen[0]]) ** 2).sum(1)
+    while len(chosen) < min(size, len(found)):
+        chosen.append(int(np.argmax(far * weight)))
+        far = np.minimum(far, ((found - found[chosen[-1]]) ** 2).sum(1))
+    return found[chosen].astype(np.uint8)
 
 
 def pdf(svg: str, title: str, footer: str, alt: str, language: str = "en") -> bytes:

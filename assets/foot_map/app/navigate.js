@@ -18,9 +18,10 @@ function remember(session) {
 
 /** @param {Session} session @param {string} id @param {{add?: boolean, show?: boolean}} [how] */
 export function choose(session, id, how = {}) {
-  const { app, state, shell } = session;
+  const { app, state } = session;
   const zone = app?.zones.get(id);
   if (!app || !zone) return;
+  if (how.show) session.leaveSearch();
   remember(session);
   const selection = how.add ? toggle(state.selection, id) : [id];
   const patch = {
@@ -31,9 +32,6 @@ export function choose(session, id, how = {}) {
   app.set({ ...patch, selection });
   if (!selection.includes(id)) return app.announce(app.t("said_cleared"));
   app.announce(announcement(app, zone, patch));
-  if (how.show && shell.stacked()) {
-    shell.room.querySelector(".rz-middle, .rz-card")?.scrollIntoView({ block: "nearest" });
-  }
 }
 
 /** The complaint stays open behind the card of one of its zones. @param {App} app
@@ -114,8 +112,9 @@ const nameOfComplaint = (app, id) => complaintOf(app, id)?.name ?? id;
  * @param {string} id
  */
 export function open(session, kind, id) {
-  const { app, shell } = session;
+  const { app } = session;
   if (!app) return;
+  session.leaveSearch();
   if (kind === "zone") return choose(session, id, { show: true });
   if (kind === "page" && openPage(session, id)) return;
   remember(session);
@@ -127,5 +126,4 @@ export function open(session, kind, id) {
   else if (id !== "compare") app.set({ selection: [], learn: "", complaint: "" });
   session.paint("asked");
   if (kind === "complaint") app.announce(app.t("said_opened", { name: nameOfComplaint(app, id) }));
-  if (shell.stacked()) shell.room.querySelector(".rz-card")?.scrollIntoView({ block: "start" });
 }

@@ -15,6 +15,8 @@ export function openPage(session, page) {
   if (!shell.root.dispatchEvent(new CustomEvent("rz-open", options))) return true;
   const focus = (/** @type {string} */ place) => {
     const node = shell.room.querySelector(place);
+    const more = shell.room.querySelector(".rz-more");
+    if (!node?.checkVisibility() && more instanceof HTMLElement) more.click(); // it is folded away
     if (node instanceof HTMLElement) node.focus();
   };
   /** @type {Record<string, () => void>} */

@@ -18,6 +18,10 @@ export class Session {
   past = [];
   /** The step that the reader has come to, by routine. @type {Map<string, number>} */
   steps = new Map();
+  /** Take the layer of the search away, where it is one. */
+  leaveSearch = () => {};
+  /** Close or lower what lies over the plate. @type {() => boolean} whether there was anything */
+  lower = () => false;
   /** What was asked for last, so that an older answer is dropped. */
   asked = "";
 

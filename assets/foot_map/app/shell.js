@@ -4,12 +4,17 @@ import { h } from "../core/dom.js";
 
 /** @import { State } from "../core/types.js" */
 
-const STACKED = 760; // CSS px: below this width the panels stand below one another, as in the CSS
+const NARROW = 900; // CSS px: below this width the card is a sheet over the plate, as in the CSS
+const LOW = 560; // CSS px: below this height the sheet stands beside the plate, if there is room
+const BESIDE = 600; // CSS px: the width from which on there is
 
 /** The map's own root element with what is there before any chart. */
 export class Shell {
   #status = h("p", { class: "rz-hidden", role: "status" });
   #width = 0; // as the browser tells it, since asking lays the page out
+  #height = 0;
+  #arrange = () => this.arrange();
+  #paper = window.matchMedia("print");
   #darkness = window.matchMedia("(prefers-color-scheme: dark)");
   #repaint = () => this.paintTheme();
 
@@ -30,9 +35,13 @@ export class Shell {
     this.#darkness.addEventListener("change", this.#repaint);
     this.size = new ResizeObserver(([entry]) => {
       this.#width = entry.contentRect.width;
+      this.#height = entry.contentRect.height;
       this.arrange();
     });
     this.size.observe(this.root);
+    /** Called when the panels stand otherwise than before. @type {() => void} */
+    this.arranged = () => {};
+    this.#paper.addEventListener("change", this.#arrange);
     this.paintTheme();
   }
 
@@ -48,6 +57,7 @@ export class Shell {
     this.root.toggleAttribute("data-fixed", height > 0);
     if (height > 0) this.root.style.setProperty("--rz-height", `${height}px`);
     else this.root.style.removeProperty("--rz-height");
+    this.arrange();
   }
 
   /** Say something to screen readers. @param {string} text */
@@ -55,9 +65,20 @@ export class Shell {
     this.#status.textContent = text;
   }
 
-  /** Whether the panels stand below one another. */
-  stacked() {
-    return this.#width > 0 && this.#width < STACKED;
+  /** Whether the card is a sheet over the plate. */
+  narrow() {
+    const whole = this.root.dataset.controls === "full";
+    return whole && this.#width > 0 && this.#width < NARROW && !this.#paper.matches;
+  }
+
+  /** Whether that sheet stands beside the plate, as on a phone held sideways. */
+  beside() {
+    return this.#width >= BESIDE && this.#height < LOW;
+  }
+
+  /** Whether the whole window is narrow, and not the map alone. */
+  narrowWindow() {
+    return window.innerWidth < NARROW;
   }
 
   /** The element of the map that has the focus. @returns {HTMLElement|null} */
@@ -70,20 +91,31 @@ export class Shell {
 
   /** The order on the page is the order in the document, for Tab and for screen readers. */
   arrange() {
-    const finder = this.room.querySelector(".rz-finder");
-    const card = this.room.querySelector(".rz-card");
-    if (!finder || !card) return;
+    const { room } = this;
+    const part = (/** @type {string} */ name) => room.querySelector(name);
+    const [finder, card, legend] = [part(".rz-finder"), part(".rz-card"), part(".rz-legend")];
+    if (!finder || !card || !legend) return;
     const focused = this.focused();
-    const last = this.stacked();
-    const { DOCUMENT_POSITION_FOLLOWING } = Node;
-    if (last === (card.compareDocumentPosition(finder) === DOCUMENT_POSITION_FOLLOWING)) return;
-    if (last) card.after(finder);
-    else this.room.querySelector(".rz-toolbar")?.after(finder);
+    const narrow = this.narrow();
+    room.toggleAttribute("data-beside", narrow && this.beside());
+    if (narrow === (card.nextElementSibling === finder)) return;
+    const [feet, extra] = [part("[data-switch='feet']"), part(".rz-extra")];
+    if (narrow) {
+      card.after(finder);
+      extra?.prepend(feet ?? "");
+      extra?.append(legend);
+    } else {
+      part(".rz-toolbar")?.after(finder);
+      part("[data-switch='view']")?.after(feet ?? "");
+      part(".rz-middle")?.append(legend);
+    }
+    this.arranged();
     if (focused && finder.contains(focused)) focused.focus();
   }
 
   dispose() {
     this.#darkness.removeEventListener("change", this.#repaint);
+    this.#paper.removeEventListener("change", this.#arrange);
     this.size.disconnect();
     this.root.remove();
   }

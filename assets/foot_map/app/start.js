@@ -4,14 +4,17 @@ import { h } from "../core/dom.js";
 import { message } from "../core/messages.js";
 import { LANGUAGES } from "../core/state.js";
 import { makeCard } from "../panels/card/card.js";
+import { makeSheet } from "../panels/sheet/sheet.js";
 import { complaintOf } from "../panels/card/complaint.js";
 import { makeFinder } from "../panels/finder/finder.js";
 import { Index } from "../panels/finder/search.js";
 import { makeShelf } from "../panels/learn/shelf.js";
 import { makeLegend } from "../panels/toolbar/legend.js";
-import { makePeek } from "../panels/toolbar/peek.js";
 import { makeToolbar } from "../panels/toolbar/toolbar.js";
+import { makePeek } from "../panels/toolbar/peek.js";
+import { swipeViews } from "../panels/toolbar/view_swipe.js";
 import { makePlate } from "../plate/plate.js";
+import { SearchLayer } from "./search_layer.js";
 import { back, choose, chooseAll, clear, open, step } from "./navigate.js";
 import { systemRules } from "./system_rules.js";
 
@@ -75,7 +78,8 @@ function makeApp(session, data) {
     t: (name, values) => message(data.texts, name, values, data.language),
     set: (patch) => store.set(patch),
     announce: (text) => shell.announce(text),
-    stacked: () => shell.stacked(),
+    narrow: () => shell.narrow(),
+    cover: () => Infinity,
     choose: (id, how) => choose(session, id, how),
     chooseAll: (ids, patch, text) => chooseAll(session, ids, patch, text),
     open: (kind, id) => open(session, kind, id),
@@ -101,13 +105,15 @@ function putUp(session, app) {
   const legend = makeLegend(app);
   const card = makeCard(app);
   const shelf = makeShelf(app, card.node, session.steps);
-  const toolbar = makeToolbar(app, () => {
-    finder.node.scrollIntoView({ block: "start" });
-    finder.focus();
-  });
-  const peek = makePeek(app, card.node);
+  const peek = makePeek(app);
+  const layer = new SearchLayer(app, finder, shell);
+  const toolbar = makeToolbar(app, () => layer.open());
+  const sheet = makeSheet(app, card.node, shell, () => plate.paint(new Set(["sheet"]), app.state));
+  session.leaveSearch = () => layer.leave();
+  session.lower = () => layer.close() || toolbar.close() || sheet.lower();
+  swipeViews(app, plate.node);
   // The finder measures, so it comes last.
-  session.panels = [plate, toolbar, legend, card, shelf, peek, finder];
+  session.panels = [plate, toolbar, legend, card, shelf, peek, sheet, finder];
   const middle = h(
     "div",
     { class: "rz-middle", "data-title": app.data.school.title },

@@ -66,6 +66,11 @@ export function icon(name) {
     options:
       "M2 5h6M12 5h2M2 11h2M8 11h6M8 5a2 2 0 1 0 4 0a2 2 0 1 0-4 0M4 11a2 2 0 1 0 4 0a2 2 0 1 0-4 0",
     down: "M3 6l5 5l5-5",
+    up: "M3 10l5-5l5 5",
+    play: "M5 3.5v9l7-4.5z",
+    stop: "M5.5 4v8M10.5 4v8",
+    learn:
+      "M8 4.5C6.5 3 4.5 3 2 3v9.5c2.5 0 4.5 0 6 1.5c1.5-1.5 3.5-1.5 6-1.5V3c-2.5 0-4.5 0-6 1.5V14",
   };
   return s(
     "svg",
@@ -111,7 +116,7 @@ export function switchOf(app, name, choices) {
   });
   const node = h(
     "div",
-    { class: "rz-switch", role: "radiogroup", "aria-label": app.t(name) },
+    { class: "rz-switch", role: "radiogroup", "aria-label": app.t(name), "data-switch": name },
     ...radios.map((radio) => radio.node),
   );
   const paint = () =>

@@ -171,7 +171,8 @@
  * @property {(text: string) => void} announce  to screen readers
  * @property {string|null} prose  the language of what a chart says, if the interface has another
  * @property {(one: {name: string, names?: Record<string, string>}) => string|null} lang  that of a name, if the interface has another
- * @property {() => boolean} stacked  whether the panels stand below one another
+ * @property {() => boolean} narrow  whether the card is a sheet over the plate
+ * @property {() => number} cover  y in the window from which on a sheet covers the plate
  */
 /** A part of the map: its node, and what it does when some of the state changed.
  * @typedef {{node: HTMLElement, paint: (changed: Set<string>, before: State) => void,

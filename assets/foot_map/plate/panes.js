@@ -10,10 +10,12 @@ import { unplace } from "../core/geometry.js";
 /** @import { Spot } from "./spots.js" */
 
 const MOST_ZOOM = 4;
+const ROUND = 14; // CSS px of room round what is kept in sight
 
 /** The nodes of the plate, and where its units lie on the screen. */
 export class Panes {
   zoom = 1;
+  #lifted = 0; // CSS px
 
   /** @param {App} app @param {() => Spot|undefined} chosen  the spot of the zone on the card */
   constructor({ t, uid }, chosen) {
@@ -71,6 +73,35 @@ export class Panes {
     flag(stage, "data-zoomed", this.zoom > 1);
     this.zoomed();
     stage.scrollTo(x * factor - stage.clientWidth / 2, y * factor - stage.clientHeight / 2);
+  }
+
+  /** Move the feet up, so that what is chosen stays above a sheet, or back to where they were.
+   * @param {Element[]} shapes  of what is chosen
+   * @param {number} cover  y in the window from which on the sheet covers the plate */
+  lift(shapes, cover) {
+    const { stage, room } = this;
+    const lift = shapes.length && Number.isFinite(cover) ? this.#liftOf(shapes, cover) : 0;
+    if (lift === this.#lifted) return;
+    this.#lifted = lift;
+    stage.style.setProperty("--lift", `${-lift}px`);
+    flag(room, "data-lifted", lift > 0);
+  }
+
+  /** CSS px up. @param {Element[]} shapes @param {number} cover @returns {number} */
+  #liftOf(shapes, cover) {
+    const frame = this.stage.getBoundingClientRect();
+    const moved = this.room.getBoundingClientRect().y - frame.y + this.stage.scrollTop; // perhaps on its way
+    const upper = Math.max(frame.y, 0) + ROUND;
+    const boxes = shapes.map((shape) => shape.getBoundingClientRect());
+    const [top, bottom] = [
+      Math.min(...boxes.map((box) => box.top)) - moved,
+      Math.max(...boxes.map((box) => box.bottom)) - moved,
+    ];
+    const wanted = bottom - (cover - ROUND);
+    if (wanted <= 0) return 0;
+    const fits = bottom - top <= cover - ROUND - upper;
+    if (!fits && shapes.length > 1) return this.#liftOf(shapes.slice(0, 1), cover);
+    return Math.round(fits ? wanted : (top + bottom) / 2 - (upper + cover) / 2);
   }
 
   /** While zoomed in: bring a zone that was chosen elsewhere into sight. */

@@ -114,8 +114,19 @@ class PlatePanel {
       if (changed.has("values_json")) marks.paintValues();
     }
     if (changed.has("selection")) drawing.panes.showChosen();
+    if (any(["sheet", "view", "feet", "arrangement", "further"])) this.#lift();
     flag(drawing.panes.stage, "data-guidelines", app.state.guidelines);
     if (changed.has("escape")) hover.show(null);
+  }
+
+  /** Keep the zone on the card above the sheet: the foot that was pressed, if not both fit. */
+  #lift() {
+    const { app, drawing, roving } = this;
+    if (!app.narrow()) return drawing.panes.lift([], Infinity);
+    const spots = drawing.byZone.get(app.state.selection.at(-1) ?? "") ?? [];
+    const sorted = [...spots].sort((a, b) => Number(b === roving.spot) - Number(a === roving.spot));
+    const shapes = sorted.flatMap(({ path, disc }) => disc ? [path, disc] : [path]);
+    drawing.panes.lift(shapes, app.cover());
   }
 
   dispose() {

@@ -6,11 +6,15 @@ import { mapModel, named } from "./bokeh.js";
 import { awaitMap, watchConnection } from "./connection.js";
 import { elementOf, mapRoot } from "./elements.js";
 import { follow } from "./follow.js";
+import { connectMenu } from "./menu.js";
 import { connectTheme } from "./theme.js";
 
 /** To the list of zones, which is in the map's shadow root. */
 function connectSkipLink() {
   elementOf("skip").addEventListener("click", (event) => {
+    const find = mapRoot()?.querySelector(".rz-find");
+    // On a phone the list is a layer of its own, which this button opens.
+    if (find instanceof HTMLElement && find.checkVisibility()) find.click();
     const list = mapRoot()?.querySelector(".rz-list");
     const target = list?.querySelector("[tabindex='0'], button, [role=option]") ?? list;
     if (!(target instanceof HTMLElement)) return;
@@ -48,6 +52,7 @@ function connectSearch() {
   });
 }
 
+connectMenu();
 connectPrint();
 connectAbout();
 connectSearch();

@@ -9,7 +9,7 @@ import { canCompare } from "../compare/places.js";
 import { SHELF } from "../learn/pieces.js";
 import { prose, section } from "../texts.js";
 import { adviceCard } from "./advice.js";
-import { cautionsOf, generalCheck } from "./cautions.js";
+import { cautionsOf, forbidden, generalCheck } from "./cautions.js";
 import { complaintCard, complaintOf } from "./complaint.js";
 import { otherSchools, variants } from "./schools.js";
 import { languageNote, standing } from "./standing.js";
@@ -17,10 +17,12 @@ import { techniquesOf } from "./techniques.js";
 import {
   alsoChosen,
   head,
+  linkedTo,
   otherNames,
   statement,
   valueNote,
-  zoneFacts,
+  valueOf,
+  whereExactly,
   zoneSources,
 } from "./zone.js";
 
@@ -58,7 +60,7 @@ class CardPanel {
     const { t } = app;
     this.app = app;
     this.back = iconButton("back", t("back"), app.back);
-    this.clear = iconButton("clear", t("clear"), app.clear);
+    this.clear = iconButton("clear", t("clear"), app.clear, { "data-key": "clear" });
     const bar = h(
       "div",
       { class: "rz-steps" },
@@ -127,14 +129,14 @@ class CardPanel {
   /** @param {Zone} zone @param {boolean} fresh  whether another zone stood here before */
   #fill(zone, fresh) {
     const { app } = this;
-    const comparable = zone.body_areas.length && canCompare(app.state);
     const top = [
       this.#wayBack(),
       head(app, zone),
       alsoChosen(app, zone),
-      zoneFacts(app, zone, comparable ? this.#comparer(zone) : null),
+      valueOf(app, zone),
       valueNote(app, zone),
-      cautionsOf(app, zone, this.check),
+      forbidden(app, zone),
+      techniquesOf(app, zone),
     ];
     this.body.replaceChildren(...top.flatMap((one) => one ?? []));
     // The head of the card is painted with the click; what lies below follows after that frame.
@@ -148,10 +150,12 @@ class CardPanel {
     const { app, body, footer } = this;
     const { t } = app;
     flag(body, "data-fresh", false);
+    const comparable = zone.body_areas.length && canCompare(app.state);
     const rest = [
-      statement(app, t("where"), zone.landmark, zone.elsewhere !== null),
+      whereExactly(app, zone),
+      cautionsOf(app, zone, this.check),
+      linkedTo(app, zone, comparable ? this.#comparer(zone) : null),
       this.#figureOf(zone),
-      techniquesOf(app, zone),
       statement(app, t("tradition"), zone.tradition),
       otherSchools(app, zone),
       variants(app, zone),
@@ -166,7 +170,8 @@ class CardPanel {
 
   /** @param {Zone} zone */
   #figureOf(zone) {
-    if (!this.app.data.body || !zone.body_areas.length) return null;
+    if (!zone.body_areas.length) return null;
+    if (!this.app.data.body) return h("div", { class: "rz-part rz-body-room" }); // it is still to come
     this.#figure ??= makeBody(this.app);
     this.#figure.paint(zone);
     return this.#figure.node;
@@ -249,6 +254,14 @@ class CardPanel {
     }
     if (changed.has("later")) this.#takeMore();
     else if (PAINTED_BY.some((name) => changed.has(name))) this.#show();
+    else if (changed.has("systems")) this.#paintFilter();
+  }
+
+  /** Whether the zones of this system are shown alone. */
+  #paintFilter() {
+    const button = this.body.querySelector("[data-filters]");
+    const { filters = "" } = button instanceof HTMLElement ? button.dataset : {};
+    button?.setAttribute("aria-pressed", String(this.app.state.systems.includes(filters)));
   }
 
   /** The rest of the chart has come; what was open stays open. */

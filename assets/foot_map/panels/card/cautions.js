@@ -9,25 +9,43 @@ import { fold, paragraph } from "../texts.js";
 
 export const LEVELS = ["leave", "ask", "adapt"];
 
+/** Cautions that forbid: they stand before any technique. @param {App} app @param {Zone} zone */
+export function forbidden(app, zone) {
+  const some = known(app, zone).filter(({ level }) => level === "leave");
+  if (!some.length) return null;
+  return h(
+    "section",
+    { class: "rz-cautions rz-forbidden" },
+    h("h3", { text: app.t("level_leave") }),
+    h("ul", {}, ...some.map((one) => prohibition(app, one))),
+  );
+}
+
+/** The condition in sight and the advice folded, so that the technique stays in sight too.
+ * @param {App} app @param {Caution} caution */
+const prohibition = (app, { name, level, advice, sources }) =>
+  h("li", { "data-level": level }, fold(name, paragraph(advice), sourceMark(app, sources)));
+
 /** @param {App} app @param {Zone} zone @param {HTMLElement} check  before any massage */
 export function cautionsOf(app, zone, check) {
   const { t } = app;
+  const all = known(app, zone);
+  const some = all.filter(({ level }) => level !== "leave");
   return h(
     "section",
-    { class: "rz-part rz-cautions" },
+    { class: "rz-part rz-cautions", "data-none": !all.length },
     h("h3", { text: t("cautions") }),
-    zone.cautions.length
-      ? h("ul", {}, ...zone.cautions.map((id) => caution(app, id)))
-      : h("p", { text: t("cautions_none") }),
-    h("p", { class: "rz-stop", text: t("stop_rule") }),
+    all.length ? null : h("p", { text: t("cautions_none") }),
+    some.length ? h("ul", {}, ...some.map((one) => caution(app, one))) : null,
     check,
   );
 }
 
-/** @param {App} app @param {string} id */
-function caution(app, id) {
-  const known = own(app.data.cautions, id);
-  if (!known) return null;
+/** @param {App} app @param {Zone} zone */
+const known = ({ data }, zone) => zone.cautions.flatMap((id) => own(data.cautions, id) ?? []);
+
+/** @param {App} app @param {Caution} known */
+function caution(app, known) {
   const level = h("span", { class: "rz-level", text: app.t(`level_${known.level}`) });
   return h(
     "li",

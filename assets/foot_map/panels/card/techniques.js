@@ -3,37 +3,56 @@
 import { h } from "../../core/dom.js";
 import { sourceMark } from "../sources.js";
 import { techniqueArt } from "../technique_art.js";
-import { facts, fold, leaveOut, phrase, section } from "../texts.js";
+import { facts, fold, leaveOut, phrase } from "../texts.js";
 
-/** @import { App, Zone } from "../../core/types.js" */
+/** @import { App, Foot, Zone } from "../../core/types.js" */
 
 const PRESSURES = ["very-light", "light", "medium", "firm"];
 
 /** @param {App} app @param {Zone} zone */
 export function techniquesOf(app, zone) {
   const { t, state } = app;
-  if (!zone.techniques.length) return null;
+  const stop = h("p", { class: "rz-stop", text: t("stop_rule") });
+  if (!zone.techniques.length) return stop;
+  const foot = footShown(zone, state.feet);
   const hint = state.charts_json
     ? null
     : h("p", { class: "rz-mark", text: t("technique_drawings") });
-  const items = zone.techniques.map((use) => technique(app, use));
-  return section(t("techniques"), hint, h("ul", { class: "rz-techniques" }, ...items));
+  const items = zone.techniques.map((use) => technique(app, use, foot));
+  const list = h("ul", { class: "rz-techniques" }, ...items);
+  return h("section", { class: "rz-how" }, h("h3", { text: t("techniques") }), list, stop, hint);
 }
 
-/** @param {App} app @param {Zone["techniques"][number]} use */
-function technique(app, use) {
+/** The foot on which a technique is shown. @param {Zone} zone @param {string} feet  on the plate
+ * @returns {Foot} the owner's */
+const footShown = (zone, feet) => zone.feet.find((foot) => foot === feet) ?? zone.feet[0] ?? "left";
+
+/** How hard and how long a zone is pressed, in a line; nothing where no technique is known.
+ * @param {App} app @param {Zone} zone */
+export function briefly(app, { techniques: [first] }) {
+  if (!first) return null;
+  const scale = pressureScale(app, first.pressure);
+  return h("p", { class: "rz-brief" }, scale, phrase(app, first.time));
+}
+
+/** @param {App} app @param {Zone["techniques"][number]} use @param {Foot} foot */
+function technique(app, use, foot) {
   const { t, data } = app;
   const known = data.techniques[use.use];
   return h(
     "li",
     { class: "rz-technique" },
     h("h4", { text: known?.name ?? use.use }),
-    techniqueArt(app, use.use),
-    facts([
-      [t("technique_pressure"), pressureScale(app, use.pressure)],
-      [t("technique_time"), phrase(app, use.time)],
-      [t("technique_direction"), phrase(app, use.direction)],
-    ]),
+    h(
+      "div",
+      { class: "rz-technique-plate" },
+      techniqueArt(app, use.use, foot),
+      facts([
+        [t("technique_pressure"), pressureScale(app, use.pressure)],
+        [t("technique_time"), phrase(app, use.time)],
+        [t("technique_direction"), phrase(app, use.direction)],
+      ]),
+    ),
     known?.leave_out ? leaveOut(app, known.leave_out) : null,
     known ? stepsOf(app, known) : null,
     sourceMark(app, use.sources, { none: "technique_own" }),

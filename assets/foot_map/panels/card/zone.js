@@ -8,25 +8,51 @@ import { reveal, toggle } from "../../core/state.js";
 import { readValues, valueText } from "../../core/values.js";
 import { sourceList, sourceMark } from "../sources.js";
 import { facts, fold, phrase, prose, section } from "../texts.js";
+import { briefly } from "./techniques.js";
 
 /** @import { App, Statement, Zone } from "../../core/types.js" */
 
-/** Number, name and system. @param {App} app @param {Zone} zone */
+/** Number, name, system and foot, and how it is pressed in short. @param {App} app
+ * @param {Zone} zone */
 export function head(app, zone) {
   const { t } = app;
   const name = h("h2", { text: zone.name, dir: "auto", lang: app.lang(zone) });
   const system = h(
     "p",
     { class: "rz-system" },
-    sample(app, zone.system),
-    h("span", { text: app.systems.get(zone.system)?.name ?? "" }),
+    systemButton(app, zone.system),
+    h("span", { class: "rz-foot-of", text: footWords(app, zone) }),
     zone.number === null ? h("span", { class: "rz-mark", text: t("further_zone") }) : null,
   );
   return h(
     "header",
     { class: "rz-card-head", "data-system": zone.system, "data-coded": !!zone.code },
     badge(zone),
-    h("div", {}, name, system),
+    h("div", {}, name, system, briefly(app, zone)),
+  );
+}
+
+/** The foot without a sentence around it. @param {App} app @param {Zone} zone */
+function footWords({ t }, zone) {
+  const foot = footOf(zone);
+  return foot === "both" ? t("foot_both") : t(`row_${foot}`);
+}
+
+/** Shows the zones of this system alone, or all again. @param {App} app @param {string} id */
+function systemButton(app, id) {
+  const { systems } = app.state;
+  return h(
+    "button",
+    {
+      type: "button",
+      class: "rz-chip",
+      "data-filters": id,
+      "data-key": `filter-${id}`,
+      "aria-pressed": String(systems.includes(id)),
+      onclick: () => app.set({ systems: app.state.systems.includes(id) ? [] : [id] }),
+    },
+    sample(app, id),
+    h("span", { text: app.systems.get(id)?.name ?? "" }),
   );
 }
 
@@ -52,13 +78,22 @@ export function alsoChosen(app, zone) {
   return h("p", { class: "rz-others" }, t("also_selected"), " ", ...chips);
 }
 
-/** The facts of a zone in short. @param {App} app @param {Zone} zone
- * @param {HTMLElement|null} comparer  the button that opens the schools side by side */
-export function zoneFacts(app, zone, comparer) {
-  const { t, data, state } = app;
+/** The body areas that the zone is linked to, and on which side. @param {App} app
+ * @param {Zone} zone @param {HTMLElement|null} comparer  opens the schools side by side */
+export function linkedTo({ t, data }, zone, comparer) {
   const areas = zone.body_areas.map((id) => own(data.body_areas, id)?.name ?? id);
   const linked = listed(data.language, areas);
-  const values = readValues(state.values_json);
+  return section(
+    t("linked"),
+    linked ? h("p", {}, linked, " ", comparer) : null,
+    h("p", { text: `${t(`feet_words_${footOf(zone)}`)} ${t(`crossing_${zone.crossing}`)}` }),
+  );
+}
+
+/** Where the zone lies. @param {App} app @param {Zone} zone */
+export function whereExactly(app, zone) {
+  const { t, data, state } = app;
+  const { landmark, elsewhere } = zone;
   const views = zone.views.filter((view) => view !== state.view);
   const chips = views.map((view) =>
     h("button", {
@@ -68,16 +103,26 @@ export function zoneFacts(app, zone, comparer) {
       onclick: () => app.set({ ...reveal({ ...app.state, view }, zone), view }),
     })
   );
-  return facts([
-    [t("linked"), comparer ? h("span", {}, linked, " ", comparer) : linked],
-    [t("which_foot"), `${t(`feet_words_${footOf(zone)}`)} ${t(`crossing_${zone.crossing}`)}`],
-    [
-      t(views.length < zone.views.length ? "also_on" : "shown_on"),
-      views.length ? h("span", { class: "rz-views" }, ...chips) : null,
-    ],
-    [t("not_drawn"), phrase(app, zone.not_drawn)],
-    [values.bar?.label || t("value"), valueText(app, values, zone)],
-  ]);
+  if (!landmark && !views.length && !zone.not_drawn) return null;
+  return section(
+    t("where"),
+    landmark ? prose(app, landmark.says) : null,
+    landmark ? sourceMark(app, landmark.sources, { disputed: elsewhere !== null }) : null,
+    facts([
+      [
+        t(views.length < zone.views.length ? "also_on" : "shown_on"),
+        views.length ? h("span", { class: "rz-views" }, ...chips) : null,
+      ],
+      [t("not_drawn"), phrase(app, zone.not_drawn)],
+    ]),
+  );
+}
+
+/** The program's own value. @param {App} app @param {Zone} zone */
+export function valueOf(app, zone) {
+  const values = readValues(app.state.values_json);
+  const value = valueText(app, values, zone);
+  return value ? facts([[values.bar?.label || app.t("value"), value]]) : null;
 }
 
 /** The program's own note. @param {App} app @param {Zone} zone */
@@ -86,12 +131,11 @@ export function valueNote(app, { id }) {
   return note ? section(app.t("value_note"), prose(app, note)) : null;
 }
 
-/** @param {App} app @param {string} title @param {Statement|null} statement
- * @param {boolean} [disputed] */
-export function statement(app, title, statement, disputed) {
+/** @param {App} app @param {string} title @param {Statement|null} statement */
+export function statement(app, title, statement) {
   if (!statement) return null;
   const { says, sources } = statement;
-  return section(title, prose(app, says), sourceMark(app, sources, { disputed }));
+  return section(title, prose(app, says), sourceMark(app, sources));
 }
 
 /** @param {App} app @param {Zone} zone */

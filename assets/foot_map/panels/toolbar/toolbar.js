@@ -3,6 +3,7 @@
 import { icon, switchOf } from "../../core/controls.js";
 import { flag, h } from "../../core/dom.js";
 import { CHOICES, LANGUAGES } from "../../core/state.js";
+import { SHELF } from "../learn/pieces.js";
 import { OverlaysMenu } from "./overlays_menu.js";
 
 /** @import { App, Panel } from "../../core/types.js" */
@@ -10,7 +11,7 @@ import { OverlaysMenu } from "./overlays_menu.js";
 /**
  * @param {App} app
  * @param {() => void} toSearch  move to the search box
- * @returns {Panel}
+ * @returns {Panel & {close: () => boolean}} closes what the narrow bar has no room for
  */
 export function makeToolbar(app, toSearch) {
   const { t, data, uid } = app;
@@ -26,6 +27,13 @@ export function makeToolbar(app, toSearch) {
   const arrangement = arrangementChoice(app);
   const toggles = makeToggles(app);
   const menu = new OverlaysMenu(app);
+  const learn = h("button", {
+    type: "button",
+    class: "rz-toggle rz-to-learn",
+    "data-key": "to-learn",
+    text: t("learn"),
+    onclick: () => app.set({ learn: SHELF }),
+  });
   const extra = h(
     "div",
     { class: "rz-extra", id: `${uid}-extra` },
@@ -34,19 +42,28 @@ export function makeToolbar(app, toSearch) {
     toggles.node,
     menu.node,
     languageChoice(app),
+    learn,
   );
   const find = h(
     "button",
-    { type: "button", class: "rz-toggle rz-find", onclick: toSearch },
+    { type: "button", class: "rz-toggle rz-find", "aria-label": t("find"), onclick: toSearch },
     icon("find"),
-    h("span", { text: t("find") }),
   );
+  const more = new MoreButton(app, extra);
+  const name = h("strong", { class: "rz-bar-name", text: data.school.title, dir: "auto" });
   const facts = { class: "rz-toolbar", role: "group", "aria-label": t("toolbar") };
-  const node = h("div", facts, view.node, feet.node, find, moreButton(app, extra), extra);
+  const node = h("div", facts, name, view.node, feet.node, find, more.node, extra);
   const parts = [view, feet, arrangement, toggles, menu];
   const paint = () => parts.forEach((part) => part.paint());
   paint();
-  return { node, paint };
+  return {
+    node,
+    paint: (changed) => {
+      paint();
+      if (changed.has("learn")) more.close();
+    },
+    close: () => more.close(),
+  };
 }
 
 /** A select with its name before it. @param {string} key @param {string} label
@@ -122,22 +139,44 @@ function makeToggles(app) {
   return { node, paint };
 }
 
-/** Opens what a narrow toolbar has no room for. @param {App} app @param {HTMLElement} extra */
-function moreButton({ t }, extra) {
-  const node = h(
-    "button",
-    {
-      type: "button",
-      class: "rz-toggle rz-more",
-      "aria-expanded": "false",
-      "aria-controls": extra.id,
-      onclick: () => {
-        flag(extra, "data-open", node.getAttribute("aria-expanded") === "false");
-        node.setAttribute("aria-expanded", String(extra.hasAttribute("data-open")));
+/** Opens what a narrow toolbar has no room for. */
+class MoreButton {
+  /** @param {App} app @param {HTMLElement} extra */
+  constructor({ t }, extra) {
+    this.extra = extra;
+    this.node = h(
+      "button",
+      {
+        type: "button",
+        class: "rz-toggle rz-more",
+        "aria-label": t("options"),
+        "aria-expanded": "false",
+        "aria-controls": extra.id,
+        onclick: () => this.#open(!this.#isOpen()),
       },
-    },
-    icon("options"),
-    h("span", { text: t("options") }),
-  );
-  return node;
+      icon("options"),
+    );
+    extra.addEventListener("focusout", ({ relatedTarget }) => {
+      const to = relatedTarget instanceof Node ? relatedTarget : null;
+      if (to && to !== this.node && !extra.contains(to)) this.#open(false);
+    });
+  }
+
+  #isOpen() {
+    return this.extra.hasAttribute("data-open");
+  }
+
+  /** @param {boolean} on */
+  #open(on) {
+    flag(this.extra, "data-open", on);
+    this.node.setAttribute("aria-expanded", String(on));
+  }
+
+  /** @returns {boolean} whether it was open */
+  close() {
+    if (!this.#isOpen()) return false;
+    this.#open(false);
+    this.node.focus();
+    return true;
+  }
 }
