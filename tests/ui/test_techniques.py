@@ -71,8 +71,8 @@ def test_the_movement_plays_and_stops_and_paper_shows_the_still_picture(open_pag
 def test_a_technique_is_shown_on_the_foot_of_the_zone(open_page, query, foot, mirrored):
     art = card(open_page(query)).locator(".rz-technique-art").first
     expect(art).to_contain_text(foot)
-    flip = art.get_by_role("img").evaluate("image => getComputedStyle(image).transform")
-    assert flip == ("matrix(-1, 0, 0, 1, 0, 0)" if mirrored else "none")
+    flip = "matrix(-1, 0, 0, 1, 0, 0)" if mirrored else "none"
+    expect(art.get_by_role("img")).to_have_css("transform", flip)
 
 
 def test_a_drawing_that_does_not_come_leaves_no_gap(new_page, server, watch):

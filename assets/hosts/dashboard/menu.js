@@ -2,6 +2,7 @@
 
 import { elementOf } from "./elements.js";
 
+const ONE_LINE = 26; // CSS px: a title that is higher leaves no room below it
 const NARROW = "(max-width: 899.98px)"; // as in the CSS
 
 export function connectMenu() {
@@ -29,5 +30,10 @@ export function connectMenu() {
     event.stopPropagation();
   });
   narrow.addEventListener("change", arrange);
+  const title = document.querySelector("h1");
+  const tight = new ResizeObserver(([{ contentRect }]) => {
+    nav.parentElement?.toggleAttribute("data-tight", contentRect.height > ONE_LINE);
+  });
+  if (title) tight.observe(title);
   arrange();
 }
