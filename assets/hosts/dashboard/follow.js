@@ -116,9 +116,9 @@ class Follower {
 
   #name() {
     const { chart, selection, view } = this.data;
-    const { schools, views, words } = pageText();
+    const { schools, views, messages } = pageText();
     const [zone] = schools[chart]?.[selection.at(-1) ?? ""] ?? [];
-    document.title = zone ? `${zone} · ${views[view]} – ${words.title}` : words.title;
+    document.title = zone ? `${zone} · ${views[view]} – ${messages.title}` : messages.title;
   }
 }
 
