@@ -74,7 +74,7 @@ def test_back_returns_to_the_zone_before(new_page, file):
 
 def test_an_address_that_makes_no_sense_is_explained(new_page, file):
     page = opened(new_page(), f"{file}#zone=lver&view=%E0%A4%A")
-    expect(page.get_by_role("status").first).to_contain_text("Did it mean “liver”?")
+    expect(page.get_by_role("status").first).to_contain_text("Did you mean “liver”?")
 
 
 def test_without_a_script_the_soles_and_the_names_are_there(new_page, file):

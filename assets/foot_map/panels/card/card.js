@@ -109,10 +109,11 @@ class CardPanel {
   /** A complaint or advice, whose title takes the focus when it is new, so that it is read out.
    * @param {HTMLElement[]} parts @param {boolean} fresh */
   #showInstead(parts, fresh) {
+    const { activeElement } = /** @type {ShadowRoot|Document} */ (this.node.getRootNode());
+    const title = () => this.body.querySelector("h2");
+    const kept = activeElement !== null && activeElement === title(); // painted twice
     this.body.replaceChildren(...parts, this.footer);
-    if (fresh && !this.app.state.learn) {
-      this.body.querySelector("h2")?.focus({ preventScroll: true });
-    }
+    if ((fresh || kept) && !this.app.state.learn) title()?.focus({ preventScroll: true });
   }
 
   /** Mark the zones of a complaint on the plate while its card is shown.

@@ -142,7 +142,7 @@ function absent(app, complaint) {
     })
   );
   return section(
-    t("complaint_zones", { n: 0 }),
+    t("elsewhere"),
     h("p", {
       text: complaint.schools.length
         ? t("complaint_absent", { school: data.school.title })

@@ -234,7 +234,10 @@ class FinderPanel {
     if (changed.has("systems")) this.#look();
     if (changed.has("later")) { // routines have come: they are found too
       this.#index = undefined;
+      const key = list.pointed?.dataset.row ?? "";
       if (this.box.value) this.#look();
+      list.point(list.rows.get(key)?.[0]);
+      this.#pointed();
     }
     if (changed.has("start")) list.bringLater(START);
     if (!changed.has("selection")) return;

@@ -51,6 +51,7 @@ export function makeAnswer(app, { entry, text, field }, mark) {
   const level = levelOf(app, kind, id);
   const inName = name.toLowerCase().includes(text.toLowerCase());
   const more = field === "prose" || inName ? "" : text;
+  const met = more ? app.t("match", { text: more }) : "";
   const where = entry.schools?.length ? app.t("complaint_elsewhere") : "";
   return h(
     "div",
@@ -62,6 +63,7 @@ export function makeAnswer(app, { entry, text, field }, mark) {
       "data-kind": kind,
       "data-level": level?.level,
       "aria-selected": "false",
+      "aria-label": [level?.name, name, met, where].filter(Boolean).join(", "),
     },
     h(
       "span",
