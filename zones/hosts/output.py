@@ -27,9 +27,9 @@ from zones.model.chart import Chart
 from zones.payload.payload import compact_json
 
 VIEW = "application/vnd.jupyter.widget-view+json"
-WIDTH = 440
+WIDTH = 400
 """Pixels of the picture."""
-COLOURS = 48
+COLOURS = 40
 """Of the picture; it stands in a notebook twice, which may grow by 500 kB with a map."""
 HEIGHT = 720
 """CSS pixels of a frame whose map has no height of its own."""
