@@ -1,8 +1,6 @@
 """What every map can do, whatever the host: its chart, its data, its files.
 
-:class:`~zones.hosts.panel.FootMap` (Panel),
-:class:`~zones.hosts.notebook.FootMapWidget` (notebooks) and
-:class:`~zones.hosts.standalone.BareFootMap` (neither) share it.
+:class:`zones.hosts.foot_map.FootMap` and its Panel component share it.
 """
 
 from __future__ import annotations
