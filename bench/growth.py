@@ -22,6 +22,7 @@ from tests.browser import FLAGS, find
 from zones.export.single_file import document
 from zones.loading.loader import load_chart
 from zones.payload.payload import payload
+from zones.payload.translation import in_language
 
 LIMITS = {"load": 2000, "click": 16, "key": 30}
 REST = 250
@@ -39,7 +40,7 @@ WATCH = """(kind) => {
 
 def grown(zones: int) -> dict[str, Any]:
     """Return a payload with the given number of zones, in a grid over both soles."""
-    data = copy.deepcopy(payload(load_chart("rwo-shur")))
+    data = copy.deepcopy(in_language(payload(load_chart("rwo-shur")), "en"))
     models = [zone for zone in data["zones"] if zone["group"] == "numbered"]
     across = round((zones / 2.6) ** 0.5)
     step = 92 / across

@@ -7,7 +7,7 @@ const { charts, queries } = JSON.parse(Deno.readTextFileSync(Deno.args[0]));
 const indexes = {};
 const answers = queries.map(({ q, school, lang }) => {
   const data = charts[`${school}/${lang}`];
-  const nameOf = (/** @type {string} */ page) => data.texts[`go_${page}`] ?? page;
+  const nameOf = (/** @type {string} */ page) => data.messages[`go_${page}`] ?? page;
   const index = indexes[`${school}/${lang}`] ??= new Index(data, lang, nameOf);
   const answer = index.search(q);
   const hits = (answer?.hits ?? []).slice(0, 40)

@@ -169,7 +169,7 @@ studies:
   sources: [T01]
 """,
     "claim_words.yaml": "- cures\n- heals\n- helps with\n",
-    "texts/en.yaml": 'title: Foot map\ncheck: "Before you begin"\n',
+    "messages.yaml": 'title: Foot map\ncheck: "Before you begin"\n',
 }
 
 PACK = {
@@ -268,7 +268,7 @@ sources: [T01]
 def write(root: Path, name: str = "mini") -> tuple[Path, Path]:
     """Write the good pack and its shared files; return the pack's and the shared folder."""
     shared, pack = root / "shared", root / name
-    (shared / "texts").mkdir(parents=True)
+    shared.mkdir(parents=True)
     pack.mkdir()
     for file, text in SHARED.items():
         (shared / file).write_text(text, encoding="utf-8")

@@ -1,6 +1,6 @@
 // The foot map in the browser: the feet, the list of zones with its search, the card of a zone.
 //
-// Python owns every message (`payload.texts`); authors' texts go in through textContent only.
+// Python owns every message (`payload.messages`); authors' texts go in through textContent only.
 
 import { load } from "./app/load.js";
 import { clear } from "./app/navigate.js";

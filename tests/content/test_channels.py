@@ -244,7 +244,7 @@ def _said(data):
 
 @pytest.mark.parametrize("language", ["en", "de"])
 def test_the_words_of_this_school_never_call_an_acupoint_a_zone(language):
-    texts = json.loads(payload_json("channels", language))["texts"]  # not those of the page
+    texts = json.loads(payload_json("channels", language))["messages"]  # not those of the page
     spoken = [text for text in texts.values() if re.search(r"\bzone[ns]?\b", text, re.IGNORECASE)]
     allowed = [text for text in spoken if "ongitudinal zone" in text]
     assert spoken == allowed
@@ -380,10 +380,10 @@ def test_a_channel_must_be_a_system_too(tmp_path):
 
 def test_a_pack_may_change_words_that_exist_and_no_others(tmp_path):
     words = "en: {check: Before you press}\n"
-    good = _pack(tmp_path, acupoints=ACUPOINTS, systems=SYSTEM, words=words)
-    assert good().texts["check"] == "Before you press"
+    good = _pack(tmp_path, acupoints=ACUPOINTS, systems=SYSTEM, messages=words)
+    assert good().messages["check"] == "Before you press"
     (tmp_path / "b").mkdir()
     bad = words.replace("check", "chekc")
-    load = _pack(tmp_path / "b", acupoints=ACUPOINTS, systems=SYSTEM, words=bad)
-    with pytest.raises(ContentError, match="no text has the key 'chekc'; did you mean 'check'"):
+    load = _pack(tmp_path / "b", acupoints=ACUPOINTS, systems=SYSTEM, messages=bad)
+    with pytest.raises(ContentError, match="no message has the key 'chekc'; did you mean 'check'"):
         load()

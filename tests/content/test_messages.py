@@ -23,7 +23,7 @@ def test_the_map_offers_the_languages_of_the_catalogues():
 
 def test_a_payload_changes_its_words_and_nothing_else():
     english, german = (json.loads(payload_json("rwo-shur", one)) for one in ("en", "de"))
-    assert german["texts"]["view"] == "Ansicht"
+    assert german["messages"]["view"] == "Ansicht"
     assert german["school"]["title"].startswith("Rwo-Shur (China")
     assert {system["id"]: system["name"] for system in german["systems"]}[
         "digestive"
@@ -80,8 +80,10 @@ def test_a_patch_of_the_difference_gives_the_new_value(old, new):
 
 def test_the_messages_of_the_page_do_not_travel_with_a_chart():
     data = shipped_payload("rwo-shur")
-    patches = [data["translations"][language]["texts"] for language in OTHERS]
-    assert not [key for texts in (data["texts"], *patches) for key in texts if key[:5] == "page_"]
+    patches = [data["translations"][language]["messages"] for language in OTHERS]
+    assert not [
+        key for texts in (data["messages"], *patches) for key in texts if key[:5] == "page_"
+    ]
 
 
 @pytest.mark.parametrize("language", OTHERS)

@@ -94,8 +94,8 @@ def test_overlays_and_lines_are_named_in_the_charts_language():
     german, english = load_chart("overview", "de"), load_chart("overview")
     assert german.overlays[0].name == "Hilfslinien"
     assert [mark.name for mark in german.overlays[0].marks][2] == "Taillenlinie"
-    assert german.texts["guideline_waist"] == "Taillenlinie"
-    assert english.texts["guideline_waist"] == "Waist line"
+    assert german.messages["guideline_waist"] == "Taillenlinie"
+    assert english.messages["guideline_waist"] == "Waist line"
 
 
 @pytest.mark.parametrize(

@@ -243,7 +243,7 @@ def test_pictures_and_saved_cells_are_in_the_language_of_the_map():
     assert "Rechter Fuß" in german.to_html()
     assert "Verdauung" not in FootMapWidget().to_html()
     sent = json.loads(german._charts_text(("rwo-shur",)))
-    assert sent["rwo-shur"]["texts"]["view"] == "Ansicht"
+    assert sent["rwo-shur"]["messages"]["view"] == "Ansicht"
 
 
 def test_a_language_or_a_routine_that_there_is_not_is_refused():

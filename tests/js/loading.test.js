@@ -42,17 +42,17 @@ test("a chart in another language is the same one with its patch", () => {
     language: "en",
     prose: "en",
     own: false,
-    texts: { view: "View", view_plantar: "Sole" },
+    messages: { view: "View", view_plantar: "Sole" },
     zones: [{ id: "liver", name: "Liver", names: { en: "Liver" } }, { id: "x", name: "X" }],
     evidence: { studies: ["one", "two"] },
   };
   const patch = {
-    texts: { view: "Ansicht" },
+    messages: { view: "Ansicht" },
     zones: { 0: { name: "Leber" } },
     evidence: { studies: ["eins"] },
   };
   const german = inLanguage(data, patch, "de");
-  assert.deepEqual(german.texts, { view: "Ansicht", view_plantar: "Sole" });
+  assert.deepEqual(german.messages, { view: "Ansicht", view_plantar: "Sole" });
   assert.deepEqual(german.zones[0], { id: "liver", name: "Leber", names: { en: "Liver" } });
   assert.equal(german.zones[1], data.zones[1]);
   assert.deepEqual(german.evidence.studies, ["eins"]);
@@ -63,8 +63,8 @@ test("a chart in another language is the same one with its patch", () => {
 });
 
 test("what a reader's own chart says stays in its language", () => {
-  const data = { language: "en", prose: "en", own: true, texts: { view: "View" } };
-  const german = inLanguage(data, { texts: { view: "Ansicht" } }, "de");
+  const data = { language: "en", prose: "en", own: true, messages: { view: "View" } };
+  const german = inLanguage(data, { messages: { view: "Ansicht" } }, "de");
   assert.deepEqual([german.language, german.prose], ["de", "en"]);
 });
 
@@ -74,16 +74,21 @@ test("a patch changes own properties only", () => {
 });
 
 test("a chart comes in the reader's language; without a patch it comes in its own", async () => {
-  const chart = { language: "en", prose: "en", languages: ["en", "de"], texts: { view: "View" } };
+  const chart = {
+    language: "en",
+    prose: "en",
+    languages: ["en", "de"],
+    messages: { view: "View" },
+  };
   const files = {
     "two/r.json": JSON.stringify(chart),
-    "two/r-de.json": '{"texts":{"view":"Ansicht"}}',
+    "two/r-de.json": '{"messages":{"view":"Ansicht"}}',
   };
   globalThis.fetch = (address) =>
     Promise.resolve({ ok: address in files, status: 404, text: () => files[address] });
   const state = { ...DEFAULTS, charts_url: "two/", chart: "r" };
-  assert.equal((await loadChart({ ...state, language: "de" })).texts.view, "Ansicht");
-  assert.equal((await loadChart({ ...state, language: "fr" })).texts.view, "View");
+  assert.equal((await loadChart({ ...state, language: "de" })).messages.view, "Ansicht");
+  assert.equal((await loadChart({ ...state, language: "fr" })).messages.view, "View");
 });
 
 test("every language of the table calls itself something", () => {

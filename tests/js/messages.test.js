@@ -9,7 +9,7 @@ import { data, zone } from "./samples.js";
 
 const root = new URL("../../", import.meta.url);
 const texts = Object.fromEntries(
-  readFileSync(new URL("zones/content/texts/en.yaml", root), "utf8")
+  readFileSync(new URL("zones/content/messages.yaml", root), "utf8")
     .split("\n").filter((line) => /^[a-z][\w-]*:/.test(line))
     .map((line) => {
       const at = line.indexOf(":");

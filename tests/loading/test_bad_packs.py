@@ -210,7 +210,7 @@ def test_a_missing_file_is_told(name, mini):
     assert "missing" in problem.message
 
 
-@pytest.mark.parametrize("name", ["sources", "systems", "evidence", "claim_words", "texts/en"])
+@pytest.mark.parametrize("name", ["sources", "systems", "evidence", "claim_words", "messages"])
 def test_a_missing_shared_file_is_told_and_not_blamed_on_the_pack(name, mini):
     pack, shared = mini
     (shared / f"{name}.yaml").write_text("")

@@ -8,13 +8,19 @@ import numpy as np
 import pytest
 
 from zones import load_chart
+from zones.languages.charts import find
 
 
 @pytest.mark.parametrize(
-    "key", ["liver", 18, "18", 18.0, np.int8(18), Decimal(18), "Liver", "leber", " HÍGADO ", "肝"]
+    "key", ["liver", 18, "18", 18.0, np.int8(18), Decimal(18), "Liver", " LIVER ", "肝臓"]
 )
 def test_a_zone_goes_by_any_of_its_names(key):
     assert load_chart("rwo-shur").find(key).id == "liver"
+
+
+@pytest.mark.parametrize("key", ["leber", " HÍGADO ", "肝", "foie", 18])
+def test_a_zone_goes_by_its_name_in_every_language(key):
+    assert find(load_chart("rwo-shur"), key).id == "liver"
 
 
 def test_an_acupoint_goes_by_its_code_and_not_by_its_place_in_the_file():

@@ -48,7 +48,7 @@ class Shown:
     @property
     def captions(self) -> dict[str, str]:
         """What the feet are called, by foot."""
-        texts = load_chart(self.chart, self.language).texts
+        texts = load_chart(self.chart, self.language).messages
         return {foot: texts[f"caption_{foot}"] for foot in ("left", "right")}
 
 

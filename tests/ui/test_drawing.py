@@ -10,7 +10,7 @@ from tests.ui.reader import card, drawn, inside, listed, pick, press, title, vie
 LIVER = "Liver, number 18, right foot"
 FORBIDDEN = "Parathyroid glands, number 13, left foot"
 ORDER = [
-    "Do not",
+    "Do not massage",
     "How it is pressed",
     "Where exactly",
     "Cautions",
@@ -34,6 +34,7 @@ def test_the_card_forbids_first_and_then_tells_how_before_where_and_why(page):
     press(page, drawn(page, FORBIDDEN))
     # The lower part of a card follows its head a moment later.
     card(page).get_by_role("heading", name="Who says so").wait_for()
+    card(page).get_by_role("heading", name="On the body").wait_for()
     headings = card(page).get_by_role("heading", level=3).all_inner_texts()
     assert [one for one in headings if one in ORDER] == ORDER
     expect(card(page)).to_contain_text("raditionally linked to")
@@ -111,7 +112,7 @@ def test_on_a_tablet_the_feet_have_room_either_way_up(open_page, width, height):
     assert tall > 350
     card = details.bounding_box()
     assert card["width"] >= 300
-    assert card["height"] >= 250
+    assert card["height"] >= (250 if width > 900 else 120)  # a sheet, or its top
 
 
 def test_one_foot_alone_can_be_shown(page):

@@ -17,7 +17,7 @@ def large(tmp_path_factory) -> str:
     path = tmp_path_factory.mktemp("large") / "map.html"
     data = grown(ZONES)
     id = data["school"]["id"]
-    path.write_text(document({id: data}, data, {"chart": id}, None, False, False), "utf-8")
+    path.write_text(document({id: data}, {"chart": id}, None, False, False), "utf-8")
     return path.as_uri()
 
 

@@ -18,6 +18,9 @@ READY = "The first page is shown here."
 
 def opened(page: Page) -> Locator:
     """Open the dialog and wait for the first page."""
+    menu = page.get_by_role("button", name="Menu")
+    if menu.is_visible():
+        menu.click()
     page.get_by_role("banner").get_by_role("button", name="Print").click()
     dialog = page.get_by_role("dialog", name="Print or save a sheet")
     expect(dialog.get_by_role("status")).to_have_text(READY)

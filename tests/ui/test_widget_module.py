@@ -6,9 +6,10 @@ import pytest
 from playwright.sync_api import expect
 
 from zones import FootMap
+from zones.export.bundle import path
 
 SHOW = """async (state) => {
-  const { default: widget } = await import("/assets/hosts/widget.js");
+  const { default: widget } = await import("/widget.js");
   const listeners = {};
   const on = (event, call) => (listeners[event] ??= new Set()).add(call);
   const off = (event, call) => listeners[event]?.delete(call);
@@ -24,6 +25,11 @@ SHOW = """async (state) => {
 
 @pytest.fixture
 def page(bare_page):
+    """An empty page, beside which the widget's module lies as a file."""
+    text = path("widget.js").read_text("utf-8")
+    bare_page.route(
+        "**/widget.js", lambda it: it.fulfill(content_type="text/javascript", body=text)
+    )
     return bare_page
 
 

@@ -67,7 +67,7 @@ def dashboard(query: Mapping[str, Sequence[bytes]] | None = None) -> pn.Template
     variables = {
         "fonts": fonts,
         "root_path": root or ".",
-        "words": address("", root) if here else None,
+        "files": address("", root) if here else None,
         "preload": [
             *(address(name, root) for name in first if here),
             *(font["address"] for font in fonts[:2]),
@@ -131,7 +131,7 @@ def _page(language: str) -> Any:
         "about": about(language),
         "index": index(language),
         "waiting": waiting(),
-        "w": page_messages(language),
+        "messages": page_messages(language),
         "lang": language,
         "description": page_messages(language)["description"],
     }

@@ -63,8 +63,8 @@ def svg(
     drawing = views()[view]
     page = plate(drawing, feet, arrangement)
     x, y, width, height = page.frame
-    title = f"{chart.school.title}: {chart.texts.get(f'view_{view}', view)}"
-    note = chart.texts.get("standing_line", "Traditional map. No diagnosis, no treatment.")
+    title = f"{chart.school.title}: {chart.messages.get(f'view_{view}', view)}"
+    note = chart.messages.get("standing_line", "Traditional map. No diagnosis, no treatment.")
     found = shapes(chart, view, further=further)
     look = (selection, guidelines, patterns, fills)
     body = [f'<defs><g id="foot-{view}-drawn">{drawing.art}</g></defs>']
@@ -73,7 +73,7 @@ def svg(
     body += [_caption(chart, standing) for standing in page.feet]
     if guidelines:
         body += [
-            _text(at, 3.4, chart.texts.get(f"guideline_{id}", id), BROWN, CAPTION)
+            _text(at, 3.4, chart.messages.get(f"guideline_{id}", id), BROWN, CAPTION)
             for id, at in page.guidelines.items()
         ]
     text = (
@@ -182,7 +182,7 @@ def _code(chart: Chart, standing: Standing, named: tuple, height: float) -> str:
 
 
 def _caption(chart: Chart, standing: Standing) -> str:
-    words = chart.texts.get(f"caption_{standing.foot}", f"{standing.foot.title()} foot")
+    words = chart.messages.get(f"caption_{standing.foot}", f"{standing.foot.title()} foot")
     return _text(standing.label, 5.2, words, "#3a332c", CAPTION)
 
 

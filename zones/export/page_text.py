@@ -36,7 +36,7 @@ def about(language: str = ENGLISH) -> str:
         evidence=charts[0].evidence,
         schools=[chart.school for chart in charts],
         all_sources=list(sources.values()),
-        w=page_messages(language),
+        messages=page_messages(language),
         foreign="" if language == ENGLISH else Markup(' lang="en"'),
     )
 
@@ -53,9 +53,9 @@ def _check(chart: Chart) -> list[Caution]:
 
 def page_messages(language: str = ENGLISH) -> dict[str, str]:
     """Return the messages of the page around a map by key, without their prefix ``page_``."""
-    texts = load_chart(DEFAULT_SCHOOL, language).texts
+    known = load_chart(DEFAULT_SCHOOL, language).messages
     start = len(OF_THE_PAGE)
-    return {key[start:]: text for key, text in texts.items() if key.startswith(OF_THE_PAGE)}
+    return {key[start:]: text for key, text in known.items() if key.startswith(OF_THE_PAGE)}
 
 
 def record_texts(language: str) -> dict[str, str]:
@@ -82,13 +82,13 @@ def record_texts(language: str) -> dict[str, str]:
 def index(language: str = ENGLISH) -> str:
     """Return all texts of the page around the map in one language, as JSON."""
     charts = _charts(language)
-    texts = charts[0].texts
+    known = charts[0].messages
     found = {
         "lang": language,
-        "words": page_messages(language),
+        "messages": page_messages(language),
         "records": record_texts(language),
         "default": DEFAULT_SCHOOL,
-        "views": {view: texts[f"view_{view}"] for view in VIEWS},
+        "views": {view: known[f"view_{view}"] for view in VIEWS},
         "languages": list(languages()),
         "learn": shelves(charts[0]),
         "complaints": all_complaints(charts[0]),

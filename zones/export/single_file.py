@@ -167,7 +167,7 @@ def document(
         "state": start,
         "schools": list(charts),
         "title": title or "",
-        "texts": {one: _around(one, charts) for one in first["languages"]},
+        "messages": {one: _around(one, charts) for one in first["languages"]},
         "embedded": embedded,
     }
     sheet = _style(fonts)
@@ -228,21 +228,21 @@ def _deflated(files: Mapping[str, str]) -> str:
     return b64encode(zlib.compress(compact_json(files).encode(), 9)).decode()
 
 
-def _header(title: str, words: Mapping[str, str]) -> str:
-    standing, label = escape(words["standing"]), escape(words["print"])
+def _header(title: str, messages: Mapping[str, str]) -> str:
+    standing, label = escape(messages["standing"]), escape(messages["print"])
     return (
         f"<header><h1>{escape(title)}</h1><p>{standing}</p>"
         f'<button type="button" id="print">{label}</button></header>'
     )
 
 
-def _plain_list(chart: dict[str, Any], words: str) -> str:
+def _plain_list(chart: dict[str, Any], note: str) -> str:
     items = "".join(
         f"<li>{'' if zone['number'] is None else zone['number']} {escape(zone['name'])}"
         for zone in chart["zones"]
         if zone["group"] == "numbered"
     )
-    return f"<noscript><p>{escape(words)}</p><ol>{items}</ol></noscript>"
+    return f"<noscript><p>{escape(note)}</p><ol>{items}</ol></noscript>"
 
 
 def system_rules(systems: Iterable[Mapping[str, str]]) -> str:

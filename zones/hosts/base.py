@@ -1,8 +1,6 @@
 """What every map can do, whatever the host: its chart, its data, its files.
 
-:class:`~zones.hosts.panel.FootMap` (Panel),
-:class:`~zones.hosts.notebook.FootMapWidget` (notebooks) and
-:class:`~zones.hosts.standalone.BareFootMap` (neither) share it.
+:class:`zones.hosts.foot_map.FootMap` and its Panel component share it.
 """
 
 from __future__ import annotations
@@ -147,7 +145,7 @@ class MapBase:
         if not data.get("bar"):
             return drawn
         missing = leaves_out(chart, self.view, self.feet, self.further, data["zones"])
-        return with_legend(drawn, data["bar"], chart.texts, self.language, missing)
+        return with_legend(drawn, data["bar"], chart.messages, self.language, missing)
 
     @arguments("to_png")
     def to_png(self, width: int = 1200) -> bytes:
@@ -181,7 +179,7 @@ class MapBase:
         from zones.sheets.png import pdf
 
         chart = in_language(self.record, self.language)
-        view = chart.texts.get(f"view_{self.view}", self.view)
+        view = chart.messages.get(f"view_{self.view}", self.view)
         names = ", ".join(chart.zone(id).name for id in self.selection)
         alt = f"{chart.school.title}: {view}{f': {names}' if names else ''}"
         above = chart.school.title if title is None else check_text("title", title)

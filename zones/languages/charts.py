@@ -61,7 +61,7 @@ def _in_language(chart: Chart, language: str) -> Chart:
         else zone
         for zone, before in zip(changed.zones, chart.zones, strict=True)
     )
-    return changed.model_copy(update={"zones": zones, "texts": {**changed.texts, **own}})
+    return changed.model_copy(update={"zones": zones, "messages": {**changed.messages, **own}})
 
 
 def names(chart: Chart, zone: Zone) -> dict[str, str]:
@@ -129,8 +129,8 @@ def mapped(chart: Chart, translate: Translate) -> Chart:
         for mark in overlay.marks
         if mark.guideline
     }
-    texts = {key: _message(school, key, text, translate) for key, text in chart.texts.items()}
-    return chart.model_copy(update={**changed, "texts": {**texts, **lines}})
+    own = {key: _message(school, key, text, translate) for key, text in chart.messages.items()}
+    return chart.model_copy(update={**changed, "messages": {**own, **lines}})
 
 
 def _message(school: str, key: str, text: str, translate: Translate) -> str:

@@ -1,7 +1,7 @@
 """The messages of the interface, and of the sheets with their dialog, by key, in a language.
 
-English stands in ``content/texts/en.yaml`` and ``assets/sheet/messages/en.yaml``; a school may say
-some of them in its own way, in its ``words.yaml``. Translations stand in the catalogues.
+English stands in ``content/messages.yaml`` and ``assets/sheet/messages/en.yaml``; a school may say
+some of them in its own way, in its ``messages.yaml``. Translations stand in the catalogues.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ KINDS: tuple[Kind, ...] = ("interface", "sheets")
 
 
 FILES = {
-    "interface": lambda: OWN / "texts" / "en.yaml",
+    "interface": lambda: OWN / "messages.yaml",
     "sheets": lambda: asset("sheet/messages/en.yaml"),
 }
 
@@ -56,6 +56,6 @@ def message_texts() -> Iterator[tuple[str, str]]:
             yield f"{kind}/{key}", text
     plain = english("interface")
     for school in schools():
-        for key, text in shipped(school).texts.items():
+        for key, text in shipped(school).messages.items():
             if key in plain and plain[key] != text:
                 yield f"interface/{school}/{key}", text

@@ -3,7 +3,7 @@
 A *pack* is a folder with ``school.yaml``, ``zones.yaml`` and perhaps ``further.yaml``; a school
 of acupoints has ``acupoints.yaml`` and ``channels.yaml`` instead of zones. A pack may add records
 to the shared ones in files of the same name, and replace messages of the interface in
-``words.yaml``.
+``messages.yaml``.
 """
 
 from __future__ import annotations
@@ -39,6 +39,8 @@ from zones.model.overlay import Overlay
 from zones.model.zone import AcupointRecord, Zone, ZoneRecord
 
 SHARED = OWN
+FORMER = {"words": "messages"}
+"""Former names of the files of a pack."""
 
 
 def schools() -> tuple[str, ...]:
@@ -116,17 +118,17 @@ def _take(pack: Pack, file: Found, problems: Problems) -> None:
         pack.school = checked(document, School, problems)
     elif kind == "evidence":
         pack.evidence = checked(document, Evidence, problems)
-    elif kind == "texts":
-        pack.texts = _words(document, problems)
-    elif kind == "words":
-        _own_words(pack, document, problems)
+    elif kind == "interface":
+        pack.messages = _messages(document, problems)
+    elif kind == "messages":
+        _own_messages(pack, document, problems)
     elif kind == "claim_words":
         pack.claim_words = _claim_words(document, problems)
 
 
 def _document(file: Found, problems: Problems) -> Document | None:
     if not file.kind:
-        close = nearest(file.fault, PACK_KINDS)
+        close = FORMER.get(file.fault) or nearest(file.fault, PACK_KINDS)
         remedy = f"did you mean '{close}.yaml'?" if close else "take it out of the pack"
         problems.add(file.name, 1, "the file is not part of a pack", remedy)
         return None
@@ -148,7 +150,7 @@ def _fill(book: Book, document: Document | None, model: Any, problems: Problems)
         book.add(document, model, problems)
 
 
-def _words(document: Document, problems: Problems) -> dict[str, str]:
+def _messages(document: Document, problems: Problems) -> dict[str, str]:
     if not isinstance(document.data, dict):
         problems.add(document.file, document.line(), "the file must be a mapping", "key: text")
         return {}
@@ -159,12 +161,14 @@ def _words(document: Document, problems: Problems) -> dict[str, str]:
     return {key: str(text).strip() for key, text in document.data.items()}
 
 
-def _own_words(pack: Pack, document: Document, problems: Problems) -> None:
-    """Replace messages of the interface by a pack's own: texts by key, by language."""
+def _own_messages(pack: Pack, document: Document, problems: Problems) -> None:
+    """Replace messages of the interface by a pack's own, by language and key."""
     languages = document.data
     if not isinstance(languages, dict) or not all(isinstance(v, dict) for v in languages.values()):
         remedy = "write 'en:' and below it 'key: text' lines"
-        problems.add(document.file, document.line(), "the file must hold texts by language", remedy)
+        problems.add(
+            document.file, document.line(), "the file must hold messages by language", remedy
+        )
         return
     for name, texts in languages.items():
         known: dict[str, str] = {}
@@ -172,14 +176,14 @@ def _own_words(pack: Pack, document: Document, problems: Problems) -> None:
             line = document.line((name, key))
             if not isinstance(text, str) or not text.strip():
                 problems.add(document.file, line, f"{key[:60]!r} is no text", "put it in quotes")
-            elif key not in pack.texts:
-                close = nearest(key, pack.texts)
+            elif key not in pack.messages:
+                close = nearest(key, pack.messages)
                 remedy = f"did you mean {close!r}?" if close else "take it out"
-                problems.add(document.file, line, f"no text has the key {key[:60]!r}", remedy)
+                problems.add(document.file, line, f"no message has the key {key[:60]!r}", remedy)
             else:
                 known[key] = text.strip()
         if name == "en":
-            pack.texts |= known
+            pack.messages |= known
         else:
             pack.translations[name] = known
 
@@ -226,7 +230,7 @@ def _assembled(pack: Pack) -> Chart:
         body_areas=body_areas,
         sources={id: item for id, item in books["sources"].items() if id in cited},
         evidence=pack.evidence.record,
-        texts={**_line_names(pack), **pack.texts},
+        messages={**_line_names(pack), **pack.messages},
         translations=pack.translations,
     )
 

@@ -45,7 +45,7 @@ class Pack:
     channels: Book = field(default_factory=Book)
     school: Entry | None = None
     evidence: Entry | None = None
-    texts: dict[str, str] = field(default_factory=dict)
+    messages: dict[str, str] = field(default_factory=dict)
     translations: dict[str, dict[str, str]] = field(default_factory=dict)
     claim_words: tuple[str, ...] = ()
     schools: tuple[str, ...] = ()

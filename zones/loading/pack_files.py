@@ -33,7 +33,7 @@ PACK_KINDS = (
     "channels",
     "further",
     "systems",
-    "words",
+    "messages",
     "body_areas",
     "techniques",
     "cautions",
@@ -132,8 +132,8 @@ def pack_files(folder: Path) -> tuple[Found, ...]:
 
 def shared_files(shared: Path) -> tuple[Found, ...]:
     """Read the shared files, and the messages of the interface in English."""
-    texts = _fetched("texts", shared / "texts" / "en.yaml")
-    return (*(_fetched(kind, shared / f"{kind}.yaml") for kind in SHARED_KINDS), texts)
+    messages = _fetched("interface", shared / "messages.yaml")
+    return (*(_fetched(kind, shared / f"{kind}.yaml") for kind in SHARED_KINDS), messages)
 
 
 def _fetched(kind: str, path: Path, root: Path | None = None) -> Found:

@@ -208,7 +208,7 @@ class Chart(Record):
 
     `zones` are in number order, then the further zones in file order. The dictionaries are keyed by
     id; treat them as read-only, as everyone who loads a chart shares it. For the same reason a
-    chart equals only itself and can be a cache key. `texts` are the messages of the interface by
+    chart equals only itself and can be a cache key. `messages` are those of the interface by
     key, and `translations` those that a pack says in its own way in other languages.
     """
 
@@ -227,7 +227,7 @@ class Chart(Record):
     overlays: tuple[Overlay, ...]
     disagreements: tuple[Disagreement, ...]
     evidence: Evidence
-    texts: dict[str, str]
+    messages: dict[str, str]
     translations: dict[str, dict[str, str]] = Field(default_factory=dict)
 
     def __eq__(self, other: object) -> bool:

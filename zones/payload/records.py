@@ -35,7 +35,9 @@ def records(chart: Chart, listed: Sequence[Chart], others: Sequence[Chart]) -> d
     return {
         "school": plain(chart.school),
         "schools": [{"id": one.school.id, "title": one.school.title} for one in listed],
-        "texts": {k: text for k, text in chart.texts.items() if not k.startswith(OF_THE_PAGE)},
+        "messages": {
+            k: text for k, text in chart.messages.items() if not k.startswith(OF_THE_PAGE)
+        },
         "systems": [plain(system) for system in _used_systems(chart)],
         "sources": {id: plain(s, drop=("id", "authority")) for id, s in chart.sources.items()},
         "techniques": {id: plain(t, drop=("id",)) for id, t in chart.techniques.items()},
@@ -90,10 +92,12 @@ def _used_systems(chart: Chart):
 def _view(chart: Chart, name: str) -> dict[str, Any]:
     lines = lines_across() if name == "plantar" else ()
     return {
-        "label": chart.texts.get(f"view_{name}", name),
-        "guidelines": [{"id": id, "name": chart.texts.get(f"guideline_{id}", id)} for id in lines],
+        "label": chart.messages.get(f"view_{name}", name),
+        "guidelines": [
+            {"id": id, "name": chart.messages.get(f"guideline_{id}", id)} for id in lines
+        ],
     }
 
 
 def _body_label(chart: Chart, name: str) -> str:
-    return chart.texts.get(f"body_{name}", LABELS[name])
+    return chart.messages.get(f"body_{name}", LABELS[name])

@@ -15,7 +15,7 @@ export function load(session) {
   const wanted = JSON.stringify([chart, language, charts_url, charts_json.length]);
   session.asked = wanted;
   const text = (/** @type {string} */ key) =>
-    message({ ...FIRST_MESSAGES, ...app?.data.texts }, key, { chart });
+    message({ ...FIRST_MESSAGES, ...app?.data.messages }, key, { chart });
   if (!app) shell.room.replaceChildren(h("p", { class: "rz-loading", text: text("loading") }));
   if (!charts_json && !charts_url) return; // the host has not told us yet
   shell.room.setAttribute("aria-busy", "true");

@@ -75,7 +75,7 @@ function makeApp(session, data) {
     systems: new Map(data.systems.map((system) => [system.id, system])),
     prose: foreign,
     lang: (one) => (one.names?.[data.language] === one.name ? null : foreign),
-    t: (name, values) => message(data.texts, name, values, data.language),
+    t: (name, values) => message(data.messages, name, values, data.language),
     set: (patch) => store.set(patch),
     announce: (text) => shell.announce(text),
     narrow: () => shell.narrow(),

@@ -6,16 +6,16 @@
  * One message with its {values} filled in; with `n`, the form for one or for other numbers, by
  * the language's own rules.
  *
- * @param {Record<string, string>} texts
+ * @param {Record<string, string>} messages
  * @param {string} key
  * @param {Record<string, string|number>} [values]
  * @param {string} [language]
  * @returns {string} the key itself if there is no such message, so that a gap shows
  */
-export function message(texts, key, values = {}, language = "en") {
+export function message(messages, key, values = {}, language = "en") {
   const form = "n" in values ? new Intl.PluralRules(language).select(Number(values.n)) : null;
   const forms = form ? [`${key}_${form}`, `${key}_other`, key] : [key];
-  const text = texts[forms.find((one) => Object.hasOwn(texts, one)) ?? ""] ?? key;
+  const text = messages[forms.find((one) => Object.hasOwn(messages, one)) ?? ""] ?? key;
   const write = (/** @type {string|number} */ value) =>
     typeof value === "number" ? value.toLocaleString(language) : value;
   return text.replace(/\{(\w+)\}/g, (all, name) => (name in values ? write(values[name]) : all));

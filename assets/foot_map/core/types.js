@@ -91,7 +91,7 @@
  * @property {{id: string, title: string, summary: string, history: string, numbering: string,
  *   crossing: string, reviewed: string|null, sources: string[]}} school
  * @property {{id: string, title: string}[]} schools
- * @property {Record<string, string>} texts
+ * @property {Record<string, string>} messages
  * @property {System[]} systems
  * @property {Record<string, {title: string, url: string|null, kind: string}>} sources
  * @property {Record<string, {name: string, also: string[], steps: string[], pressure: string, time: string,

@@ -18,7 +18,7 @@ export const FIRST_MESSAGES = {
  * The payload of the school that the state names.
  *
  * @param {State} state
- * @returns {Promise<Payload>} rejected with an Error whose message is a key of the texts
+ * @returns {Promise<Payload>} rejected with an Error whose message is a key of the messages
  */
 export async function loadChart(state) {
   if (state.charts_json) {

@@ -16,7 +16,7 @@ export const serveFrom = (source) => {
 /**
  * @param {string} address
  * @returns {Promise<string>} fetched once, unless it failed; rejected with an Error whose message
- *   is a key of the texts
+ *   is a key of the messages
  */
 export function loadText(address) {
   const loading = fetched.get(address) ?? begin(address);

@@ -33,6 +33,7 @@ function read(search) {
 class Follower {
   #pushed = 0;
   #planned = false;
+  #at = 0; // when the change began that is to be noted
   /** @type {string} */
   language = "";
 
@@ -92,6 +93,7 @@ class Follower {
     speak(this.data.language).then(() => this.#name(), console.error);
     if (this.#planned) return;
     this.#planned = true;
+    this.#at = performance.now();
     // After the paint: a new address makes the browser lay the page out at once.
     requestAnimationFrame(() => {
       if ("requestIdleCallback" in window) {
@@ -107,8 +109,8 @@ class Follower {
     if (address === this.last) return;
     this.last = address;
     // A quick series of changes is one step back, and browsers limit how many are made.
-    const soon = performance.now() - this.#pushed < TYPING;
-    this.#pushed = performance.now();
+    const soon = this.#at - this.#pushed < TYPING;
+    this.#pushed = this.#at;
     try {
       history[soon ? "replaceState" : "pushState"](null, "", address);
     } catch { /* too many at once: the next one will do */ }
@@ -116,9 +118,9 @@ class Follower {
 
   #name() {
     const { chart, selection, view } = this.data;
-    const { schools, views, words } = pageText();
+    const { schools, views, messages } = pageText();
     const [zone] = schools[chart]?.[selection.at(-1) ?? ""] ?? [];
-    document.title = zone ? `${zone} · ${views[view]} – ${words.title}` : words.title;
+    document.title = zone ? `${zone} · ${views[view]} – ${messages.title}` : messages.title;
   }
 }
 

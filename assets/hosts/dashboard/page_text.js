@@ -3,7 +3,7 @@
 import { elementOf } from "./elements.js";
 
 /** @typedef {Record<string, [name: string, number: number|null]>} Zones  by zone id */
-/** @typedef {{lang: string, words: Record<string, string>, records: Record<string, string>,
+/** @typedef {{lang: string, messages: Record<string, string>, records: Record<string, string>,
  *   default: string, views: Record<string, string>, languages: string[], learn: string[],
  *   complaints: string[],
  *   schools: Record<string, Zones>}} PageText  in one language */
@@ -22,11 +22,11 @@ let wanted = ""; // the language asked for last
 export const pageText = () => text;
 
 /** One message of the page. @param {string|undefined} key */
-export const message = (key) => text.words[key ?? ""];
+export const message = (key) => text.messages[key ?? ""];
 
 /** Say all that stands on the page in another language. @param {string} language */
 export async function speak(language) {
-  const { words: files } = document.documentElement.dataset;
+  const { files } = document.documentElement.dataset;
   if (!files || language === (wanted || text.lang)) return;
   wanted = language;
   const answer = await fetch(`${files}page-${language}.json`);

@@ -12,7 +12,7 @@ import { explain, messagesIn, namePage } from "./text.js";
 /** @import { State, Zone } from "../../foot_map/core/types.js" */
 /** @import { Fault } from "../address.js" */
 /** @typedef {{state: Partial<State>, schools: string[], title: string, embedded: boolean,
- *   texts: Record<string, Record<string, string>>}} Start  texts by language; "school:ID" is a title */
+ *   messages: Record<string, Record<string, string>>}} Start  messages by language; "school:ID" is a title */
 
 const HERE = "here/"; // where the map looks for its files: not a place, but this page
 const TYPING = 400; // ms in which several changes are one step of the history

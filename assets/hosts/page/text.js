@@ -11,7 +11,8 @@ import { shorten } from "../address.js";
 const MOST = 3; // notices at once
 
 /** The messages of the page. @param {Start} start @param {State} state */
-export const messagesIn = ({ texts }, { language }) => texts[language] ?? texts.en;
+export const messagesIn = ({ messages }, { language }) =>
+  messages[language] ?? Object.values(messages)[0];
 
 /** Heading, button and title in the reader's language, unless the page has a title of its own.
  * @param {Start} start @param {State} state @param {Zone|undefined} zone  the last one chosen */
@@ -20,7 +21,9 @@ export function namePage(start, state, zone) {
   const title = start.title || `${messages.title} – ${messages[`school:${state.chart}`]}`;
   const name = zone && (zone.names[state.language] ?? zone.name);
   document.title = name ? `${name} – ${title}` : title;
-  document.documentElement.lang = start.texts[state.language] ? state.language : "en";
+  document.documentElement.lang = start.messages[state.language]
+    ? state.language
+    : Object.keys(start.messages)[0];
   say("#print", messages.print);
   if (!start.title) say("header h1", messages.title);
   say("header p", messages.standing);

@@ -195,13 +195,13 @@ def card_lines(order: Order, zone: Zone, size: float = BODY) -> list[Line]:
     lines = [Line(zone.name, name, role="h2"), Line(feet, quiet)]
     for id in zone.cautions:
         caution = chart.cautions[id]
-        level = chart.texts.get(f"level_{caution.level}", caution.level)
+        level = chart.messages.get(f"level_{caution.level}", caution.level)
         warning = message("with_lead", lead=level, text=caution.name)
         lines.append(Line(warning, lead.but(colour=look.tint("#a01c16"))))
     lines.append(Line(zone.landmark.says, plain, above=0.5))
     for way in zone.techniques:
         technique = chart.techniques[way.use].name
-        pressure = chart.texts.get(f"pressure_{way.pressure}", way.pressure)
+        pressure = chart.messages.get(f"pressure_{way.pressure}", way.pressure)
         lines.append(Line(technique, lead, above=0.5))
         pressed = message("way", pressure=pressure)
         lines.append(Line(joined(pressed, sentence(way.time), way.direction), plain))
