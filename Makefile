@@ -6,7 +6,7 @@
 
 PYTHON ?= python3
 PORT ?= 5006
-JOBS ?= 4
+JOBS ?= logical
 ADDRESS ?= 127.0.0.1
 VENV := $(CURDIR)/.venv
 BIN := $(VENV)/bin
@@ -31,7 +31,7 @@ else
 	@PORT="$(PORT)" ADDRESS="$(ADDRESS)" SHOW="$(SHOW)" "$(BIN)/python" app.py
 endif
 
-test: $(VENV)/.dev-stamp  ## all tests, four at a time as they often wait; ARGS="-k liver" for some, JOBS=0 in one process
+test: $(VENV)/.dev-stamp  ## all tests, on all cores; ARGS="-k liver" for some, JOBS=0 in one process
 	@"$(BIN)/python" -m tests.browser --install
 	@"$(BIN)/deno" task --quiet test
 	@"$(BIN)/python" -m pytest -n $(JOBS) --dist worksteal $(ARGS)

@@ -20,7 +20,7 @@ def test_nothing_of_the_toolbar_leaves_the_window(open_page, width, query):
     assert over == []
 
 
-@pytest.mark.parametrize("query", ["", "?lang=de"])
+@pytest.mark.parametrize("query", ["", "?lang=de", "?lang=zh"])
 def test_on_a_wide_screen_it_is_one_row_and_names_the_school_in_full(open_page, query):
     page = open_page(query)
     school = page.locator("select[data-key=school]")
