@@ -13,6 +13,7 @@ from tests.ui.test_page import audit
 
 
 def compare(page):
+    page.wait_for_load_state("networkidle")  # the card is whole, and not made anew meanwhile
     page.get_by_role("button", name="Compare schools").click()
     dialog = page.get_by_role("dialog")
     expect(dialog.get_by_role("img").first).to_be_visible()
