@@ -14,8 +14,8 @@ from typing import Annotated
 from pydantic import Field
 
 from zones.languages.catalogues import FOLDER
-from zones.loading.loader import load_chart, schools
-from zones.loading.pack_files import OWN
+from zones.loading.loader import load_chart
+from zones.loading.pack_files import OWN, school_ids
 from zones.loading.problems import Problems
 from zones.loading.validation import Entry, checked
 from zones.loading.yaml_reader import fetch, parse
@@ -110,7 +110,7 @@ def read(file: Path, known: Mapping[str, Collection[str]]) -> Vocabulary:
 @lru_cache(maxsize=1)
 def known_ids() -> dict[str, frozenset[str]]:
     """Return the ids of all schools that come with the package, by kind, and of the pages."""
-    charts = [load_chart(school) for school in schools()]
+    charts = [load_chart(school, shared=OWN) for school in school_ids(OWN)]
     found = {kind: {one for chart in charts for one in ids(chart, kind)} for kind in KINDS[:-1]}
     return {kind: frozenset(ids) for kind, ids in found.items()} | {"pages": frozenset(PAGES)}
 
