@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from playwright.sync_api import expect
 
-from tests.ui.reader import card, drawn, pick, press, title
+from tests.ui.reader import card, drawn, eventually, pick, press, title
 from zones import load_chart
 
 
@@ -103,6 +103,25 @@ def test_every_technique_stands_with_its_drawing_and_sources(page):
     one = fold(techniques, "Thumb-walking")
     expect(one.locator("img")).to_be_visible()
     one.get_by_text("source").first.click()
+    expect(one.get_by_role("link").first).to_be_visible()
+
+
+def test_what_is_open_stays_open_when_the_rest_of_the_chart_comes(new_page, server):
+    page, held = new_page(), []
+    page.route("**/rwo-shur-more.json", lambda route: held.append(route))
+    page.goto(f"{server}/")
+    page.locator("html[data-ready]").wait_for(state="attached")
+    learn(page)
+    techniques = shelf(page, "Techniques")
+    techniques.get_by_text("All 24").click()
+    techniques.get_by_text("Thumb-walking", exact=True).click()
+    one = fold(techniques, "Thumb-walking")
+    one.get_by_text("source").first.click()
+    expect(one.get_by_role("link").first).to_be_visible()
+    expect(card(page).get_by_text("Short relaxation", exact=True)).to_have_count(0)
+    eventually(lambda: held, "the page asks for the rest of the chart")
+    held[0].continue_()
+    expect(card(page).get_by_text("Short relaxation", exact=True)).to_be_visible()
     expect(one.get_by_role("link").first).to_be_visible()
 
 

@@ -113,10 +113,14 @@ const foldKey = (fold) =>
 export const openFolds = (body) =>
   new Set(Array.from(body.querySelectorAll("details[open]"), foldKey));
 
-/** Open the same folds again. @param {Element} body @param {Set<string>} open */
+/** Open the same folds again, those within one another too. @param {Element} body
+ * @param {Set<string>} open */
 export function reopen(body, open) {
   for (const fold of body.querySelectorAll("details")) {
-    if (open.has(foldKey(fold))) fold.open = true;
+    if (fold.open || !open.has(foldKey(fold))) continue;
+    fold.open = true;
+    fold.dispatchEvent(new Event("toggle")); // some are filled when they open: now, not in a moment
+    reopen(fold, open);
   }
 }
 
