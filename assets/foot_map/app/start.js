@@ -7,7 +7,6 @@ import { makeCard } from "../panels/card/card.js";
 import { makeSheet } from "../panels/sheet/sheet.js";
 import { complaintOf } from "../panels/card/complaint.js";
 import { makeFinder } from "../panels/finder/finder.js";
-import { Index } from "../panels/finder/search.js";
 import { makeShelf } from "../panels/learn/shelf.js";
 import { makeLegend } from "../panels/toolbar/legend.js";
 import { makeToolbar } from "../panels/toolbar/toolbar.js";
@@ -35,7 +34,7 @@ export function start(session, data) {
   // No such language here: the menu shows the one that there is.
   if (!data.languages.includes(state.language)) app.set({ language: data.language });
   const known = state.selection.filter((id) => app.zones.has(id));
-  putUp(session, app);
+  const finder = putUp(session, app);
   shell.arrange();
   if (key) {
     const node = shell.root.querySelector(`[data-key="${CSS.escape(key)}"]`);
@@ -48,16 +47,16 @@ export function start(session, data) {
       : app.t("said_chart", { title: data.school.title }),
   );
   if (known.length < state.selection.length) app.set({ selection: known });
-  keepComplaint(app, before);
+  keepComplaint(app, before, finder);
 }
 
 /** A school may list the open complaint under an id of its own: the one that its name finds.
- * @param {App} app @param {App} before  of the chart before */
-function keepComplaint(app, before) {
+ * @param {App} app @param {App} before  of the chart before
+ * @param {ReturnType<typeof makeFinder>} finder */
+function keepComplaint(app, before, finder) {
   const { complaint } = app.state;
   if (!complaint || complaintOf(app, complaint)) return;
-  const index = new Index(app.data, app.data.language, () => "");
-  const hits = index.search(complaintOf(before, complaint)?.name ?? "")?.hits ?? [];
+  const hits = finder.index.search(complaintOf(before, complaint)?.name ?? "")?.hits ?? [];
   app.set({ complaint: hits.find(({ entry }) => entry.kind === "complaint")?.entry.id ?? "" });
 }
 
@@ -97,7 +96,7 @@ function makeApp(session, data) {
   return app;
 }
 
-/** @param {Session} session @param {App} app */
+/** @param {Session} session @param {App} app @returns {ReturnType<typeof makeFinder>} */
 function putUp(session, app) {
   const { shell, state } = session;
   const finder = makeFinder(app);
@@ -125,4 +124,5 @@ function putUp(session, app) {
   shell.room.removeAttribute("aria-busy");
   shell.alarm.replaceChildren();
   for (const panel of [plate, finder]) panel.paint(new Set(["start"]), state);
+  return finder;
 }

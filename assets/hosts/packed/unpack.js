@@ -1,6 +1,8 @@
 // Texts that travel packed: deflated, and written in 85 signs that need no escape in HTML or JSON.
 // zones/export/packed.py packs them.
 
+import { inflated } from "../inflate.js";
+
 const SIGNS =
   "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!#[%,()*+-;.=:?@^_/{|}~";
 const GROUP = 5; // signs for four bytes
@@ -25,7 +27,4 @@ export function bytesOf(text) {
  * @param {string} text  packed
  * @returns {Promise<string>}
  */
-export async function unpack(text) {
-  const stream = new Blob([bytesOf(text)]).stream();
-  return await new Response(stream.pipeThrough(new DecompressionStream("deflate"))).text();
-}
+export const unpack = (text) => inflated(bytesOf(text)).text();

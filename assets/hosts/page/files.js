@@ -1,5 +1,7 @@
 // The files that a page carries in itself.
 
+import { inflated } from "../inflate.js";
+
 /** @typedef {Record<string, string>} Files  texts by name */
 
 /** @param {string} text  base64 @returns {Uint8Array<ArrayBuffer>} */
@@ -9,10 +11,7 @@ function bytesOf(text) {
 }
 
 /** @param {string} text  JSON, deflated, as base64 @returns {Promise<Files>} */
-export async function inflate(text) {
-  const bytes = new Blob([bytesOf(text)]).stream();
-  return await new Response(bytes.pipeThrough(new DecompressionStream("deflate"))).json();
-}
+export const inflate = (text) => inflated(bytesOf(text)).json();
 
 /**
  * The files in the page: those of the first picture now, the others when they are asked for.

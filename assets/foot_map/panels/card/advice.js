@@ -39,8 +39,9 @@ export function adviceCard(app, { kind, id }, check) {
   return [head, part];
 }
 
-/** @param {App} app @param {string} kind @param {string} id */
-function adviceOf({ t, data }, kind, id) {
+/** A caution or a warning sign with its level, and how urgent it is in words; null for any other
+ * kind.  @param {App} app @param {string} kind @param {string} id */
+export function adviceOf({ t, data }, kind, id) {
   if (kind === "red_flag") {
     const flag = data.red_flags.find((one) => one.id === id);
     if (!flag) return null;

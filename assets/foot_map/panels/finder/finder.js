@@ -28,7 +28,7 @@ const GROUPS = {
 
 /**
  * @param {App} app
- * @returns {Panel & {focus: () => void}}
+ * @returns {Panel & {focus: () => void, index: Index}}
  */
 export const makeFinder = (app) => new FinderPanel(app);
 
@@ -77,10 +77,6 @@ class FinderPanel {
       this.nothing,
     );
     this.#look();
-    const whenIdle = window.requestIdleCallback ?? setTimeout;
-    whenIdle(() => {
-      if (this.#alive) this.index;
-    });
   }
 
   /** Made when it is first needed. */
@@ -232,13 +228,7 @@ class FinderPanel {
   paint(changed) {
     const { list } = this;
     if (changed.has("systems")) this.#look();
-    if (changed.has("later")) { // routines have come: they are found too
-      this.#index = undefined;
-      const key = list.pointed?.dataset.row ?? "";
-      if (this.box.value) this.#look();
-      list.point(list.rows.get(key)?.[0]);
-      this.#pointed();
-    }
+    if (changed.has("later")) this.#takeMore();
     if (changed.has("start")) list.bringLater(START);
     if (!changed.has("selection")) return;
     const { activeElement } = /** @type {ShadowRoot|Document} */ (this.node.getRootNode());
@@ -248,6 +238,20 @@ class FinderPanel {
     this.#callOffMarks = afterPaint(() => {
       list.markRows();
       list.bring();
+    });
+  }
+
+  /** Routines and the vocabulary have come: they are found too. */
+  #takeMore() {
+    const { list } = this;
+    this.#index = undefined;
+    const key = list.pointed?.dataset.row ?? "";
+    if (this.box.value) this.#look();
+    list.point(list.rows.get(key)?.[0]);
+    this.#pointed();
+    const whenIdle = window.requestIdleCallback ?? setTimeout;
+    whenIdle(() => {
+      if (this.#alive) this.index;
     });
   }
 

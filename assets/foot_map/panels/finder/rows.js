@@ -3,7 +3,7 @@
 import { badge, sample } from "../../core/controls.js";
 import { h } from "../../core/dom.js";
 import { footOf, numberOf, zoneLabel } from "../../core/messages.js";
-import { own } from "../../core/own.js";
+import { adviceOf } from "../card/advice.js";
 
 /** @import { App, Zone } from "../../core/types.js" */
 /** @import { Answer, Hit, Marker } from "./search.js" */
@@ -48,7 +48,7 @@ export function makeRow(app, zone, matched, mark) {
  * @param {Marker} mark */
 export function makeAnswer(app, { entry, text, field }, mark) {
   const { kind, id, name } = entry;
-  const level = levelOf(app, kind, id);
+  const advice = adviceOf(app, kind, id);
   const inName = name.toLowerCase().includes(text.toLowerCase());
   const more = field === "prose" || inName ? "" : text;
   const met = more ? app.t("match", { text: more }) : "";
@@ -61,30 +61,20 @@ export function makeAnswer(app, { entry, text, field }, mark) {
       tabindex: -1,
       "data-row": `${kind}/${id}`,
       "data-kind": kind,
-      "data-level": level?.level,
+      "data-level": advice?.level,
       "aria-selected": "false",
-      "aria-label": [level?.name, name, met, where].filter(Boolean).join(", "),
+      "aria-label": [advice?.urgency, name, met, where].filter(Boolean).join(", "),
     },
     h(
       "span",
       { class: "rz-row-name", dir: "auto" },
-      level ? h("span", { class: "rz-level", text: level.name }) : null,
-      level ? " " : null,
+      advice ? h("span", { class: "rz-level", text: advice.urgency }) : null,
+      advice ? " " : null,
       ...markedText(name, mark),
       more ? h("small", {}, ...markedText(more, mark)) : null,
       where ? h("small", { text: where }) : null,
     ),
   );
-}
-
-/** How urgent advice is, in words. @param {App} app @param {string} kind @param {string} id */
-function levelOf({ t, data }, kind, id) {
-  if (kind === "caution") {
-    const level = own(data.cautions, id)?.level;
-    return level ? { level, name: t(`level_${level}`) } : null;
-  }
-  const flag = kind === "red_flag" ? data.red_flags.find((one) => one.id === id) : null;
-  return flag ? { level: "leave", name: t(`urgency_${flag.urgency}`) } : null;
 }
 
 /** @param {string} name @param {HTMLElement[]} children */
