@@ -12,7 +12,7 @@ from typing import ParamSpec, TypeVar
 P = ParamSpec("P")
 R = TypeVar("R")
 
-SAID = {
+OTHER_WORDS = {
     "school": "chart",
     "pack": "chart",
     "record": "chart",
@@ -40,8 +40,8 @@ def no_such(what: str, name: str, known: Iterable[str]) -> str:
     "FootMap has no argument 'selecton'; did you mean 'selection'? choose from: view, selection"
     """
     names = list(known)
-    said = SAID.get(name.lower())
-    close = [said] if said in names else get_close_matches(name[:60], names, n=1)
+    meant = OTHER_WORDS.get(name.lower())
+    close = [meant] if meant in names else get_close_matches(name[:60], names, n=1)
     hint = f"did you mean {close[0]!r}? " if close else ""
     return f"{what} {name[:60]!r}; {hint}choose from: {', '.join(names)}"
 
@@ -85,7 +85,7 @@ def arguments(
                 warnings.warn(f"{old} is called {new} now", DeprecationWarning, stacklevel=2)
                 given[new] = given.pop(old)
             for name in given:
-                if name in names or (open_ended and SAID.get(name) not in names):
+                if name in names or (open_ended and OTHER_WORDS.get(name) not in names):
                     continue
                 if name in (elsewhere or {}):
                     instead = (elsewhere or {})[name]

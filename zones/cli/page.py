@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from zones.cli.words import Charts
+from zones.cli.former_options import Charts
 from zones.model.map_state import DEFAULT_SCHOOL
 
 TEXT = "write the whole map as one HTML file that needs no server"

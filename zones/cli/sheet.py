@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from zones.cli.words import Chart
+from zones.cli.former_options import Chart
 from zones.model.map_state import DEFAULT_SCHOOL
 from zones.sheets.order import KINDS, Option
 from zones.sheets.papers import ORIENTATIONS, SIZES

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from zones.model.fields import nearest
-from zones.model.map_state import said
+from zones.model.map_state import described
 
 FORMS: dict[str, tuple[str, tuple[str, ...]]] = {
     "html": ("to_html", ("title", "fonts", "charts", "languages")),
@@ -39,7 +39,7 @@ def form_of(name: str, form: Any = None) -> str:
         If there is no such form; the message lists them.
     """
     if form is not None and not isinstance(form, str):
-        raise ValueError(f"format cannot be {said(form)}; choose from: {', '.join(FORMS)}")
+        raise ValueError(f"format cannot be {described(form)}; choose from: {', '.join(FORMS)}")
     ending = form if form is not None else Path(name).suffix.removeprefix(".")
     found = ALSO.get(ending.lower(), ending.lower())
     if found in FORMS:
@@ -75,7 +75,9 @@ def save(shown: Savable, target: Any, form: Any, options: dict[str, Any]) -> Non
     """Write a map to a file; see :meth:`zones.FootMap.save`."""
     is_file = hasattr(target, "write")
     if not is_file and not (isinstance(target, str | os.PathLike) and os.fspath(target)):
-        raise ValueError(f"filename must be a path or an open file, and cannot be {said(target)}")
+        raise ValueError(
+            f"filename must be a path or an open file, and cannot be {described(target)}"
+        )
     name = str(getattr(target, "name", "")) if is_file else os.fsdecode(target)
     if is_file and form is None and Path(name).suffix.lower()[1:] not in {*FORMS, *ALSO}:
         form = "html"

@@ -22,7 +22,7 @@ from typing import Any
 from xml.etree import ElementTree
 
 import numpy as np
-from shapely import LineString, Point, Polygon, box
+from shapely import LineString, Point, Polygon
 from shapely.geometry.base import BaseGeometry
 
 from zones.model.placement import VIEWS
@@ -223,12 +223,6 @@ def _terms(u, v) -> np.ndarray:
 @lru_cache(maxsize=512)
 def _shrink(outline: Polygon, margin: float) -> BaseGeometry:
     return outline.buffer(-margin)
-
-
-def clip_box(frame: tuple[float, float, float, float]) -> Polygon:
-    """Return the drawing's frame as a polygon."""
-    x, y, width, height = frame
-    return box(x, y, x + width, y + height)
 
 
 @lru_cache(maxsize=1)

@@ -74,7 +74,7 @@ class FootMap(Observed):
     complaint : str
         The id of the complaint whose card is open, or ``""``.
     language : str
-        ``"en"``, ``"de"``, ``"es"``, ``"fr"``, ``"it"``, ``"zh"`` or ``"ja"``.
+        ``"en"``, ``"de"``, ``"es"``, ``"fr"`` or ``"zh"``: of all that the map says.
     values, cmap, vmin, vmax, center, label, unit, colors, notes
         Numbers or categories to colour the zones by; see
         :func:`zones.payload.values.values_text`.

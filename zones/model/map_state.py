@@ -118,13 +118,13 @@ def unknown(
     close = close or (nearest(value, choices) if text else None)
     hint = f"did you mean {close!r}? " if close else ""
     listed = ", ".join(choices if len(choices) <= 12 else [*choices[:8], "…"])
-    return ValueError(f"{name or 'this'} cannot be {said(value)}; {hint}choose from: {listed}")
+    return ValueError(f"{name or 'this'} cannot be {described(value)}; {hint}choose from: {listed}")
 
 
-def said(value: Any) -> str:
+def described(value: Any) -> str:
     """Return a value as an error names it: itself if it is short, otherwise its type.
 
-    >>> said("planter"), said(7), said({})
+    >>> described("planter"), described(7), described({})
     ("'planter'", '7', 'of type dict')
     """
     if isinstance(value, str):
@@ -166,7 +166,7 @@ def check_ids(name: str | None, value: Any, known: Iterable[str]) -> list[str]:
 def check_switch(name: str | None, value: Any) -> bool:
     """Return True or False."""
     if not isinstance(value, bool):
-        raise ValueError(f"{name} must be True or False and cannot be {said(value)}")
+        raise ValueError(f"{name} must be True or False and cannot be {described(value)}")
     return value
 
 
@@ -181,7 +181,7 @@ def check_number(name: str | None, value: Any) -> float:
 def check_text(name: str | None, value: Any) -> str:
     """Return any string."""
     if not isinstance(value, str):
-        raise ValueError(f"{name} must be a text and cannot be {said(value)}")
+        raise ValueError(f"{name} must be a text and cannot be {described(value)}")
     return value
 
 

@@ -73,8 +73,8 @@ def payload(
 
 def _translated(language: str, chart: Chart, *several: Sequence[Chart]) -> dict[str, Any]:
     listed, others = ([in_language(one, language) for one in charts] for charts in several)
-    said = records(in_language(chart, language), listed, others)
-    return said | {"vocabulary": vocabulary_payload(chart, language)}
+    found = records(in_language(chart, language), listed, others)
+    return found | {"vocabulary": vocabulary_payload(chart, language)}
 
 
 def _drawing(chart: Chart) -> dict[str, Any]:

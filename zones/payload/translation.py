@@ -63,12 +63,12 @@ def in_language(data: dict[str, Any], language: str) -> dict[str, Any]:
     """
     patch = data["translations"].get(language)
     kept = {key: value for key, value in data.items() if key not in APART}
-    spoken = data["language"] if patch is None else language
+    shown = data["language"] if patch is None else language
     return {
         **(kept if patch is None else patched(kept, patch)),
-        "language": spoken,
-        "languages": [spoken],
-        "prose": data["prose"] if data["own"] else spoken,
+        "language": shown,
+        "languages": [shown],
+        "prose": data["prose"] if data["own"] else shown,
         "translations": {},
     }
 

@@ -13,6 +13,7 @@ from zones.languages.catalogues import languages
 from zones.languages.charts import in_language as translated
 from zones.languages.charts import load_chart
 from zones.loading.loader import schools
+from zones.loading.pack_files import is_path
 from zones.loading.problems import ContentError
 from zones.model.chart import Chart
 from zones.sheets.errors import SheetError, choose
@@ -84,6 +85,6 @@ def _chart(school: str | os.PathLike[str], language: str) -> Chart:
     try:
         return load_chart(school, language)
     except ContentError:
-        if isinstance(school, str) and not {"/", os.sep} & set(school):
+        if isinstance(school, str) and not is_path(school):
             choose("school", school, schools())
         raise

@@ -78,15 +78,15 @@ def values_text(
     """
     cmap = list(cmap) if isinstance(cmap, Iterator) else cmap
     given = read(values)
-    said = _notes(chart, notes)
+    sentences = _notes(chart, notes)
     found = _by_zone(chart, given.rows)
     stops(cmap)  # a wrong name is refused even where nothing is shown yet
-    if not found and not said:
+    if not found and not sentences:
         return ""
     drawn, bar = _coloured(found, given, (cmap, vmin, vmax, center), colors)
     if bar is not None:
         bar = {"label": _text(label), "unit": _text(unit), **bar}
-    shown = {"zones": drawn, "bar": bar, "notes": said}
+    shown = {"zones": drawn, "bar": bar, "notes": sentences}
     return json.dumps(shown, ensure_ascii=False, separators=(",", ":"))
 
 
@@ -271,17 +271,17 @@ def _notes(chart: Chart, notes: Any) -> dict[str, str]:
         return {}
     if not isinstance(notes, Mapping):
         raise ValueError("notes must be a dictionary of sentences by zone")
-    said: dict[str, str] = {}
+    found: dict[str, str] = {}
     for key, text in notes.items():
         id = find(chart, key, "notes").id
         if is_missing(plain(text)):
             continue
         if not isinstance(text, str):
             raise ValueError(f"the note of {id} must be a text")
-        if id in said:
+        if id in found:
             raise ValueError(f"notes name {id} twice")
-        said[id] = text
-    return said
+        found[id] = text
+    return found
 
 
 def _text(value: Any) -> str:
