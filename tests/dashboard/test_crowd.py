@@ -17,7 +17,7 @@ from tornado.netutil import add_accept_handler
 
 from tests import loops
 from tests.dashboard.server import Client, Server, clicks, reader
-from zones.dashboard.guard import connections
+from zones.dashboard.guard import connections, pages
 from zones.dashboard.guard.admission import Admission
 from zones.dashboard.guard.connections import Connections
 from zones.dashboard.guard.limits import Limits
@@ -25,6 +25,7 @@ from zones.dashboard.guard.line import Busy, Line
 from zones.dashboard.guard.log import BURST, LONGEST, Bounded
 from zones.dashboard.sheet_queue import Failed, Worker
 from zones.dashboard.sheet_worker import packed
+from zones.export.page_text import page_messages
 from zones.loading.loader import shipped
 from zones.sheets.request import Shown
 
@@ -148,6 +149,7 @@ def test_pages_are_made_in_turn_and_the_rest_is_told_to_try_again(small):
     busy = next(answer for answer in answers if answer[0] == 503)
     assert "Retry-After:" in busy[1]
     assert b'http-equiv="refresh"' in busy[2]
+    assert b"Many people are opening this page" in busy[2]
     # As a share, as machines differ. Without turns a click waits for pages of all of the crowd.
     assert statistics.median(times) < 10 * statistics.median(calm) + 100
 
@@ -336,3 +338,12 @@ def test_the_log_has_an_end_and_holds_no_control_signs():
     assert all(
         len(line) <= LONGEST + 1 and "\n" not in line and "\x1b" not in line for line in kept
     )
+
+
+@pytest.mark.parametrize(("asked", "language"), [("de", "de"), ("zh", "zh"), ("x<y", "en")])
+def test_the_page_that_asks_to_wait_is_in_the_language_of_the_reader(asked, language):
+    page = pages.wait(7, asked)
+    assert f'<html lang="{language}">' in page
+    assert "x<y" not in page
+    text = page_messages(language)["busy"].format(seconds=7)
+    assert f'<p role="status">{text}</p>' in page

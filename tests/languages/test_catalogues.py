@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 
 import pytest
@@ -12,6 +13,7 @@ from zones.languages.charts import chart_texts, mapped
 from zones.languages.records import BETWEEN
 from zones.loading.loader import shipped
 from zones.loading.problems import ContentError
+from zones.resources import asset
 
 LANGUAGES = [one for one in catalogues.languages() if one != catalogues.ENGLISH]
 CASES = pytest.mark.parametrize("language", LANGUAGES)
@@ -154,3 +156,9 @@ def test_a_language_that_is_not_complete_is_named_with_a_text_and_a_remedy(monke
     )
     assert main(["messages", "--check"]) == 1
     assert f"no translation of {path}; run 'python -m zones messages'" in capsys.readouterr().err
+
+
+def test_what_is_said_before_a_chart_comes_is_as_in_the_catalogues():
+    path = asset("foot_map/loading/first_messages.json")
+    assert path.read_text("utf-8") == extraction.first_messages(), "run python -m zones messages"
+    assert set(json.loads(path.read_text("utf-8"))) == set(catalogues.languages())

@@ -134,6 +134,15 @@ def test_a_language_that_is_not_offered_gives_english(open_page):
     expect(heading(page)).to_have_text("Heart")
 
 
+def test_a_chart_that_cannot_be_loaded_is_told_in_the_readers_language(new_page, server, watch):
+    watch.forgive()
+    page = new_page()
+    page.route("**/rwo-shur.json", lambda route: route.abort())
+    page.goto(f"{server}/?lang=de")
+    expect(page.locator(".rz-alert")).to_contain_text("Die Karte konnte nicht geladen werden.")
+    expect(page.get_by_role("button", name="Noch einmal versuchen")).to_be_visible()
+
+
 def test_an_unknown_language_is_told(open_page):
     page = open_page("?lang=tlh")
     expect(page.locator("#notice")).to_contain_text("language “tlh”")

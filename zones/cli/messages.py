@@ -7,6 +7,7 @@ import sys
 from typing import Any
 
 from zones.loading.problems import ContentError
+from zones.resources import asset
 
 TEXT = "merge the texts of the content into the catalogues, and say how complete they are"
 
@@ -29,8 +30,12 @@ def run(args: argparse.Namespace) -> int:
 
     wanted = args.language or [one for one in catalogues.languages() if one != catalogues.ENGLISH]
     try:
-        for language in () if args.check else wanted:
-            extraction.merge(language)
+        if not args.check:
+            for language in wanted:
+                extraction.merge(language)
+            asset("foot_map/loading/first_messages.json").write_text(
+                extraction.first_messages(), "utf-8"
+            )
         complete = extraction.completeness()
         for line in report(complete):
             print(line)

@@ -6,6 +6,7 @@ English was changed keeps its old translation, marked fuzzy, until a translator 
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from datetime import datetime, timezone
 from pathlib import Path
@@ -13,7 +14,7 @@ from pathlib import Path
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import write_po
 
-from zones.languages import catalogues
+from zones.languages import catalogues, interface
 from zones.languages.charts import chart_texts
 from zones.languages.interface import message_texts
 from zones.loading.loader import schools, shipped
@@ -119,6 +120,22 @@ def write(catalog: Catalog, path: Path) -> None:
         write_po(
             file, catalog, width=WIDTH, omit_header=False, ignore_obsolete=True, sort_output=False
         )
+
+
+FIRST = ("loading", "error_load", "error_unknown", "retry")
+"""Keys of the messages for the moments before any chart has arrived."""
+
+
+def first_messages() -> str:
+    """Return these messages by language, as JSON: ``foot_map/loading/first_messages.json``.
+
+    The browser module carries them, as they are also said when no file can be loaded.
+    """
+    found = {
+        language: {key: interface.in_language("interface", language)[key] for key in FIRST}
+        for language in catalogues.languages()
+    }
+    return json.dumps(found, ensure_ascii=False, indent=2) + "\n"
 
 
 def missing(language: str) -> list[str]:

@@ -2,7 +2,7 @@
 
 import { h } from "../core/dom.js";
 import { message } from "../core/messages.js";
-import { FIRST_MESSAGES, loadChart, loadLater } from "../loading/charts.js";
+import { firstMessages, loadChart, loadLater } from "../loading/charts.js";
 import { start } from "./start.js";
 
 /** @import { Payload } from "../core/types.js" */
@@ -14,8 +14,9 @@ export function load(session) {
   const { chart, language, charts_url, charts_json } = state;
   const wanted = JSON.stringify([chart, language, charts_url, charts_json.length]);
   session.asked = wanted;
+  const first = firstMessages(language);
   const text = (/** @type {string} */ key) =>
-    message({ ...FIRST_MESSAGES, ...app?.data.messages }, key, { chart });
+    message({ ...first, ...app?.data.messages }, key, { chart });
   if (!app) shell.room.replaceChildren(h("p", { class: "rz-loading", text: text("loading") }));
   if (!charts_json && !charts_url) return; // the host has not told us yet
   shell.room.setAttribute("aria-busy", "true");
@@ -29,7 +30,7 @@ export function load(session) {
     if (!current()) return;
     fail(
       session,
-      text(error.message in FIRST_MESSAGES ? error.message : "error_load"),
+      text(Object.hasOwn(first, error.message) ? error.message : "error_load"),
       text("retry"),
     );
     console.error(error);

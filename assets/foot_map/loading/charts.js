@@ -1,18 +1,16 @@
 // How a chart comes to the browser.
 
+import { own } from "../core/own.js";
 import { loadText } from "./files.js";
+import FIRST from "./first_messages.json" with { type: "json" };
 import { inLanguage } from "./language.js";
 
 /** @import { Payload, State } from "../core/types.js" */
 /** @import { Patch } from "./language.js" */
 
-/** Messages for the moments before any chart, and so any text, has arrived. */
-export const FIRST_MESSAGES = {
-  loading: "Loading the chart …",
-  error_load: "The chart could not be loaded.",
-  error_unknown: "There is no chart called “{chart}” here.",
-  retry: "Try again",
-};
+/** Messages for the moments before any chart, and so any text, has arrived; as in the catalogues.
+ * @param {string} language @returns {Record<string, string>} */
+export const firstMessages = (language) => own(FIRST, language) ?? FIRST.en;
 
 /**
  * The payload of the school that the state names.

@@ -6,6 +6,7 @@ import re
 import secrets
 from collections.abc import Awaitable
 from functools import cache
+from html import escape
 from typing import Any, cast
 
 from bokeh.server.tornado import BokehTornado
@@ -15,6 +16,8 @@ from tornado.web import HTTPError, RequestHandler, StaticFileHandler
 
 from zones.dashboard.guard.door import door, sessions
 from zones.dashboard.guard.line import Busy
+from zones.export.page_text import page_messages
+from zones.languages.catalogues import ENGLISH, languages
 from zones.languages.preferred import preferred
 
 METHODS = ("GET", "HEAD", "OPTIONS")
@@ -31,10 +34,9 @@ QUERY = ("school", "zone", "view", "feet", "lang", "learn", "complaint")
 LONGEST_QUERY = 4000
 IDS = ("bokeh-session-id", "bokeh-token")
 BUSY = """<!DOCTYPE html>
-<html lang="en"><meta charset="utf-8"><meta http-equiv="refresh" content="{seconds}">
-<title>One moment</title>
-<p role="status">Many people are opening this page just now.
-It will try again by itself in {seconds} seconds.</p>
+<html lang="{language}"><meta charset="utf-8"><meta http-equiv="refresh" content="{seconds}">
+<title>{title}</title>
+<p role="status">{text}</p>
 """
 
 
@@ -124,7 +126,7 @@ class Page(Guarded, DocHandler):
             self.set_status(503)
             self.set_header("Retry-After", str(busy.seconds))
             self.set_header("Cache-Control", "no-store")
-            self.finish(BUSY.format(seconds=busy.seconds))
+            self.finish(wait(busy.seconds, self.request.arguments["lang"][0].decode()))
 
     def head(self, *args: Any, **kwargs: Any) -> None:
         """Respond like `get`, without making a session."""
@@ -142,6 +144,15 @@ class Page(Guarded, DocHandler):
             chunk, policy = allowed(chunk)
             self.set_header("Content-Security-Policy", policy)
         super().write(chunk)
+
+
+def wait(seconds: int, language: str) -> str:
+    """Return the page that asks a reader to wait, in an offered language or in English."""
+    language = language if language in languages() else ENGLISH
+    messages = page_messages(language)
+    text = messages["busy"].format(seconds=seconds)
+    title = messages["busy_title"]
+    return BUSY.format(language=language, seconds=seconds, title=escape(title), text=escape(text))
 
 
 def known(arguments: dict[str, list[bytes]]) -> dict[str, list[bytes]]:
