@@ -4,6 +4,18 @@ from __future__ import annotations
 
 import os
 
+import pytest
+
 # Before Panel is imported: tests never reach for a public server.
 os.environ.setdefault("PANEL_CDN", "false")
 os.environ.setdefault("BOKEH_BROWSER", "none")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Try a failed test in a browser once more; the summary lists those that needed it.
+
+    On a busy machine a browser now and then takes longer than any sensible limit.
+    """
+    for item in items:
+        if "browser" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.flaky(reruns=1))

@@ -48,6 +48,23 @@ export function techniqueArt(app, id, foot) {
   return node;
 }
 
+/** The figures, of which each has its own movement. */
+export const ART = ".rz-technique-art";
+
+/** A card that is made again keeps its figures, and whether each moves.
+ * @param {Element} card  made again @param {Iterable<Element>} former  its figures before */
+export function keepArt(card, former) {
+  const fresh = [...card.querySelectorAll(ART)];
+  for (const figure of former) {
+    const { art, foot } = /** @type {HTMLElement} */ (figure).dataset;
+    const index = fresh.findIndex((one) => {
+      const { dataset } = /** @type {HTMLElement} */ (one);
+      return dataset.art === art && dataset.foot === foot;
+    });
+    if (index >= 0) fresh.splice(index, 1)[0].replaceWith(figure);
+  }
+}
+
 /** @param {string} svg */
 const asAddress = (svg) => `data:image/svg+xml,${encodeURIComponent(svg)}`;
 

@@ -7,6 +7,7 @@ import { makeBody } from "../body/body.js";
 import { makeCompare } from "../compare/compare.js";
 import { canCompare } from "../compare/places.js";
 import { SHELF } from "../learn/pieces.js";
+import { ART, keepArt } from "../technique_art.js";
 import { prose, section } from "../texts.js";
 import { adviceCard } from "./advice.js";
 import { cautionsOf, forbidden, generalCheck } from "./cautions.js";
@@ -264,14 +265,16 @@ class CardPanel {
     button?.setAttribute("aria-pressed", String(this.app.state.systems.includes(filters)));
   }
 
-  /** The rest of the chart has come; what was open stays open. */
+  /** The rest of the chart has come; what was open stays open, what moves goes on moving. */
   #takeMore() {
     const { body, node } = this;
     const open = openFolds(body);
+    const art = body.querySelectorAll(ART);
     const { activeElement: focused } = /** @type {ShadowRoot|Document} */ (node.getRootNode());
     const inside = focused instanceof HTMLElement && body.contains(focused);
     const key = inside ? focused.dataset.key : null;
     this.#show();
+    keepArt(body, art);
     reopen(body, open);
     if (key) {
       const again = body.querySelector(`[data-key="${CSS.escape(key)}"]`);

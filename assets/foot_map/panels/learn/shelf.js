@@ -1,6 +1,7 @@
 // The two sides of the card: the zone, and what there is to learn.
 
 import { flag, h, openFolds, reopen } from "../../core/dom.js";
+import { ART, keepArt } from "../technique_art.js";
 import { COMPLAINT, routineOf } from "./from_complaint.js";
 import { Learn } from "./learn.js";
 import { SHELF } from "./pieces.js";
@@ -101,8 +102,10 @@ class ShelfPanel {
   paint(changed) {
     if (changed.has("later")) { // more has come; what was open stays open
       const open = openFolds(this.node);
+      const art = this.node.querySelectorAll(ART);
       this.#renew();
       reopen(this.node, open);
+      keepArt(this.node, art);
     } else if (changed.has("complaint")) {
       this.steps.delete(COMPLAINT);
       this.#renew();
