@@ -10,25 +10,14 @@ import re
 import subprocess
 import sys
 import zipfile
-from importlib import metadata
 from pathlib import Path
 
 import pytest
-from packaging.requirements import Requirement
+
+from tests.environments import environment
 
 ROOT = Path(__file__).parents[1]
 HOSTS = ("panel", "bokeh", "param", "anywidget", "ipywidgets", "typst", "pandas", "IPython")
-
-
-def needed(names: list[str], seen: dict[str, metadata.Distribution]) -> None:
-    """Collect distributions and all that they need, without extras."""
-    for name in names:
-        requirement = Requirement(name)
-        key = requirement.name.lower().replace("_", "-")
-        if key in seen or (requirement.marker and not requirement.marker.evaluate({"extra": ""})):
-            continue
-        seen[key] = metadata.distribution(requirement.name)
-        needed(seen[key].requires or [], seen)
 
 
 @pytest.fixture(scope="module")
@@ -44,8 +33,7 @@ def wheel(tmp_path_factory) -> str:
 def elsewhere(tmp_path_factory, wheel) -> Path:
     """A fresh environment, far from this folder, with the core's requirements and nothing else."""
     folder = tmp_path_factory.mktemp("elsewhere")
-    subprocess.run([sys.executable, "-m", "venv", "--without-pip", folder / "venv"], check=True)
-    (site,) = (folder / "venv").glob("lib/python*/site-packages")
+    site = environment(folder / "venv")
     install = [
         "-m",
         "pip",
@@ -58,16 +46,6 @@ def elsewhere(tmp_path_factory, wheel) -> Path:
         wheel,
     ]
     subprocess.run([sys.executable, *install], check=True, cwd=folder)
-    project = (ROOT / "pyproject.toml").read_text("utf-8")
-    core = re.search(r"^dependencies = \[(.*?)^\]", project, re.S | re.M)[1]
-    found: dict[str, metadata.Distribution] = {}
-    needed(re.findall(r'"(.+?)"', core), found)
-    for distribution in found.values():
-        tops = {Path(file).parts[0] for file in distribution.files or [] if ".." not in str(file)}
-        for top in tops - {"__pycache__"}:
-            source = Path(str(distribution.locate_file(top)))
-            if source.exists() and not (site / top).exists():
-                (site / top).symlink_to(source)
     return folder
 
 

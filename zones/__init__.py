@@ -48,7 +48,7 @@ _HOMES = {
 
 def __getattr__(name: str) -> Any:
     if name == "FootMap":
-        from zones.hosts.foot_map import installed
+        from zones.hosts.host_forms import installed
 
         host = "notebook" if installed("anywidget") else "foot_map"
         return import_module(f"zones.hosts.{host}").FootMap

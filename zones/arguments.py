@@ -30,7 +30,16 @@ OTHER_WORDS = {
 
 
 class ArgumentError(TypeError, ValueError):
-    """A function was called with an argument that it does not have, or without one it needs."""
+    """A function was called with an argument that it does not have, or without one it needs.
+
+    Examples
+    --------
+    >>> from zones import load_chart
+    >>> load_chart(langauge="de")
+    Traceback (most recent call last):
+    zones.arguments.ArgumentError: load_chart has no argument 'langauge'; did you mean 'language'? \
+choose from: chart, language, shared
+    """
 
 
 def no_such(what: str, name: str, known: Iterable[str]) -> str:

@@ -29,6 +29,18 @@ export function queryOf(search, hash = "") {
   return query;
 }
 
+/** The zones of a chart by what an address may call them: the number or code that is printed, such
+ * as "12a", and the id. @param {[id: string, number: string|number|null][]} zones
+ * @returns {Map<string, string>} */
+export const byNumber = (zones) =>
+  new Map([
+    ...zones.map(([id, number]) => /** @type {const} */ ([String(number).toLowerCase(), id])),
+    ...zones.map(([id]) => /** @type {const} */ ([id, id])),
+  ]);
+
+/** The language of a tag such as "de-AT". @param {string} tag */
+const languageOf = (tag) => tag.split(/[-_]/)[0].toLowerCase();
+
 /** The chart that an address asks for. @param {URLSearchParams} query @param {string[]} charts
  * @param {string} standard  where it asks for none, or for one that there is not */
 export function chartOf(query, charts, standard) {
@@ -41,24 +53,28 @@ export function chartOf(query, charts, standard) {
  *
  * @param {URLSearchParams} query
  * @param {Known} known
+ * @param {Map<string, string>} [numbers]  the ids of zones; see `byNumber`
  * @returns {{place: Partial<State>, faults: Fault[]}}
  */
-export function readAddress(query, known) {
+export function readAddress(query, known, numbers = new Map()) {
   /** @type {Partial<State>} */
   const place = {};
   /** @type {Fault[]} */
   const faults = [];
   for (const { name, kind, choices, address } of PLACED) {
-    const asked = query.get(address);
-    if (!asked) continue;
+    const given = query.get(address);
+    if (!given) continue;
+    const asked = name === "language" ? languageOf(given) : given;
     const allowed = choices ?? known[name];
     const good = (/** @type {string} */ value) => {
       if (allowed ? allowed.includes(value) : ID.test(value)) return true;
-      faults.push({ what: address, value, near: nearest(value, allowed ?? []) });
+      const near = name === "language" ? null : nearest(value, allowed ?? []); // too short
+      faults.push({ what: address, value, near });
       return false;
     };
     if (kind === "ids") {
-      const ids = asked.split(",").filter(Boolean).slice(0, MOST);
+      const words = asked.split(",").filter(Boolean).slice(0, MOST);
+      const ids = words.map((word) => numbers.get(word.toLowerCase()) ?? word);
       Object.assign(place, { [name]: [...new Set(ids)].filter(good) });
     } else if (good(asked)) Object.assign(place, { [name]: asked });
   }

@@ -1,7 +1,8 @@
-"""A script that prints the same whatever is installed; ``test_foot_map.py`` runs it three times."""
+"""A script that prints the same whatever is installed; `test_foot_map.py` runs it in each case."""
 
 import tempfile
 import warnings
+from hashlib import sha256
 from pathlib import Path
 
 from zones import FootMap, difference, load_chart
@@ -67,4 +68,4 @@ for wrong in (
 with tempfile.TemporaryDirectory() as folder:
     for name in ("map.html", "map.svg"):
         foot_map.save(Path(folder) / name)
-        print(name, hash((Path(folder) / name).read_bytes()))
+        print(name, sha256((Path(folder) / name).read_bytes()).hexdigest())

@@ -3,59 +3,51 @@
 from __future__ import annotations
 
 import inspect
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
+from tests.environments import environment, start
 from zones import FootMap
 from zones.hosts.base import MapBase
 from zones.hosts.foot_map import METHODS
 from zones.hosts.foot_map import FootMap as WithoutHost
+from zones.hosts.host_forms import HostForms
 from zones.hosts.traits import DATA, MADE, PROPERTIES, Observed
 from zones.model.map_state import STATE
 
 SCRIPT = Path(__file__).with_name("same_everywhere.py")
-PANEL = ("panel", "bokeh", "param", "panel_material_ui")
-WIDGET = ("anywidget", "ipywidgets")
-# What is not installed is what an importer refuses: three environments without three installations.
-BLOCK = """
+ROOT = Path(__file__).parents[2]
+INSTALLED = {
+    # extras: the map's class, and which hosts its script has loaded
+    ("panel", "notebook"): "zones.hosts.notebook anywidget",
+    ("notebook",): "zones.hosts.notebook anywidget",
+    (): "zones.hosts.foot_map",
+}
+WHICH = """
 import runpy, sys
-class Block:
-    def find_spec(self, name, path=None, target=None):
-        if name.partition(".")[0] in {without!r}:
-            raise ModuleNotFoundError(f"No module named {{name!r}}", name=name)
-sys.meta_path.insert(0, Block())
 runpy.run_path({script!r}, run_name="__main__")
 from zones import FootMap
-import sys
-print(FootMap.__module__, *[name for name in ("panel", "anywidget") if name in sys.modules],
-      file=sys.stderr)
+hosts = [name for name in ("panel", "anywidget") if name in sys.modules]
+print(FootMap.__module__, *hosts, file=sys.stderr)
 """
 
 
-def printed(without: tuple[str, ...]) -> tuple[str, str]:
-    """What the script prints where some packages are missing, and which map it was."""
-    code = BLOCK.format(without=set(without), script=str(SCRIPT))
-    done = subprocess.run(
-        [sys.executable, "-c", code],
-        capture_output=True,
-        text=True,
-        env={**os.environ, "PYTHONHASHSEED": "0"},
-        check=True,
-    )
-    return done.stdout, done.stderr.strip().splitlines()[-1]
-
-
-def test_the_same_script_prints_the_same_whatever_is_installed():
-    everything, first = printed(())
-    without_panel, second = printed(PANEL)
-    neither, third = printed(PANEL + WIDGET)
-    assert everything == without_panel == neither
-    assert (first, second) == ("zones.hosts.notebook anywidget",) * 2
-    assert third == "zones.hosts.foot_map"
+def test_the_same_script_prints_the_same_whatever_is_installed(tmp_path):
+    """In real environments, each with the requirements of the package and of some extras alone."""
+    started = {}
+    for extras in INSTALLED:
+        folder = tmp_path / "-".join(["core", *extras])
+        site = environment(folder, *extras)
+        (site / "zones").symlink_to(ROOT / "zones")
+        for host, extra in (("panel", "panel"), ("anywidget", "notebook")):
+            assert (site / host).exists() == (extra in extras)
+        started[extras] = start(folder, "-c", WHICH.format(script=str(SCRIPT)))
+    printed = {extras: one.communicate(timeout=120) for extras, one in started.items()}
+    for extras, (_, errors) in printed.items():
+        assert started[extras].returncode == 0, f"with {extras or 'no extra'}: {errors}"
+        assert errors.strip().splitlines()[-1] == INSTALLED[extras]
+    (everything,) = {output for output, _ in printed.values()}
     assert everything.count("did you mean") >= 7
     assert "unexpected keyword" not in everything
 
@@ -79,7 +71,7 @@ def test_every_property_is_an_argument_with_the_same_default(foot_map):
 def test_every_method_is_there_and_explained():
     for name in METHODS:
         assert inspect.getdoc(getattr(WithoutHost, name)), name
-    own = {name for kind in (WithoutHost, Observed, MapBase) for name in vars(kind)}
+    own = {name for kind in (WithoutHost, HostForms, Observed, MapBase) for name in vars(kind)}
     assert {name for name in own if name[0] != "_"} == {*METHODS, "layers"}
 
 
@@ -222,7 +214,7 @@ def test_a_panel_server_keeps_no_widgets(monkeypatch):
 
 
 def test_a_missing_host_is_named_with_the_remedy(monkeypatch):
-    monkeypatch.setattr("zones.hosts.foot_map.installed", lambda package: False)
+    monkeypatch.setattr("zones.hosts.host_forms.installed", lambda package: False)
     shown = WithoutHost("rwo-shur")
     assert not hasattr(shown, "param")
     for name, extra in (("param", "panel"), ("panel", "panel"), ("widget", "notebook")):

@@ -5,6 +5,7 @@ import { test } from "node:test";
 
 import { DEFAULTS } from "../../assets/foot_map/core/state.js";
 import {
+  byNumber,
   chartOf,
   queryOf,
   readAddress,
@@ -51,6 +52,17 @@ test("what makes no sense is left out and told, with what was probably meant", (
     { what: "zone", value: "lver", near: "liver" },
     { what: "zone", value: "zzzzzz", near: null },
     { what: "view", value: "sideways", near: null },
+  ]);
+});
+
+test("a zone goes by its number too, and a language by its tag", () => {
+  const numbers = byNumber([["liver", 18], ["heart", "12a"], ["thymus", null]]);
+  const asked = queryOf("?zone=12A,18,liver,Heart,5&lang=de-AT");
+  const { place, faults } = readAddress(asked, KNOWN, numbers);
+  assert.deepEqual(place, { selection: ["heart", "liver"], language: "de" });
+  assert.deepEqual(faults, [{ what: "zone", value: "5", near: null }]);
+  assert.deepEqual(readAddress(queryOf("?lang=pt"), KNOWN).faults, [
+    { what: "lang", value: "pt", near: null },
   ]);
 });
 

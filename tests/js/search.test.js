@@ -74,6 +74,15 @@ test("a number is found whole, never as part of another", () => {
   assert.deepEqual(found("1"), ["zone/brain"]);
 });
 
+test("a number with a letter is found by itself and, where there is no plain one, by the number", () => {
+  const some = only([zone("a", "12a", "Neck"), zone("b", "12b", "Nape"), zone("c", 13, "Throat")]);
+  assert.deepEqual(found("12A", some), ["zone/a"]);
+  assert.deepEqual(found("12", some).sort(), ["zone/a", "zone/b"]);
+  assert.deepEqual(found("12c", some), []);
+  const plain = only([zone("a", "12a", "Neck"), zone("b", 12, "Nape")]);
+  assert.deepEqual(found("12", plain), ["zone/b"]);
+});
+
 test("typing errors are forgiven in proportion to length, and never in short words", () => {
   assert.deepEqual(found("livre"), ["zone/liver"]);
   assert.deepEqual(found("livr"), ["zone/liver"]);

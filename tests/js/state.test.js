@@ -6,7 +6,6 @@ import { test } from "node:test";
 import {
   DEFAULTS,
   filterSystems,
-  inOrder,
   reveal,
   sanitize,
   shapesOf,
@@ -41,10 +40,6 @@ test("choosing a zone off the drawing says which view, foot and group to show", 
   assert.deepEqual(reveal({ ...DEFAULTS, view: "dorsal" }, data.zones[5]), {});
   assert.deepEqual(reveal(DEFAULTS, data.zones[4]), { further: true });
   assert.deepEqual(reveal(state, zone("x", 9, "X", { views: [] })), {});
-});
-
-test("zones come in the order of their numbers, those without one last", () => {
-  assert.deepEqual(inOrder(data.zones).map((one) => one.number), [1, 8, 15, 18, 30, null]);
 });
 
 test("a number in the further group stands for an unchanged shape", () => {

@@ -36,6 +36,12 @@ FAULTS = {
     "number-twice": ("zones", "number: 18", "number: 33", "LAST number: 33", "used by 'heart'"),
     "number-missing": ("zones", "  number: 18\n", "", "- id: liver", "no number; number it"),
     "number-as-text": ("zones", "number: 18", "number: '18'", "number: '18'", "whole number"),
+    "number-with-zero": ("zones", "number: 18", "number: 010", "number: 010", "is '010'; write a whole "
+                         "number without quotes or leading zeros"),
+    "number-too-long": ("zones", "number: 18", "number: 12-345", "12-345", "shorten it to 4 signs"),
+    "number-spelling": ("zones", "number: 18", "number: 1_8", "1_8", "letters and digits such as 12a"),
+    "number-decimal": ("zones", "number: 18", "number: 1e2", "1e2", "is 100.0; .* put it in quotes"),
+    "number-too-high": ("zones", "number: 18", "number: 1000", "1000", "from 1 to 999"),
     "number-on-further": ("further", "name:", "number: 3\n  name:", "number: 3", "has a number"),
     "system-unknown": ("zones", "system: circulatory", "system: circulatry", "circulatry",
                        "'circulatry' is not in systems.yaml; did you mean 'circulatory'"),

@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 import pypdfium2
 import pytest
-from pypdf import PdfReader
+from pypdf import PdfReader, PdfWriter
 from pypdfium2 import raw
 
 import zones
@@ -419,17 +419,61 @@ def test_the_tab_key_goes_along_the_rows_of_the_form(form):
     assert len(set(spoken)) == len(spoken)
 
 
-def test_the_font_of_the_form_is_embedded_with_its_true_widths(form):
+@pytest.fixture
+def letters_of_the_form(form):
+    """The embedded font of the form, and its signs and widths by glyph."""
+    font = form[0].trailer["/Root"]["/AcroForm"]["/DR"]["/Font"]["/Zones"].get_object()
+    (letters,) = (one.get_object() for one in font["/DescendantFonts"])
+    assert (font["/Encoding"], letters["/CIDToGIDMap"]) == ("/Identity-H", "/Identity")
+    meaning = font["/ToUnicode"].get_object().get_data().decode()
+    pairs = re.findall(r"^<(\w{4})> <(\w{4})>$", meaning, re.M)
+    signs = {int(glyph, 16): chr(int(sign, 16)) for glyph, sign in pairs}
+    widths = dict(zip(letters["/W"][::2], (one[0] for one in letters["/W"][1::2]), strict=True))
+    return letters["/FontDescriptor"]["/FontFile2"].get_object().get_data(), signs, widths
+
+
+def test_the_font_of_the_form_is_embedded_with_its_true_widths(letters_of_the_form):
     from fontTools.ttLib import TTFont
 
-    font = form[0].trailer["/Root"]["/AcroForm"]["/DR"]["/Font"]["/Zones"].get_object()
-    data = font["/FontDescriptor"]["/FontFile2"].get_object().get_data()
+    data, signs, widths = letters_of_the_form
     face = TTFont(io.BytesIO(data))
     unit, names, advances = face["head"].unitsPerEm, face.getBestCmap(), face["hmtx"]
-    for code, width in zip(range(font["/FirstChar"], 256), font["/Widths"], strict=True):
-        sign = ord(bytes([code]).decode("cp1252", "replace"))
-        if sign in names and width:
-            assert abs(advances[names[sign]][0] * 1000 / unit - width) <= 1
+    assert widths.keys() == signs.keys() == {face.getGlyphID(name) for name in names.values()}
+    for glyph, sign in signs.items():
+        assert face.getGlyphID(names[ord(sign)]) == glyph
+        assert abs(advances[names[ord(sign)]][0] * 1000 / unit - widths[glyph]) <= 1
+
+
+def test_the_form_takes_the_letters_of_all_european_languages(letters_of_the_form):
+    signs = set(letters_of_the_form[1].values())
+    assert signs >= set("Łukasz Œuvre Škoda Győző Ağaoğlu Ștefan Þór Δημήτρης Щербаков Їжак €½")
+
+
+def test_what_a_program_fills_in_is_seen_in_the_fonts_own_letters(letters_of_the_form):
+    """Read back from a flattened copy, in which a field is text like any other."""
+    typed = {"name": "Müller, Łukasz", "by": "Œuvre Škoda", "notes": "Jürgen wrote:\nŁódź, Győr"}
+    writer = PdfWriter(clone_from=io.BytesIO(zones.sheet("record")))
+    writer.update_page_form_field_values(writer.pages[0], typed, auto_regenerate=False)
+    for reference in writer.pages[0]["/Annots"]:
+        field = reference.get_object()
+        if field["/T"] in typed:
+            look = field["/AP"]["/N"].get_object()
+            assert list(look["/Resources"]["/Font"]) == ["/Zones"]
+            shown = re.findall(rb"<([0-9a-f]+)> Tj", look.get_data())
+            signs = letters_of_the_form[1]
+            lines = [
+                "".join(signs[int(code, 16)] for code in re.findall("....", line.decode()))
+                for line in shown
+            ]
+            assert lines == typed[field["/T"]].split("\n")
+    out = io.BytesIO()
+    writer.write(out)
+    page = pypdfium2.PdfDocument(out.getvalue())
+    page.init_forms()
+    assert raw.FPDFPage_Flatten(page[0], raw.FLAT_PRINT) == raw.FLATTEN_SUCCESS
+    text = page[0].get_textpage().get_text_range()
+    for words in typed.values():
+        assert all(line in text for line in words.split("\n"))
 
 
 # Threads, and what is kept

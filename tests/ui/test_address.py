@@ -17,6 +17,15 @@ def test_a_link_opens_its_zone_view_and_foot(open_page):
     ) == ["left"]
 
 
+def test_a_link_may_name_a_zone_by_number_after_the_sign_and_a_language_by_its_country(open_page):
+    page = open_page("?lang=de-AT#18")
+    expect(page.get_by_role("heading", name="Leber", exact=True, level=2)).to_be_visible()
+    expect(page).to_have_url(re.compile(r"/\?zone=liver&view=plantar&lang=de$"))
+    page.evaluate("location.hash = 'heart'")
+    expect(page.get_by_role("heading", name="Herz", exact=True, level=2)).to_be_visible()
+    expect(page.locator("#notice")).to_be_empty()
+
+
 def test_a_zone_that_is_not_on_the_sole_brings_its_view(open_page):
     page = open_page("?zone=hip-joint")
     expect(view(page, "Sole")).not_to_be_checked()

@@ -27,7 +27,7 @@ def add(commands: Any) -> None:
     )
     which.add_argument("--all", action="store_true", help="all schools, to switch between")
     command.add_argument("--view", help="plantar, dorsal, medial or lateral")
-    command.add_argument("--zone", action="append", help="id of a zone to select at the start")
+    command.add_argument("--zone", action="append", help="zone to select: its id, number or name")
     command.add_argument("--theme", help="auto, light or dark")
     command.add_argument("--language", default="en", help="of the page: en, de, …")
     command.add_argument("--title", help="of the page")

@@ -92,18 +92,19 @@ def needed() -> list[str]:
 def place(query: Mapping[str, Sequence[bytes]]) -> dict[str, Any]:
     """Turn the query of a URL into parameters of a `FootMap`, without unknown values.
 
-    >>> place({"zone": [b"liver,nonsense"], "view": [b"sideways"]})
-    {'chart': 'rwo-shur', 'selection': ['liver'], 'view': 'plantar'}
+    >>> place({"zone": [b"18,nonsense"], "view": [b"sideways"], "lang": [b"de-AT"]})
+    {'chart': 'rwo-shur', 'selection': ['liver'], 'view': 'plantar', 'language': 'de'}
     """
     given = {key: values[0].decode("utf-8", "replace") for key, values in query.items() if values}
     school = given.get("school", DEFAULT_SCHOOL)
     chart = shipped(school if school in schools() else DEFAULT_SCHOOL)
-    zones = {zone.id: zone for zone in chart.zones}
-    asked = dict.fromkeys(given.get("zone", "").split(",")[:50])
+    zones = {str(z.code or z.number).lower(): z for z in chart.zones if z.number is not None}
+    zones |= {zone.id: zone for zone in chart.zones}
+    asked = [zones[key] for key in given.get("zone", "").lower().split(",")[:50] if key in zones]
     found: dict[str, Any] = {"chart": chart.school.id}
-    if chosen := [id for id in asked if id in zones]:
-        found["selection"] = chosen
-        last = zones[chosen[-1]]
+    if asked:
+        found["selection"] = list(dict.fromkeys(zone.id for zone in asked))
+        last = zones[found["selection"][-1]]
         if last.views:
             found["view"] = "plantar" if "plantar" in last.views else last.views[0]
         if last.group == "further":
@@ -112,8 +113,9 @@ def place(query: Mapping[str, Sequence[bytes]]) -> dict[str, Any]:
         found["view"] = given["view"]
     if given.get("feet") in FEET_SHOWN:
         found["feet"] = given["feet"]
-    if given.get("lang") in LANGUAGES:
-        found["language"] = given["lang"]
+    language = given.get("lang", "").replace("_", "-").partition("-")[0].lower()
+    if language in LANGUAGES:
+        found["language"] = language
     if given.get("complaint") in all_complaints(chart):
         found["complaint"] = given["complaint"]
     if given.get("learn") in shelves(chart):

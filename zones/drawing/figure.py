@@ -19,6 +19,9 @@ from zones.geometry.plates import Standing, plate
 from zones.geometry.views import View, views
 from zones.model.chart import Chart
 
+NUMBER_SIZES = {3: 0.95, 4: 0.78}
+"""Font size of a number by its length, as a multiple of its circle's radius."""
+
 CAPTION = ' data-caption=""'
 """Marks what stands on the page's own ground, so that a page may colour it."""
 BROWN, PALE = "#6b5b4b", "#fffdf8"
@@ -164,7 +167,7 @@ def _badges(chart: Chart, view: View, standing: Standing, found: tuple[FootShape
                 f'<circle cx="{at[0]:g}" cy="{at[1]:g}" r="{shape.radius:g}" '
                 'fill="#ffffff" stroke="#3a332c" stroke-width="0.25"/>'
             )
-            em = shape.radius * (1.12 if number < 100 else 0.85)
+            em = shape.radius * NUMBER_SIZES.get(len(str(number)), 1.12)
             parts.append(_text((at[0], round(at[1] + 0.36 * em, 2)), em, str(number), "#1d1a17"))
     for item in beyond(chart, view.name):
         parts.append(_code(chart, standing, (item.zone, item.label, item.at), height))

@@ -93,7 +93,7 @@ def index(language: str = ENGLISH) -> str:
         "learn": shelves(charts[0]),
         "complaints": all_complaints(charts[0]),
         "schools": {
-            chart.school.id: {zone.id: [zone.name, zone.number] for zone in chart.zones}
+            chart.school.id: {z.id: [z.name, z.code or z.number] for z in chart.zones}
             for chart in charts
         },
     }

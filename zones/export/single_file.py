@@ -20,6 +20,7 @@ from zones.drawing.figure import svg
 from zones.export.bundle import module, style
 from zones.export.page_text import page_messages
 from zones.languages.catalogues import ENGLISH
+from zones.languages.charts import find
 from zones.languages.charts import in_language as chart_in
 from zones.loading.loader import load_chart, schools, shipped
 from zones.model.chart import Chart
@@ -74,8 +75,8 @@ def page(
     languages : sequence of str, optional
         Further languages to switch to; each adds about 50 kB to a school.
     state, **more
-        The initial state by name: ``view="dorsal"``,
-        ``selection=["liver"]``, ``theme="dark"`` and so on.
+        The initial state by name: ``view="dorsal"``, ``theme="dark"``, and zones by id, number
+        or name: ``selection=["liver", "12a"]``.
 
     Returns
     -------
@@ -91,6 +92,9 @@ def page(
     given = read_charts(charts)
     whole = {data["school"]["id"]: data for data in payloads(given)}
     asked = {**(state or {}), **more, **({"language": language} if language else {})}
+    for name in {"selection", "highlight"} & {*asked}:
+        if isinstance(asked[name], list | tuple):
+            asked[name] = [find(given[0], key, name).id for key in asked[name]]
     start = {"chart": next(iter(whole)), **checked(next(iter(whole.values())), asked)}
     first = start.get("language", ENGLISH)
     carried = list(dict.fromkeys((first, *(check("language", each, {}) for each in languages))))

@@ -80,17 +80,45 @@ class MapBase:
 
     @property
     def record(self) -> Chart:
-        """The chart shown, with all its records."""
+        """The chart shown, with all its records, as a :class:`~zones.model.chart.Chart`.
+
+        Examples
+        --------
+        >>> from zones import FootMap
+        >>> FootMap("western").record.school.id
+        'western'
+        """
         return self._own.get(self.chart) or shipped(self.chart)
 
     @property
     def zones(self) -> tuple[Zone, ...]:
-        """The records of the chosen zones, in the order of choice."""
+        """The records of the chosen zones, in the order of choice.
+
+        Examples
+        --------
+        >>> from zones import FootMap
+        >>> [zone.name for zone in FootMap("rwo-shur", selection=[18, "heart"]).zones]
+        ['Liver', 'Heart']
+        """
         return tuple(self.record.zone(id) for id in self.selection)
 
     @arguments("state")
     def state(self) -> dict[str, Any]:
-        """Return what the map shows now, by the names of the state, without the chart."""
+        """Return what the map shows now, without the chart.
+
+        Returns
+        -------
+        dict
+            By the names of the state, in values that JSON has; ``map_height`` is in CSS pixels, 0
+            where the host decides.
+
+        Examples
+        --------
+        >>> from zones import FootMap
+        >>> state = FootMap("rwo-shur", selection=["liver"], height=300).state()
+        >>> state["selection"], state["view"], state["map_height"]
+        (['liver'], 'plantar', 300)
+        """
         return {name: getattr(self, name) for name in SHOWN}
 
     @arguments("to_html")
@@ -111,6 +139,24 @@ class MapBase:
             As of :func:`zones.export.single_file.page`.
         charts : id of a school, folder of a pack, Chart, or several of them
             That readers can switch between, the one to show first; by default only the map's own.
+
+        Returns
+        -------
+        str
+            A whole document that requests nothing.
+
+        Raises
+        ------
+        ValueError
+            For a title that is no text, or a chart or language that there is not.
+        ContentError
+            For an invalid pack.
+
+        Examples
+        --------
+        >>> from zones import FootMap
+        >>> FootMap("overview").to_html(title="My feet")[:15]
+        '<!DOCTYPE html>'
         """
         shown = self.record if charts is None else charts
         if title is not None:
@@ -126,7 +172,19 @@ class MapBase:
 
     @arguments("to_svg")
     def to_svg(self) -> str:
-        """Return the current view, with its chosen zones and values, as a printable SVG."""
+        """Return the current view, with its chosen zones and values, as a printable SVG.
+
+        Returns
+        -------
+        str
+            In drawing units: 1 is 1 mm on a foot 250 mm long.
+
+        Examples
+        --------
+        >>> from zones import FootMap
+        >>> FootMap("rwo-shur", view="dorsal", selection=["liver"]).to_svg()[:4]
+        '<svg'
+        """
         from zones.drawing.figure import svg
         from zones.payload.colour_bar import fills, leaves_out, with_legend
 
@@ -149,7 +207,16 @@ class MapBase:
 
     @arguments("to_png")
     def to_png(self, width: int = 1200) -> bytes:
-        """Return the picture of :meth:`to_svg` as a PNG, ``width`` pixels wide.
+        """Return the picture of :meth:`to_svg` as a PNG.
+
+        Parameters
+        ----------
+        width : int
+            In pixels, from 16 to 8000; the height follows.
+
+        Returns
+        -------
+        bytes
 
         Raises
         ------
@@ -157,6 +224,12 @@ class MapBase:
             If the width is not a whole number from 16 to 8000.
         ImportError
             If typst, which draws it, is not installed: ``pip install foot-reflex-zones[sheet]``.
+
+        Examples
+        --------
+        >>> from zones import FootMap
+        >>> FootMap("overview").to_png(width=200)[1:4]
+        b'PNG'
         """
         from zones.sheets.png import png
 
@@ -171,10 +244,22 @@ class MapBase:
         title : str, optional
             Above the picture; by default the school's.
 
+        Returns
+        -------
+        bytes
+
         Raises
         ------
+        ValueError
+            For a title that is no text.
         ImportError
             If typst, which sets it, is not installed: ``pip install foot-reflex-zones[sheet]``.
+
+        Examples
+        --------
+        >>> from zones import FootMap
+        >>> FootMap("overview").to_pdf()[:5]
+        b'%PDF-'
         """
         from zones.sheets.png import pdf
 

@@ -10,21 +10,17 @@ import inspect
 import json
 import os
 from collections.abc import Callable, Iterable, Mapping
-from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any, Literal
 
 from zones.arguments import arguments, no_such
 from zones.hosts import output
 from zones.hosts.base import MapBase
+from zones.hosts.host_forms import NEEDS, HostForms
 from zones.hosts.traits import DATA, PROPERTIES, Observed
 from zones.model.chart import Chart
 from zones.model.map_state import DEFAULT_SCHOOL, FORMER
 from zones.payload.values import plain_values
 
-_PANEL = "Panel, which is not installed: pip install foot-reflex-zones[panel]"
-_WIDGET = "anywidget, which is not installed: pip install foot-reflex-zones[notebook]"
-_NEEDS = {"param": _PANEL, "panel": _PANEL, "servable": _PANEL, "show": _PANEL, "widget": _WIDGET}
-"""Attributes that need a host, and which."""
 _PANELS = "it is a parameter of Panel's: set it at foot_map.panel"
 _LAYOUT = {
     "layout": "it is ipywidgets' own: set it at foot_map.widget",
@@ -35,15 +31,7 @@ _LAYOUT = {
 """Arguments that a host has for its own form of the map, and where to give them."""
 
 
-def installed(package: str) -> bool:
-    """Return whether a package can be imported."""
-    try:
-        return find_spec(package) is not None
-    except (ImportError, ValueError):  # something keeps it from being imported
-        return False
-
-
-class FootMap(Observed):
+class FootMap(Observed, HostForms):
     """A map of the feet: click a zone to read its card, search, filter, compare schools.
 
     Parameters
@@ -137,7 +125,6 @@ class FootMap(Observed):
     ) -> None:
         given = {name: value for name, value in locals().items() if name in PROPERTIES}
         self._own: dict[str, Chart] = {}
-        self._panel: Any = None
         self._listeners: dict[Any, Callable[[Any], Any]] = {}
         self.chart = chart
         for name in PROPERTIES:
@@ -174,6 +161,13 @@ class FootMap(Observed):
         ------
         ValueError
             If they do not go together; nothing changes then.
+
+        Examples
+        --------
+        >>> foot_map = FootMap("rwo-shur")
+        >>> foot_map.color({"liver": 3, "kidney": {"left": 1, "right": 2}}, vmax=5, unit="min")
+        >>> foot_map.vmax, foot_map.unit
+        (5, 'min')
         """
         given = {name: value for name, value in locals().items() if name in DATA}
         self._set_data({name: value for name, value in given.items() if value is not ...})
@@ -181,6 +175,10 @@ class FootMap(Observed):
     @arguments("to_json")
     def to_json(self) -> str:
         """Return the arguments that make this map again, as JSON; a chart of your own by its id.
+
+        Returns
+        -------
+        str
 
         Examples
         --------
@@ -198,40 +196,6 @@ class FootMap(Observed):
             given["cmap"] = bar.get("colours") or list(given["cmap"])
         return json.dumps(given, ensure_ascii=False, indent=1, default=str) + "\n"
 
-    @property
-    def widget(self) -> Any:
-        """The map as an anywidget, for layouts of ipywidgets; with anywidget, the map itself."""
-        raise AttributeError("widget")
-
-    @property
-    def panel(self) -> Any:
-        """The map as a Panel component, with Panel's own parameters for size and style."""
-        if self._panel is None:
-            if not installed("panel"):
-                raise AttributeError("panel")
-            from zones.hosts.panel import component
-
-            self._panel = component(self)
-        return self._panel
-
-    def __panel__(self) -> Any:
-        """Return what Panel puts into a layout."""
-        return self.panel
-
-    @property
-    def param(self) -> Any:
-        """Parameters of the Panel component, to watch and to bind."""
-        return self.panel.param
-
-    def servable(self, *args: Any, **options: Any) -> FootMap:
-        """Add the map to the page that Panel serves; see Panel's own ``servable``."""
-        self.panel.servable(*args, **options)
-        return self
-
-    def show(self, *args: Any, **options: Any) -> Any:
-        """Start a server and open the map in a browser; see Panel's own ``show``."""
-        return self.panel.show(*args, **options)
-
     if not TYPE_CHECKING:  # for a type checker, there are no other names
 
         def __setattr__(self, name: str, value: Any) -> None:
@@ -240,7 +204,7 @@ class FootMap(Observed):
             found = inspect.getattr_static(type(self), name, None)
             if found is None:
                 raise AttributeError(no_such("FootMap has no property", name, PROPERTIES))
-            own = name in vars(FootMap) or name in vars(MapBase)
+            own = any(name in vars(kind) for kind in (FootMap, HostForms, MapBase))
             if own and getattr(found, "fset", None) is None:
                 listed = ", ".join(PROPERTIES)
                 raise AttributeError(f"{name} of FootMap cannot be set; choose from: {listed}")
@@ -250,8 +214,8 @@ class FootMap(Observed):
             """Say which attribute was meant; called for those that there are not."""
             if name.startswith("_"):
                 raise AttributeError(f"FootMap has no attribute {name!r}")
-            if name in _NEEDS:
-                raise AttributeError(f"FootMap.{name} needs {_NEEDS[name]}")
+            if name in NEEDS:
+                raise AttributeError(f"FootMap.{name} needs {NEEDS[name]}")
             known = [*PROPERTIES, *METHODS]
             raise AttributeError(no_such("FootMap has no attribute", name, known))
 

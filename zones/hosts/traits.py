@@ -249,7 +249,15 @@ class Observed(CheckedState):
         Raises
         ------
         ValueError
-            For a property that there is not.
+            For a property that there is not, or a handler that is no function.
+
+        Examples
+        --------
+        >>> from zones import FootMap
+        >>> foot_map = FootMap("rwo-shur")
+        >>> foot_map.observe(lambda change: print(change.name, change.new), ["view", "feet"])
+        >>> foot_map.feet = "left"
+        feet left
         """
         self._check_handler(handler, names)
         super().observe(handler, names, type)
@@ -261,7 +269,26 @@ class Observed(CheckedState):
         names: Any = traitlets.All,
         type: Any = "change",
     ) -> None:
-        """Stop calling a function; parameters and errors are those of :meth:`observe`."""
+        """Stop calling a function that :meth:`observe` was given.
+
+        Parameters
+        ----------
+        handler, names, type
+            As of :meth:`observe`, the same as there.
+
+        Raises
+        ------
+        ValueError
+            For a property that there is not, or a handler that is no function.
+
+        Examples
+        --------
+        >>> from zones import FootMap
+        >>> foot_map = FootMap("rwo-shur")
+        >>> foot_map.observe(print, "view")
+        >>> foot_map.unobserve(print, "view")
+        >>> foot_map.view = "dorsal"
+        """
         self._check_handler(handler, names)
         super().unobserve(handler, names, type)
 
@@ -289,6 +316,11 @@ class Observed(CheckedState):
         -------
         callable
             The handler, so that this can be a decorator.
+
+        Raises
+        ------
+        ValueError
+            For a handler that is no function.
 
         Examples
         --------

@@ -13,8 +13,8 @@ from zones.languages.catalogues import ENGLISH, languages, messages
 from zones.languages.records import Translate, texts, translated
 from zones.loading.loader import load_chart as read_chart
 from zones.loading.problems import ContentError, Problem
-from zones.model.chart import Chart, key_words
-from zones.model.fields import nearest
+from zones.model.chart import Chart
+from zones.model.fields import key_words, nearest
 from zones.model.map_state import DEFAULT_SCHOOL
 from zones.model.zone import Zone
 
@@ -183,6 +183,8 @@ def load_chart(
     ------
     ContentError
         If anything is wrong, the language included; it lists all faults with file and line.
+    ArgumentError
+        For an argument that there is not.
 
     Examples
     --------

@@ -25,7 +25,7 @@ FIELDS: dict[type[Record], tuple[str, ...]] = {
     Statement: ("says",),
     chart.System: ("name",),
     chart.BodyArea: ("name",),
-    chart.Technique: (
+    routine.Technique: (
         "name", "also", "steps", "pressure", "time", "direction", "suits", "leave_out",
     ),
     chart.Caution: ("name", "why", "advice"),

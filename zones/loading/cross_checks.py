@@ -156,7 +156,7 @@ def _check_one(
 
 
 def _check_numbers(pack: Pack, problems: Problems) -> None:
-    seen: dict[int, str] = {}
+    seen: dict[str, str] = {}
     for id, entry in pack.zones.entries.items():
         if id in pack.acupoints:
             continue
@@ -169,11 +169,11 @@ def _check_numbers(pack: Pack, problems: Problems) -> None:
         elif number is None:
             message = f"{id}: the zone has no number"
             problems.add(entry.file, line, message, "number it, or move it to further.yaml")
-        elif number in seen:
-            message = f"{id}: number {number} is already used by {seen[number]!r}"
-            problems.add(entry.file, line, message, "give each zone its own number")
+        elif (key := str(number).lower()) in seen:
+            message = f"{id}: number {number} is already used by {seen[key]!r}"
+            problems.add(entry.file, line, message, "give each zone its own number, such as 12a")
         else:
-            seen[number] = id
+            seen[key] = id
 
 
 def _check_channels(pack: Pack, problems: Problems) -> None:

@@ -49,8 +49,8 @@ def schema(kind: str) -> dict[str, Any]:
 
 
 def _without_null(number: dict[str, Any]) -> dict[str, Any]:
-    whole = next(kind for kind in number["anyOf"] if kind["type"] == "integer")
-    return {"description": number["description"], **whole}
+    kinds = [kind for kind in number["anyOf"] if kind != {"type": "null"}]
+    return {"description": number["description"], "anyOf": kinds}
 
 
 def text(kind: str) -> str:

@@ -33,7 +33,7 @@ from zones.model.chart import (
     Evidence,
     School,
 )
-from zones.model.fields import nearest
+from zones.model.fields import nearest, number_order
 from zones.model.map_state import DEFAULT_SCHOOL
 from zones.model.overlay import Overlay
 from zones.model.zone import AcupointRecord, Zone, ZoneRecord
@@ -44,7 +44,18 @@ FORMER = {"words": "messages"}
 
 
 def schools() -> tuple[str, ...]:
-    """Return the ids of the schools that come with the package."""
+    """Return the ids of the schools that come with the package.
+
+    Returns
+    -------
+    tuple of str
+        In alphabetical order.
+
+    Examples
+    --------
+    >>> schools()
+    ('channels', 'overview', 'rwo-shur', 'western')
+    """
     return school_ids(SHARED)
 
 
@@ -251,11 +262,11 @@ def _in_order(pack: Pack) -> tuple[Zone, ...]:
     records = pack.zones.records()
     plain = {id: r for id, r in records.items() if id not in pack.further | pack.acupoints}
     numbered = [record.in_group("numbered") for record in plain.values()]
-    last = max((zone.number or 0 for zone in numbered), default=0)
+    last = max((zone.number for zone in numbered if isinstance(zone.number, int)), default=0)
     acupoints = [records[id] for id in records if id in pack.acupoints]
     counted = [record.counted(last + n) for n, record in enumerate(acupoints, 1)]
     further = [record.in_group("further") for id, record in records.items() if id in pack.further]
-    return (*sorted(numbered, key=lambda zone: zone.number or 0), *counted, *further)
+    return (*sorted(numbered, key=lambda zone: number_order(zone.number or 0)), *counted, *further)
 
 
 @lru_cache(maxsize=16)

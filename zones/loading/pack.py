@@ -12,11 +12,10 @@ from zones.model.chart import (
     RedFlag,
     Source,
     System,
-    Technique,
 )
 from zones.model.fields import Record
 from zones.model.overlay import DisagreementRecord, Guideline, OverlayRecord
-from zones.model.routine import RoutineRecord, Style
+from zones.model.routine import RoutineRecord, Style, Technique
 
 LISTS: dict[str, type[Record]] = {
     "systems": System,

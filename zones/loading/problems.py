@@ -25,7 +25,22 @@ class Problem:
 
 
 class ContentError(ValueError):
-    """The content cannot be used; `problems` lists every error."""
+    """The content cannot be used.
+
+    Attributes
+    ----------
+    problems : list of Problem
+        Every error, with ``file``, ``line`` (from 1), ``message`` and ``remedy``.
+
+    Examples
+    --------
+    >>> from zones import load_chart
+    >>> try:
+    ...     load_chart("westrn")
+    ... except ContentError as error:
+    ...     print(error.problems[0].remedy)
+    did you mean 'western'?
+    """
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = list(problems)

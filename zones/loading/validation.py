@@ -136,6 +136,8 @@ def explain(found: Any, model: type[BaseModel]) -> tuple[str, str]:
         return f"{what} is {_short(value)}", _SPELLING.get(context["pattern"], "spell it otherwise")
     if kind in _WANTED:
         return f"{what} {_WANTED[kind][0]}", _WANTED[kind][1]
+    if kind == "zone_number":
+        return f"{what} is {_short(value)}", context["remedy"]
     if kind == "off_the_foot":
         low, high, axis = context["low"], context["high"], context["axis"]
         return f"{what}: {found['msg']}", f"keep {axis} between {low} and {high}"

@@ -5,13 +5,9 @@ The field names are the keys of the content files. Sides are always the owner's.
 
 from __future__ import annotations
 
-import math
-import unicodedata
 from collections.abc import Callable, Iterable
-from decimal import Decimal
 from functools import lru_cache
-from numbers import Real
-from typing import Annotated, Any, Literal
+from typing import Any, Literal
 
 from pydantic import Field
 
@@ -22,33 +18,20 @@ from zones.model.fields import (
     Id,
     Ids,
     Line,
+    Pattern,
     Record,
     SourceId,
     Sources,
     Text,
     Uberon,
     Url,
+    key_words,
     nearest,
 )
 from zones.model.map_state import unknown
 from zones.model.overlay import Disagreement, Overlay
-from zones.model.routine import Routine, Style
+from zones.model.routine import Routine, Style, Technique
 from zones.model.zone import Zone
-
-Pattern = Literal[
-    "plus",
-    "dots",
-    "horizontal",
-    "solid",
-    "zigzag",
-    "vertical",
-    "crosshatch",
-    "grid",
-    "dashes",
-    "rings",
-    "diamonds",
-    "plain",
-]
 
 
 class Source(Record):
@@ -80,21 +63,6 @@ class BodyArea(Record):
     uberon: Uberon | None = None
     label: Line | None = None
     system: Id
-
-
-class Technique(Record):
-    """A way to press."""
-
-    id: Id
-    name: Line
-    also: tuple[Line, ...] = ()
-    steps: Annotated[tuple[Text, ...], Field(min_length=1)]
-    pressure: Text
-    time: Text
-    direction: Text
-    suits: Text
-    leave_out: Text | None = None
-    sources: Sources
 
 
 class Caution(Record):
@@ -206,10 +174,32 @@ class School(Record):
 class Chart(Record):
     """One school's zones with everything they refer to, checked and complete.
 
-    `zones` are in number order, then the further zones in file order. The dictionaries are keyed by
-    id; treat them as read-only, as everyone who loads a chart shares it. For the same reason a
-    chart equals only itself and can be a cache key. `messages` are those of the interface by
-    key, and `translations` those that a pack says in its own way in other languages.
+    The dictionaries are keyed by id; treat them as read-only, as everyone who loads a chart shares
+    it. For the same reason a chart equals only itself and can be a cache key.
+
+    Attributes
+    ----------
+    school : School
+        The tradition, with its history and how its numbers are to be read.
+    zones : tuple of Zone
+        In the order of their numbers (12, 12a, 12b, 13), then the further zones in file order.
+    channels : tuple of Channel
+        In a school of acupoints: the lines that they lie on.
+    systems, body_areas, techniques, cautions, sources : dict
+        Records that the zones name, by id.
+    red_flags, complaints, routines, styles, overlays, disagreements : tuple
+        Records that readers look up, and what may be drawn over the chart.
+    evidence : Evidence
+        What trials found.
+    messages, translations : dict
+        Texts of the interface by key, and what a pack says in its own way by language and key.
+
+    Examples
+    --------
+    >>> from zones import load_chart
+    >>> chart = load_chart("western")
+    >>> chart.school.id, chart.zones[0].name, chart.systems["digestive"].name
+    ('western', 'Head and brain', 'Digestion')
     """
 
     school: School
@@ -237,12 +227,28 @@ class Chart(Record):
         return id(self)
 
     def zone(self, id: str) -> Zone:
-        """Return the zone with this id.
+        """Return the zone with an id.
+
+        Parameters
+        ----------
+        id : str
+            Of the zone; :meth:`find` takes numbers and names too.
+
+        Returns
+        -------
+        Zone
 
         Raises
         ------
         ValueError
             If the chart has no such zone; the message suggests the most similar id.
+
+        Examples
+        --------
+        >>> from zones import load_chart
+        >>> load_chart("rwo-shur").zone("lver")
+        Traceback (most recent call last):
+        ValueError: the chart 'rwo-shur' has no zone 'lver'; did you mean 'liver'?
         """
         for zone in self.zones:
             if zone.id == id:
@@ -257,11 +263,15 @@ class Chart(Record):
         Parameters
         ----------
         key : str or int
-            ``"liver"``, ``18`` or ``"18"``, ``"SP6"``, or a name in the chart, without regard
-            to case and accents; :func:`zones.languages.charts.find` knows all languages.
+            ``"liver"``, ``18`` or ``"18"``, ``"12a"``, ``"SP6"``, or a name in the chart, without
+            regard to case and accents; :func:`zones.languages.charts.find` knows all languages.
             Acupoints have codes, and no numbers.
         what : str
             What the key is for, as the error should say.
+
+        Returns
+        -------
+        Zone
 
         Raises
         ------
@@ -286,38 +296,38 @@ class Chart(Record):
                 raise ValueError(f"{what} cannot be {key!r:.60}, which may mean {meant}; use an id")
         ids, numbers, _, names = tiers
         close = nearest(words, ids) or nearest(words, names)
-        raise unknown(what, key, numbers if words.isdigit() else ids, close=close)
+        raise unknown(what, key, numbers if words[:1].isdigit() else ids, close=close)
 
     def to_frame(self) -> Any:
-        """Return the zones as a pandas DataFrame, one row each, with their ids as the index.
+        """Return the zones as a table of pandas.
+
+        Returns
+        -------
+        DataFrame
+            One row a zone, its id being the index, with ``number`` (nullable integers, or texts
+            where one is such as 12a), ``name``, ``group``, ``system``, ``body_areas``, ``feet``,
+            ``views`` and ``crossing``.
 
         Raises
         ------
         ImportError
             If pandas is not installed.
+
+        Examples
+        --------
+        >>> from zones import load_chart
+        >>> frame = load_chart("rwo-shur").to_frame()
+        >>> list(frame.index[frame.number == 18])
+        ['liver']
         """
         import pandas as pd
 
         columns = ("number", "name", "group", "system", "body_areas", "feet", "views", "crossing")
         rows = {zone.id: [getattr(zone, column) for column in columns] for zone in self.zones}
         frame = pd.DataFrame.from_dict(rows, orient="index", columns=list(columns))
-        frame["number"] = frame["number"].astype("Int64")
+        if not any(isinstance(zone.number, str) for zone in self.zones):
+            frame["number"] = frame["number"].astype("Int64")
         return frame.rename_axis("zone")
-
-
-def key_words(key: Any) -> str:
-    """Return a key as it is compared: 18, 18.0 and "18" are the same, and so are Hígado, higado."""
-    if isinstance(key, Real | Decimal) and not isinstance(key, bool):
-        try:
-            whole = math.floor(key)
-            return str(whole) if whole == key else ""
-        except (ValueError, OverflowError, TypeError):  # not a number, infinite, a duration
-            return ""
-    if not isinstance(key, str) or len(key) > 200:
-        return ""
-    plain = unicodedata.normalize("NFKD", key).casefold()
-    plain = "".join(sign for sign in plain if not unicodedata.combining(sign))
-    return " ".join(plain.split())
 
 
 @lru_cache(maxsize=16)

@@ -1,4 +1,4 @@
-"""Routines and styles: massages step by step, and the common kinds of massage."""
+"""How feet are pressed: techniques, routines step by step, and the common kinds of massage."""
 
 from __future__ import annotations
 
@@ -13,6 +13,21 @@ Part = Literal["foot", "lower-leg", "thigh", "leg", "body"]
 Legs = Literal["both", "each", "first", "other"]
 Seconds = Annotated[int, Field(strict=True, ge=1, le=7200)]
 StepNumber = Annotated[int, Field(strict=True, ge=1, le=99)]
+
+
+class Technique(Record):
+    """A way to press."""
+
+    id: Id
+    name: Line
+    also: tuple[Line, ...] = ()
+    steps: Annotated[tuple[Text, ...], Field(min_length=1)]
+    pressure: Text
+    time: Text
+    direction: Text
+    suits: Text
+    leave_out: Text | None = None
+    sources: Sources
 
 
 class StepBase(Record):

@@ -62,7 +62,7 @@ class ZoneRecord(Record):
     """A zone as stored in a file."""
 
     id: Id = Field(description="kebab-case; the zone's key everywhere, never shown")
-    number: Number | None = Field(None, description="the school's own number")
+    number: Number | None = Field(None, description="the school's own number, 12 or 12a")
     code: Code | None = Field(None, description="a code that is shown instead of the number")
     name: Line = Field(description="plain English")
     also: tuple[Line, ...] = Field((), description="other English names and search words")
@@ -79,15 +79,30 @@ class ZoneRecord(Record):
     variants: tuple[Variant, ...] = Field((), description="other places, drawn on demand")
     techniques: tuple[ZoneTechnique, ...] = Field((), description="at least one if it is drawn")
     cautions: Ids = Field((), description="ids in cautions.yaml that concern this zone")
-    note: Text | None = None
+    note: Text | None = Field(None, description="what else there is to say")
     number_sources: Sources = Field((), description="who gives this number; [] if nobody was seen")
 
     def __hash__(self) -> int:
         return hash(self.id)
 
     def in_group(self, group: Group) -> Zone:
-        """Return this zone as one of the numbered or the further zones."""
-        return Zone(**dict(self), group=group)
+        """Return this record as a zone of a chart.
+
+        Parameters
+        ----------
+        group : {"numbered", "further"}
+
+        Returns
+        -------
+        Zone
+
+        Examples
+        --------
+        >>> from zones import load_chart
+        >>> load_chart("rwo-shur").zone("liver").in_group("further").group
+        'further'
+        """
+        return Zone(**{**dict(self), "group": group})
 
 
 class AcupointRecord(ZoneRecord):
@@ -105,21 +120,54 @@ class AcupointRecord(ZoneRecord):
 
 
 class Zone(ZoneRecord):
-    """A reflex zone of one school; `group` follows from the file it is stored in.
+    """A reflex zone of one school, as its chart has it.
 
-    An acupoint has a `code`; its `number` is only its place in the file.
+    An acupoint has a `code`; its `number` is only its place in the file. `feet` and all other
+    sides are the owner's. Records cannot be changed; `model_copy(update=…)` makes others.
+
+    Examples
+    --------
+    >>> from zones import load_chart
+    >>> zone = load_chart("rwo-shur").zone("liver")
+    >>> zone.name, zone.number, zone.feet, zone.system
+    ('Liver', 18, ('right',), 'digestive')
     """
 
-    group: Group
+    group: Group = Field(description="follows from the file: zones or acupoints, or further")
 
     @property
     def views(self) -> tuple[View, ...]:
-        """The views that this zone is drawn on, in the order of the view switch."""
+        """The views that this zone is drawn on, in the order of the view switch.
+
+        Examples
+        --------
+        >>> from zones import load_chart
+        >>> load_chart("rwo-shur").zone("neck").views
+        ('plantar', 'dorsal')
+        """
         drawn = {placement.view for placement in self.placements}
         return tuple(view for view in VIEWS if view in drawn)
 
     def on(self, foot: Foot) -> Zone:
-        """Return this zone with only the placements that hold for one of the owner's feet."""
+        """Return this zone as it lies on one foot.
+
+        Parameters
+        ----------
+        foot : {"left", "right"}
+            The owner's.
+
+        Returns
+        -------
+        Zone
+            With only the placements that hold for that foot; itself if all do.
+
+        Examples
+        --------
+        >>> from zones import load_chart
+        >>> zone = load_chart("rwo-shur").zone("heart")
+        >>> zone.on("left") is zone
+        True
+        """
         if all(placement.feet is None for placement in self.placements):
             return self
         held = tuple(p for p in self.placements if p.feet is None or foot in p.feet)

@@ -30,7 +30,7 @@ class Place:
     title: str
     zone: str
     name: str
-    number: int | None
+    number: int | str | None
     crossing: str
     feet: tuple[Foot, ...]
     views: tuple[View, ...]

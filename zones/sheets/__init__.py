@@ -72,6 +72,17 @@ def sheet(
         For an unknown sheet, school, paper, …; the message is one sentence with the choices.
     ContentError
         If the pack has errors.
+    ImportError
+        If typst, which sets sheets, is not installed: ``pip install foot-reflex-zones[sheet]``.
+
+    Examples
+    --------
+    >>> sheet("record", paper="letter", language="de")[:5]
+    b'%PDF-'
+    >>> sheet("wallchart")
+    Traceback (most recent call last):
+    zones.sheets.errors.SheetError: 'wallchart' is no sheet; did you mean 'wall-chart'? choose one \
+of: wall-chart, handout, technique-cards, routine, record, quiz, life-size, comparison, figure
 
     Notes
     -----

@@ -2,7 +2,7 @@
 
 import { complaintOf } from "../panels/card/complaint.js";
 import { SHELF } from "../panels/learn/pieces.js";
-import { inOrder, reveal, toggle } from "../core/state.js";
+import { reveal, toggle } from "../core/state.js";
 import { openPage } from "./pages.js";
 
 /** @import { App, State, Zone } from "../core/types.js" */
@@ -68,7 +68,7 @@ export function chooseAll(session, ids, patch, text) {
 export function step(session, by) {
   const { app, state } = session;
   if (!app) return;
-  const zones = inOrder([...app.zones.values()])
+  const zones = app.data.zones
     .filter((zone) => state.further || zone.group === "numbered");
   const at = zones.findIndex((zone) => zone.id === state.selection.at(-1));
   const first = by > 0 ? 0 : zones.length - 1;

@@ -39,7 +39,7 @@ export function zoneLabel(t, zone, foot) {
 }
 
 /** What stands in a zone's badge: its number, or the code of an acupoint.
- * @param {{code?: string, number: number|null}} zone */
+ * @param {{code?: string, number: number|string|null}} zone */
 export const numberOf = (zone) => zone.code || String(zone.number ?? "");
 
 /** @param {Zone} zone @returns {"both"|Foot} */

@@ -106,14 +106,3 @@ export function shapesOf(view, further) {
   if (!further || !view.further) return view.shapes;
   return view.further.map((shape) => (typeof shape === "number" ? view.shapes[shape] : shape));
 }
-
-/**
- * The zones in the order of their numbers, zones without a number last.
- *
- * @param {Zone[]} zones
- * @returns {Zone[]}
- */
-export function inOrder(zones) {
-  const rank = (/** @type {Zone} */ zone) => zone.number ?? Infinity;
-  return [...zones].sort((a, b) => (rank(a) === rank(b) ? 0 : rank(a) - rank(b)));
-}

@@ -8,7 +8,7 @@
 /**
  * @typedef {object} Zone
  * @property {string} id
- * @property {number|null} number
+ * @property {number|string|null} number  as printed: 12 or "12a"
  * @property {string} [code]  of an acupoint, whose number only orders
  * @property {"numbered"|"further"} group
  * @property {string} name
@@ -123,7 +123,7 @@
  *   where no server has them
  */
 /** @typedef {{feet: Foot[], d: string, at: Point, box: [number, number]}} Outlines  box: width, height */
-/** @typedef {{id: string, names: Record<string, string>, number: number|null, code: string,
+/** @typedef {{id: string, names: Record<string, string>, number: number|string|null, code: string,
  *   feet: Foot[], areas: string[], views: Record<string, Outlines[]>,
  *   others?: Record<string, Outlines[]>}} ZonePlace */
 /** @typedef {{id: string, titles: Record<string, string>, zones: ZonePlace[]}} SchoolPlaces

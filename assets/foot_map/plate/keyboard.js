@@ -1,7 +1,6 @@
 // The keyboard on the plate: one tab stop, arrows between zones, letters to jump to one.
 
 import { s } from "../core/dom.js";
-import { inOrder } from "../core/state.js";
 import { fold } from "../core/text.js";
 import { nearestTowards } from "../core/geometry.js";
 
@@ -73,7 +72,7 @@ export class Roving {
     const start = all.indexOf(from) + (text.length > 1 ? 0 : 1);
     const turn = [...all.slice(start), ...all.slice(0, start)];
     return turn.find(({ zone }) =>
-      fold(zone.name).startsWith(text) || String(zone.number) === text ||
+      fold(zone.name).startsWith(text) || fold(String(zone.number)) === text ||
       fold(zone.code ?? "").startsWith(text)
     ) ?? null;
   }
@@ -81,7 +80,7 @@ export class Roving {
   /** @returns {Spot[]} in the order of the numbers */
   ordered() {
     const { app, spots } = this.drawing;
-    const rank = new Map(inOrder(app.data.zones).map((zone, i) => [zone.id, i]));
+    const rank = new Map(app.data.zones.map((zone, i) => [zone.id, i]));
     return [...spots].sort((a, b) => (rank.get(a.zone.id) ?? 0) - (rank.get(b.zone.id) ?? 0));
   }
 }

@@ -15,6 +15,8 @@ import { neighbours, place } from "../core/geometry.js";
  *   disc: SVGElement|null}} Spot */
 
 const TINY = 4.8; // CSS px: the radius of the smallest disc whose number can be read
+const EM = 1.06; // font size of a number, as a multiple of its disc's radius
+const LONGER = [, , , 0.9, 0.78]; // that of three and four signs, which have to fit too
 const HATCH = 4; // drawing units between the lines of a pattern
 
 /** @param {App["t"]} t @param {Zone} zone @param {Foot} foot @param {Shape} shape
@@ -52,9 +54,13 @@ function makeDisc({ number, group }, x, y) {
 function sizeDisc(disc, y, r) {
   const [circle, text] = disc.children;
   circle.setAttribute("r", (text ? r : r * 0.5).toFixed(2));
-  text?.setAttribute("y", (y + r * 0.37).toFixed(2));
-  text?.setAttribute("font-size", (r * 1.06).toFixed(2));
+  const size = r * sizeOf(text);
+  text?.setAttribute("y", (y + size * 0.35).toFixed(2));
+  text?.setAttribute("font-size", size.toFixed(2));
 }
+
+/** @param {Element|null} text  a number */
+const sizeOf = (text) => LONGER[text?.textContent?.length ?? 0] ?? EM;
 
 /** Numbers grow towards a readable size on the screen as far as their neighbours leave room.
  *
@@ -82,7 +88,9 @@ export function fitNumbers(spots, scale) {
 /** A number that is too small to read waits for the zoom. @param {Spot[]} spots
  * @param {number} scale  CSS px to a drawing unit */
 export function hideTiny(spots, scale) {
-  for (const { disc, shown } of spots) if (disc) flag(disc, "data-tiny", shown * scale < TINY);
+  for (const { disc, shown } of spots) {
+    if (disc) flag(disc, "data-tiny", shown * scale * sizeOf(disc.children[1]) < TINY * EM);
+  }
 }
 
 /**

@@ -1,7 +1,7 @@
 // Keeps address, history and title in step with the map.
 
 import { same } from "../../foot_map/core/dom.js";
-import { chartOf, queryOf, readAddress, usualPlace, writeAddress } from "../address.js";
+import { byNumber, chartOf, queryOf, readAddress, usualPlace, writeAddress } from "../address.js";
 import { chosenLanguage, rememberLanguage, usualLanguage } from "./language.js";
 import { explain } from "./notices.js";
 import { pageText, speak } from "./page_text.js";
@@ -25,8 +25,19 @@ function read(search) {
   const { schools, learn, complaints, default: standard } = pageText();
   const query = queryOf(search);
   const charts = Object.keys(schools);
-  const selection = Object.keys(schools[chartOf(query, charts, standard)] ?? {});
-  return readAddress(query, { chart: charts, learn, complaint: complaints, selection });
+  const zones = Object.entries(schools[chartOf(query, charts, standard)] ?? {});
+  const known = { chart: charts, learn, complaint: complaints, selection: zones.map(([id]) => id) };
+  return readAddress(query, known, byNumber(zones.map(([id, [, number]]) => [id, number])));
+}
+
+/** The query of this page's address. What stands after its "#" is a zone, such as "#liver", or
+ * else a part of the page. */
+function asked() {
+  const { hash, pathname, search } = location;
+  const all = `?${queryOf(search, hash)}`;
+  if (!hash || document.getElementById(hash.slice(1)) || read(all).faults.length) return search;
+  history.replaceState(null, "", pathname + search); // the zone goes into the query
+  return all;
 }
 
 /** The reader's steps between places. */
@@ -42,15 +53,16 @@ class Follower {
     this.data = data;
     this.last = addressOf(data);
     data.change.connect(() => this.#changed());
-    addEventListener("popstate", () => this.#show(location.search));
+    addEventListener("popstate", () => this.#show(asked()));
     this.#start();
   }
 
   /** Take the address that the page was opened with. */
   #start() {
     const { data } = this;
-    const { place, faults } = read(location.search);
-    this.#explain(location.search, faults, "replaceState");
+    const search = asked();
+    const { place, faults } = read(search);
+    this.#explain(search, faults, "replaceState");
     const language = place.language ?? chosenLanguage() ?? data.language;
     // The server has read the address too, unless the session was made without it.
     const missing = this.#missing({ ...place, language });

@@ -2,7 +2,7 @@
 
 import { elementOf } from "./elements.js";
 
-/** @typedef {Record<string, [name: string, number: number|null]>} Zones  by zone id */
+/** @typedef {Record<string, [name: string, number: number|string|null]>} Zones  by zone id */
 /** @typedef {{lang: string, messages: Record<string, string>, records: Record<string, string>,
  *   default: string, views: Record<string, string>, languages: string[], learn: string[],
  *   complaints: string[],

@@ -4,7 +4,7 @@
 import { sanitize } from "../../foot_map/core/state.js";
 import map from "../../foot_map/index.js";
 import { serveFrom } from "../../foot_map/loading/files.js";
-import { chartOf, queryOf, readAddress, usualPlace, writeAddress } from "../address.js";
+import { byNumber, chartOf, queryOf, readAddress, usualPlace, writeAddress } from "../address.js";
 import { PageModel } from "../model.js";
 import { openFiles } from "./files.js";
 import { explain, messagesIn, namePage } from "./text.js";
@@ -110,8 +110,10 @@ class Page {
     if (embedded) return { place: {}, faults: [] };
     const query = queryOf(location.search, location.hash);
     const chart = chartOf(query, schools, this.usual.chart ?? "");
-    const selection = query.get("zone") ? (await this.#zonesOf(chart)).map((zone) => zone.id) : [];
-    return readAddress(query, { chart: schools, selection });
+    const zones = query.get("zone") ? await this.#zonesOf(chart) : [];
+    const selection = zones.map((zone) => zone.id);
+    const numbers = byNumber(zones.map((zone) => [zone.id, zone.code || zone.number]));
+    return readAddress(query, { chart: schools, selection }, numbers);
   }
 
   /** A zone is asked for, and no view that shows it: go to where it is.

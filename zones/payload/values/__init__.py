@@ -111,6 +111,12 @@ def difference(before: Any, after: Any) -> dict[Any, Any]:
         Numbers in any form that :func:`values_text` takes. Where one of the two has no value, the
         difference has none.
 
+    Returns
+    -------
+    dict
+        By zone, named as in `after`; where the feet differ, a dictionary by foot. The unit is that
+        of the values.
+
     Raises
     ------
     ValueError

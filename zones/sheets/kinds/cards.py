@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from zones.model.chart import Technique
+from zones.model.routine import Technique
 from zones.resources import asset
 from zones.sheets.errors import NoRoom
 from zones.sheets.looks import Look, grey

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from string import ascii_uppercase
 
 from zones.drawing.zone_shapes import shapes
 from zones.model.chart import Chart
@@ -152,7 +153,8 @@ def chosen(chart: Chart, given: str | Iterable[object] | None) -> list[Zone]:
 
 def labels_of(zones: list[Zone]) -> dict[str, str]:
     """Return the labels of the circles: numbers, codes, and letters for further zones."""
-    letters = iter("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+    taken = {label_of(zone).upper() for zone in zones if zone.number is not None}
+    letters = (letter for letter in ascii_uppercase if letter not in taken)
     return {z.id: label_of(z) if z.number is not None else next(letters) for z in zones}
 
 

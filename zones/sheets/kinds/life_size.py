@@ -10,13 +10,14 @@ import re
 from dataclasses import dataclass, replace
 
 from zones.geometry.views import views
+from zones.model.fields import number_order
 from zones.model.map_state import FEET_SHOWN
 from zones.sheets.errors import NoRoom, choose, number
 from zones.sheets.looks import Look
 from zones.sheets.messages import figure, in_a_row, joined, message, unreviewed
 from zones.sheets.order import LONGEST, SHORTEST, Order
 from zones.sheets.papers import Box, Paper
-from zones.sheets.placing.badges import in_order, place_badges
+from zones.sheets.placing.badges import place_badges
 from zones.sheets.placing.feet import RIM, Foot, extent, foot_svg
 from zones.sheets.placing.figure_group import Group, leader_marks
 from zones.sheets.typesetting.frame import BODY
@@ -190,7 +191,7 @@ def _draw(page: Page, order: Order, part: Part, scale: float, length: float, siz
     page.feet.append(part.foot)
     coarse = replace(look, spacing=SPACING)
     svg = _window(foot_svg(order.chart, part.foot, coarse), part.tile, scale)
-    numbers = in_a_row(sorted({badge.label for badge in part.badges}, key=in_order))
+    numbers = in_a_row(sorted({badge.label for badge in part.badges}, key=number_order))
     alt = message("alt_zones", figure=name, numbers=numbers)
     page.picture(place, svg, alt if numbers else message("alt_blank", figure=name))
     page.frames.append(place)

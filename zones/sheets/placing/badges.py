@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from shapely.geometry.base import BaseGeometry
 
 from zones.model.chart import Chart
+from zones.model.fields import number_order
 from zones.sheets.messages import label_of
 from zones.sheets.papers import Box
 from zones.sheets.placing.feet import Foot, shapes_of, with_few_corners
@@ -76,10 +77,5 @@ def place_badges(
             outside.append(number)
     table.put_outside(outside)
     order = {(foot.view, foot.foot): place for place, foot in enumerate(feet)}
-    badges = sorted(table.badges, key=lambda b: (order[b.view, b.foot], in_order(b.label), b.x))
+    badges = sorted(table.badges, key=lambda b: (order[b.view, b.foot], number_order(b.label), b.x))
     return badges, table.leaders
-
-
-def in_order(label: str) -> tuple[int, str]:
-    """Sort key: numbers by value, before codes."""
-    return (int(label), "") if label.isdigit() else (10**6, label)

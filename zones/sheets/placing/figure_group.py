@@ -9,12 +9,13 @@ from functools import cached_property
 from zones.drawing.zone_shapes import FootShape, shapes
 from zones.geometry.guidelines import lines_across, points
 from zones.model.chart import Chart
+from zones.model.fields import number_order
 from zones.model.placement import SIDE_VIEWS, VIEWS
 from zones.sheets.looks import Look
 from zones.sheets.messages import in_a_row, label_of, message
 from zones.sheets.papers import Box
 from zones.sheets.placing.arrange import arrange
-from zones.sheets.placing.badges import in_order, place_badges
+from zones.sheets.placing.badges import place_badges
 from zones.sheets.placing.cells import Arrangement, Cell, Rim
 from zones.sheets.placing.feet import Foot, foot_svg, shapes_of
 from zones.sheets.placing.ground import OFF
@@ -186,7 +187,7 @@ def _alt(group: Group, foot: Foot, figure: str) -> str:
     if labels is None:
         labels = {z.id: label_of(z) for z in group.chart.zones if z.number is not None}
     drawn = {shape.zone for shape in shapes_of(group.chart, foot, group.further)}
-    numbers = sorted({label for id, label in labels.items() if id in drawn}, key=in_order)
+    numbers = sorted({label for id, label in labels.items() if id in drawn}, key=number_order)
     if not numbers:
         return message("alt_blank", figure=figure)
     return message("alt_zones", figure=figure, numbers=in_a_row(numbers))

@@ -6,10 +6,12 @@ embedded font.
 
 from __future__ import annotations
 
+import struct
 from collections.abc import Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from typing import Any, cast
+from unicodedata import is_normalized
 
 from zones.resources import asset
 from zones.sheets.papers import PT, Box, Paper
@@ -216,7 +218,11 @@ class _Tags:
 
 
 def _font(writer: Any) -> Any:
-    """The text font as a simple TrueType font with Western European letters."""
+    """The text font with all its letters: those of Europe's languages, in any mix.
+
+    Viewers set in it what somebody types, and so do programs that fill the form in. Its codes are
+    the numbers of the glyphs, in two bytes: a simple font has 256 letters at most.
+    """
     from pypdf.generic import (
         ArrayObject,
         DictionaryObject,
@@ -226,11 +232,14 @@ def _font(writer: Any) -> Any:
     )
 
     data = asset("fonts/sheet-sans-400.ttf").read_bytes()
-    file = StreamObject()
+    signs = glyphs(data)
+    file, meaning = StreamObject(), StreamObject()
     file.set_data(data)
     file[NameObject("/Length1")] = NumberObject(len(data))
+    meaning.set_data(_to_unicode(signs))
+    name = NameObject("/ZonesSans-Regular")
     numbers = {
-        "/Flags": 32,
+        "/Flags": 4,
         "/ItalicAngle": 0,
         "/Ascent": 984,
         "/Descent": -273,
@@ -240,23 +249,99 @@ def _font(writer: Any) -> Any:
     descriptor = DictionaryObject(
         {
             NameObject("/Type"): NameObject("/FontDescriptor"),
-            NameObject("/FontName"): NameObject("/ZonesSans-Regular"),
+            NameObject("/FontName"): name,
             NameObject("/FontBBox"): ArrayObject(map(NumberObject, (-454, -293, 2159, 968))),
             NameObject("/FontFile2"): writer._add_object(file.flate_encode()),
             **{NameObject(key): NumberObject(value) for key, value in numbers.items()},
         }
     )
-    signs = [bytes([code]).decode("cp1252", "replace") for code in range(32, 256)]
-    widths = [round(width(s, 1000 / PT)) if s.isprintable() and s != "\ufffd" else 0 for s in signs]
+    letters = _letters(signs, name, writer._add_object(descriptor))
     return DictionaryObject(
         {
             NameObject("/Type"): NameObject("/Font"),
-            NameObject("/Subtype"): NameObject("/TrueType"),
-            NameObject("/BaseFont"): NameObject("/ZonesSans-Regular"),
-            NameObject("/Encoding"): NameObject("/WinAnsiEncoding"),
-            NameObject("/FirstChar"): NumberObject(32),
-            NameObject("/LastChar"): NumberObject(255),
-            NameObject("/Widths"): ArrayObject(map(NumberObject, widths)),
-            NameObject("/FontDescriptor"): writer._add_object(descriptor),
+            NameObject("/Subtype"): NameObject("/Type0"),
+            NameObject("/BaseFont"): name,
+            NameObject("/Encoding"): NameObject("/Identity-H"),
+            NameObject("/DescendantFonts"): ArrayObject([writer._add_object(letters)]),
+            NameObject("/ToUnicode"): writer._add_object(meaning.flate_encode()),
         }
     )
+
+
+def _letters(signs: dict[int, str], name: Any, descriptor: Any) -> Any:
+    """The glyphs of the font, each with its width in thousandths of the type size."""
+    from pypdf.generic import (
+        ArrayObject,
+        DictionaryObject,
+        NameObject,
+        NumberObject,
+        TextStringObject,
+    )
+
+    system = {"/Registry": TextStringObject("Adobe"), "/Ordering": TextStringObject("Identity")}
+    widths = ArrayObject()
+    for glyph, sign in signs.items():
+        advance = NumberObject(round(width(sign, 1000 / PT)))
+        widths.extend([NumberObject(glyph), ArrayObject([advance])])
+    return DictionaryObject(
+        {
+            NameObject("/Type"): NameObject("/Font"),
+            NameObject("/Subtype"): NameObject("/CIDFontType2"),
+            NameObject("/BaseFont"): name,
+            NameObject("/CIDSystemInfo"): DictionaryObject(
+                {NameObject(key): value for key, value in system.items()}
+                | {NameObject("/Supplement"): NumberObject(0)}
+            ),
+            NameObject("/CIDToGIDMap"): NameObject("/Identity"),
+            NameObject("/W"): widths,
+            NameObject("/FontDescriptor"): descriptor,
+        }
+    )
+
+
+def glyphs(font: bytes) -> dict[int, str]:
+    """Return the signs of a TrueType font by glyph, in the order of these.
+
+    Parameters
+    ----------
+    font : bytes
+        With a table of format 4, which all fonts have for the characters up to U+FFFF. Of those
+        that share a glyph, a letter counts, and not a sign that Unicode has besides (U+00B5).
+    """
+    number = struct.Struct(">H").unpack_from
+    tables = {font[at : at + 4]: at for at in range(12, 12 + 16 * number(font, 4)[0], 16)}
+    (cmap,) = struct.unpack_from(">I", font, tables[b"cmap"] + 8)
+    starts = (cmap + struct.unpack_from(">I", font, cmap + 8 + 8 * n)[0] for n in range(20))
+    at = next(start for start in starts if number(font, start)[0] == 4)
+    half = number(font, at + 6)[0]  # two bytes for each run of characters
+    found: dict[int, int] = {}
+    for end_at in range(at + 14, at + 14 + half, 2):
+        start_at, offset_at = end_at + half + 2, end_at + 3 * half + 2
+        (delta,), (offset,) = number(font, end_at + 2 * half + 2), number(font, offset_at)
+        for code in range(number(font, start_at)[0], number(font, end_at)[0] + 1):
+            glyph = code
+            if offset:
+                (glyph,) = number(font, offset_at + offset + 2 * (code - number(font, start_at)[0]))
+            if glyph or not offset:
+                found[code] = (glyph + delta) & 0xFFFF
+    signs: dict[int, str] = {}
+    for glyph, sign in sorted((glyph, chr(code)) for code, glyph in found.items()):
+        if glyph and (glyph not in signs or not is_normalized("NFKC", signs[glyph])):
+            signs[glyph] = sign
+    return signs
+
+
+def _to_unicode(signs: dict[int, str]) -> bytes:
+    """Return the CMap that says which sign a glyph is, in parts of 100 as the format asks."""
+    lines = [f"<{glyph:04X}> <{ord(sign):04X}>" for glyph, sign in signs.items()]
+    parts = [lines[at : at + 100] for at in range(0, len(lines), 100)]
+    listed = "".join(
+        f"{len(part)} beginbfchar\n" + "\n".join(part) + "\nendbfchar\n" for part in parts
+    )
+    return (
+        "/CIDInit /ProcSet findresource begin 12 dict begin begincmap\n"
+        "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def\n"
+        "/CMapName /Adobe-Identity-UCS def /CMapType 2 def\n"
+        "1 begincodespacerange <0000> <FFFF> endcodespacerange\n"
+        f"{listed}endcmap CMapName currentdict /CMap defineresource pop end end\n"
+    ).encode()

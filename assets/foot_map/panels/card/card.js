@@ -2,7 +2,6 @@
 
 import { badge, iconButton } from "../../core/controls.js";
 import { afterPaint, flag, h, openFolds, reopen } from "../../core/dom.js";
-import { inOrder } from "../../core/state.js";
 import { makeBody } from "../body/body.js";
 import { makeCompare } from "../compare/compare.js";
 import { canCompare } from "../compare/places.js";
@@ -210,7 +209,7 @@ class CardPanel {
     const { app, check, footer } = this;
     const { t } = app;
     const named = t("card_examples_ids").split(/\s*,\s*/).flatMap((id) => app.zones.get(id) ?? []);
-    const examples = named.length ? named : inOrder(app.data.zones).slice(0, 3);
+    const examples = named.length ? named : app.data.zones.slice(0, 3);
     const open = { type: "button", class: "rz-toggle", text: t("learn") };
     this.body.replaceChildren(
       h("h2", { text: t("card_empty_title") }),

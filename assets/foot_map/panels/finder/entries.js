@@ -2,7 +2,6 @@
 
 import { own } from "../../core/own.js";
 import { numberOf } from "../../core/messages.js";
-import { inOrder } from "../../core/state.js";
 
 /** @import { Payload, Vocabulary } from "../../core/types.js" */
 
@@ -78,7 +77,7 @@ export function labelsOf(data, nameOf) {
 /** @param {Payload} data @param {Vocabulary} words @param {Enter} enter @param {Add} add */
 function addZones(data, words, enter, add) {
   const systems = new Map(data.systems.map((system) => [system.id, system.name]));
-  for (const zone of inOrder(data.zones)) {
+  for (const zone of data.zones) {
     const entry = enter("zone", zone.id, zone.name);
     if (zone.number !== null) add(entry, "number", numberOf(zone));
     add(entry, "also", ...zone.also);

@@ -3,7 +3,6 @@
 
 import { icon, iconButton } from "../../core/controls.js";
 import { afterPaint, h } from "../../core/dom.js";
-import { inOrder } from "../../core/state.js";
 import { canCompare } from "../compare/places.js";
 import { ZoneList } from "./list.js";
 import { makeAnswer, makeRow } from "./rows.js";
@@ -117,7 +116,7 @@ class FinderPanel {
   #everything() {
     const { app, list } = this;
     const { t, state: { systems } } = app;
-    const zones = inOrder(app.data.zones)
+    const zones = app.data.zones
       .filter((zone) => !systems.length || systems.includes(zone.system));
     const further = zones.filter((zone) => zone.group === "further");
     const n = further.length;

@@ -133,6 +133,11 @@ export class Index {
         ways.push({ queries: [other], fields: ["own"] });
       }
     }
+    if (number && !met) { // 12 of a chart that has 12a and 12b only
+      const sides = new RegExp(`^${word}[a-z]$`);
+      const some = [...this.#known].filter((other) => sides.test(other));
+      if (some.length) ways.push({ queries: some, combineWith: "OR", fields: ["own"] });
+    }
     if (split) ways.push({ queries: split, combineWith: "AND", fields: ["own"] });
     return { queries: ways, combineWith: "OR" };
   }
