@@ -68,8 +68,7 @@ def page(
     title : str, optional
         Of the page; a general one by default.
     fonts : bool
-        Whether to embed the fonts of the dashboard (23 kB compressed); otherwise the reader's own
-        are used.
+        Whether to embed the dashboard's fonts (23 kB compressed) instead of the reader's own.
     embedded : bool
         For a frame: no heading, and the URL is left alone.
     picture : bool
@@ -97,9 +96,7 @@ def page(
     given = read_charts(charts)
     whole = {data["school"]["id"]: data for data in payloads(given)}
     asked = {**(state or {}), **more, **({"language": language} if language else {})}
-    for name in {"selection", "highlight"} & {*asked}:
-        if isinstance(asked[name], list | tuple):
-            asked[name] = [find(given[0], key, name).id for key in asked[name]]
+    asked = _with_ids(given[0], asked)
     start = {"chart": next(iter(whole)), **checked(next(iter(whole.values())), asked)}
     first = start.get("language", ENGLISH)
     carried = list(dict.fromkeys((first, *(check("language", each, {}) for each in languages))))
@@ -107,6 +104,15 @@ def page(
     outlines = places(tuple(chart for chart in given if not _ships(chart)), tuple(carried))
     still = svg(chart_in(given[0], first)) if picture else ""
     return document(read, start, title, fonts, embedded, outlines, still, origin(report_to))
+
+
+def _with_ids(chart: Chart, state: dict[str, Any]) -> dict[str, Any]:
+    """Return a state whose zones are named by their ids, not by numbers or names."""
+    lists = {
+        k: v for k in ("selection", "highlight") if isinstance(v := state.get(k), list | tuple)
+    }
+    found = {name: [find(chart, key, name).id for key in keys] for name, keys in lists.items()}
+    return {**state, **found}
 
 
 def origin(partner: Any) -> str:
