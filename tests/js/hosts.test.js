@@ -4,8 +4,10 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { deflateSync } from "node:zlib";
 
+import { DEFAULTS } from "../../assets/foot_map/core/state.js";
 import { PageModel } from "../../assets/hosts/model.js";
 import { openFiles } from "../../assets/hosts/page/files.js";
+import { askedBy, messageOf } from "../../assets/hosts/page/frame.js";
 
 test("the map's changes are told once, those from outside go to the map", () => {
   const told = [];
@@ -40,4 +42,25 @@ test("files in a page are inflated when they are asked for, and only then", asyn
   assert.equal(await open("b.svg"), "<svg/>");
   assert.equal(await open("c"), undefined);
   assert.deepEqual(asked, ["first", "later"]);
+});
+
+test("a frame tells its state without texts, and takes from a message only what it knows", () => {
+  const state = { ...DEFAULTS, selection: ["liver"], charts_json: "{}", values_json: "{}" };
+  const told = messageOf(state, ["selection"]);
+  assert.deepEqual([told.type, told.changed, told.selection, told.chart], [
+    "foot-reflex-zones",
+    ["selection"],
+    ["liver"],
+    "rwo-shur",
+  ]);
+  assert.deepEqual(Object.keys(told).filter((name) => /json|url/.test(name)), []);
+  const { type, changed: _, ...values } = told;
+  assert.deepEqual(askedBy(told, ["rwo-shur"]), values);
+  assert.deepEqual(
+    askedBy({ type, chart: "western", charts_url: "//x/", own: 1 }, ["rwo-shur"]),
+    {},
+  );
+  for (const other of [null, undefined, "text", 3, [], {}, { type: "other", view: "dorsal" }]) {
+    assert.deepEqual(askedBy(other, ["rwo-shur"]), {});
+  }
 });

@@ -14,7 +14,7 @@ import threading
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -59,7 +59,14 @@ def free_port() -> int:
 
 
 @contextlib.contextmanager
-def running(command: list[str], port: int, path: str = "/") -> Iterator[str]:
+def running(
+    command: list[str],
+    port: int,
+    path: str = "/",
+    *,
+    folder: Path = ROOT,
+    env: Mapping[str, str] | None = None,
+) -> Iterator[str]:
     """Run a server as its own process group, and yield its address when it answers."""
     address = f"http://127.0.0.1:{port}"
     log = ROOT / ".pytest_cache" / f"server-{port}.log"
@@ -67,11 +74,11 @@ def running(command: list[str], port: int, path: str = "/") -> Iterator[str]:
     with log.open("w") as out:
         process = subprocess.Popen(
             command,
-            cwd=ROOT,
+            cwd=folder,
             stdout=out,
             stderr=subprocess.STDOUT,
             start_new_session=True,
-            env={**os.environ, "PORT": str(port), "ADDRESS": "127.0.0.1"},
+            env={**os.environ, "PORT": str(port), "ADDRESS": "127.0.0.1", **(env or {})},
         )
     try:
         for _ in range(600):

@@ -164,13 +164,18 @@ def check_facts(page: Page, maps: Locator, shown: tuple[Shown, ...] = THREE) -> 
     assert found["pointers"] >= 3 * len(shown)
     assert found["groups"] >= 3 * len(shown)
     for at, one in enumerate(shown):
-        assert pressed(maps.nth(at)) == one.view
-        sides = maps.nth(at).evaluate(in_page("sides"), one.captions)
-        assert not sides["faults"], f"{one}: {sides['faults'][:5]}"
-        axis = 0 if one.view in ("plantar", "dorsal") else 1
-        # Flat views face the viewer, the right foot at the left; side views have it above.
-        assert sides["right"][axis] < sides["left"][axis], one
-        check_organs(one, sides["where"])
+        check_sides(maps.nth(at), one)
+
+
+def check_sides(drawn: Locator, one: Shown) -> None:
+    """A map shows its view on the right feet, which are the owner's."""
+    assert pressed(drawn) == one.view
+    sides = drawn.evaluate(in_page("sides"), one.captions)
+    assert not sides["faults"], f"{one}: {sides['faults'][:5]}"
+    axis = 0 if one.view in ("plantar", "dorsal") else 1
+    # Flat views face the viewer, the right foot at the left; side views have it above.
+    assert sides["right"][axis] < sides["left"][axis], one
+    check_organs(one, sides["where"])
 
 
 def check_organs(shown: Shown, where: dict[str, list[str]]) -> None:

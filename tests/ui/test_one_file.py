@@ -157,6 +157,63 @@ def test_the_file_works_in_a_frame_that_may_only_run_scripts(new_page, site):
     ).not_to_have_text("Choose a zone")
 
 
+FORGER = (
+    '<!DOCTYPE html><script>const told = { type: "foot-reflex-zones", selection: ["heart"] };'
+    "parent.frames[0].postMessage(told, '*'); parent.postMessage(told, '*');</script>"
+)
+"""A frame that pretends to be the map before the page, and the page before the map."""
+
+
+@pytest.fixture
+def receiver(site) -> str:
+    """A page with the receiver of the docs, and two frames more that must not tell it anything."""
+    address, folder = site
+    docs = (Path(__file__).parents[2] / "docs/embedding.md").read_text("utf-8")
+    shown = re.search(r"```html\n(<iframe id=.*?)```", docs, re.DOTALL)[1]
+    made = folder / "told"
+    made.mkdir(exist_ok=True)
+    for name, partner in {"map": address, "silent": None, "other": "https://example.org"}.items():
+        FootMap("rwo-shur").save(made / f"{name}.html", embedded=True, report_to=partner)
+    (made / "forger.html").write_text(FORGER, "utf-8")
+    (made / "page.html").write_text(
+        '<!DOCTYPE html><link rel="icon" href="data:,"><script>const all = []; '
+        'addEventListener("message", ({ data }) => all.push(data.selection.join()))</script>'
+        f'{shown}<iframe src="silent.html"></iframe><iframe src="other.html"></iframe>',
+        "utf-8",
+    )
+    return f"{address}/told/page.html"
+
+
+def test_a_frame_tells_the_page_it_was_made_for_and_listens_to_it_alone(new_page, receiver, watch):
+    watch.forgive("target origin provided ('https://example.org') does not match")
+    page = new_page()
+    page.goto(receiver)
+    for at in (2, 1, 0):
+        liver = (
+            page.frame_locator("iframe")
+            .nth(at)
+            .get_by_role("option", name="Liver, number 18, right foot")
+        )
+        liver.first.press("Enter")
+        expect(liver.first).to_have_attribute("aria-selected", "true")
+    expect(page.locator("#chosen")).to_have_text("liver")
+    assert page.evaluate("all") == ["", "liver"]
+
+    page.evaluate("""document.body.append(
+        Object.assign(document.createElement("iframe"), { src: "forger.html", id: "forger" }))""")
+    expect(page.locator("#forger")).to_be_attached()
+    page.locator("#chosen").evaluate("""(chosen) => new Promise((resolve) =>
+        all.includes("heart") ? resolve() : addEventListener("message", resolve))""")
+    expect(page.locator("#chosen")).to_have_text("liver")
+    page.evaluate("""frame.contentWindow.postMessage(
+        { type: "foot-reflex-zones", selection: ["kidney", "no-such-zone"], view: 3 }, "*")""")
+    card = page.frame_locator("#feet").get_by_role("region", name="Zone details")
+    expect(card).to_contain_text("Kidney")
+    page.frame_locator("#feet").get_by_role("radio", name="Top", exact=True).check()
+    expect(page.locator("#chosen")).to_have_text("kidney")
+    assert page.evaluate("all") == ["", "liver", "heart", "kidney"]
+
+
 @pytest.fixture(scope="module")
 def coloured(tmp_path_factory) -> str:
     path = tmp_path_factory.mktemp("coloured") / "map.html"

@@ -39,6 +39,14 @@ def add(commands: Any) -> None:
     command.add_argument(
         "--fonts", action="store_true", help="embed fonts; otherwise the reader's own are used"
     )
+    command.add_argument(
+        "--embedded", action="store_true", help="for a frame in another page: without a heading"
+    )
+    command.add_argument(
+        "--report-to",
+        metavar="ORIGIN",
+        help="in a frame, tell the page around it what is chosen: https://example.org, or '*'",
+    )
     command.add_argument("--out", type=Path, help="file to write (default: map.html)")
     command.add_argument(
         "--folder",
@@ -66,6 +74,8 @@ def run(args: argparse.Namespace) -> int:
             language=args.language,
             title=args.title,
             fonts=args.fonts,
+            embedded=args.embedded,
+            report_to=args.report_to,
             languages=languages() if args.full else (),
             state=state,
         )

@@ -11,7 +11,7 @@ from zones.model.fields import nearest
 from zones.model.map_state import described
 
 FORMS: dict[str, tuple[str, tuple[str, ...]]] = {
-    "html": ("to_html", ("title", "fonts", "charts", "languages")),
+    "html": ("to_html", ("title", "fonts", "embedded", "charts", "languages", "report_to")),
     "svg": ("to_svg", ()),
     "png": ("to_png", ("width",)),
     "pdf": ("to_pdf", ("title",)),

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import zlib
 from base64 import b64encode
 from collections.abc import Iterable, Mapping, Sequence
@@ -24,7 +25,7 @@ from zones.languages.charts import find
 from zones.languages.charts import in_language as chart_in
 from zones.loading.loader import load_chart, schools, shipped
 from zones.model.chart import Chart
-from zones.model.map_state import DEFAULT_SCHOOL, check, check_state, unknown
+from zones.model.map_state import DEFAULT_SCHOOL, check, check_state, described, unknown
 from zones.payload.files import drawings, parted, places
 from zones.payload.payload import compact_json, payload, shipped_payload
 from zones.payload.translation import in_language, in_languages
@@ -37,6 +38,7 @@ FONTS = (
 )
 MAP = "rz1"
 """What the module calls the first map of a document, which in a page of its own is the only one."""
+_ORIGIN = re.compile(r"https?://(?:[\w.-]+|\[[\da-fA-F:]+\])(?::\d{1,5})?")
 EMPTY = ""  # the map adds an empty style element and fills it when the chart has loaded
 
 One = Chart | str | os.PathLike[str]
@@ -51,6 +53,7 @@ def page(
     embedded: bool = False,
     picture: bool = True,
     languages: Sequence[str] = (),
+    report_to: str | None = None,
     state: Mapping[str, Any] | None = None,
     **more: Any,
 ) -> str:
@@ -65,15 +68,16 @@ def page(
     title : str, optional
         Of the page; a general one by default.
     fonts : bool
-        Whether to embed the fonts of the dashboard (23 kB compressed); otherwise the reader's own
-        are used.
+        Whether to embed the dashboard's fonts (23 kB compressed) instead of the reader's own.
     embedded : bool
-        For a frame in another page: no heading, and the URL is left alone.
+        For a frame: no heading, and the URL is left alone.
     picture : bool
-        Whether to show a static picture of the soles until the script has drawn the map. A frame
-        above a picture of the map needs none.
+        Whether to show a static picture of the soles until the script has drawn the map.
     languages : sequence of str, optional
         Further languages to switch to; each adds about 50 kB to a school.
+    report_to : str, optional
+        Origin of the page around the frame, or ``"*"`` for any. That page is told of each change
+        by ``postMessage``, and may set the state so; see ``docs/embedding.md``.
     state, **more
         The initial state by name: ``view="dorsal"``, ``theme="dark"``, and zones by id, number
         or name: ``selection=["liver", "12a"]``.
@@ -92,16 +96,46 @@ def page(
     given = read_charts(charts)
     whole = {data["school"]["id"]: data for data in payloads(given)}
     asked = {**(state or {}), **more, **({"language": language} if language else {})}
-    for name in {"selection", "highlight"} & {*asked}:
-        if isinstance(asked[name], list | tuple):
-            asked[name] = [find(given[0], key, name).id for key in asked[name]]
+    asked = _with_ids(given[0], asked)
     start = {"chart": next(iter(whole)), **checked(next(iter(whole.values())), asked)}
     first = start.get("language", ENGLISH)
     carried = list(dict.fromkeys((first, *(check("language", each, {}) for each in languages))))
     read = {id: in_languages(data, carried, whole) for id, data in whole.items()}
     outlines = places(tuple(chart for chart in given if not _ships(chart)), tuple(carried))
     still = svg(chart_in(given[0], first)) if picture else ""
-    return document(read, start, title, fonts, embedded, outlines, still)
+    return document(read, start, title, fonts, embedded, outlines, still, origin(report_to))
+
+
+def _with_ids(chart: Chart, state: dict[str, Any]) -> dict[str, Any]:
+    """Return a state whose zones are named by their ids, not by numbers or names."""
+    lists = {
+        k: v for k in ("selection", "highlight") if isinstance(v := state.get(k), list | tuple)
+    }
+    found = {name: [find(chart, key, name).id for key in keys] for name, keys in lists.items()}
+    return {**state, **found}
+
+
+def origin(partner: Any) -> str:
+    """Return the origin of a page, as a browser calls it, ``"*"`` for any, or ``""`` for none.
+
+    >>> origin("https://example.org/"), origin("*"), origin(None)
+    ('https://example.org', '*', '')
+
+    Raises
+    ------
+    ValueError
+        For anything else; the message suggests the origin of an address.
+    """
+    if partner is None or partner == "*":
+        return partner or ""
+    found = _ORIGIN.match(partner) if isinstance(partner, str) else None
+    if found and partner[found.end() :] in ("", "/"):
+        return found[0]
+    hint = f"; did you mean {found[0]!r}?" if found else ""
+    raise ValueError(
+        f"report_to must be the origin of a page, such as 'https://example.org', or '*' for any, "
+        f"and cannot be {described(partner)}{hint}"
+    )
 
 
 def read_charts(charts: One | Iterable[One]) -> list[Chart]:
@@ -146,6 +180,7 @@ def document(
     embedded: bool,
     outlines: str = "[]",
     picture: str = "",
+    report_to: str = "",
 ) -> str:
     """Return the page that holds these payloads by school; see :func:`page`.
 
@@ -161,6 +196,8 @@ def document(
         Of all schools, for the comparison: ``places.json``.
     picture : str, optional
         SVG to show until the script has drawn the map.
+    report_to : str, optional
+        As :func:`origin` returns it.
     """
     first = next(iter(charts.values()))
     language = first["language"]
@@ -173,6 +210,7 @@ def document(
         "title": title or "",
         "messages": {one: _around(one, charts) for one in first["languages"]},
         "embedded": embedded,
+        "report_to": report_to,
     }
     sheet = _style(fonts)
     script = _script()

@@ -130,12 +130,13 @@ class MapBase:
         embedded: bool = False,
         charts: Any = None,
         languages: Sequence[str] = (),
+        report_to: str | None = None,
     ) -> str:
         """Return the map in its current state as one self-contained HTML page.
 
         Parameters
         ----------
-        title, fonts, embedded, languages
+        title, fonts, embedded, languages, report_to
             As of :func:`zones.export.single_file.page`.
         charts : id of a school, folder of a pack, Chart, or several of them
             That readers can switch between, the one to show first; by default only the map's own.
@@ -167,6 +168,7 @@ class MapBase:
             fonts=fonts,
             embedded=embedded,
             languages=languages,
+            report_to=report_to,
             state=self.state(),
         )
 
@@ -283,8 +285,8 @@ class MapBase:
         format : str, optional
             The form, whatever the ending: ``"html"``, ``"svg"``, ``"png"``, ``"pdf"``, ``"json"``.
         **options
-            As of :meth:`to_html` (``title``, ``fonts``, ``charts``, ``languages``), :meth:`to_png`
-            (``width`` in pixels) and :meth:`to_pdf` (``title``).
+            As of :meth:`to_html` (all of them), :meth:`to_png` (``width`` in pixels) and
+            :meth:`to_pdf` (``title``).
 
         Raises
         ------

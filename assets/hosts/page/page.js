@@ -7,12 +7,14 @@ import { serveFrom } from "../../foot_map/loading/files.js";
 import { byNumber, chartOf, queryOf, readAddress, usualPlace, writeAddress } from "../address.js";
 import { PageModel } from "../model.js";
 import { openFiles } from "./files.js";
+import { connect } from "./frame.js";
 import { explain, messagesIn, namePage } from "./text.js";
 
 /** @import { State, Zone } from "../../foot_map/core/types.js" */
 /** @import { Fault } from "../address.js" */
 /** @typedef {{state: Partial<State>, schools: string[], title: string, embedded: boolean,
- *   messages: Record<string, Record<string, string>>}} Start  messages by language; "school:ID" is a title */
+ *   report_to: string, messages: Record<string, Record<string, string>>}} Start
+ *   messages by language; "school:ID" is a title */
 
 const HERE = "here/"; // where the map looks for its files: not a place, but this page
 const TYPING = 400; // ms in which several changes are one step of the history
@@ -41,14 +43,22 @@ class Page {
   #zones = {};
   #pushed = -Infinity;
   #shown = "";
+  /** To the page around the frame. @type {ReturnType<typeof connect>} */
+  #tell;
+  /** What the page around the frame has asked for, one after the other. */
+  #heard = Promise.resolve();
 
   constructor() {
-    const { state, embedded } = this.#start;
+    const { state, embedded, report_to, schools } = this.#start;
     const usual = { ...state, ...(embedded ? fromFrame() : {}) };
     this.model = new PageModel(
       { ...usual, charts_url: HERE, charts_json: "" },
-      () => this.#follow(),
+      (changed) => {
+        this.#follow();
+        this.#tell(this.model.state, changed);
+      },
     );
+    this.#tell = connect(report_to, (asked) => this.#hear(asked), schools);
     /** What an address leaves out. @type {Partial<State>} */
     this.usual = { chart: this.model.state.chart };
     for (const name of /** @type {const} */ (["view", "feet", "language"])) {
@@ -88,6 +98,7 @@ class Page {
       if (!shown) return void setTimeout(ready);
       elementOf("still").remove();
       document.documentElement.dataset.ready = "";
+      this.#tell(this.model.state, []);
     };
     ready();
   }
@@ -165,10 +176,29 @@ class Page {
     const { place, faults } = await this.#address();
     const wanted = { ...usualPlace(this.usual), ...await this.#showZone(place) };
     this.#explain(faults);
-    // First the chart, which the other values belong to.
-    if (wanted.chart !== this.model.state.chart) this.model.put({ chart: wanted.chart });
-    this.model.put(wanted);
+    this.#put(wanted);
     this.#shown = this.#written();
+  }
+
+  /** The page around the frame asks for a state; zones that the chart lacks are left out.
+   * @param {Partial<State>} asked */
+  #hear(asked) {
+    this.#heard = this.#heard.then(async () => {
+      const zones = await this.#zonesOf(asked.chart ?? this.model.state.chart);
+      const known = new Set(zones.map((zone) => zone.id));
+      for (const name of /** @type {const} */ (["selection", "highlight"])) {
+        const ids = asked[name];
+        if (Array.isArray(ids)) asked[name] = ids.filter((id) => known.has(id));
+      }
+      this.#put(asked);
+    });
+  }
+
+  /** @param {Partial<State>} wanted */
+  #put({ chart, ...rest }) {
+    // First the chart, which the other values belong to.
+    if (chart && chart !== this.model.state.chart) this.model.put({ chart });
+    this.model.put(rest);
     this.#name();
   }
 }
