@@ -81,6 +81,9 @@ def test_the_commands_work_from_another_folder(elsewhere):
 def test_what_is_missing_is_told_with_the_remedy(elsewhere):
     code = "from zones import FootMap; FootMap('overview').to_png()"
     assert "pip install 'foot-reflex-zones[sheet]'" in run(elsewhere, "-c", code).stderr
+    done = run(elsewhere, "-m", "zones", "sheet", "quiz")
+    assert done.returncode == 1
+    assert done.stderr.startswith("a sheet needs typst and pypdf and pyphen: pip install 'foot-")
 
 
 def test_the_wheel_holds_the_assets_and_works_elsewhere(tmp_path, wheel):

@@ -70,6 +70,14 @@ def test_faults_of_the_drawing_are_told(mini, capsys, monkeypatch):
     assert (out, err) == ("", "mini: liver: outside\n")
 
 
+def test_signs_that_no_sheet_can_set_are_noted_and_the_pack_is_good(mini, capsys):
+    zones = mini / "zones.yaml"
+    zones.write_text(zones.read_text().replace("name: Liver", "name: Liver ★ ตับ 肝"), "utf-8")
+    assert main(["check", "./mini"]) == 0
+    note = "no font for ★ (U+2605), ต (U+0E15), ั (U+0E31), บ (U+0E1A) in zones/mini/liver/name"
+    assert note in capsys.readouterr().err
+
+
 def test_check_needs_a_school(mini, capsys):
     assert main(["check"]) == 1
     assert "no school is installed" in capsys.readouterr().err

@@ -49,6 +49,7 @@ def test_a_view_is_exported_in_the_form_of_the_files_ending(tmp_path, capsys, en
         (["wall-chart", "--zones", "liver"], ["has no option 'zones'", "its options: series"]),
         (["wall-chart", "--out", "chart.doc"], ["no ending of a file", "pdf, png, svg"]),
         (["wall-chart", "--page", "7", "--out", "x.svg"], ["there is no page 7"]),
+        (["quiz", "--page", "2", "--out", "x.pdf"], ["a .pdf has all pages"]),
         (["wall-chart", "--ppi", "1e9", "--out", "x.png"], ["from 18 to 1200"]),
     ],
     ids=lambda value: "-".join(value) if isinstance(value, list) else str(value),
@@ -90,7 +91,32 @@ def test_a_faulty_pack_is_told_with_file_and_line(tmp_path, capsys):
     assert "school.yaml:1" in err
 
 
+@pytest.mark.parametrize("words", [["page", "--chart", "overview"], ["sheet", "figure"]])
+def test_a_command_writes_to_standard_output_or_into_a_new_folder(words, tmp_path, capsysbinary):
+    assert main([*words, "--out", "-"]) == 0
+    streamed, err = capsysbinary.readouterr()
+    assert streamed.startswith((b"<!DOCTYPE html>", b"%PDF"))
+    assert err == b""
+    out = tmp_path / "new" / "folder" / ("x.html" if words[0] == "page" else "x.pdf")
+    assert main([*words, "--out", str(out)]) == 0
+    assert out.read_bytes() == streamed
+
+
+@pytest.mark.parametrize("command", [["page"], ["sheet", "record"]])
+def test_a_school_that_there_is_not_is_a_wrong_argument_in_each_command(command, capsys):
+    assert main([*command, "--chart", "westrn"]) == 2
+    assert "did you mean 'western'?" in capsys.readouterr().err
+
+
+def test_the_version_is_told(capsys):
+    with pytest.raises(SystemExit) as ended:
+        main(["--version"])
+    assert ended.value.code == 0
+    assert capsys.readouterr().out[0].isdigit()
+
+
 def test_a_folder_that_cannot_be_written_is_told(tmp_path, capsys):
+    (tmp_path / "nowhere").write_text("a file")
     out = tmp_path / "nowhere" / "x.pdf"
     code, _, err = run(capsys, "figure", "--out", str(out))
     assert code == 1

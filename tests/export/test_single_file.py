@@ -142,7 +142,12 @@ def test_the_command_writes_a_file_and_says_its_size(tmp_path, capsys):
 
 @pytest.mark.parametrize(
     ("words", "code"),
-    [(["--view", "side"], 2), (["--zone", "nothing"], 2), (["--chart", "no"], 1)],
+    [
+        (["--view", "side"], 2),
+        (["--zone", "nothing"], 2),
+        (["--chart", "no"], 2),
+        (["--chart", "./no"], 1),
+    ],
 )
 def test_the_command_tells_what_is_wrong(words, code, tmp_path, capsys):
     extra = [] if "--chart" in words else ["--chart", "overview"]

@@ -23,6 +23,7 @@ CELLS = (
     "print('chosen:', foot_map.selection)",
     "foot_map.selection = ['kidney']",
 )
+LOW = "import ipywidgets\nipywidgets.VBox([FootMap('rwo-shur', height=300)])"
 LIVER = "Liver, number 18, right foot"
 
 
@@ -37,7 +38,7 @@ def notebook(cells: tuple[str, ...] = CELLS) -> nbformat.NotebookNode:
 @pytest.fixture(scope="module")
 def lab(tmp_path_factory) -> Iterator[tuple[str, Path]]:
     folder = tmp_path_factory.mktemp("lab")
-    nbformat.write(notebook(), folder / "live.ipynb")
+    nbformat.write(notebook((*CELLS, LOW)), folder / "live.ipynb")
     nbformat.write(notebook(several.CELLS), folder / "several.ipynb")
     saved = notebook()
     NotebookClient(saved, timeout=120, resources={"metadata": {"path": str(ROOT)}}).execute()
@@ -101,6 +102,9 @@ def test_clicks_reach_python_and_python_chooses(new_page, lab, watch):
     fact = card.locator("dd").first  # JupyterLab's own style sets lists of terms in two columns
     assert fact.bounding_box()["width"] == card.locator("dl").first.bounding_box()["width"]
     assert fact.evaluate("fact => getComputedStyle(fact).float") == "none"
+    low = output(page, 3).locator(".rz")
+    expect(low.get_by_role("option", name=LIVER).first).to_be_attached(timeout=60_000)
+    assert low.bounding_box()["height"] == 300  # in a layout of ipywidgets too
     page.locator(".jp-Cell").nth(1).locator(".cm-content").click()
     page.keyboard.press("Control+Enter")
     expect(output(page, 1)).to_contain_text("chosen: ['liver']")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Sequence
+from importlib import metadata
 
 from zones.cli import check, messages, new, page, sheet
 
@@ -17,8 +18,16 @@ def main(argv: Sequence[str] | None = None) -> int:
         if hasattr(stream, "reconfigure"):  # a console may not support every character
             stream.reconfigure(errors="backslashreplace")
     parser = argparse.ArgumentParser(prog="python -m zones", description=DESCRIPTION)
+    parser.add_argument("--version", action="version", version=_version())
     commands = parser.add_subparsers(required=True, metavar="command")
     for command in (check, new, page, sheet, messages):
         command.add(commands)
     args = parser.parse_args(argv)
     return args.run(args)
+
+
+def _version() -> str:
+    try:
+        return metadata.version("foot-reflex-zones")
+    except metadata.PackageNotFoundError:
+        return "of a folder that is not installed"

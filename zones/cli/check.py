@@ -11,6 +11,7 @@ from typing import Any
 
 from zones.drawing.zone_shapes import problems as drawing_problems
 from zones.languages.catalogues import languages
+from zones.languages.charts import chart_texts
 from zones.languages.vocabulary import vocabulary
 from zones.loading import json_schema
 from zones.loading.body_figure import load_figure
@@ -19,6 +20,7 @@ from zones.loading.problems import ContentError
 from zones.model.chart import Chart
 from zones.model.placement import VIEWS
 from zones.resources import asset
+from zones.sheets.typesetting.metrics import without_font
 
 
 def add(commands: Any) -> None:
@@ -60,6 +62,8 @@ def _check(args: argparse.Namespace) -> int:
         faults.update({f"{chart.school.id}: {fault}": None for fault in drawing})
         if not drawing:
             print(summary(chart))
+        for note in unprintable(chart):
+            print(note, file=sys.stderr)
     others: list[Callable[[], object]] = [load_figure]
     others += [partial(vocabulary, language) for language in languages()]
     for task in others:
@@ -87,6 +91,17 @@ def summary(chart: Chart) -> str:
         f"{len(chart.sources)} sources",
     ]
     return " · ".join(parts)
+
+
+def unprintable(chart: Chart) -> list[str]:
+    """Return a note for each text that holds signs which the printed sheets cannot set."""
+    notes = []
+    for path, text in chart_texts(chart):
+        if signs := without_font(text):
+            them = ", ".join(f"{sign} (U+{ord(sign):04X})" for sign in signs[:8])
+            where = f"{them} in {path}; the map shows them"
+            notes.append(f"{chart.school.id}: note: the sheets have no font for {where}")
+    return notes
 
 
 def _schema(args: argparse.Namespace) -> int:

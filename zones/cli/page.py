@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from zones.cli.former_options import Charts
-from zones.model.map_state import DEFAULT_SCHOOL
+from zones.cli.output import write
+from zones.model.map_state import DEFAULT_SCHOOL, unknown
 
 TEXT = "write the whole map as one HTML file that needs no server"
 
@@ -47,7 +48,7 @@ def add(commands: Any) -> None:
         metavar="ORIGIN",
         help="in a frame, tell the page around it what is chosen: https://example.org, or '*'",
     )
-    command.add_argument("--out", type=Path, help="file to write (default: map.html)")
+    command.add_argument("--out", type=Path, help="file to write, or - (default: map.html)")
     command.add_argument(
         "--folder",
         type=Path,
@@ -61,6 +62,7 @@ def run(args: argparse.Namespace) -> int:
     from zones.export.single_file import page
     from zones.languages.catalogues import languages
     from zones.loading.loader import schools
+    from zones.loading.pack_files import is_path
     from zones.loading.problems import ContentError
 
     charts = list(schools()) if args.all else args.chart or [DEFAULT_SCHOOL]
@@ -69,6 +71,9 @@ def run(args: argparse.Namespace) -> int:
     requested = {"view": args.view, "theme": args.theme, "selection": args.zone}
     state = {name: value for name, value in requested.items() if value}
     try:
+        for chart in charts:
+            if not is_path(chart) and chart not in schools():
+                raise unknown("chart", chart, schools())
         text = page(
             charts,
             language=args.language,
@@ -80,12 +85,13 @@ def run(args: argparse.Namespace) -> int:
             state=state,
         )
         out = args.folder / "index.html" if args.folder else args.out or Path("map.html")
-        out.parent.mkdir(parents=True, exist_ok=True)
-        out.write_text(text, "utf-8")
+        data = text.encode()
+        size, small = len(data), len(gzip.compress(data, 9))
+        write(out, data, f"{size / 1000:.0f} kB, {small / 1000:.0f} kB compressed")
         if args.folder:
-            from zones.export.element import write
+            from zones.export.element import write as write_element
 
-            write(args.folder, charts)
+            write_element(args.folder, charts)
     except ContentError as error:
         print(error, file=sys.stderr)
         return 1
@@ -95,7 +101,4 @@ def run(args: argparse.Namespace) -> int:
     except OSError as error:
         print(f"{error.filename}: {error.strerror}", file=sys.stderr)
         return 1
-    size = len(text.encode())
-    small = len(gzip.compress(text.encode(), 9))
-    print(f"{out}  {size / 1000:.0f} kB, {small / 1000:.0f} kB compressed")
     return 0

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from zones.cli.former_options import Chart
+from zones.cli.output import STREAM, write
 from zones.model.map_state import DEFAULT_SCHOOL
 from zones.sheets.order import KINDS, Option
 from zones.sheets.papers import ORIENTATIONS, SIZES
@@ -55,7 +56,9 @@ def add(commands: Any) -> None:
     command.add_argument("--page", default="1", help="which page of a .png or .svg")
     command.add_argument("--ppi", default="144", help="dots per inch of a .png")
     command.add_argument(
-        "--out", type=Path, help="file to write, ending in .pdf, .png or .svg (default: a name)"
+        "--out",
+        type=Path,
+        help="file to write, ending in .pdf, .png or .svg, or - for a PDF (default: a name)",
     )
     command.set_defaults(run=run)
 
@@ -89,7 +92,8 @@ def run(args: argparse.Namespace) -> int:
 
     try:
         out = args.out or Path(f"{args.kind}-{Path(args.chart).name}.pdf")
-        form = choose("ending of a file", out.suffix.lower().lstrip("."), FORMATS)
+        ending = "pdf" if out == STREAM else out.suffix.lower().lstrip(".")
+        form = choose("ending of a file", ending, FORMATS)
         kind = KINDS[choose("sheet", args.kind, KINDS)]
         data = sheet(
             kind.id,
@@ -103,15 +107,13 @@ def run(args: argparse.Namespace) -> int:
             ppi=args.ppi,
             **_given(args),
         )
-    except (SheetError, ContentError) as error:
+        write(out, data, f"{len(data):,} bytes")
+    except (SheetError, ContentError, ImportError) as error:
         print(error, file=sys.stderr)
         return 2 if isinstance(error, SheetError) else 1
-    try:
-        out.write_bytes(data)
     except OSError as error:
         print(f"{out}: {error.strerror or error}", file=sys.stderr)
         return 1
-    print(f"{out}  {len(data):,} bytes")
     return 0
 
 

@@ -8,6 +8,7 @@ Python computes the layout; typst sets it.
 from __future__ import annotations
 
 import os
+from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
 from zones.arguments import arguments
@@ -55,7 +56,7 @@ def sheet(
         In colour, in black and white, or saving ink.
     format : {"pdf", "png", "svg"}
     page : int
-        Page of a PNG or SVG, counted from 1.
+        Page of a PNG or SVG, counted from 1; a PDF has all.
     ppi : float
         Dots per inch of a PNG.
     **options
@@ -73,7 +74,7 @@ def sheet(
     ContentError
         If the pack has errors.
     ImportError
-        If typst, which sets sheets, is not installed: ``pip install foot-reflex-zones[sheet]``.
+        Without ``pip install foot-reflex-zones[sheet]``.
 
     Examples
     --------
@@ -89,8 +90,11 @@ of: wall-chart, handout, technique-cards, routine, record, quiz, life-size, comp
     The typesetter releases the GIL, but the layout does not: a server should call this in a
     thread.
     """
+    _require()
     choose("format", format, FORMATS)
     page = int(number("page", page, 1, 999))
+    if format == "pdf" and page != 1:
+        raise SheetError("a .pdf has all pages; choose a page of a .png or .svg")
     ppi = number("number of dots per inch", ppi, 18, 1200)
     common = {
         "paper": paper,
@@ -113,3 +117,11 @@ of: wall-chart, handout, technique-cards, routine, record, quiz, life-size, comp
             raise SheetError(f"there is no page {page}; the sheet has {len(made)}")
         return made[page - 1]
     return finish(made, laid.pages, laid.order) if finish else made
+
+
+def _require() -> None:
+    """Say in one sentence what is missing, and how to get it."""
+    missing = [name for name in ("typst", "pypdf", "pyphen") if find_spec(name) is None]
+    if missing:
+        them = " and ".join(missing)
+        raise ImportError(f"a sheet needs {them}: pip install 'foot-reflex-zones[sheet]'")

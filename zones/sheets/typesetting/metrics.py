@@ -92,6 +92,17 @@ def width(
     return _advance_of(text, face, weight, lang) * size * PT / 1000
 
 
+def without_font(text: str) -> list[str]:
+    """Return the signs of a text that no font of the sheets has, each once.
+
+    >>> without_font("Leber 肝 ★★")
+    ['★']
+    """
+    known = [_table(font) for font in ("sheet-sans-400", "sheet-han-zh", "sheet-han-ja")]
+    signs = dict.fromkeys(sign for sign in text if sign != "\n")
+    return [sign for sign in signs if not any(sign in table for table in known)]
+
+
 def _advance_of(text: str, face: str, weight: int, lang: str) -> int:
     try:
         return _advance(text, face, weight, lang)
@@ -99,7 +110,7 @@ def _advance_of(text: str, face: str, weight: int, lang: str) -> int:
         sign = error.args[0]
         raise SheetError(
             f"no font of the sheets has the sign {sign!r} (U+{ord(sign):04X}) of {text[:60]!r}; "
-            "spell it with another sign, or add it with assets/drawing_tools/make_sheet_fonts.py"
+            "spell it with another sign; python -m zones check lists all"
         ) from None
 
 
