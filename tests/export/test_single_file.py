@@ -105,6 +105,7 @@ def test_every_zone_is_named_for_readers_without_a_script(text):
     for zone in load_chart("rwo-shur").zones:
         if zone.group == "numbered":
             assert f"{zone.number} {zone.name}" in plain
+    assert "<li>SP6 " in page("channels"), "the code of an acupoint"
 
 
 @pytest.mark.parametrize(

@@ -280,7 +280,7 @@ def _header(title: str, messages: Mapping[str, str]) -> str:
 
 def _plain_list(chart: dict[str, Any], note: str) -> str:
     items = "".join(
-        f"<li>{'' if zone['number'] is None else zone['number']} {escape(zone['name'])}"
+        f"<li>{zone.get('code') or zone['number']} {escape(zone['name'])}"
         for zone in chart["zones"]
         if zone["group"] == "numbered"
     )

@@ -16,7 +16,8 @@ import { neighbours, place } from "../core/geometry.js";
 
 const TINY = 4.8; // CSS px: the radius of the smallest disc whose number can be read
 const EM = 1.06; // font size of a number, as a multiple of its disc's radius
-const LONGER = [, , , 0.9, 0.78]; // that of three and four signs, which have to fit too
+/** That of three and four signs, which have to fit too. @type {Record<number, number>} */
+const LONGER = { 3: 0.9, 4: 0.78 };
 const HATCH = 4; // drawing units between the lines of a pattern
 
 /** @param {App["t"]} t @param {Zone} zone @param {Foot} foot @param {Shape} shape
