@@ -119,13 +119,6 @@ def test_three_maps_are_each_right_and_one_shown_twice_stays_in_step(new_page, l
     maps = page.locator(".jp-Notebook .rz")
     several.drawn(maps, several.ALL)
     several.check_pictures(maps, alone, "jupyterlab")
-    import os
-
-    if os.environ.get("SHOT"):
-        page.set_viewport_size({"width": 1440, "height": 2800})
-        page.wait_for_timeout(3000)
-        page.screenshot(path=os.environ["SHOT"])
-        page.set_viewport_size({"width": 1440, "height": 900})
     several.check_facts(page, maps, several.ALL)
     several.check_chosen([maps.nth(3), maps.nth(4)], "spleen")
     several.check_one_shown_twice(maps)
