@@ -29,6 +29,10 @@ export function start(session, data) {
   const key = shell.focused()?.dataset.key;
   const sameChart = before?.data.school.id === data.school.id;
   session.disposePanels();
+  // The zones of a quiz are those of its school.
+  const { quiz } = session;
+  const other = before && !sameChart && quiz.school === before.data.school.id;
+  if (other && quiz.text === state.quiz) session.store.set({ quiz: NEW });
   const app = session.app = makeApp(session, data);
   if (!sameChart) session.past = [];
   shell.root.lang = data.language;
@@ -43,8 +47,6 @@ export function start(session, data) {
     if (node instanceof HTMLElement) node.focus();
   }
   if (!before) return;
-  // The zones of a quiz are those of its school.
-  if (!sameChart && app.state.quiz) app.set({ quiz: NEW });
   app.announce(
     sameChart
       ? app.t("said_language", { language: LANGUAGES[data.language] })

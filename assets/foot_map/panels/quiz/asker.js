@@ -73,6 +73,7 @@ export class Asker {
     });
     this.room.replaceChildren(...this.#answers.nodes);
     this.#paintBar();
+    this.title.parentElement?.scrollTo(0, 0);
     const elsewhere = !zone.feet.some((foot) => foot === app.state.feet);
     app.set({
       view: question.view,
