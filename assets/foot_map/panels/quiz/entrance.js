@@ -20,7 +20,7 @@ export function quizEntrance(app) {
       "data-key": kept === (name === "quiz_resume") ? "quiz-start" : null,
       onclick: () => app.set({ quiz: quiz() }),
     });
-  return section(
+  const node = section(
     t("quiz"),
     h("p", { text: t("quiz_lead") }),
     h(
@@ -31,4 +31,6 @@ export function quizEntrance(app) {
       button("quiz_choose", () => NEW),
     ),
   );
+  node.classList.add("rz-quiz-entrance");
+  return node;
 }
