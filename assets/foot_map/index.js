@@ -34,7 +34,8 @@ function render({ model, el }) {
       return box.focus();
     }
     if (event.key !== "Escape") return;
-    if (session.lower()) return;
+    // Else the browser would close with the same key what has just been opened.
+    if (session.lower()) return event.preventDefault();
     const tip = root.querySelector(".rz-tip:not([hidden])");
     session.paint("escape");
     const onMap = root.querySelector(".rz-map")?.contains(/** @type {Node} */ (event.target));

@@ -1,6 +1,7 @@
 // The address of a map: what it asks for, and how a place is written into it.
 
 import { CHOICES, DEFAULTS, ENTRIES } from "../foot_map/core/state.js";
+import { checkSpec } from "../foot_map/panels/quiz/logic/spec.js";
 import { nearest } from "../foot_map/core/text.js";
 
 /** @import { Name, State } from "../foot_map/core/types.js" */
@@ -65,6 +66,12 @@ export function readAddress(query, known, numbers = new Map()) {
     const given = query.get(address);
     if (!given) continue;
     const asked = name === "language" ? languageOf(given) : given;
+    if (name === "quiz") {
+      const { good, near } = checkSpec(asked);
+      if (good) place.quiz = asked;
+      else faults.push({ what: address, value: asked, near });
+      continue;
+    }
     const allowed = choices ?? known[name];
     const good = (/** @type {string} */ value) => {
       if (allowed ? allowed.includes(value) : ID.test(value)) return true;
@@ -97,6 +104,17 @@ export function writeAddress(state, usual = {}) {
     if (needed || text !== String(usual[name] ?? DEFAULTS[name])) query.set(address, text);
   }
   return query.toString().replaceAll("%2C", ",");
+}
+
+/** Tell the map the address of a place where it asks for one, to be handed on.
+ * @param {string} [page]  its address, this page by default */
+export function offerLinks(page = location.href.replace(/[?#].*/s, "")) {
+  addEventListener("rz-link", (event) => {
+    const { detail } = /** @type {CustomEvent<{place: Partial<State>, link: string}>} */ (event);
+    const { chart = DEFAULTS.chart, ...place } = detail.place;
+    const query = writeAddress({ ...DEFAULTS, ...place });
+    detail.link = `${page}?school=${encodeURIComponent(chart)}&${query}`;
+  });
 }
 
 /** A value of an address as it is shown to the reader. @param {string} value */

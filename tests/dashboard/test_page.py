@@ -32,6 +32,8 @@ from zones.model.map_state import LANGUAGES
         ({"learn": [b"desk-break"]}, {"learn": "desk-break"}),
         ({"learn": [b"alchemy"]}, {"learn": None}),
         ({"view": [b"\xff\xfe"]}, {"view": None}),
+        ({"quiz": [b"find.all.10.k3f9"]}, {"quiz": "find.all.10.k3f9"}),
+        ({"quiz": [b"<b>"]}, {"quiz": None}),
         ({"zone": []}, {"selection": None}),
         ({"zone": [b"," * 5000]}, {"selection": None}),
     ],

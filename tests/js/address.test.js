@@ -36,6 +36,17 @@ test("an address names school, zones, view, feet, language and what is open to l
   assert.deepEqual(faults, []);
 });
 
+test("a quiz stands in an address, and a slip in it is told", () => {
+  assert.deepEqual(read("?quiz=find,name.all.10.k3f9").place, { quiz: "find,name.all.10.k3f9" });
+  const { place, faults } = read("?quiz=fnd.all.10.k3f9");
+  assert.deepEqual(place, {});
+  assert.deepEqual(faults, [{ what: "quiz", value: "fnd.all.10.k3f9", near: "find.all.10.k3f9" }]);
+  assert.equal(
+    writeAddress({ ...DEFAULTS, quiz: "find,name.all.10.k3f9" }),
+    "quiz=find,name.all.10.k3f9",
+  );
+});
+
 test("what stands after the # counts too, and a word alone is a zone", () => {
   assert.deepEqual(read("?view=dorsal", "#zone=heart&view=medial").place, {
     view: "medial",

@@ -244,3 +244,16 @@ def test_without_colours_and_on_paper_the_numbers_are_written(new_page, coloured
         expect(page.locator(".rz-values text").first).to_be_hidden()
         page.emulate_media(media="print")
     expect(page.locator(".rz-values text", has_text="0.8")).to_be_visible()
+
+
+def test_a_link_leads_to_a_quiz_in_the_file_itself(new_page, file, watch):
+    page = opened(new_page(), f"{file}?quiz=technique.all.10.k3f9")
+    asked = page.get_by_role("region", name="Quiz", exact=True)
+    expect(asked.get_by_role("heading", level=2)).to_have_text(
+        "Which technique does the picture show?"
+    )
+    expect(asked.locator("img").first).to_have_attribute("src", re.compile("^data:image/svg"))
+    asked.get_by_role("button", name="Show me").click()
+    asked.get_by_role("button", name="Next question").click()
+    expect(asked).to_contain_text("Question 2 of 10")
+    assert not [url for url in watch.requests if not url.startswith(("data:", "file:"))]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any
@@ -18,7 +19,7 @@ from zones.hosts.file_route import is_reachable
 from zones.hosts.panel import FootMap
 from zones.languages.catalogues import ENGLISH
 from zones.loading.loader import schools, shipped
-from zones.model.map_state import DEFAULT_SCHOOL, FEET_SHOWN, LANGUAGES
+from zones.model.map_state import DEFAULT_SCHOOL, FEET_SHOWN, LANGUAGES, check_text
 from zones.model.placement import VIEWS
 from zones.payload.vocabulary import all_complaints
 from zones.resources import asset, icon
@@ -38,7 +39,8 @@ def dashboard(query: Mapping[str, Sequence[bytes]] | None = None) -> pn.Template
     ----------
     query : mapping of str to sequence of bytes, optional
         The URL's query, as Bokeh provides it: ``school``, ``zone``, ``view``, ``feet``, ``lang``,
-        ``learn``. Unknown values are ignored here; the page tells the reader.
+        ``learn``, ``complaint``, ``quiz``. Unknown values are ignored here; the page tells the
+        reader.
 
     Returns
     -------
@@ -120,6 +122,9 @@ def place(query: Mapping[str, Sequence[bytes]]) -> dict[str, Any]:
         found["complaint"] = given["complaint"]
     if given.get("learn") in shelves(chart):
         found["learn"] = given["learn"]
+    if "quiz" in given:
+        with contextlib.suppress(ValueError):
+            found["quiz"] = check_text("quiz", given["quiz"])
     return found
 
 

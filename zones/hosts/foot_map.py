@@ -61,6 +61,10 @@ class FootMap(Observed, HostForms):
         What is open beside the card: nothing (``""``), ``"all"``, or the id of a routine.
     complaint : str
         The id of the complaint whose card is open, or ``""``.
+    quiz : str
+        The quiz that is on, as in an address: kinds of question, zones, number of questions and
+        seed, such as ``"find,name.system-digestive.10.k3f9"``. ``"new"`` lets the reader choose,
+        ``""`` ends it.
     language : str
         ``"en"``, ``"de"``, ``"es"``, ``"fr"`` or ``"zh"``: of all that the map says.
     values, cmap, vmin, vmax, center, label, unit, colors, notes
@@ -110,6 +114,7 @@ class FootMap(Observed, HostForms):
         theme: Literal["auto", "light", "dark"] = "auto",
         learn: str = "",
         complaint: str = "",
+        quiz: str = "",
         language: str = "en",
         controls: Literal["full", "compact", "none"] = "full",
         height: float | None = None,

@@ -143,6 +143,7 @@ if TYPE_CHECKING:
         ]
         learn: traitlets.TraitType[str, str]
         complaint: traitlets.TraitType[str, str]
+        quiz: traitlets.TraitType[str, str]
         language: traitlets.TraitType[str, str]
         controls: traitlets.TraitType[
             Literal["full", "compact", "none"], Literal["full", "compact", "none"]

@@ -9,6 +9,7 @@ A name that is added there needs no other list; see ``docs/payload.md``.
 from __future__ import annotations
 
 import json
+import re
 import warnings
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -27,7 +28,7 @@ class StateField:
     name : str
     kind : {"choice", "ids", "switch", "number", "text"}
         One string out of a list; a list of unique ids; on or off; a length in CSS pixels; any
-        string.
+        string, or one of a pattern.
     default
         The value in a new map.
     doc : str
@@ -38,6 +39,9 @@ class StateField:
         The key in a URL, and the attribute of ``<reflex-map>``, if there is one.
     python_only : bool
         Whether a browser may not change it.
+    pattern, example : str or None
+        A regular expression that a whole text must match, for Python as for JavaScript; and a text
+        that does.
     formerly : str or None
         An older name, which goes on for one release with a warning.
     """
@@ -50,6 +54,8 @@ class StateField:
     address: str | None = None
     attribute: str | None = None
     python_only: bool = False
+    pattern: str | None = None
+    example: str | None = None
     formerly: str | None = None
 
     @property
@@ -179,9 +185,17 @@ def check_number(name: str | None, value: Any) -> float:
 
 
 def check_text(name: str | None, value: Any) -> str:
-    """Return any string."""
+    """Return any string; of a name whose texts have a pattern, one that matches it.
+
+    >>> check_text("quiz", "find the liver")
+    Traceback (most recent call last):
+    ValueError: quiz cannot be 'find the liver'; write it like 'find,name.all.10.k3f9'
+    """
     if not isinstance(value, str):
         raise ValueError(f"{name} must be a text and cannot be {described(value)}")
+    field = FIELDS.get(name or "")
+    if field and field.pattern and not re.fullmatch(field.pattern, value):
+        raise ValueError(f"{name} cannot be {described(value)}; write it like {field.example!r}")
     return value
 
 

@@ -18,6 +18,8 @@ export class Session {
   past = [];
   /** The step that the reader has come to, by routine. @type {Map<string, number>} */
   steps = new Map();
+  /** The quiz that was begun last. @type {import("../core/types.js").KeptQuiz} */
+  quiz = { text: "", seed: "", school: "", progress: null };
   /** Take the layer of the search away, where it is one. */
   leaveSearch = () => {};
   /** Close or lower what lies over the plate. @type {() => boolean} whether there was anything */

@@ -8,9 +8,11 @@ import { makeSheet } from "../panels/sheet/sheet.js";
 import { complaintOf } from "../panels/card/complaint.js";
 import { makeFinder } from "../panels/finder/finder.js";
 import { makeShelf } from "../panels/learn/shelf.js";
+import { makeQuiz } from "../panels/quiz/quiz.js";
 import { makeLegend } from "../panels/toolbar/legend.js";
 import { makeToolbar } from "../panels/toolbar/toolbar.js";
 import { makePeek } from "../panels/toolbar/peek.js";
+import { NEW } from "../panels/quiz/logic/spec.js";
 import { swipeViews } from "../panels/toolbar/view_swipe.js";
 import { makePlate } from "../plate/plate.js";
 import { SearchLayer } from "./search_layer.js";
@@ -27,6 +29,10 @@ export function start(session, data) {
   const key = shell.focused()?.dataset.key;
   const sameChart = before?.data.school.id === data.school.id;
   session.disposePanels();
+  // The zones of a quiz are those of its school.
+  const { quiz } = session;
+  const other = before && !sameChart && quiz.school === before.data.school.id;
+  if (other && quiz.text === state.quiz) session.store.set({ quiz: NEW });
   const app = session.app = makeApp(session, data);
   if (!sameChart) session.past = [];
   shell.root.lang = data.language;
@@ -87,6 +93,12 @@ function makeApp(session, data) {
     clear: () => clear(session),
     back: () => back(session),
     canGoBack: () => session.past.length > 0,
+    quiz: session.quiz,
+    asking: null,
+    ask(asking) {
+      app.asking = asking;
+      session.paint("asking");
+    },
     found: null,
     find(ids) {
       app.found = ids;
@@ -104,15 +116,16 @@ function putUp(session, app) {
   const legend = makeLegend(app);
   const card = makeCard(app);
   const shelf = makeShelf(app, card.node, session.steps);
+  const quiz = makeQuiz(app, shell.room);
   const peek = makePeek(app);
   const layer = new SearchLayer(app, finder, shell);
   const toolbar = makeToolbar(app, () => layer.open());
   const sheet = makeSheet(app, card.node, shell, () => plate.paint(new Set(["sheet"]), app.state));
   session.leaveSearch = () => layer.leave();
-  session.lower = () => layer.close() || toolbar.close() || sheet.lower();
+  session.lower = () => layer.close() || toolbar.close() || quiz.escape() || sheet.lower();
   swipeViews(app, plate.node);
   // The finder measures, so it comes last.
-  session.panels = [plate, toolbar, legend, card, shelf, peek, sheet, finder];
+  session.panels = [plate, toolbar, legend, card, shelf, quiz, peek, sheet, finder];
   const middle = h(
     "div",
     { class: "rz-middle", "data-title": app.data.school.title },
@@ -120,9 +133,9 @@ function putUp(session, app) {
     peek.node,
     legend.node,
   );
-  shell.room.replaceChildren(toolbar.node, finder.node, middle, card.node);
+  shell.room.replaceChildren(toolbar.node, finder.node, middle, card.node, quiz.node);
   shell.room.removeAttribute("aria-busy");
   shell.alarm.replaceChildren();
-  for (const panel of [plate, finder]) panel.paint(new Set(["start"]), state);
+  for (const panel of [plate, finder, quiz]) panel.paint(new Set(["start"]), state);
   return finder;
 }

@@ -13,6 +13,7 @@ import table from "./map_state.json" with { type: "json" };
  *   with what each calls itself
  * @property {string} [address]  its name in the query of an address
  * @property {string} [attribute]  its attribute at <reflex-map>
+ * @property {string} [pattern]  of a text: a regular expression that all of it must match
  * @property {string} doc
  */
 /** @typedef {typeof table} Table */
@@ -35,6 +36,11 @@ export const CHOICES = Object.fromEntries(
   ),
 );
 
+/** What the whole of a text must match, by name. @type {Map<string, RegExp>} */
+const PATTERNS = new Map(
+  ENTRIES.flatMap(([name, { pattern }]) => pattern ? [[name, new RegExp(`^(?:${pattern})$`)]] : []),
+);
+
 /** What each language calls itself. @type {Record<string, string>} */
 export const LANGUAGES = table.language.choices;
 
@@ -51,6 +57,7 @@ export function sanitize(name, value) {
     return Array.isArray(value) ? [...new Set(value.filter((id) => typeof id === "string"))] : [];
   }
   if (typeof value !== typeof standard) return standard;
+  if (PATTERNS.get(name)?.test(value) === false) return standard;
   const choices = CHOICES[name];
   return choices && !choices.includes(value) ? standard : value;
 }

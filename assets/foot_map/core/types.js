@@ -166,6 +166,9 @@
  * @property {() => void} back
  * @property {() => boolean} canGoBack
  * @property {() => void} clear
+ * @property {KeptQuiz} quiz  that was begun last
+ * @property {Asking|null} asking  a quiz that is on
+ * @property {(asking: Asking|null) => void} ask  begin, change or end it on the plate
  * @property {Set<string>|null} found  zones found by the search, null = no search
  * @property {(ids: Set<string>|null) => void} find  set them
  * @property {(text: string) => void} announce  to screen readers
@@ -174,6 +177,17 @@
  * @property {() => boolean} narrow  whether the card is a sheet over the plate
  * @property {() => number} cover  y in the window from which on a sheet covers the plate
  */
+/** How far a quiz has come, kept while panels are made again; `text` is that of the state.
+ * @typedef {{text: string, seed: string, school: string,
+ *   progress: import("../panels/quiz/logic/run.js").Progress|null}} KeptQuiz */
+/** How a zone is marked by a quiz: the one that is asked for; one that was pressed in vain; right at
+ * the first, second or third try, or not.
+ * @typedef {"asked"|"wrong"|"first"|"second"|"third"|"missed"} AnswerMark */
+/** What the plate leaves unsaid while a quiz is on, and whom it tells what was pressed. `masked`:
+ * names and numbers are hidden; `far` tells drawing units from there to a zone: 0 on it, Infinity if
+ * it is not on that foot.
+ * @typedef {{masked: boolean, marks: Map<string, AnswerMark>, press: (pressed: {zone: Zone, foot: Foot,
+ *   far: (id: string) => number}) => void}} Asking */
 /** A part of the map: its node, and what it does when some of the state changed.
  * @typedef {{node: HTMLElement, paint: (changed: Set<string>, before: State) => void,
  *   dispose?: () => void}} Panel */

@@ -54,8 +54,8 @@ export class Drawing {
     return this.byZone.get(this.app.state.selection.at(-1) ?? "")?.[0];
   }
 
-  /** Draw the view that the state names. @param {SVGElement} values  above the numbers */
-  draw(values) {
+  /** Draw the view that the state names. @param {SVGElement[]} above  the numbers */
+  draw(above) {
     const { app, panes } = this;
     const { state, data, t } = app;
     const view = data.views[state.view];
@@ -72,7 +72,7 @@ export class Drawing {
     panes.map.replaceChildren(groups.targets, groups.zones);
     panes.patterns.replaceChildren(groups.lines);
     panes.numbers.replaceChildren(); // laid out once, when their size is known
-    this.#numbers = [groups.numbers, values];
+    this.#numbers = [groups.numbers, ...above];
     const [x, y, width, height] = plate.viewBox;
     if (this.spots.length > MANY) { // so that the browser need not ask all when the pointer moves
       this.#numbers.push(s("rect", { class: "rz-cover", x, y, width, height }));

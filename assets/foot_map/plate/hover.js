@@ -5,6 +5,7 @@ import { flag, h, s } from "../core/dom.js";
 import { readValues, valueOn } from "../core/values.js";
 import { hitTest } from "./hit_test.js";
 import { outline } from "./marks.js";
+import { press } from "./press.js";
 
 /** @import { Point } from "../core/types.js" */
 /** @import { Drawing } from "./drawing.js" */
@@ -40,7 +41,7 @@ export class Hover {
       },
       onclick: (/** @type {PointerEvent} */ event) => {
         const spot = hitTest(drawing, event) ?? this.#spot;
-        if (spot) drawing.app.choose(spot.zone.id);
+        if (spot) press(drawing, spot, false, drawing.panes.placeOf(event));
       },
     });
   }

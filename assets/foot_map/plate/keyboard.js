@@ -3,6 +3,7 @@
 import { s } from "../core/dom.js";
 import { fold } from "../core/text.js";
 import { nearestTowards } from "../core/geometry.js";
+import { press } from "./press.js";
 
 /** @import { Drawing } from "./drawing.js" */
 /** @import { Hover } from "./hover.js" */
@@ -46,7 +47,7 @@ export class Roving {
     const next = this.#leadsTo(event.key, spot);
     const more = event.ctrlKey || event.metaKey;
     if (event.key === "Enter" || event.key === " ") {
-      this.drawing.app.choose(spot.zone.id, { add: more || event.shiftKey });
+      press(this.drawing, spot, more || event.shiftKey);
     } else if (next && !more) next.path.focus();
     else return;
     event.preventDefault();
@@ -56,6 +57,7 @@ export class Roving {
   #leadsTo(key, from) {
     const { spots } = this.drawing;
     if (key.startsWith("Arrow")) return spots[nearestTowards(spots, from, key)] ?? from;
+    if (this.drawing.app.asking?.masked) return null; // what follows goes by names and numbers
     if (key === "Home") return this.ordered()[0];
     if (key === "End") return this.ordered().at(-1) ?? null;
     return key.length === 1 && key !== " " ? this.#named(key, from) : null;

@@ -1,11 +1,13 @@
 // The plate: the feet of the current view with their zones, one tab stop for the keyboard.
 
 import { afterPaint, flag, h } from "../core/dom.js";
+import { AnswerMarks } from "./answer_marks.js";
 import { Drawing } from "./drawing.js";
 import { hitTest } from "./hit_test.js";
 import { Hover } from "./hover.js";
 import { Roving } from "./keyboard.js";
 import { Marks } from "./marks.js";
+import { press } from "./press.js";
 
 /** @import { App, Panel, State } from "../core/types.js" */
 
@@ -28,9 +30,10 @@ class PlatePanel {
     const hover = this.hover = new Hover(drawing);
     const roving = this.roving = new Roving(drawing, hover);
     const marks = this.marks = new Marks(drawing);
+    const answers = this.answers = new AnswerMarks(drawing);
     const { panes } = drawing;
     panes.fills.append(marks.fills, hover.fills);
-    panes.marks.append(hover.edges, marks.rings, roving.ring);
+    panes.marks.append(answers.shapes, hover.edges, marks.rings, roving.ring);
     const help = h("p", { class: "rz-hidden", id: `${app.uid}-help`, text: app.t("drawing_help") });
     this.node.append(panes.stage, panes.zoomButtons, marks.bar, hover.tip, help);
     this.#followPointer();
@@ -42,15 +45,16 @@ class PlatePanel {
 
   #measure() {
     this.drawing.measure(() => this.marks.paintFilter());
+    this.answers.paint(); // as large as the numbers are now
   }
 
   #draw() {
-    const { drawing, hover, roving, marks } = this;
-    drawing.draw(marks.values);
+    const { drawing, hover, roving, marks, answers } = this;
+    drawing.draw([marks.values, answers.signs]);
     hover.show(null);
     roving.to(drawing.chosen() ?? roving.ordered()[0] ?? null);
-    this.#measure();
     marks.paintAll();
+    this.#measure();
   }
 
   #followPointer() {
@@ -77,15 +81,20 @@ class PlatePanel {
     const { app, drawing, hover } = this;
     const spot = hitTest(drawing, event);
     const beyond = /** @type {Element} */ (event.target).getAttribute("data-beyond");
-    if (!spot) return beyond ? app.choose(beyond) : undefined;
+    if (!spot) return beyond && !app.asking ? app.choose(beyond) : undefined;
     this.roving.to(spot);
     this.#callOff();
+    const add = event.ctrlKey || event.metaKey || event.shiftKey;
+    if (app.asking) { // who asks says where the focus goes from here
+      spot.path.focus({ preventScroll: true });
+      return press(drawing, spot, add, drawing.panes.placeOf(event));
+    }
     hover.defer(); // the frame is the card's
     this.#callOff = afterPaint(() => {
       spot.path.focus({ preventScroll: true });
       hover.flush();
     });
-    app.choose(spot.zone.id, { add: event.ctrlKey || event.metaKey || event.shiftKey });
+    press(drawing, spot, add);
   }
 
   #followFocus() {
@@ -112,6 +121,7 @@ class PlatePanel {
       if (changed.has("selection")) marks.paintSelection(before.selection, app.state.selection);
       if (any(FILTERED_BY)) marks.paintFilter();
       if (changed.has("values_json")) marks.paintValues();
+      if (any(["values_json", "asking"])) this.answers.paint();
     }
     if (changed.has("selection")) drawing.panes.showChosen();
     if (any(["sheet", "view", "feet", "arrangement", "further"])) this.#lift();

@@ -1,7 +1,15 @@
 // Keeps address, history and title in step with the map.
 
 import { same } from "../../foot_map/core/dom.js";
-import { byNumber, chartOf, queryOf, readAddress, usualPlace, writeAddress } from "../address.js";
+import {
+  byNumber,
+  chartOf,
+  offerLinks,
+  queryOf,
+  readAddress,
+  usualPlace,
+  writeAddress,
+} from "../address.js";
 import { chosenLanguage, rememberLanguage, usualLanguage } from "./language.js";
 import { explain } from "./notices.js";
 import { pageText, speak } from "./page_text.js";
@@ -137,4 +145,7 @@ class Follower {
 }
 
 /** Keep address, history, title and map in step. @param {BokehModel} model */
-export const follow = (model) => new Follower(model);
+export function follow(model) {
+  offerLinks();
+  return new Follower(model);
+}

@@ -35,7 +35,8 @@ export function explain(search, faults, go) {
     if (!near) return [`${text} `];
     const query = new URLSearchParams(search);
     const wanted = query.get(what) ?? "";
-    query.set(what, wanted.split(",").map((id) => (id === value ? near : id)).join(","));
+    const ids = wanted === value ? [near] : wanted.split(",").map((id) => id === value ? near : id);
+    query.set(what, ids.join(","));
     const [before, after] = message("meant").split("{near}");
     return [`${text} `, before, button(near, () => go(`?${query}`)), `${after} `];
   });

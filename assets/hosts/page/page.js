@@ -4,7 +4,15 @@
 import { sanitize } from "../../foot_map/core/state.js";
 import map from "../../foot_map/index.js";
 import { serveFrom } from "../../foot_map/loading/files.js";
-import { byNumber, chartOf, queryOf, readAddress, usualPlace, writeAddress } from "../address.js";
+import {
+  byNumber,
+  chartOf,
+  offerLinks,
+  queryOf,
+  readAddress,
+  usualPlace,
+  writeAddress,
+} from "../address.js";
 import { PageModel } from "../model.js";
 import { openFiles } from "./files.js";
 import { connect } from "./frame.js";
@@ -72,6 +80,7 @@ class Page {
         ? this.#open(decodeURIComponent(address.slice(HERE.length)))
         : undefined
     );
+    if (!this.#start.embedded) offerLinks();
     const { place, faults } = await this.#address();
     this.model.put(await this.#showZone(place));
     this.#explain(faults);

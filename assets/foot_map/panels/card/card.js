@@ -6,6 +6,7 @@ import { makeBody } from "../body/body.js";
 import { makeCompare } from "../compare/compare.js";
 import { canCompare } from "../compare/places.js";
 import { SHELF } from "../learn/pieces.js";
+import { quizEntrance } from "../quiz/entrance.js";
 import { ART, keepArt } from "../technique_art.js";
 import { prose, section } from "../texts.js";
 import { adviceCard } from "./advice.js";
@@ -28,7 +29,7 @@ import {
 
 /** @import { App, Panel, Zone } from "../../core/types.js" */
 
-const PAINTED_BY = ["selection", "view", "feet", "complaint", "learn", "asked"];
+const PAINTED_BY = ["selection", "view", "feet", "complaint", "learn", "asked", "quiz"];
 
 /**
  * The region "Zone details": what the chart says about the zone chosen last.
@@ -223,6 +224,7 @@ class CardPanel {
         h("p", { class: "rz-stop", text: t("stop_rule") }),
         check,
       ),
+      quizEntrance(app),
       section(
         t("learn_invite"),
         h("p", { text: t("learn_lead") }),

@@ -1,6 +1,7 @@
 // What there is to learn: routines step by step, complaints, techniques, kinds of massage, studies.
 
 import { h } from "../../core/dom.js";
+import { quizEntrance } from "../quiz/entrance.js";
 import { sourceMark, studyList } from "../sources.js";
 import { lazyFold, named, paragraph, section } from "../texts.js";
 import { techniqueEnd, techniqueSteps, warning, zoneChips } from "./pieces.js";
@@ -31,17 +32,26 @@ export class Learn {
       techniques: section(t("all_techniques"), techniques(app)),
       evidence: section(t("evidence"), paragraph(data.evidence.summary), studies(app)),
     };
+    this.quiz = quizEntrance(app);
     this.node = h(
       "div",
       { class: "rz-learn" },
       h("h2", { text: t("learn_title") }),
       h("p", { class: "rz-lead", text: t("learn_lead") }),
+      this.quiz,
       ...shelf(t("routines"), routines.map((one) => makeRoutine(this, one))),
       ...shelf(t("complaints"), complaints(app)),
       this.parts.techniques,
       ...shelf(t("styles"), (data.styles ?? []).map((one) => style(app, one))),
       this.parts.evidence,
     );
+  }
+
+  /** A quiz has begun or ended. */
+  renewQuiz() {
+    const fresh = quizEntrance(this.app);
+    this.quiz.replaceWith(fresh);
+    this.quiz = fresh;
   }
 
   /** Mark the zones of a step on the plate. @param {string[]} zones */

@@ -1,0 +1,36 @@
+// The way into the quiz, where there is something to learn.
+
+import { h } from "../../core/dom.js";
+import { section } from "../texts.js";
+import { usualSpec } from "./logic/questions.js";
+import { newSeed } from "./logic/random.js";
+import { NEW, writeSpec } from "./logic/spec.js";
+
+/** @import { App } from "../../core/types.js" */
+
+/** A section that starts a quiz, goes on with one, or lets the reader choose. @param {App} app */
+export function quizEntrance(app) {
+  const { t, quiz: { text, progress, school }, data } = app;
+  const kept = progress !== null && progress.ended === null && school === data.school.id;
+  const button = (/** @type {string} */ name, /** @type {() => string} */ quiz, look = "") =>
+    h("button", {
+      type: "button",
+      class: `rz-toggle ${look}`,
+      text: t(name, { at: (progress?.at ?? 0) + 1 }),
+      "data-key": kept === (name === "quiz_resume") ? "quiz-start" : null,
+      onclick: () => app.set({ quiz: quiz() }),
+    });
+  const node = section(
+    t("quiz"),
+    h("p", { text: t("quiz_lead") }),
+    h(
+      "div",
+      { class: "rz-quiz-row" },
+      kept ? button("quiz_resume", () => text, "rz-primary") : null,
+      button("quiz_start", () => writeSpec(usualSpec(newSeed())), kept ? "" : "rz-primary"),
+      button("quiz_choose", () => NEW),
+    ),
+  );
+  node.classList.add("rz-quiz-entrance");
+  return node;
+}

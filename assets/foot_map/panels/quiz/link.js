@@ -1,0 +1,54 @@
+// A link to a quiz, for a class: the same questions for everybody who opens it.
+
+import { h } from "../../core/dom.js";
+import { writeSpec } from "./logic/spec.js";
+
+/** @import { App, State } from "../../core/types.js" */
+/** @import { Spec } from "./logic/spec.js" */
+
+/**
+ * The address of a place of this map, if the page around it has any.
+ *
+ * @param {HTMLElement} node  of the map
+ * @param {Partial<State>} place
+ * @returns {string} empty where a map has no address of its own, as in a notebook
+ */
+function linkTo(node, place) {
+  const detail = { place, link: "" };
+  node.dispatchEvent(new CustomEvent("rz-link", { detail, bubbles: true, composed: true }));
+  return detail.link;
+}
+
+/**
+ * The link to a quiz with a button that copies it; nothing where there is none.
+ *
+ * @param {App} app
+ * @param {HTMLElement} room
+ * @param {() => Spec} specOf  with its seed, as it is when the link is copied
+ * @returns {{nodes: Node[], paint: () => void}}
+ */
+export function makeLink(app, room, specOf) {
+  const { t, state, data } = app;
+  const link = () => {
+    const { id: chart } = data.school;
+    return linkTo(room, { chart, quiz: writeSpec(specOf()), language: state.language });
+  };
+  if (!link()) return { nodes: [], paint: () => {} };
+  const box = h("input", { type: "text", readonly: true, "aria-label": t("quiz_link") });
+  const copy = async () => {
+    box.select();
+    try {
+      await navigator.clipboard.writeText(box.value);
+      app.announce(t("quiz_copied"));
+      button.textContent = t("quiz_copied");
+    } catch { /* not allowed here: the link is selected, to be copied by hand */ }
+  };
+  const button = h("button", { type: "button", class: "rz-toggle", onclick: copy });
+  const paint = () => {
+    box.value = link();
+    button.textContent = t("quiz_copy");
+  };
+  paint();
+  const note = h("p", { class: "rz-mark", text: t("quiz_link_note") });
+  return { nodes: [h("div", { class: "rz-quiz-link" }, box, button), note], paint };
+}
