@@ -56,7 +56,7 @@ bench: $(VENV)/.dev-stamp  ## measure weight, start, click and sheets, with limi
 	@"$(BIN)/python" -m tests.browser --install
 	@"$(BIN)/python" -m bench
 
-hosts: $(VENV)/.dev-stamp  ## try the map in a dozen hosts, each in a throw-away environment
+hosts: $(VENV)/.dev-stamp  ## try the map in notebooks, sites and app frameworks, for real
 	@"$(BIN)/python" -m tests.browser --install
 	@"$(BIN)/python" -m tests.hosts $(ARGS)
 

@@ -17,8 +17,8 @@ def test_every_host_that_is_tried_has_a_line_in_the_docs():
     assert sorted(ROWS) == sorted(HOSTS)
 
 
-@pytest.mark.parametrize("name", frameworks.HOSTS)
-def test_the_example_of_a_framework_is_python_and_checks_who_speaks(name):
+@pytest.mark.parametrize("name", [name for name, host in frameworks.HOSTS.items() if host.frames])
+def test_the_example_of_a_framework_checks_who_speaks(name):
     text = frameworks.HOSTS[name].files["app.py"]
     compile(text, name, "exec")
     assert "source !== frame.contentWindow" in text

@@ -52,4 +52,10 @@ HOSTS = {
         frames=("#feet",),
         answer="chosen: liver",
     ),
+    "shinywidgets": Host(
+        packages=("shiny", "shinywidgets", "anywidget"),
+        files=example("Shiny with anywidget"),
+        serve=("-m", "shiny", "run", "{folder}/app.py", "--port={port}"),
+        answer="chosen: liver",
+    ),
 }

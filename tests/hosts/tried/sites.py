@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from tests.hosts.tried.host import FOLDER, Host
+from playwright.sync_api import expect
+
+from tests.hosts.tried.host import FOLDER, Host, Trial
 from tests.hosts.tried.jupyter import CELLS, notebook_of
 
 FRAME = (
@@ -15,11 +17,18 @@ EMBEDDED = (*MAP[:-1], "--embedded", "--zone", "heart", "--out")
 SAVED = notebook_of(CELLS[:1], "# A map in a notebook")
 """The program runs it and keeps its output."""
 IN_A_CELL = ("[class^=zones-saved-] iframe",)
-OF_WIDGETS = (
-    "https://cdnjs.cloudflare.com/ajax/libs/require.js/",
-    "https://cdn.jsdelivr.net/npm/@jupyter-widgets/",
-)
-"""What a built notebook with a live widget asks for, in vain without a kernel."""
+
+
+def trust(trial: Trial) -> None:
+    """A saved notebook shows a picture without a kernel, and the map when the reader trusts it."""
+    page = trial.page
+    kernel = page.get_by_role("dialog").filter(has_text="Select Kernel")
+    kernel.get_by_role("button", name="No Kernel").click()
+    picture = page.get_by_role("img", name="Rwo-Shur").first
+    expect(picture).to_be_visible()
+    page.get_by_role("button", name="Not Trusted").click()
+    page.get_by_role("dialog").get_by_text("Trust", exact=True).click()
+
 
 HOSTS = {
     "mkdocs": Host(
@@ -62,7 +71,8 @@ HOSTS = {
     "jupyter-book": Host(
         packages=("jupyter-book<2", "anywidget"),
         files={
-            "_config.yml": "title: Feet\n",
+            # A live widget needs a kernel: its scripts would be asked of other machines in vain.
+            "_config.yml": "title: Feet\nsphinx:\n  config:\n    nb_ipywidgets_js: {}\n",
             "_toc.yml": "format: jb-book\nroot: intro\nchapters:\n  - file: notebook\n",
             "intro.md": "# Feet\n",
             "notebook.ipynb": SAVED,
@@ -71,6 +81,17 @@ HOSTS = {
         serve=(*FOLDER, "{folder}/_build/html"),
         open="/notebook.html",
         frames=IN_A_CELL,
-        own_requests=OF_WIDGETS,
+    ),
+    "jupyterlite-core": Host(
+        packages=("jupyterlite-core[contents]", "nbconvert", "ipykernel", "anywidget"),
+        files={"notebook.ipynb": SAVED},
+        make=(
+            ("-m", "nbconvert", "--to", "notebook", "--execute", "--inplace", "notebook.ipynb"),
+            ("-m", "jupyterlite_core.app", "build", "--contents", "notebook.ipynb"),
+        ),
+        serve=(*FOLDER, "{folder}/_output"),
+        open="/notebooks/index.html?path=notebook.ipynb",
+        frames=IN_A_CELL,
+        before=trust,
     ),
 }
