@@ -28,10 +28,9 @@ function render({ model, el }) {
   root.addEventListener("keydown", (event) => {
     const { tagName } = /** @type {Element} */ (event.composedPath()[0]);
     if (event.key === "/" && !/^(?:INPUT|TEXTAREA|SELECT)$/.test(tagName)) {
-      const box = root.querySelector(".rz-search");
-      if (!(box instanceof HTMLElement)) return;
+      if (!session.app) return;
       event.preventDefault();
-      return box.focus();
+      return session.search();
     }
     if (event.key !== "Escape") return;
     // Else the browser would close with the same key what has just been opened.

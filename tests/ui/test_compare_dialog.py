@@ -8,7 +8,7 @@ import pypdf
 import pytest
 from playwright.sync_api import expect
 
-from tests.ui.reader import title
+from tests.ui.reader import pick, title
 from tests.ui.test_page import audit
 
 
@@ -54,7 +54,9 @@ def test_it_shows_that_charts_put_the_heart_in_several_places(open_page):
 def test_the_sides_are_the_owners_in_both_arrangements(open_page, zone, foot, own):
     page = open_page(f"?zone={zone}")
     if own:
-        page.get_by_role("combobox", name="Arrangement").select_option("own")
+        page.get_by_role("button", name="Display", exact=True).click()
+        pick(page.get_by_role("radio", name="As on my own foot"))
+        page.keyboard.press("Escape")
     compare(page)
     right_of_the_middle = (foot == "left") != own
     found = sides(page, "A") + sides(page, "B")

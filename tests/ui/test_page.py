@@ -54,12 +54,13 @@ def the_dialog(page):
 
 def a_side_view(page):
     pick(view(page, "Outer side"))
-    unfold(page, "Display options")
-    page.get_by_role("button", name="Further zones", exact=True).click()
+    unfold(page, "More")
+    unfold(page, "Display")
+    page.get_by_role("checkbox", name="Further zones").check()
 
 
 def another_school(page):
-    unfold(page, "Display options")
+    unfold(page, "More")
     page.get_by_role("combobox", name="School").select_option("overview")
     expect(page.locator("svg path[data-zone=heel]").first).to_be_attached()
 
@@ -99,16 +100,19 @@ def test_in_forced_colours_the_choice_can_be_seen(open_page):
 
 
 def test_dark_is_remembered_and_reaches_the_map(page):
-    colours = page.get_by_role("combobox", name="Colours")
+    settings = page.get_by_role("button", name="Settings", exact=True)
+    dark = page.get_by_role("radiogroup", name="Colours").get_by_role("radio", name="Dark")
     paper = "getComputedStyle(document.documentElement).backgroundColor"
     light = page.evaluate(paper)
-    colours.select_option("Dark")
+    settings.click()
+    pick(dark)
     expect(page.locator("svg path.zone").first).to_be_attached()
     assert page.evaluate(paper) != light
     expect(page.locator(".rz")).to_have_attribute("data-theme", "dark")
     page.reload()
     expect(page.locator(".rz")).to_have_attribute("data-theme", "dark")
-    expect(page.get_by_role("combobox", name="Colours")).to_have_value("dark")
+    settings.click()
+    expect(dark).to_be_checked()
 
 
 def test_targets_on_a_wide_screen_are_large_enough(page):

@@ -44,8 +44,9 @@ def test_every_switch_reaches_python(foot_map):
     foot, page = foot_map()
     pick(view(page, "Top"))
     pick(page.get_by_role("radiogroup", name="Feet").get_by_role("radio", name="Right foot"))
-    page.get_by_role("button", name="Guidelines", exact=True).click()
-    page.get_by_role("button", name="Further zones", exact=True).click()
+    page.get_by_role("button", name="Display", exact=True).click()
+    page.get_by_role("checkbox", name="Guidelines").uncheck()
+    page.get_by_role("checkbox", name="Further zones").check()
     eventually(
         lambda: (
             (foot.view, foot.feet, foot.guidelines, foot.further)

@@ -2,6 +2,18 @@
 
 /** @import { Session } from "./session.js" */
 
+/** Move the focus to a control, out of whatever it is folded away in.
+ * @param {Session["shell"]} shell @param {string} place  its selector */
+export function reach({ room }, place) {
+  const node = room.querySelector(place);
+  const menu = node?.closest(".rz-menu")?.firstElementChild;
+  for (const button of [room.querySelector(".rz-more"), menu]) {
+    if (node?.checkVisibility()) break;
+    if (button instanceof HTMLElement && button.checkVisibility()) button.click();
+  }
+  if (node instanceof HTMLElement) node.focus();
+}
+
 /**
  * Open a place such as "print".  A host that has its own hears `rz-open` and cancels it.
  *
@@ -13,12 +25,7 @@ export function openPage(session, page) {
   const { shell, app } = session;
   const options = { detail: { page }, bubbles: true, composed: true, cancelable: true };
   if (!shell.root.dispatchEvent(new CustomEvent("rz-open", options))) return true;
-  const focus = (/** @type {string} */ place) => {
-    const node = shell.room.querySelector(place);
-    const more = shell.room.querySelector(".rz-more");
-    if (!node?.checkVisibility() && more instanceof HTMLElement) more.click(); // it is folded away
-    if (node instanceof HTMLElement) node.focus();
-  };
+  const focus = (/** @type {string} */ place) => reach(shell, place);
   /** @type {Record<string, () => void>} */
   const own = {
     print: () => window.print(),

@@ -1,4 +1,4 @@
-// The finder as a layer of its own, where the map is narrow.
+// The finder as a layer of its own, where the map has no room for it beside the feet.
 
 import { iconButton } from "../core/controls.js";
 import { afterPaint } from "../core/dom.js";
@@ -7,7 +7,7 @@ import { afterPaint } from "../core/dom.js";
 /** @import { Shell } from "./shell.js" */
 
 /** On a phone it fills the window, above all that the page has; in a narrow place of a wide window
- * it covers the map alone. */
+ * it covers the map alone, and on a medium screen the feet. */
 export class SearchLayer {
   /** @param {App} app @param {Panel & {focus: () => void}} finder @param {Shell} shell */
   constructor(app, finder, shell) {
@@ -23,16 +23,16 @@ export class SearchLayer {
       const box = this.node.querySelector("input");
       if (event.key === "Escape" && !box?.value && this.close()) event.stopPropagation();
     }, { capture: true });
-    shell.arranged = () => {
-      if (!shell.narrow()) this.#take();
-    };
+    shell.widened = () => this.#take();
   }
 
   open() {
     const { node, finder, shell } = this;
-    if (shell.narrow()) {
+    if (shell.layered()) {
       shell.room.toggleAttribute("data-searching", true);
-      if (shell.narrowWindow() && node.isConnected && !node.hasAttribute("popover")) {
+      if (
+        shell.narrow() && shell.narrowWindow() && node.isConnected && !node.hasAttribute("popover")
+      ) {
         node.popover = "manual";
         node.showPopover();
       }

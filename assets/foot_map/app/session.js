@@ -20,6 +20,8 @@ export class Session {
   steps = new Map();
   /** The quiz that was begun last. @type {import("../core/types.js").KeptQuiz} */
   quiz = { text: "", seed: "", school: "", progress: null };
+  /** Move to the search box, wherever it is. */
+  search = () => {};
   /** Take the layer of the search away, where it is one. */
   leaveSearch = () => {};
   /** Close or lower what lies over the plate. @type {() => boolean} whether there was anything */

@@ -4,6 +4,7 @@ import { h } from "../core/dom.js";
 
 /** @import { State } from "../core/types.js" */
 
+const ROOMY = 1240; // CSS px: below this width the list of zones opens from the search, as in the CSS
 const NARROW = 900; // CSS px: below this width the card is a sheet over the plate, as in the CSS
 const LOW = 560; // CSS px: below this height the sheet stands beside the plate, if there is room
 const BESIDE = 600; // CSS px: the width from which on there is
@@ -39,8 +40,8 @@ export class Shell {
       this.arrange();
     });
     this.size.observe(this.root);
-    /** Called when the panels stand otherwise than before. @type {() => void} */
-    this.arranged = () => {};
+    /** Called when the list of zones has a place of its own. @type {() => void} */
+    this.widened = () => {};
     this.#paper.addEventListener("change", this.#arrange);
     this.paintTheme();
   }
@@ -71,6 +72,12 @@ export class Shell {
     return whole && this.#width > 0 && this.#width < NARROW && !this.#paper.matches;
   }
 
+  /** Whether the list of zones is a layer that opens from the search. */
+  layered() {
+    const whole = this.root.dataset.controls === "full";
+    return whole && this.#width > 0 && this.#width < ROOMY && !this.#paper.matches;
+  }
+
   /** Whether that sheet stands beside the plate, as on a phone held sideways. */
   beside() {
     return this.#width >= BESIDE && this.#height < LOW;
@@ -98,18 +105,20 @@ export class Shell {
     const focused = this.focused();
     const narrow = this.narrow();
     room.toggleAttribute("data-beside", narrow && this.beside());
+    if (!this.layered()) this.widened();
     if (narrow === (card.nextElementSibling === finder)) return;
-    const [feet, extra] = [part("[data-switch='feet']"), part(".rz-extra")];
+    const [feet, school] = [part("[data-switch='feet']"), part("[data-select='school']")];
+    const [view, extra] = [part("[data-switch='view']"), part(".rz-extra")];
     if (narrow) {
       card.after(finder);
-      extra?.prepend(feet ?? "");
+      extra?.prepend(feet ?? "", school ?? "");
       extra?.append(legend);
     } else {
       part(".rz-toolbar")?.after(finder);
-      part("[data-switch='view']")?.after(feet ?? "");
+      view?.before(school ?? "");
+      view?.after(feet ?? "");
       part(".rz-middle")?.append(legend);
     }
-    this.arranged();
     if (focused && finder.contains(focused)) focused.focus();
   }
 

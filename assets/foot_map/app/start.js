@@ -15,6 +15,7 @@ import { makePeek } from "../panels/toolbar/peek.js";
 import { NEW } from "../panels/quiz/logic/spec.js";
 import { swipeViews } from "../panels/toolbar/view_swipe.js";
 import { makePlate } from "../plate/plate.js";
+import { reach } from "./pages.js";
 import { SearchLayer } from "./search_layer.js";
 import { back, choose, chooseAll, clear, open, step } from "./navigate.js";
 import { systemRules } from "./system_rules.js";
@@ -42,10 +43,7 @@ export function start(session, data) {
   const known = state.selection.filter((id) => app.zones.has(id));
   const finder = putUp(session, app);
   shell.arrange();
-  if (key) {
-    const node = shell.root.querySelector(`[data-key="${CSS.escape(key)}"]`);
-    if (node instanceof HTMLElement) node.focus();
-  }
+  if (key) reach(shell, `[data-key="${CSS.escape(key)}"]`);
   if (!before) return;
   app.announce(
     sameChart
@@ -121,6 +119,7 @@ function putUp(session, app) {
   const layer = new SearchLayer(app, finder, shell);
   const toolbar = makeToolbar(app, () => layer.open());
   const sheet = makeSheet(app, card.node, shell, () => plate.paint(new Set(["sheet"]), app.state));
+  session.search = () => layer.open();
   session.leaveSearch = () => layer.leave();
   session.lower = () => layer.close() || toolbar.close() || quiz.escape() || sheet.lower();
   swipeViews(app, plate.node);

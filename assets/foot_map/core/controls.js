@@ -67,6 +67,10 @@ export function icon(name) {
       "M2 5h6M12 5h2M2 11h2M8 11h6M8 5a2 2 0 1 0 4 0a2 2 0 1 0-4 0M4 11a2 2 0 1 0 4 0a2 2 0 1 0-4 0",
     down: "M3 6l5 5l5-5",
     up: "M3 10l5-5l5 5",
+    display:
+      "M1.5 8s2.5-4.5 6.5-4.5S14.5 8 14.5 8s-2.5 4.5-6.5 4.5S1.5 8 1.5 8M8 6a2 2 0 1 0 0 4a2 2 0 1 0 0-4",
+    settings:
+      "M2 4.5h12M2 11.5h12M5 2.5a2 2 0 1 0 0 4a2 2 0 1 0 0-4M11 9.5a2 2 0 1 0 0 4a2 2 0 1 0 0-4",
     play: "M5 3.5v9l7-4.5z",
     stop: "M5.5 4v8M10.5 4v8",
     learn:
@@ -99,7 +103,7 @@ export const iconButton = (name, label, press, more = {}) =>
  * A row of native radio buttons that looks like one switch.
  *
  * @param {App} app
- * @param {"view"|"feet"|"arrangement"} name
+ * @param {"view"|"feet"|"arrangement"|"theme"} name
  * @param {[string, string, string?][]} choices  value, label, and a longer name for screen readers
  */
 export function switchOf(app, name, choices) {

@@ -45,8 +45,7 @@ export class Drawing {
   constructor(app, node) {
     this.app = app;
     this.node = node;
-    this.panes = new Panes(app, () => this.chosen());
-    this.panes.zoomed = () => hideTiny(this.spots, this.panes.unit());
+    this.panes = new Panes(app);
   }
 
   /** The spot of the zone on the card. */
@@ -155,6 +154,11 @@ export class Drawing {
       groups.numbers.append(codeLabel(zone, shape.label, place(matrix, shape.label_at)));
     }
     this.spots.push(spot);
+  }
+
+  /** What is too small to read shows when it is close enough. */
+  zoomed() {
+    hideTiny(this.spots, this.panes.unit());
   }
 
   /** What needs the plate to be laid out; again whenever its size changes.

@@ -53,6 +53,11 @@ export class Roving {
     event.preventDefault();
   }
 
+  /** Whether a name or number is being typed. */
+  typing() {
+    return Date.now() - this.#typed.at < TYPING;
+  }
+
   /** @param {string} key @param {Spot} from @returns {Spot|null} */
   #leadsTo(key, from) {
     const { spots } = this.drawing;
@@ -66,10 +71,8 @@ export class Roving {
   /** The next spot whose name, number or code starts with what is typed.
    * @param {string} letter @param {Spot} from */
   #named(letter, from) {
-    const now = Date.now();
-    const before = now - this.#typed.at < TYPING ? this.#typed.text : "";
-    const text = before + fold(letter);
-    this.#typed = { text, at: now };
+    const text = (this.typing() ? this.#typed.text : "") + fold(letter);
+    this.#typed = { text, at: Date.now() };
     const all = this.ordered();
     const start = all.indexOf(from) + (text.length > 1 ? 0 : 1);
     const turn = [...all.slice(start), ...all.slice(0, start)];

@@ -3,23 +3,19 @@
 // large chart has much.
 
 import { flag, h, s } from "../core/dom.js";
-import { iconButton } from "../core/controls.js";
 import { unplace } from "../core/geometry.js";
 
 /** @import { App, Point } from "../core/types.js" */
 /** @import { Spot } from "./spots.js" */
 
-const MOST_ZOOM = 4;
 const ROUND = 14; // CSS px of room round what is kept in sight
 
 /** The nodes of the plate, and where its units lie on the screen. */
 export class Panes {
-  zoom = 1;
   #lifted = 0; // CSS px
 
-  /** @param {App} app @param {() => Spot|undefined} chosen  the spot of the zone on the card */
-  constructor({ t, uid }, chosen) {
-    this.chosen = chosen;
+  /** @param {App} app */
+  constructor({ uid }) {
     this.feet = pane();
     this.fills = pane();
     this.map = pane({
@@ -34,15 +30,6 @@ export class Panes {
     this.all = [this.feet, this.fills, this.map, this.patterns, this.marks, this.numbers];
     this.room = h("div", { class: "rz-panes" }, ...this.all);
     this.stage = h("div", { class: "rz-stage" }, this.room);
-    this.zoomButtons = h(
-      "div",
-      { class: "rz-zoom", role: "group", "aria-label": t("zoom") },
-      iconButton("plus", t("zoom_in"), () => this.#zoomTo(this.zoom * 1.5)),
-      iconButton("minus", t("zoom_out"), () => this.#zoomTo(this.zoom / 1.5)),
-      iconButton("fit", t("zoom_fit"), () => this.#zoomTo(1)),
-    );
-    /** What must follow the zoom. @type {() => void} */
-    this.zoomed = () => {};
   }
 
   /** CSS px to a drawing unit, 0 while the plate is not shown. */
@@ -50,29 +37,12 @@ export class Panes {
     return this.map.getScreenCTM()?.a ?? 0;
   }
 
-  /** @param {PointerEvent|MouseEvent} event @returns {Point} on the plate */
+  /** @param {{clientX: number, clientY: number}} event @returns {Point} on the plate */
   placeOf({ clientX, clientY }) {
     const matrix = this.map.getScreenCTM();
     if (!matrix) return [0, 0];
     const { a, b, c, d, e, f } = matrix;
     return unplace([a, b, c, d, e, f], [clientX, clientY]);
-  }
-
-  /** Larger or smaller, about the zone on the card at first and then about the middle of what is
-   * seen. @param {number} value */
-  #zoomTo(value) {
-    const { stage } = this;
-    const chosen = this.zoom === 1 ? this.chosen() : undefined;
-    const [frame, box] = [stage.getBoundingClientRect(), chosen?.path.getBoundingClientRect()];
-    const [x, y] = box
-      ? [box.x + box.width / 2 - frame.x, box.y + box.height / 2 - frame.y]
-      : [stage.scrollLeft + stage.clientWidth / 2, stage.scrollTop + stage.clientHeight / 2];
-    const factor = Math.min(MOST_ZOOM, Math.max(1, value)) / this.zoom;
-    this.zoom *= factor;
-    stage.style.setProperty("--zoom", String(this.zoom));
-    flag(stage, "data-zoomed", this.zoom > 1);
-    this.zoomed();
-    stage.scrollTo(x * factor - stage.clientWidth / 2, y * factor - stage.clientHeight / 2);
   }
 
   /** Move the feet up, so that what is chosen stays above a sheet, or back to where they were.
@@ -104,10 +74,10 @@ export class Panes {
     return Math.round(fits ? wanted : (top + bottom) / 2 - (upper + cover) / 2);
   }
 
-  /** While zoomed in: bring a zone that was chosen elsewhere into sight. */
-  showChosen() {
-    const spot = this.chosen();
-    if (this.zoom === 1 || !spot) return;
+  /** While the feet are close: bring a zone that was chosen elsewhere into sight.
+   * @param {Spot|undefined} spot */
+  show(spot) {
+    if (!this.stage.hasAttribute("data-zoomed") || !spot) return;
     const frame = this.stage.getBoundingClientRect();
     const box = spot.path.getBoundingClientRect();
     const across = box.left >= frame.left && box.right <= frame.right;

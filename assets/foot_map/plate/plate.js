@@ -8,6 +8,7 @@ import { Hover } from "./hover.js";
 import { Roving } from "./keyboard.js";
 import { Marks } from "./marks.js";
 import { press } from "./press.js";
+import { Zoom } from "./zoom.js";
 
 /** @import { App, Panel, State } from "../core/types.js" */
 
@@ -32,10 +33,13 @@ class PlatePanel {
     const marks = this.marks = new Marks(drawing);
     const answers = this.answers = new AnswerMarks(drawing);
     const { panes } = drawing;
+    const zoom = this.zoom = new Zoom(app, panes, () => (drawing.chosen() ?? roving.spot)?.path);
+    zoom.changed = () => drawing.zoomed();
+    zoom.moving = () => hover.show(null);
     panes.fills.append(marks.fills, hover.fills);
     panes.marks.append(answers.shapes, hover.edges, marks.rings, roving.ring);
     const help = h("p", { class: "rz-hidden", id: `${app.uid}-help`, text: app.t("drawing_help") });
-    this.node.append(panes.stage, panes.zoomButtons, marks.bar, hover.tip, help);
+    this.node.append(panes.stage, zoom.buttons, marks.bar, hover.tip, help);
     this.#followPointer();
     this.#followFocus();
     this.resized = new ResizeObserver(() => this.#measure());
@@ -109,7 +113,12 @@ class PlatePanel {
       roving.showFocus(null);
       hover.show(null);
     });
-    room.addEventListener("keydown", (event) => roving.press(event));
+    room.addEventListener("keydown", (event) => {
+      const { altKey, ctrlKey, metaKey, key } = event;
+      if (altKey || ctrlKey || metaKey) return roving.press(event);
+      if ((key !== "0" || !roving.typing()) && this.zoom.press(key)) event.preventDefault();
+      else roving.press(event);
+    });
   }
 
   /** @param {Set<string>} changed @param {State} before */
@@ -123,7 +132,7 @@ class PlatePanel {
       if (changed.has("values_json")) marks.paintValues();
       if (any(["values_json", "asking"])) this.answers.paint();
     }
-    if (changed.has("selection")) drawing.panes.showChosen();
+    if (changed.has("selection")) drawing.panes.show(drawing.chosen());
     if (any(["sheet", "view", "feet", "arrangement", "further"])) this.#lift();
     flag(drawing.panes.stage, "data-guidelines", app.state.guidelines);
     if (changed.has("escape")) hover.show(null);

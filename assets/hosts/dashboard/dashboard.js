@@ -7,6 +7,7 @@ import { awaitMap, watchConnection } from "./connection.js";
 import { elementOf, mapRoot } from "./elements.js";
 import { follow } from "./follow.js";
 import { connectMenu } from "./menu.js";
+import { connectShare } from "./share.js";
 import { connectTheme } from "./theme.js";
 
 /** To the list of zones, which is in the map's shadow root. */
@@ -55,6 +56,7 @@ function connectSearch() {
 connectMenu();
 connectPrint();
 connectAbout();
+connectShare();
 connectSearch();
 connectSkipLink();
 passKeys();

@@ -1,5 +1,6 @@
 // What a narrow bar has no room for: the page's own controls behind a button.
 
+import { tellBarRoom } from "../bar_room.js";
 import { elementOf } from "./elements.js";
 
 const ONE_LINE = 26; // CSS px: a title that is higher leaves no room below it
@@ -31,6 +32,7 @@ export function connectMenu() {
   });
   narrow.addEventListener("change", arrange);
   const title = document.querySelector("h1");
+  tellBarRoom([...document.querySelectorAll("h1, .standing")], nav);
   const tight = new ResizeObserver(([{ contentRect }]) => {
     nav.parentElement?.toggleAttribute("data-tight", contentRect.height > ONE_LINE);
   });

@@ -39,6 +39,7 @@ export async function speak(language) {
   for (const node of marked("data-label")) {
     node.setAttribute("aria-label", message(node.dataset.label) ?? "");
   }
+  for (const node of marked("data-title")) node.title = message(node.dataset.title) ?? "";
   for (const node of marked("data-n")) {
     node.textContent = text.records[node.dataset.n ?? ""] ?? node.textContent;
   }

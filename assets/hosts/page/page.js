@@ -13,6 +13,7 @@ import {
   usualPlace,
   writeAddress,
 } from "../address.js";
+import { tellBarRoom } from "../bar_room.js";
 import { PageModel } from "../model.js";
 import { openFiles } from "./files.js";
 import { connect } from "./frame.js";
@@ -85,6 +86,7 @@ class Page {
     this.model.put(await this.#showZone(place));
     this.#explain(faults);
     this.#name();
+    document.documentElement.dataset.theme = this.model.state.theme;
     this.#shown = this.#written();
     addEventListener("popstate", () => this.#go());
     addEventListener("hashchange", () => this.#go());
@@ -95,6 +97,10 @@ class Page {
         new KeyboardEvent("keydown", { key: "/" }),
       );
     });
+    tellBarRoom(
+      [...document.querySelectorAll("header h1, header p")],
+      document.getElementById("print"),
+    );
     document.getElementById("print")?.addEventListener("click", () => print());
     this.#render();
   }
@@ -169,6 +175,7 @@ class Page {
   /** The map has changed: title and address follow. */
   #follow() {
     this.#name();
+    document.documentElement.dataset.theme = this.model.state.theme;
     const next = this.#written();
     if (this.#start.embedded || next === this.#shown) return;
     this.#shown = next;

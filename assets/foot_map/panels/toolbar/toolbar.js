@@ -1,17 +1,18 @@
-// The switches above the plate.
+// The bar above the plate.
 
 import { icon, switchOf } from "../../core/controls.js";
 import { flag, h } from "../../core/dom.js";
-import { CHOICES, LANGUAGES } from "../../core/state.js";
+import { CHOICES } from "../../core/state.js";
 import { SHELF } from "../learn/pieces.js";
-import { OverlaysMenu } from "./overlays_menu.js";
+import { DisplayMenu } from "./display.js";
+import { choice, SettingsMenu } from "./settings.js";
 
 /** @import { App, Panel } from "../../core/types.js" */
 
 /**
  * @param {App} app
  * @param {() => void} toSearch  move to the search box
- * @returns {Panel & {close: () => boolean}} closes what the narrow bar has no room for
+ * @returns {Panel & {close: () => boolean}} closes what is open below the bar
  */
 export function makeToolbar(app, toSearch) {
   const { t, data, uid } = app;
@@ -24,9 +25,8 @@ export function makeToolbar(app, toSearch) {
       id,
     ) => /** @type {[string, string, string]} */ ([id, t(`feet_${id}_short`), t(`feet_${id}`)])),
   ]);
-  const arrangement = arrangementChoice(app);
-  const toggles = makeToggles(app);
-  const menu = new OverlaysMenu(app);
+  const display = new DisplayMenu(app);
+  const settings = new SettingsMenu(app);
   const learn = h("button", {
     type: "button",
     class: "rz-toggle rz-to-learn",
@@ -37,23 +37,36 @@ export function makeToolbar(app, toSearch) {
   const extra = h(
     "div",
     { class: "rz-extra", id: `${uid}-extra` },
-    schoolChoice(app),
-    arrangement.node,
-    toggles.node,
-    menu.node,
-    languageChoice(app),
     learn,
+    display.node,
+    settings.node,
   );
   const find = h(
     "button",
-    { type: "button", class: "rz-toggle rz-find", "aria-label": t("find"), onclick: toSearch },
+    {
+      type: "button",
+      class: "rz-toggle rz-find",
+      "aria-label": t("find"),
+      title: t("find"),
+      onclick: toSearch,
+    },
     icon("find"),
   );
   const more = new MoreButton(app, extra);
   const name = h("strong", { class: "rz-bar-name", text: data.school.title, dir: "auto" });
   const facts = { class: "rz-toolbar", role: "group", "aria-label": t("toolbar") };
-  const node = h("div", facts, name, view.node, feet.node, find, more.node, extra);
-  const parts = [view, feet, arrangement, toggles, menu];
+  const node = h(
+    "div",
+    facts,
+    name,
+    find,
+    schoolChoice(app),
+    view.node,
+    feet.node,
+    more.node,
+    extra,
+  );
+  const parts = [view, feet, display, settings];
   const paint = () => parts.forEach((part) => part.paint());
   paint();
   return {
@@ -62,21 +75,9 @@ export function makeToolbar(app, toSearch) {
       paint();
       if (changed.has("learn")) more.close();
     },
-    close: () => more.close(),
+    close: () => display.close() || settings.close() || more.close(),
+    dispose: () => [display, settings].forEach((menu) => menu.dispose()),
   };
-}
-
-/** A select with its name before it. @param {string} key @param {string} label
- * @param {Node[]} options @param {string} value @param {(value: string) => void} pick */
-function choice(key, label, options, value, pick) {
-  const select = h(
-    "select",
-    { "data-key": key, onchange: () => pick(select.value) },
-    ...options,
-  );
-  select.value = value;
-  const node = h("label", { class: "rz-select" }, h("span", { text: label }), select);
-  return { select, node };
 }
 
 /** @param {App} app */
@@ -84,59 +85,6 @@ function schoolChoice({ t, data, set }) {
   const options = data.schools.map(({ id, title }) => h("option", { value: id, text: title }));
   const pick = (/** @type {string} */ chart) => set({ chart });
   return choice("school", t("school"), options, data.school.id, pick).node;
-}
-
-/** @param {App} app */
-function arrangementChoice({ t, state, set }) {
-  const options = (CHOICES.arrangement ?? [])
-    .map((id) => h("option", { value: id, text: t(`arrangement_${id}`) }));
-  const pick = (/** @type {string} */ arrangement) => set({ arrangement });
-  const { node, select } = choice(
-    "arrangement",
-    t("arrangement"),
-    options,
-    state.arrangement,
-    pick,
-  );
-  const paint = () => {
-    select.value = state.arrangement;
-    select.disabled = state.feet !== "both";
-  };
-  return { node, paint };
-}
-
-/** @param {App} app */
-function languageChoice({ t, data, state, set }) {
-  const options = Object.entries(LANGUAGES).filter(([id]) => data.languages.includes(id))
-    .map(([id, text]) => h("option", { value: id, lang: id, text }));
-  const pick = (/** @type {string} */ language) => set({ language });
-  const { node } = choice("language", t("language"), options, state.language, pick);
-  node.hidden = options.length < 2;
-  return node;
-}
-
-/** The switches of guidelines and further zones. @param {App} app */
-function makeToggles(app) {
-  const { t, data, state } = app;
-  const hasFurther = data.zones.some((zone) => zone.group === "further");
-  const names = /** @type {const} */ (["guidelines", "further"]);
-  const buttons = names.map((name) => ({
-    name,
-    node: h("button", {
-      type: "button",
-      class: "rz-toggle",
-      text: t(name),
-      "data-key": name,
-      hidden: name === "further" && !hasFurther,
-      onclick: () => app.set({ [name]: !state[name] }),
-    }),
-  }));
-  const facts = { class: "rz-overlays", role: "group", "aria-label": t("overlays") };
-  const node = h("div", facts, ...buttons.map((one) => one.node));
-  const paint = () => {
-    for (const one of buttons) one.node.setAttribute("aria-pressed", String(state[one.name]));
-  };
-  return { node, paint };
 }
 
 /** Opens what a narrow toolbar has no room for. */

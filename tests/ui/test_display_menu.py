@@ -1,17 +1,16 @@
-"""The menu of overlays: lines, strips and landmarks over any school's drawing."""
+"""The menu "Display": arrangement, guidelines, further zones, lines over any school's drawing."""
 
 from __future__ import annotations
 
 from playwright.sync_api import Locator, Page, expect
 
-from tests.ui.conftest import WIDE
 from tests.ui.reader import eventually
 from zones import FootMap
 
 
 def menu(page: Page) -> Locator:
-    """The summary that opens the menu; it comes when the page is idle."""
-    return page.get_by_role("group", name="Chart controls").locator("summary", has_text="Layers")
+    """The button that opens the menu."""
+    return page.get_by_role("button", name="Display", exact=True)
 
 
 def test_a_layer_is_switched_on_and_off_and_says_what_it_is(page):
@@ -28,7 +27,6 @@ def test_a_layer_is_switched_on_and_off_and_says_what_it_is(page):
 
 def test_escape_closes_the_menu_and_keeps_the_choice(open_page):
     page = open_page("?zone=liver")
-    expect(menu(page)).to_be_visible()
     menu(page).press("Enter")
     box = page.get_by_role("checkbox", name="Tendon line")
     box.press("Space")
@@ -39,11 +37,24 @@ def test_escape_closes_the_menu_and_keeps_the_choice(open_page):
     expect(page.get_by_role("heading", level=2, name="Liver")).to_be_visible()
 
 
-def test_the_controls_stand_in_one_row_on_a_wide_screen(page):
-    expect(menu(page)).to_be_visible()
-    bar = page.get_by_role("group", name="Chart controls").bounding_box()
-    assert bar["width"] >= 0.9 * WIDE["width"]
-    assert bar["height"] <= 60
+def test_the_menu_closes_when_the_reader_goes_on_elsewhere(page):
+    for elsewhere in (".rz-list", ".rz-legend"):
+        menu(page).click()
+        box = page.get_by_role("checkbox", name="Guidelines")
+        expect(box).to_be_checked()
+        page.locator(elsewhere).click(position={"x": 3, "y": 3})
+        expect(box).to_be_hidden()
+    menu(page).click()
+    page.get_by_role("checkbox", name="Further zones").check()
+    for _ in range(8):
+        page.keyboard.press("Tab")
+    expect(page.get_by_role("checkbox", name="Guidelines")).to_be_hidden()
+
+
+def test_the_arrangement_is_for_two_feet(open_page):
+    page = open_page("?feet=left")
+    menu(page).click()
+    expect(page.get_by_role("radio", name="As on my own foot")).to_be_disabled()
 
 
 def test_overlays_are_set_from_python_and_told_to_it(show):

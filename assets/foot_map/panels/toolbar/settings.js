@@ -1,0 +1,50 @@
+// What a reader sets once: language and colours.
+
+import { switchOf } from "../../core/controls.js";
+import { h } from "../../core/dom.js";
+import { CHOICES, LANGUAGES } from "../../core/state.js";
+import { part } from "./display.js";
+import { Menu } from "./menu.js";
+
+/** @import { App } from "../../core/types.js" */
+
+/** The menu "Settings". */
+export class SettingsMenu extends Menu {
+  /** @param {App} app */
+  constructor(app) {
+    const { t } = app;
+    const themes = (CHOICES.theme ?? [])
+      .map((id) => /** @type {[string, string]} */ ([id, t(`theme_${id}`)]));
+    const theme = switchOf(app, "theme", themes);
+    super(app, "settings", "settings", languageChoice(app), part(t("theme"), theme.node));
+    this.theme = theme;
+  }
+
+  paint() {
+    this.theme.paint();
+  }
+}
+
+/** @param {App} app */
+function languageChoice({ t, data, state, set }) {
+  const options = Object.entries(LANGUAGES).filter(([id]) => data.languages.includes(id))
+    .map(([id, text]) => h("option", { value: id, lang: id, text }));
+  const pick = (/** @type {string} */ language) => set({ language });
+  const { node } = choice("language", t("language"), options, state.language, pick);
+  node.hidden = options.length < 2;
+  return node;
+}
+
+/** A select with its name before it. @param {string} key @param {string} label
+ * @param {Node[]} options @param {string} value @param {(value: string) => void} pick */
+export function choice(key, label, options, value, pick) {
+  const select = h("select", { "data-key": key, onchange: () => pick(select.value) }, ...options);
+  select.value = value;
+  const node = h(
+    "label",
+    { class: "rz-select", "data-select": key },
+    h("span", { text: label }),
+    select,
+  );
+  return { select, node };
+}

@@ -1,0 +1,27 @@
+// The room that a page's own title and controls take in the map's bar on a wide screen.
+
+const WIDEST = 340; // CSS px: a longer title keeps a row of its own
+
+/** Tell the styles how wide they are; whenever that changes, again.
+ * @param {Element[]} title  and the line below it @param {Element|null} controls */
+export function tellBarRoom(title, controls) {
+  const { style, dataset } = document.documentElement;
+  const told = new ResizeObserver(() => {
+    const widest = Math.max(...title.map(widthOf));
+    style.setProperty("--title-width", `${Math.ceil(widest)}px`);
+    style.setProperty(
+      "--nav-width",
+      `${controls ? Math.ceil(controls.getBoundingClientRect().width) : 0}px`,
+    );
+    if (widthOf(title[0]) <= WIDEST) dataset.oneBar = "";
+    else delete dataset.oneBar;
+  });
+  for (const one of [...title, ...controls ? [controls] : []]) told.observe(one);
+}
+
+/** Of the text alone, however wide its box is. @param {Element} node */
+function widthOf(node) {
+  const range = document.createRange();
+  range.selectNodeContents(node);
+  return range.getBoundingClientRect().width;
+}
