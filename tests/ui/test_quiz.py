@@ -7,7 +7,7 @@ from urllib.parse import unquote
 
 from playwright.sync_api import Locator, Page, expect
 
-from tests.ui.reader import card, drawn, inside, the_list, title
+from tests.ui.reader import card, drawn, eventually, inside, the_list, title
 from tests.ui.test_language import speak
 from tests.ui.test_page import audit
 from zones.languages.charts import load_chart
@@ -262,8 +262,19 @@ def test_axe_finds_no_fault_before_during_and_after(open_page):
     audit(page)
 
 
+def apart(page: Page) -> bool:
+    """Whether neither question nor feet cover the other."""
+    one, other = quiz(page).bounding_box(), page.locator(".rz-stage").bounding_box()
+    across = one["x"] + 1 < other["x"] + other["width"] and other["x"] + 1 < one["x"] + one["width"]
+    down = one["y"] + 1 < other["y"] + other["height"] and other["y"] + 1 < one["y"] + one["height"]
+    return not (across and down)
+
+
 def test_on_a_phone_the_question_and_the_feet_are_in_sight(open_page):
     page = open_page(f"?quiz=find,name,foot.all.10.{SEED}", viewport=PHONE, has_touch=True)
+    for width, height in ((1440, 900), (1000, 1000), (820, 1180), (844, 390), (390, 664)):
+        page.set_viewport_size({"width": width, "height": height})
+        eventually(lambda: apart(page), f"at {width} x {height} the feet are free")
     for _ in range(10):
         asked, feet = quiz(page).bounding_box(), page.locator(".rz-stage").bounding_box()
         assert asked["y"] >= 0
