@@ -101,10 +101,10 @@ LIMITS: dict[str, float] = {
     "a drawing of the feet": 25_000,
     "a drawing of the body": 25_000,
     "the print dialog, compressed": 4_096,
-    "state of a widget in a notebook": 90_000,
-    "the first map in a notebook": 400_000,
+    "state of a widget in a notebook": 100_000,
+    "the first map in a notebook": 410_000,
     "another map of the same chart": 120_000,
-    "a notebook saved with its widget": 530_000,
+    "a notebook saved with its widget": 550_000,
     "a wall chart as PDF": 600_000,
     "import of the package, s": 0.1,
 }

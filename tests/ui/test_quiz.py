@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from urllib.parse import unquote
 
 from playwright.sync_api import Locator, Page, expect
 
-from tests.ui.reader import card, drawn, inside, the_list, title
+from tests.ui.reader import card, drawn, eventually, inside, the_list, title
 from tests.ui.test_language import speak
 from tests.ui.test_page import audit
 from zones.languages.charts import load_chart
@@ -261,8 +262,19 @@ def test_axe_finds_no_fault_before_during_and_after(open_page):
     audit(page)
 
 
+def apart(page: Page) -> bool:
+    """Whether neither question nor feet cover the other."""
+    one, other = quiz(page).bounding_box(), page.locator(".rz-stage").bounding_box()
+    across = one["x"] + 1 < other["x"] + other["width"] and other["x"] + 1 < one["x"] + one["width"]
+    down = one["y"] + 1 < other["y"] + other["height"] and other["y"] + 1 < one["y"] + one["height"]
+    return not (across and down)
+
+
 def test_on_a_phone_the_question_and_the_feet_are_in_sight(open_page):
     page = open_page(f"?quiz=find,name,foot.all.10.{SEED}", viewport=PHONE, has_touch=True)
+    for width, height in ((1440, 900), (1000, 1000), (820, 1180), (844, 390), (390, 664)):
+        page.set_viewport_size({"width": width, "height": height})
+        eventually(lambda: apart(page), f"at {width} x {height} the feet are free")
     for _ in range(10):
         asked, feet = quiz(page).bounding_box(), page.locator(".rz-stage").bounding_box()
         assert asked["y"] >= 0
@@ -283,3 +295,43 @@ def test_on_a_phone_the_question_and_the_feet_are_in_sight(open_page):
     expect(question(page)).to_contain_text("of 10 right at the first try")
     quiz(page).get_by_role("button", name="Close").tap()
     expect(drawn(page, "Liver, number 18, right foot")).to_have_count(1)
+
+
+def test_what_is_known_is_kept_and_what_is_due_is_asked_again(open_page):
+    page = open_page(f"?quiz=name.zones-liver,spleen,heart.all.{SEED}")
+    for number in range(3):
+        id = page.locator(".rz-map .zone").evaluate_all(
+            "(all, d) => all.find(path => path.getAttribute('d') === d).dataset.zone",
+            page.locator(".rz-answer[data-mark=asked]").first.get_attribute("d"),
+        )
+        choice(page, CHART.zone(id).name).click()
+        expect(said(page)).to_contain_text("Right: " if number < 2 else "3 of 3 right")
+    quiz(page).get_by_role("button", name="Progress").click()
+    expect(quiz(page)).to_contain_text("being learned: 3")
+    expect(page.locator(".rz-answer[data-mark=learning]").first).to_be_attached()
+    saved = quiz(page).get_by_role("link", name="Save as a file").get_attribute("href")
+    audit(page)
+    # A month later.
+    page.evaluate(
+        """() => { const key = 'foot-reflex-zones.deck.rwo-shur';
+          const early = text => new Date(Date.parse(text) - 3e9).toISOString();
+          const deck = JSON.parse(localStorage[key]);
+          for (const card of Object.values(deck.cards)) card.due = early(card.due);
+          localStorage[key] = JSON.stringify(deck); }"""
+    )
+    quiz(page).get_by_role("button", name="Close").click()
+    expect(card(page)).to_contain_text("3 zones due for review.")
+    card(page).get_by_role("button", name="Review them").click()
+    expect(quiz(page)).to_contain_text("Question 1 of 3")
+    page.keyboard.press("Escape")
+    card(page).get_by_role("button", name="Progress").click()
+    expect(quiz(page)).to_contain_text("due for review: 3")
+    quiz(page).get_by_role("button", name="Clear").click()
+    page.get_by_role("dialog").get_by_role("button", name="Clear").click()
+    expect(quiz(page)).to_contain_text("due for review: 0")
+    box = quiz(page).locator("input[type=file]")
+    for text, told in ((saved[:-30], "holds no progress"), (saved, "Loaded: 3 zones.")):
+        data = unquote(text.partition(",")[2]).encode()
+        box.set_input_files({"name": "x.json", "mimeType": "application/json", "buffer": data})
+        expect(quiz(page).get_by_role("status")).to_contain_text(told)
+    expect(quiz(page)).to_contain_text("being learned: 3")

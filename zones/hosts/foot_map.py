@@ -64,7 +64,7 @@ class FootMap(Observed, HostForms):
     quiz : str
         The quiz that is on, as in an address: kinds of question, zones, number of questions and
         seed, such as ``"find,name.system-digestive.10.k3f9"``. ``"new"`` lets the reader choose,
-        ``""`` ends it.
+        ``"progress"`` shows what is known, ``""`` ends it.
     language : str
         ``"en"``, ``"de"``, ``"es"``, ``"fr"`` or ``"zh"``: of all that the map says.
     values, cmap, vmin, vmax, center, label, unit, colors, notes

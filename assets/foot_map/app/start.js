@@ -8,6 +8,7 @@ import { makeSheet } from "../panels/sheet/sheet.js";
 import { complaintOf } from "../panels/card/complaint.js";
 import { makeFinder } from "../panels/finder/finder.js";
 import { makeShelf } from "../panels/learn/shelf.js";
+import { DeckStore } from "../panels/quiz/deck_store.js";
 import { makeQuiz } from "../panels/quiz/quiz.js";
 import { makeLegend } from "../panels/toolbar/legend.js";
 import { makeToolbar } from "../panels/toolbar/toolbar.js";
@@ -92,6 +93,7 @@ function makeApp(session, data) {
     back: () => back(session),
     canGoBack: () => session.past.length > 0,
     quiz: session.quiz,
+    deck: new DeckStore(data.school.id),
     asking: null,
     ask(asking) {
       app.asking = asking;

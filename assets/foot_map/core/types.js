@@ -167,6 +167,7 @@
  * @property {() => boolean} canGoBack
  * @property {() => void} clear
  * @property {KeptQuiz} quiz  that was begun last
+ * @property {import("../panels/quiz/deck_store.js").DeckStore} deck  what the reader knows
  * @property {Asking|null} asking  a quiz that is on
  * @property {(asking: Asking|null) => void} ask  begin, change or end it on the plate
  * @property {Set<string>|null} found  zones found by the search, null = no search
@@ -181,8 +182,8 @@
  * @typedef {{text: string, seed: string, school: string,
  *   progress: import("../panels/quiz/logic/run.js").Progress|null}} KeptQuiz */
 /** How a zone is marked by a quiz: the one that is asked for; one that was pressed in vain; right at
- * the first, second or third try, or not.
- * @typedef {"asked"|"wrong"|"first"|"second"|"third"|"missed"} AnswerMark */
+ * the first, second or third try, or not; and how well it is known.
+ * @typedef {"asked"|"wrong"|"first"|"second"|"third"|"missed"|"due"|"learning"|"known"} AnswerMark */
 /** What the plate leaves unsaid while a quiz is on, and whom it tells what was pressed. `masked`:
  * names and numbers are hidden; `far` tells drawing units from there to a zone: 0 on it, Infinity if
  * it is not on that foot.

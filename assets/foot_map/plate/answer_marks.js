@@ -17,6 +17,9 @@ export const SIGNS = {
   second: "2",
   third: "3",
   missed: "!",
+  due: "!",
+  learning: "…",
+  known: "✓",
 };
 const SMALLEST = 7; // CSS px: radius of a sign
 

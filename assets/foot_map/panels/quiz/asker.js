@@ -103,7 +103,8 @@ export class Asker {
     const { kind, zone } = this.#question;
     /** @type {Map<string, AnswerMark>} */
     const shown = new Map(marks.map((mark, i) => [run.questions[i].zone.id, mark]));
-    if (kind === "find") { for (const id of wrong) shown.set(id, "wrong"); }
+    const tried = kind === "find" && marks.length <= at ? wrong : [];
+    for (const id of tried) shown.set(id, "wrong");
     shown.delete(zone.id); // asked for in another way before
     if (marks.length > at) shown.set(zone.id, marks[at]);
     else if (kind !== "find" && kind !== "foot") shown.set(zone.id, "asked");
@@ -128,6 +129,7 @@ export class Asker {
     const { app, run } = this;
     if (run.isAnswered || (option && run.progress.wrong.includes(option))) return;
     const mark = run.answer(right, option);
+    if (mark) this.#note(mark);
     if (mark && right) return this.#goOn();
     if (option) this.#answers?.refuse(option);
     if (mark) return this.#close(mark, said);
@@ -137,8 +139,14 @@ export class Asker {
     app.announce(text);
   }
 
+  /** What is known of the zone, and when it is due again. @param {Mark} mark */
+  #note(mark) {
+    this.app.deck.review(this.#question.zone.id, mark);
+  }
+
   #giveUp() {
     this.run.giveUp();
+    this.#note("missed");
     this.#close("missed");
   }
 

@@ -1,16 +1,16 @@
-// Asks before answers are lost.
+// Asks before something is lost.
 
 import { h } from "../../core/dom.js";
 
 /** @import { App } from "../../core/types.js" */
 
-/** The question whether to end a quiz. */
+/** A question with two answers: to leave all as it is, or to do it. */
 export class EndDialog {
-  /** @param {App} app @param {() => void} end */
-  constructor(app, end) {
+  /** @param {App} app @param {string} key  the message of what is to be done
+   * @param {string} other  that of the other answer @param {() => void} act */
+  constructor(app, key, other, act) {
     const { t, uid } = app;
-    this.app = app;
-    const id = `${uid}-quiz-end`;
+    const id = `${uid}-${key}`;
     this.text = h("p", { id });
     const button = (/** @type {string} */ text, /** @type {() => void} */ press) =>
       h("button", {
@@ -35,15 +35,15 @@ export class EndDialog {
       h(
         "div",
         { class: "rz-quiz-row" },
-        button(t("quiz_go_on"), () => {}),
-        button(t("quiz_end"), end),
+        button(t(other), () => {}),
+        button(t(key), act),
       ),
     );
   }
 
-  /** @param {number} answered  questions */
-  open(answered) {
-    this.text.textContent = this.app.t("quiz_lost", { n: answered });
+  /** @param {string} text  the question */
+  open(text) {
+    this.text.textContent = text;
     if (!this.node.open) this.node.showModal();
   }
 }

@@ -4,9 +4,10 @@ import { h } from "../../core/dom.js";
 import { makeQuestions } from "./logic/questions.js";
 import { newSeed } from "./logic/random.js";
 import { newProgress, Run } from "./logic/run.js";
-import { NEW, readSpec } from "./logic/spec.js";
+import { NEW, PROGRESS, readSpec } from "./logic/spec.js";
 import { Asker } from "./asker.js";
 import { EndDialog } from "./end_dialog.js";
+import { Progress } from "./progress.js";
 import { makeResult } from "./result.js";
 import { Setup } from "./setup.js";
 
@@ -34,7 +35,7 @@ class QuizPanel {
     const { t } = app;
     this.app = app;
     this.room = room;
-    this.end = new EndDialog(app, () => this.#close());
+    this.end = new EndDialog(app, "quiz_end", "quiz_go_on", () => this.#close());
     this.body = h("div", { class: "rz-quiz-body" });
     const facts = { class: "rz-quiz", "aria-label": t("quiz"), tabindex: -1, hidden: true };
     this.node = h("section", facts, this.body, this.end.node);
@@ -54,6 +55,7 @@ class QuizPanel {
     else delete room.dataset.quiz;
     const spec = readSpec(text);
     if (!text) this.#leave(focused);
+    else if (text === PROGRESS) this.#showProgress(focus);
     else if (text === NEW || !spec) this.#setUp(null, focus);
     else this.#begin(text, spec, focus);
     this.#wasOn = Boolean(text);
@@ -71,6 +73,15 @@ class QuizPanel {
         return node.focus({ preventScroll: true });
       }
     }
+  }
+
+  /** @param {boolean} focus */
+  #showProgress(focus) {
+    const { app, body, room } = this;
+    room.dataset.quiz = "over";
+    const progress = new Progress(app, () => this.#close());
+    body.replaceChildren(...progress.nodes);
+    if (focus) progress.title.focus({ preventScroll: true });
   }
 
   /** Let the reader choose what is asked. @param {Spec|null} spec  that asks nothing, if any
@@ -132,7 +143,7 @@ class QuizPanel {
     if (this.node.hidden) return false;
     const { end } = this;
     const answered = this.#run && !this.#run.isOver ? this.#run.progress.marks.length : 0;
-    if (answered) end.open(answered);
+    if (answered) end.open(this.app.t("quiz_lost", { n: answered }));
     else this.#close();
     return true;
   }
@@ -142,12 +153,12 @@ class QuizPanel {
     const { app } = this;
     if (changed.has("quiz")) return this.#show(true);
     if (changed.has("start") && app.state.quiz) this.#show(false);
-    if (changed.has("later") && !this.#run && app.state.quiz && app.state.quiz !== NEW) {
+    if (changed.has("later") && !this.#run && readSpec(app.state.quiz)) {
       this.#show(false);
     }
     // What is opened elsewhere has its place here; the quiz may be gone on with later.
     const opened = ENDED_BY.some((name) => changed.has(name) && app.state[name].length);
-    if (this.#run && opened) app.set({ quiz: "" });
+    if (opened && (this.#run || app.state.quiz === PROGRESS)) app.set({ quiz: "" });
   }
 
   dispose() {

@@ -4,7 +4,7 @@ import { h } from "../../core/dom.js";
 import { makeLink } from "./link.js";
 import { newSeed } from "./logic/random.js";
 import { MARKS } from "./logic/run.js";
-import { NEW, writeSpec } from "./logic/spec.js";
+import { NEW, PROGRESS, writeSpec } from "./logic/spec.js";
 import { answerText, clockText, signOf } from "./wording.js";
 
 /** @import { App } from "../../core/types.js" */
@@ -17,7 +17,7 @@ import { answerText, clockText, signOf } from "./wording.js";
  * @param {Run} run  that is over
  * @param {Spec} spec
  * @param {() => void} close
- * @returns {{nodes: Node[], title: HTMLElement}}
+ * @returns {{nodes: (Node|string)[], title: HTMLElement}}
  */
 export function makeResult(app, room, run, spec, close) {
   const { t } = app;
@@ -44,6 +44,7 @@ export function makeResult(app, room, run, spec, close) {
       : null,
     button("quiz_more", () => again({})),
     button("quiz_choose", () => app.set({ quiz: NEW })),
+    button("progress", () => app.set({ quiz: PROGRESS })),
     button("close", close),
   ];
   const tallies = MARKS.filter((mark) => counts[mark]).map((mark) =>
@@ -56,9 +57,10 @@ export function makeResult(app, room, run, spec, close) {
       h("p", { class: "rz-lead", text: t("quiz_took", { time: clockText(ms), n: best }) }),
       h("ul", { class: "rz-quiz-marks" }, ...tallies),
       h("div", { class: "rz-quiz-row" }, ...buttons),
+      app.deck.isKept ? null : h("p", { class: "rz-mark", text: t("progress_not_kept") }),
       ...review(app, run),
       ...makeLink(app, room, () => spec).nodes,
-    ],
+    ].flatMap((node) => node ?? []),
   };
 }
 

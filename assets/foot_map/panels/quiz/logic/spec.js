@@ -10,6 +10,7 @@ import { nearest } from "../../../core/text.js";
  * @typedef {{kinds: Kind[], scope: Scope, length: number, seed: string}} Spec */
 
 export const NEW = "new"; // the state while the reader chooses what is asked
+export const PROGRESS = "progress"; // while the reader looks at what is known
 export const KINDS = /** @type {Kind[]} */ (["find", "name", "type", "foot", "body", "technique"]);
 export const USUAL = /** @type {Spec} */ ({
   kinds: ["find", "name"],
@@ -56,12 +57,14 @@ export function writeSpec({ kinds, scope, length, seed }) {
  * @returns {{good: boolean, near: string|null}}
  */
 export function checkSpec(text) {
-  if (text === NEW || readSpec(text)) return { good: true, near: null };
+  if ([NEW, PROGRESS].includes(text) || readSpec(text)) return { good: true, near: null };
   const [kinds, ...rest] = text.split(".");
-  const meant = kinds.split(",").map((kind) => nearest(kind, [NEW, ...KINDS]));
+  const meant = kinds.split(",").map((kind) => nearest(kind, [NEW, PROGRESS, ...KINDS]));
   const better = [meant.join(","), ...rest].join(".");
   for (const near of [better, meant.join(",")]) {
-    if (meant.every(Boolean) && (near === NEW || readSpec(near))) return { good: false, near };
+    if (meant.every(Boolean) && ([NEW, PROGRESS].includes(near) || readSpec(near))) {
+      return { good: false, near };
+    }
   }
   return { good: false, near: null };
 }

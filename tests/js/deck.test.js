@@ -1,0 +1,133 @@
+// What a reader knows: scheduled as FSRS does, kept in the browser, lost in no silent way.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { createEmptyCard, fsrs } from "ts-fsrs";
+
+import { DeckStore } from "../../assets/foot_map/panels/quiz/deck_store.js";
+import {
+  dueOf,
+  GRADES,
+  merged,
+  newDeck,
+  readDeck,
+  reviewed,
+  standingOf,
+} from "../../assets/foot_map/panels/quiz/logic/deck.js";
+import { seeded } from "../../assets/foot_map/panels/quiz/logic/random.js";
+import { MARKS } from "../../assets/foot_map/panels/quiz/logic/run.js";
+
+const DAY = 86_400_000;
+const START = Date.UTC(2026, 0, 1);
+const plain = (card) => JSON.parse(JSON.stringify(card));
+
+/** A storage that refuses once it holds so many letters. */
+class Memory {
+  map = new Map();
+  constructor(room = Infinity) {
+    this.room = room;
+  }
+  getItem(key) {
+    return this.map.get(key) ?? null;
+  }
+  setItem(key, text) {
+    if (text.length > this.room) throw new Error("QuotaExceededError");
+    this.map.set(key, text);
+  }
+  removeItem(key) {
+    this.map.delete(key);
+  }
+}
+
+test("a thousand reviews are scheduled as ts-fsrs schedules them", () => {
+  const random = seeded("reviews");
+  const scheduler = fsrs({ enable_fuzz: false });
+  const cards = new Map();
+  let deck = newDeck("sample");
+  let now = START;
+  for (let i = 0; i < 1000; i++) {
+    now += Math.floor(random() * 3 * DAY);
+    const zone = `zone-${Math.floor(random() * 40)}`;
+    const mark = MARKS[Math.floor(random() * 4)];
+    const before = cards.get(zone) ?? createEmptyCard(new Date(now));
+    cards.set(zone, scheduler.next(before, new Date(now), GRADES[mark]).card);
+    deck = reviewed(deck, zone, mark, new Date(now));
+    assert.deepEqual(deck.cards[zone], plain(cards.get(zone)));
+    deck = readDeck(JSON.stringify(deck), "sample"); // as it is kept
+  }
+});
+
+test("a zone is fresh, then being learned, known, and due when its day has come", () => {
+  const at = (days) => new Date(START + days * DAY);
+  let deck = newDeck("sample");
+  assert.equal(standingOf(deck, "liver", at(0)), "fresh");
+  deck = reviewed(deck, "liver", "first", at(0));
+  assert.equal(standingOf(deck, "liver", at(0)), "learning");
+  deck = reviewed(reviewed(deck, "liver", "first", at(1)), "heart", "missed", at(0.9));
+  assert.equal(standingOf(deck, "liver", at(1.1)), "known");
+  assert.deepEqual(dueOf(deck, ["liver", "heart", "lung"], at(1.1)), ["heart"]);
+  assert.deepEqual(dueOf(deck, ["liver", "heart", "lung"], at(400)), ["heart", "liver"]);
+  assert.equal(standingOf(deck, "constructor", at(1)), "fresh");
+});
+
+test("a deck that is damaged, of another school or version is refused", () => {
+  const deck = reviewed(newDeck("sample"), "liver", "first", new Date(START));
+  const text = JSON.stringify(deck);
+  assert.deepEqual(readDeck(text, "sample"), deck);
+  const card = deck.cards.liver;
+  const wrong = [
+    text.slice(0, -3),
+    "[]",
+    "null",
+    JSON.stringify({ ...deck, version: 2 }),
+    JSON.stringify({ ...deck, cards: { liver: { ...card, due: "soon" } } }),
+    JSON.stringify({ ...deck, cards: { liver: { ...card, stability: null } } }),
+    JSON.stringify({ ...deck, cards: { liver: { ...card, state: 9 } } }),
+  ];
+  for (const one of wrong) assert.equal(readDeck(one, "sample"), null, one);
+  assert.equal(readDeck(text, "western"), null);
+});
+
+test("two tabs lose nothing, and a file adds what it has", () => {
+  const memory = new Memory();
+  const [one, other] = [new DeckStore("sample", memory), new DeckStore("sample", memory)];
+  one.review("liver", "first", new Date(START));
+  other.review("heart", "first", new Date(START + 1));
+  other.review("liver", "missed", new Date(START + DAY));
+  assert.deepEqual(Object.keys(one.deck.cards).sort(), ["heart", "liver"]);
+  assert.equal(one.deck.cards.liver.reps, 2);
+  const file = JSON.stringify(reviewed(newDeck("sample"), "lung", "first", new Date(START)));
+  assert.equal(one.load(file), 1);
+  assert.equal(one.load("{}"), null);
+  assert.deepEqual(Object.keys(other.deck.cards).sort(), ["heart", "liver", "lung"]);
+  assert.deepEqual(merged(one.deck, newDeck("sample")), one.deck);
+  one.clear();
+  assert.equal(memory.map.size, 0);
+  other.review("heart", "first", new Date(START + 2 * DAY));
+  assert.deepEqual(Object.keys(one.deck.cards), ["heart"]); // what was cleared stays so
+});
+
+test("a storage that is full, blocked or damaged is told, and the answers go on", () => {
+  for (const storage of [new Memory(10), null]) {
+    const store = new DeckStore("sample", storage);
+    store.review("liver", "first", new Date(START));
+    assert.equal(store.isKept, false);
+    assert.equal(store.deck.cards.liver.reps, 1);
+  }
+  const memory = new Memory();
+  memory.setItem("foot-reflex-zones.deck.sample", '{"version":1,"cards":{"liv');
+  const store = new DeckStore("sample", memory);
+  assert.ok(store.isSetAside && store.isKept);
+  assert.match(memory.getItem("foot-reflex-zones.deck.sample.damaged"), /liv/);
+});
+
+test("five years of daily use stay far below two megabytes", () => {
+  const memory = new Memory();
+  const store = new DeckStore("sample", memory);
+  const random = seeded("years");
+  for (let day = 0; day < 5 * 365; day++) {
+    const mark = MARKS[Math.floor(random() * 4)];
+    store.review(`zone-${day % 100}`, mark, new Date(START + day * DAY));
+  }
+  assert.ok([...memory.map.values()].join("").length < 100_000);
+});
