@@ -48,7 +48,8 @@ def test_every_choice_has_a_name_and_every_default_is_a_choice(school, language)
 
     found = json.loads(menu(Shown(load_chart(school)), language))
     assert [kind["id"] for kind in found["kinds"]] == list(KINDS)
-    for field in [found["kind"], *(field for kind in found["kinds"] for field in kind["fields"])]:
+    assert all(kind["name"] and kind["note"] for kind in found["kinds"])
+    for field in (field for kind in found["kinds"] for field in kind["fields"]):
         assert field["label"]
         if "choices" not in field:
             assert field["low"] < float(field["value"]) < field["high"]

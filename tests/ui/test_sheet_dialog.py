@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.pdf import texts
+from tests.ui.conftest import READY as SHOWN
 from tests.ui.test_page import PHONE, audit
 from zones import load_chart
 from zones.sheets.messages import dialog_messages
@@ -27,6 +29,11 @@ def opened(page: Page) -> Locator:
     return dialog
 
 
+def sheet(dialog: Locator, name: str) -> Locator:
+    """The card of a kind of sheet."""
+    return dialog.get_by_role("radio", name=re.compile(f"^{name}"))
+
+
 def size(dialog: Locator) -> list[int]:
     """Width and height of the preview, in dots."""
     picture = dialog.get_by_role("img", name="First page of the sheet")
@@ -34,14 +41,16 @@ def size(dialog: Locator) -> list[int]:
     return picture.evaluate("e => e.decode().then(() => [e.naturalWidth, e.naturalHeight])")
 
 
-def test_a_sheet_is_previewed_changed_and_saved(page, tmp_path):
+def test_a_sheet_is_previewed_changed_saved_and_remembered(open_page, tmp_path):
+    page = open_page(locale="en-GB")
     dialog = opened(page)
     wide, high = size(dialog)
     assert high == pytest.approx(1100, abs=2)
     assert wide / high == pytest.approx(297 / 420, abs=0.003)
-    dialog.get_by_role("combobox", name="Sheet").select_option("Quiz")
-    expect(dialog.get_by_role("combobox", name="Paper")).to_have_value("a4")
-    dialog.get_by_role("combobox", name="Paper").select_option("Letter")
+    sheet(dialog, "Quiz").check()
+    paper = dialog.get_by_role("combobox", name="Paper")
+    expect(paper).to_have_value("a4")
+    paper.select_option("Letter")
     dialog.get_by_role("combobox", name="Orientation").select_option("Landscape")
     expect(dialog.get_by_role("status")).to_have_text(READY)
     wide, high = size(dialog)
@@ -51,11 +60,33 @@ def test_a_sheet_is_previewed_changed_and_saved(page, tmp_path):
     assert saved.value.suggested_filename == "quiz-rwo-shur.pdf"
     saved.value.save_as(tmp_path / "quiz.pdf")
     assert Path(tmp_path / "quiz.pdf").read_bytes().startswith(b"%PDF")
+    page.reload()
+    page.locator(SHOWN).wait_for(state="attached")
+    dialog = opened(page)
+    expect(sheet(dialog, "Wall chart")).to_be_checked()
+    expect(paper).to_have_value("a3")
+    expect(dialog.get_by_role("combobox", name="Orientation")).to_have_value("landscape")
+    sheet(dialog, "Quiz").check()
+    expect(paper).to_have_value("letter")
+
+
+def test_the_sheet_for_what_is_shown_comes_first_on_the_paper_of_the_country(open_page):
+    routine = load_chart().routines[1]
+    for query, first, locale, paper in (
+        ("?zone=liver", "Handout", "en-US", "letter"),
+        (f"?learn={routine.id}", "Routine", "de-AT", "a4"),
+    ):
+        page = open_page(f"{query}&lang=en", locale=locale)
+        dialog = opened(page)
+        expect(dialog.get_by_role("radio").first).to_be_checked()
+        expect(sheet(dialog, first)).to_be_checked()
+        expect(dialog.get_by_role("combobox", name="Paper")).to_have_value(paper)
+    expect(dialog.get_by_role("combobox", name="Routine")).to_have_value(routine.id)
 
 
 def test_escape_closes_and_the_focus_comes_back(page):
     dialog = opened(page)
-    expect(dialog.get_by_role("combobox", name="Sheet")).to_be_focused()
+    expect(sheet(dialog, "Wall chart")).to_be_focused()
     page.keyboard.press("Escape")
     expect(dialog).to_be_hidden()
     expect(page.get_by_role("button", name="Print")).to_be_focused()
@@ -64,7 +95,7 @@ def test_escape_closes_and_the_focus_comes_back(page):
 
 def test_a_wrong_length_is_refused_with_a_sentence(page):
     dialog = opened(page)
-    dialog.get_by_role("combobox", name="Sheet").select_option("Life-size sole")
+    sheet(dialog, "Life-size sole").check()
     dialog.get_by_role("spinbutton", name="Length of the foot in mm").fill("500")
     expect(dialog.get_by_role("status")).to_contain_text("choose a number from 200 to 320")
     expect(dialog.get_by_role("button", name="Download PDF")).to_be_disabled()
@@ -74,12 +105,12 @@ def test_a_wrong_length_is_refused_with_a_sentence(page):
 
 def test_a_handout_needs_zones_and_shows_the_chosen(open_page):
     dialog = opened(open_page("?zone=liver,heart"))
-    dialog.get_by_role("combobox", name="Sheet").select_option("Handout")
+    sheet(dialog, "Handout").check()
     expect(dialog).to_contain_text("The 2 chosen zones")
     expect(dialog.get_by_role("status")).to_have_text(READY)
     page = open_page()
     dialog = opened(page)
-    dialog.get_by_role("combobox", name="Sheet").select_option("Handout")
+    sheet(dialog, "Handout").check()
     expect(dialog.get_by_role("status")).to_contain_text("No zone is chosen")
 
 
@@ -103,7 +134,7 @@ def test_a_foreign_request_is_refused_and_the_session_goes_on(page):
     )
     assert "cannot be read" in told[0]
     assert "a4, letter" in told[1]
-    dialog.get_by_role("combobox", name="Sheet").select_option("Quiz")
+    sheet(dialog, "Quiz").check()
     expect(dialog.get_by_role("status")).to_have_text(READY)
 
 
@@ -114,7 +145,7 @@ def test_a_reader_of_chinese_gets_dialog_preview_and_sheet_in_chinese(open_page,
     dialog = page.get_by_role("dialog", name=known["title"])
     expect(dialog.get_by_role("status")).to_have_text(known["ready"])
     expect(dialog.get_by_role("combobox", name=known["language"])).to_have_value("zh")
-    dialog.get_by_role("combobox", name=known["kind"]).select_option(known["kind_routine"])
+    sheet(dialog, known["kind_routine"]).check()
     expect(dialog.get_by_role("status")).to_have_text(known["ready"])
     with page.expect_download() as saved:
         dialog.get_by_role("button", name=known["download"]).click()

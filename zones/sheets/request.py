@@ -34,12 +34,26 @@ HIGH = 1100
 
 @dataclass(frozen=True)
 class Shown:
-    """What the map shows when a sheet is requested: the chart, its zones, the view, the feet."""
+    """What the map shows when a sheet is requested: the chart, its zones, the view, the feet.
+
+    ``learn`` is the routine that is open, if any.
+    """
 
     chart: Chart
     selection: tuple[str, ...] = ()
     view: str = "plantar"
     feet: str = "both"
+    learn: str = ""
+
+    @property
+    def routine(self) -> str:
+        """The open routine, if the chart has it."""
+        return self.learn if any(one.id == self.learn for one in self.chart.routines) else ""
+
+    @property
+    def fitting(self) -> str:
+        """The kind of sheet for it: that of the open routine, or of the chosen zones."""
+        return "routine" if self.routine else "handout" if self.selection else next(iter(KINDS))
 
 
 def menu(shown: Shown, language: str = "en") -> str:
@@ -49,20 +63,21 @@ def menu(shown: Shown, language: str = "en") -> str:
     kinds: list[dict[str, Any]] = [
         {
             "id": kind.id,
+            "name": messages[f"kind_{_key(kind.id)}"],
             "note": _note(kind.id, shown, messages),
             "fields": [
                 *_paper_fields(kind, messages),
                 *_own_fields(kind, shown, messages, language),
             ],
         }
-        for kind in KINDS.values()
+        for kind in sorted(KINDS.values(), key=lambda kind: kind.id != shown.fitting)
     ]
-    names = [(kind["id"], messages[f"kind_{_key(kind['id'])}"]) for kind in kinds]
     used = ("title", "close", "first_page", "setting", "ready", "saved", "lost", "download")
     found = {
-        "messages": {key: messages[key] for key in (*used, "print", "view_now")},
+        "messages": {key: messages[key] for key in (*used, "print", "view_now", "view_note")},
         "school": messages["school"].format(title=shown.chart.school.title),
-        "kind": {"name": "kind", "label": messages["kind"], "value": names[0][0], "choices": names},
+        "label": messages["kind"],
+        "fitting": shown.fitting,
         "kinds": kinds,
     }
     return json.dumps(found, ensure_ascii=False, separators=(",", ":"))
@@ -109,7 +124,7 @@ def _option(
 
 def _routines(shown: Shown, language: str) -> tuple[dict[str, str], str]:
     found = {routine.id: routine.name for routine in shown.chart.routines}
-    return found, next(iter(found), "")
+    return found, shown.routine or next(iter(found), "")
 
 
 def _areas(shown: Shown, language: str) -> tuple[dict[str, str], str]:

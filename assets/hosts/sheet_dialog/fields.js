@@ -1,52 +1,71 @@
 // The fields of the dialog: what is asked for, and the controls to change it.
 
 import { h } from "../../foot_map/core/dom.js";
+import { remember, remembered, usualPaper } from "./remembered.js";
 
 /** @typedef {{name: string, label: string, value: string, choices?: [string, string][],
  *   low?: number, high?: number}} Field */
 
 const PATIENCE = 300; // ms without a change before a typed number counts
 
-/** The values of the fields, kept from one kind of sheet to the next. */
+const PASSING = ["language", "routine", "body_area"]; // these follow the map each time
+
+/** The values of the fields, kept from one kind of sheet to the next and to the next visit. */
 export class Fields {
-  /** @type {Record<string, string>} */
-  values = {};
+  /** By field; papers by kind too, as a wall chart is larger than a handout.
+   * @type {Record<string, string>} */
+  #kept = remembered();
+  #kind = "";
+  /** @type {Map<string, HTMLInputElement|HTMLSelectElement>} */
+  #inputs = new Map();
   /** @type {ReturnType<typeof setTimeout>|undefined} */
   #timer;
 
-  /** @param {() => void} changed  a value has changed for good
-   * @param {() => void} kindChanged  another kind of sheet has other fields */
-  constructor(changed, kindChanged) {
+  /** @param {() => void} changed  a value has changed for good */
+  constructor(changed) {
     this.changed = changed;
-    this.kindChanged = kindChanged;
     this.node = h("div", { class: "fields" });
   }
 
-  /** Put up the fields of a kind, below that of the kind itself.
-   * @param {Field} kind @param {Field[]} fields */
-  fill(kind, fields) {
-    const first = this.node.firstChild ?? this.control(kind);
-    while (first.nextSibling) first.nextSibling.remove();
-    this.node.append(first, ...fields.map((field) => this.control(field)));
+  /** What is asked for. @returns {Record<string, string>} */
+  get values() {
+    return Object.fromEntries(Array.from(this.#inputs, ([name, { value }]) => [name, value]));
   }
 
-  clear() {
-    this.node.replaceChildren();
+  /** Put up the fields of a kind. @param {string} kind @param {Field[]} fields */
+  fill(kind, fields) {
+    this.#kind = kind;
+    this.#inputs.clear();
+    this.node.replaceChildren(...fields.map((field) => this.#control(field)));
+  }
+
+  /** @param {string} name  of a field */
+  #keyOf(name) {
+    return name === "paper" ? `paper ${this.#kind}` : name;
+  }
+
+  /** @param {Field} field @returns {string} */
+  #startOf({ name, value, choices }) {
+    const known = choices?.map(([id]) => id);
+    const kept = this.#kept[this.#keyOf(name)];
+    if (kept !== undefined && (!known || known.includes(kept))) return kept;
+    return name === "paper" ? usualPaper(value, known ?? []) : value;
   }
 
   /** @param {Field} field */
-  control({ name, label, value, choices, low, high }) {
-    const { values } = this;
-    const known = choices?.map(([id]) => id);
-    if (!(name in values) || (known && !known.includes(values[name]))) values[name] = value;
+  #control(field) {
+    const { name, label, choices, low, high } = field;
     const input = choices
       ? h("select", {}, ...choices.map(([id, text]) => new Option(text, id)))
       : h("input", { type: "number", min: low, max: high });
-    input.value = values[name];
+    input.value = this.#startOf(field);
     input.name = name;
+    this.#inputs.set(name, input);
     input.addEventListener("input", () => {
-      values[name] = input.value;
-      if (name === "kind") this.kindChanged();
+      if (!PASSING.includes(name)) {
+        this.#kept[this.#keyOf(name)] = input.value;
+        remember(this.#kept);
+      }
       this.stop();
       this.#timer = setTimeout(this.changed, choices ? 0 : PATIENCE);
     });

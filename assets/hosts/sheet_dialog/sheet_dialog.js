@@ -3,6 +3,7 @@
 
 import { h } from "../../foot_map/core/dom.js";
 import { Fields } from "./fields.js";
+import { Kinds } from "./kinds.js";
 
 /** @import { AnyModel } from "../../foot_map/core/types.js" */
 /** @import { Field } from "./fields.js" */
@@ -10,7 +11,8 @@ import { Fields } from "./fields.js";
  * The state of the model: `opened` both ways, `request` from the browser, the others from Python.
  * @typedef {{opened: boolean, request: string, language: string, menu: string, answer: string}} State
  * @typedef {{messages: Record<string, string>, school: string,
- *   kinds: {id: string, note: string, fields: Field[]}[], kind: Field}} Menu
+ *   kinds: {id: string, name: string, note: string, fields: Field[]}[], label: string,
+ *   fitting: string}} Menu  fitting: the kind for what the map shows
  * @typedef {{n: number, error?: string, preview?: string, pdf?: string, file?: string}} Answer
  */
 
@@ -39,18 +41,22 @@ class SheetDialog {
   #tab = null;
   /** @type {Set<string>} */
   #files = new Set();
-  #fields = new Fields(() => this.#ask("preview"), () => this.#list());
+  #fields = new Fields(() => this.#ask("preview"));
+  #kinds = new Kinds(() => {
+    this.#list();
+    this.#ask("preview");
+  });
 
   close = h("button", { type: "button", onclick: () => this.dialog.close() });
   title = h("h2");
   school = h("p");
-  note = h("p", { class: "note" });
   status = h("p", { class: "status", role: "status" });
   picture = h("img", { hidden: true });
   paper = h("div", { class: "paper" }, this.picture);
   save = h("button", { type: "button", class: "first", onclick: () => this.#ask("pdf") });
   print = h("button", { type: "button", onclick: () => this.#print() });
   view = h("button", { type: "button", onclick: () => this.#printView() });
+  viewNote = h("small");
   dialog = h(
     "dialog",
     {},
@@ -58,16 +64,16 @@ class SheetDialog {
     h(
       "div",
       { class: "body" },
+      h("div", { class: "choice" }, this.school, this.#kinds.node),
       h(
         "form",
-        { onsubmit: (/** @type {Event} */ event) => event.preventDefault() },
-        this.school,
+        { class: "shown", onsubmit: (/** @type {Event} */ event) => event.preventDefault() },
         this.#fields.node,
-        this.note,
+        this.status,
+        this.paper,
       ),
-      h("div", { class: "shown" }, this.status, this.paper),
     ),
-    h("div", { class: "foot" }, this.save, this.print, this.view),
+    h("div", { class: "foot" }, this.save, this.print, this.view, this.viewNote),
   );
 
   /** @param {AnyModel} model @param {HTMLElement} el */
@@ -98,16 +104,14 @@ class SheetDialog {
 
   /** The kind of sheet that is chosen. */
   #kind() {
-    return this.#menu?.kinds.find(({ id }) => id === this.#fields.values.kind);
+    return this.#menu?.kinds.find(({ id }) => id === this.#kinds.value);
   }
 
   /** @param {string} want  preview, pdf or print */
   #ask(want) {
-    const { values } = this.#fields;
     this.#fields.stop();
     if (!this.#menu || !this.dialog.open) return;
-    this.#asked = { kind: values.kind, want };
-    for (const { name } of this.#kind()?.fields ?? []) this.#asked[name] = values[name];
+    this.#asked = { kind: this.#kinds.value, want, ...this.#fields.values };
     const made = want === "print" ? "pdf" : want;
     this.model.set("request", JSON.stringify({ ...this.#asked, want: made, n: ++this.#n }));
     this.model.save_changes();
@@ -126,11 +130,8 @@ class SheetDialog {
 
   /** Put up the fields that the chosen sheet has. */
   #list() {
-    if (!this.#menu) return;
-    if (!this.#fields.node.firstChild) this.#fields.fill(this.#menu.kind, []);
     const kind = this.#kind();
-    this.#fields.fill(this.#menu.kind, kind?.fields ?? []);
-    this.note.textContent = kind?.note ?? "";
+    if (kind) this.#fields.fill(kind.id, kind.fields);
   }
 
   #opened() {
@@ -150,9 +151,10 @@ class SheetDialog {
     this.print.textContent = messages.print;
     this.view.textContent = messages.view_now;
     this.school.textContent = menu.school;
-    this.#fields.clear();
+    this.viewNote.textContent = messages.view_note;
+    this.#kinds.fill(menu.label, menu.kinds, menu.fitting);
     this.#list();
-    this.#fields.node.querySelector("select")?.focus();
+    this.#kinds.focus();
     this.#ask("preview");
   }
 
