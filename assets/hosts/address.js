@@ -11,6 +11,7 @@ import { nearest } from "../foot_map/core/text.js";
 /** What an address may name, beside what is the same for every chart; a name that is left out may
  * be anything short. @typedef {Partial<Record<Name, string[]>>} Known */
 
+const [ON, OFF] = ["1", "0"]; // of a switch
 const MOST = 50; // ids in one list
 const LONGEST = 40; // letters of a value that is shown to the reader
 const ID = /^[\w-]{1,60}$/;
@@ -72,7 +73,7 @@ export function readAddress(query, known, numbers = new Map()) {
       else faults.push({ what: address, value: asked, near });
       continue;
     }
-    const allowed = choices ?? known[name];
+    const allowed = kind === "switch" ? [ON, OFF] : choices ?? known[name];
     const good = (/** @type {string} */ value) => {
       if (allowed ? allowed.includes(value) : ID.test(value)) return true;
       const near = name === "language" ? null : nearest(value, allowed ?? []); // too short
@@ -83,9 +84,17 @@ export function readAddress(query, known, numbers = new Map()) {
       const words = asked.split(",").filter(Boolean).slice(0, MOST);
       const ids = words.map((word) => numbers.get(word.toLowerCase()) ?? word);
       Object.assign(place, { [name]: [...new Set(ids)].filter(good) });
+    } else if (kind === "switch") {
+      if (good(asked)) Object.assign(place, { [name]: asked === ON });
     } else if (good(asked)) Object.assign(place, { [name]: asked });
   }
   return { place, faults };
+}
+
+/** A value as an address has it. @param {State[Name]} value */
+function writtenOf(value) {
+  if (typeof value === "boolean") return value ? ON : OFF;
+  return Array.isArray(value) ? value.join(",") : String(value);
 }
 
 /**
@@ -98,10 +107,10 @@ export function writeAddress(state, usual = {}) {
   const query = new URLSearchParams();
   for (const { name, address } of PLACED) {
     const value = state[name];
-    const text = Array.isArray(value) ? value.join(",") : String(value);
+    const text = writtenOf(value);
     // A zone is named with its view, as it may be on several.
     const needed = name === "view" && state.selection.length > 0;
-    if (needed || text !== String(usual[name] ?? DEFAULTS[name])) query.set(address, text);
+    if (needed || text !== writtenOf(usual[name] ?? DEFAULTS[name])) query.set(address, text);
   }
   return query.toString().replaceAll("%2C", ",");
 }

@@ -36,6 +36,28 @@ test("an address names school, zones, view, feet, language and what is open to l
   assert.deepEqual(faults, []);
 });
 
+test("what is drawn and how the feet stand are in an address, where they differ", () => {
+  const place = {
+    arrangement: "own",
+    systems: ["digestive", "urinary"],
+    further: true,
+    guidelines: false,
+    overlays: ["tendon-line"],
+  };
+  const query = writeAddress({ ...DEFAULTS, ...place });
+  assert.equal(
+    query,
+    "arrangement=own&systems=digestive,urinary&further=1&guidelines=0&layers=tendon-line",
+  );
+  assert.deepEqual(read(`?${query}`), { place, faults: [] });
+  assert.deepEqual(usualPlace().further, false);
+  const { faults } = read("?further=yes&arrangement=mine");
+  assert.deepEqual(faults.map(({ what, value }) => [what, value]), [
+    ["arrangement", "mine"],
+    ["further", "yes"],
+  ]);
+});
+
 test("a quiz stands in an address, and a slip in it is told", () => {
   assert.deepEqual(read("?quiz=find,name.all.10.k3f9").place, { quiz: "find,name.all.10.k3f9" });
   const { place, faults } = read("?quiz=fnd.all.10.k3f9");

@@ -2,6 +2,7 @@
 
 import { uniquePrefix } from "../core/dom.js";
 import { Shell } from "./shell.js";
+import { KeptSteps } from "./steps.js";
 import { Store } from "./store.js";
 
 /** @import { App, Model, Panel, State } from "../core/types.js" */
@@ -17,7 +18,7 @@ export class Session {
   /** What the card showed before, for Back. @type {{selection: string[], complaint: string}[]} */
   past = [];
   /** The step that the reader has come to, by routine. @type {Map<string, number>} */
-  steps = new Map();
+  steps = new KeptSteps();
   /** The quiz that was begun last. @type {import("../core/types.js").KeptQuiz} */
   quiz = { text: "", seed: "", school: "", progress: null };
   /** Move to the search box, wherever it is. */

@@ -41,10 +41,15 @@ export function start(session, data) {
   shell.rules.textContent = systemRules(data.systems, session.uid);
   // No such language here: the menu shows the one that there is.
   if (!data.languages.includes(state.language)) app.set({ language: data.language });
+  // A filter of another school, or of an address, that would show nothing here.
+  const systems = state.systems.filter((id) => app.systems.has(id));
+  if (systems.length < state.systems.length) app.set({ systems });
   const known = state.selection.filter((id) => app.zones.has(id));
   const finder = putUp(session, app);
   shell.arrange();
-  if (key) reach(shell, `[data-key="${CSS.escape(key)}"]`);
+  // On a narrow map the choice is made, and the feet are in sight again.
+  const chosen = shell.narrow() && ["school", "language"].includes(key ?? "");
+  if (key) reach(shell, chosen ? ".rz-more" : `[data-key="${CSS.escape(key)}"]`);
   if (!before) return;
   app.announce(
     sameChart

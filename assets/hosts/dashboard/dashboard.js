@@ -6,6 +6,7 @@ import { mapModel, named } from "./bokeh.js";
 import { awaitMap, watchConnection } from "./connection.js";
 import { elementOf, mapRoot } from "./elements.js";
 import { follow } from "./follow.js";
+import { historyStep } from "./history_step.js";
 import { connectMenu } from "./menu.js";
 import { connectShare } from "./share.js";
 import { connectTheme } from "./theme.js";
@@ -35,10 +36,15 @@ function passKeys() {
 }
 
 function connectPrint() {
+  const step = historyStep(() => named("sheets")?.data.setv({ opened: false }));
+  let watched = false;
   elementOf("print").addEventListener("click", () => {
     const sheets = elementOf("lost").childElementCount ? null : named("sheets");
-    if (sheets) sheets.data.setv({ opened: true });
-    else window.print(); // while the program does not answer
+    if (!sheets) return window.print(); // while the program does not answer
+    const { data } = sheets;
+    if (!watched) data.change.connect(() => data.opened ? step.opened() : step.closed());
+    watched = true;
+    data.setv({ opened: true });
   });
 }
 

@@ -3,6 +3,7 @@
 import { encode } from "uqr";
 import { s } from "../../foot_map/core/dom.js";
 import { elementOf } from "./elements.js";
+import { backCloses } from "./history_step.js";
 import { message } from "./page_text.js";
 
 const HERE = ["localhost", "127.0.0.1", "[::1]"];
@@ -20,6 +21,7 @@ export function connectShare() {
     dialog.showModal();
     link.select();
   });
+  backCloses(dialog);
   dialog.addEventListener("click", (event) => { // beside the dialog, on its backdrop
     if (event.target === dialog) dialog.close();
   });

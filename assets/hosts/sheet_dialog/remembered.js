@@ -5,6 +5,9 @@ const PLACE = "zones-sheet";
 const LETTER = "BZ CA CL CO CR GT MX NI PA PH PR SV US VE".split(" ");
 /** @type {Record<string, string>} */
 const INSTEAD = { a4: "letter", a3: "tabloid" };
+/** What the printer at home takes, where somebody has a phone or tablet at hand. */
+const AT_HOME = "a4";
+const NARROW = "(max-width: 899.98px)"; // as in the page's CSS
 
 /** @returns {Record<string, string>} values by the names of their fields */
 export function remembered() {
@@ -28,6 +31,7 @@ export function remember(values) {
  * @param {string[]} offered */
 export function usualPaper(size, offered) {
   const { region } = new Intl.Locale(navigator.language).maximize();
-  const other = INSTEAD[size];
-  return LETTER.includes(region ?? "") && offered.includes(other) ? other : size;
+  const smaller = matchMedia(NARROW).matches && offered.includes(AT_HOME) ? AT_HOME : size;
+  const other = INSTEAD[smaller];
+  return LETTER.includes(region ?? "") && offered.includes(other) ? other : smaller;
 }
