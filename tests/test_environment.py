@@ -139,3 +139,32 @@ def test_a_long_command_says_what_it_downloads_and_shows_its_faults(monkeypatch,
 
 def test_a_program_that_is_not_there_has_failed(capfd):
     assert not environment.follow("Trying", ["/no/such/program"])
+
+
+@pytest.mark.parametrize("fails", ["", "uv", "pip install uv"])
+def test_uv_installs_and_where_it_cannot_pip_does(monkeypatch, fails):
+    tried = []
+
+    def run(command, **options):
+        got = "uv>=0.5" in command and fails == "pip install uv"
+        return subprocess.CompletedProcess(command, int(got), stdout="")
+
+    def follow(label, command, env=None):
+        tried.append("uv" if "uv" in command else "pip")
+        assert command[-2:] == ["-r", "some.txt"]
+        return tried[-1] != fails
+
+    monkeypatch.setattr(environment.subprocess, "run", run)
+    monkeypatch.setattr(environment, "follow", follow)
+    assert environment.install(["-r", "some.txt"])
+    assert tried == {"": ["uv"], "uv": ["uv", "pip"], "pip install uv": ["pip"]}[fails]
+
+
+def test_uv_looks_for_packages_where_pip_does(monkeypatch):
+    for name in ("UV_DEFAULT_INDEX", "HTTPS_PROXY"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("PIP_INDEX_URL", "https://packages.example.org/it's/simple")
+    monkeypatch.setenv("PIP_PROXY", "http://proxy.example.org:3128")
+    settings = environment.uv_settings()
+    assert settings["UV_DEFAULT_INDEX"] == "https://packages.example.org/it's/simple"
+    assert settings["HTTPS_PROXY"] == "http://proxy.example.org:3128"

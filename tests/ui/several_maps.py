@@ -110,11 +110,17 @@ def drawn(maps: Locator, shown: tuple[Shown, ...] = THREE) -> None:
 
 
 class Alone:
-    """Pictures of maps that have a page to themselves."""
+    """Pictures of maps that have a page to themselves.
+
+    Make it before the page that it is compared with: a browser lets a page in the background wait
+    for seconds before each frame.
+    """
 
     def __init__(self, page: Page) -> None:
         self.page = page
         self.taken: dict[Shown, Image.Image] = {}
+        for shown in THREE:
+            self[shown]
 
     def __getitem__(self, shown: Shown) -> Image.Image:
         if shown not in self.taken:

@@ -71,6 +71,8 @@ CARDS = """async () => {
   const model = Bokeh.documents[0].get_model_by_name("map");
   const root = [...document.querySelectorAll("#map *")].find(node => node.shadowRoot).shadowRoot;
   const turn = () => new Promise(done => requestAnimationFrame(() => setTimeout(done)));
+  model.data.setv({ learn: "" });  // which stood beside each card otherwise, to be read with it
+  await turn();
   const rows = [...root.querySelectorAll("[data-row]")].map(node => node.dataset.row);
   const found = [];
   for (const id of rows) {
@@ -89,7 +91,7 @@ CARDS = """async () => {
   found.push(...text(root.querySelector(".rz")));
   document.querySelectorAll("details").forEach(node => node.open = true);
   found.push(...text(document.body));
-  return { zones: rows.length, found };
+  return { zones: rows.length, found: [...new Set(found)] };
 }"""
 
 ENGLISH = re.compile(r"\b(the|of|and|with|your|which|from|that|are|this|there)\b", re.IGNORECASE)

@@ -1,6 +1,6 @@
 // The list of zones and of what a search finds: its rows are made in batches, so that a long list is there at once.
 
-import { h } from "../../core/dom.js";
+import { afterPaint, h } from "../../core/dom.js";
 import { fold } from "../../core/text.js";
 import { makeGroup, makeRow } from "./rows.js";
 
@@ -157,6 +157,7 @@ export class ZoneList {
     if (target) {
       this.#rove(target);
       this.#reveal(target);
+      afterPaint(() => this.#reveal(target)); // its neighbours have their true height only then
     } else if (this.#waiting.some(({ ids }) => ids.includes(last))) {
       this.#more(BATCH);
       this.bringLater();
