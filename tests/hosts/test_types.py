@@ -38,16 +38,19 @@ m.zones = ()
 """
 
 
-def checked(folder: Path, text: str) -> str:
-    file = folder / "user.py"
-    file.write_text(text, "utf-8")
-    command = [sys.executable, "-m", "mypy", "--strict", "--config-file=", str(file)]
+def checked(folder: Path) -> str:
+    """What a type checker says to the scripts of a folder, at one go: its start is most of it."""
+    command = [sys.executable, "-m", "mypy", "--strict", "--config-file="]
+    command += sorted(path.name for path in folder.glob("*.py"))
     done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
     return done.stdout + done.stderr
 
 
 def test_right_code_passes_and_each_wrong_line_is_found(tmp_path):
-    assert "Success" in checked(tmp_path, RIGHT)
-    found = checked(tmp_path, WRONG)
+    (tmp_path / "right.py").write_text(RIGHT, "utf-8")
+    (tmp_path / "wrong.py").write_text(WRONG, "utf-8")
+    found = checked(tmp_path)
+    assert "checked 2 source files" in found
+    assert "right.py" not in found
     for line in range(3, WRONG.count("\n") + 1):
-        assert f"user.py:{line}: error" in found, WRONG.splitlines()[line - 1]
+        assert f"wrong.py:{line}: error" in found, WRONG.splitlines()[line - 1]

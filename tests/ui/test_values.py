@@ -38,7 +38,8 @@ def page_of(tmp_path_factory):
 
     def make(options: dict, **state) -> str:
         path = folder / f"{abs(hash(json.dumps([options, state])))}.html"
-        FootMap("rwo-shur", **options, **state).save(path)
+        if not path.exists():
+            FootMap("rwo-shur", **options, **state).save(path)
         return path.as_uri()
 
     return make
@@ -109,9 +110,16 @@ def test_categories_are_listed_in_order_and_have_patterns(new_page, page_of):
 
 
 @pytest.mark.parametrize("options", [NUMBERS, CHANGE, FELT], ids=["numbers", "change", "felt"])
-@pytest.mark.parametrize("look", ["light", "dark"])
-def test_texts_have_contrast_in_either_theme(new_page, page_of, look, options):
-    page = opened(new_page(color_scheme=look), page_of(options, selection=["kidney"]))
+def test_texts_have_contrast_in_either_theme(new_page, page_of, options):
+    page = opened(new_page(color_scheme="light"), page_of(options, selection=["kidney"]))
+    light = check_contrast(page)
+    page.emulate_media(color_scheme="dark")
+    expect(page.locator(".rz")).not_to_have_css("background-color", light)
+    check_contrast(page)
+
+
+def check_contrast(page: Page) -> str:
+    """All texts have contrast; the colour of the ground."""
     found = Axe().run(page, options={"runOnly": ["wcag2a", "wcag2aa"]}).response["violations"]
     assert not found, found
     # Axe reads no SVG: numbers stand on discs of their own, whatever colour the zone has.
@@ -122,6 +130,7 @@ def test_texts_have_contrast_in_either_theme(new_page, page_of, look, options):
     assert len(pairs) > 50
     for disc, text in pairs:
         assert contrast(disc, text) >= 4.5
+    return page.locator(".rz").evaluate("map => getComputedStyle(map).backgroundColor")
 
 
 def contrast(*colours: str) -> float:
