@@ -31,7 +31,7 @@ export function fitInside(place, settings, taken) {
   if (r) {
     spans = spans.map((row, i) => {
       const dy = (first + i) * ROW - y;
-      return Math.abs(dy) < r + 1 ? without(row, [[x - r - 2, x + r + 2]]) : row;
+      return Math.abs(dy) < r + 2 ? without(row, [[x - r - 2, x + r + 2]]) : row;
     });
   }
   for (const setting of settings) {

@@ -55,9 +55,9 @@ export class Names {
   follow() {
     const { stage } = this.drawing.panes;
     const { labels } = this.drawing.app.state;
-    if (labels === "numbers" && !this.node.firstChild) return this.#callOff();
     stage.dataset.labels = labels;
     this.#callOff();
+    if (labels === "numbers" && !this.node.firstChild) return;
     this.#callOff = afterPaint(() => this.#place());
   }
 
@@ -74,22 +74,14 @@ export class Names {
 
   #place() {
     const start = performance.now();
-    const { app, panes, spots } = this.drawing;
+    const { app, panes } = this.drawing;
     const scale = panes.unit();
     this.clear();
     if (app.state.labels === "numbers" || app.asking || !scale) return;
     this.#takeFont();
     const keeps = app.state.labels === "both";
     const placed = this.#placed(scale, keeps);
-    /** @type {Box[]} */
-    const boxes = spots.flatMap(({ disc, x, y, shown }) => {
-      const r = shown * scale;
-      const seen = keeps && disc && !disc.hasAttribute("data-tiny");
-      return seen
-        ? [/** @type {Box} */ ([x * scale - r, y * scale - r, x * scale + r, y * scale + r])]
-        : [];
-    });
-    const inside = this.#inside(placed, keeps ? boxes : []);
+    const inside = this.#inside(placed);
     const outside = this.#outside(placed, inside, scale);
     const drawn = [...inside, ...outside];
     this.node.style.setProperty("--px", String(1 / scale));
@@ -157,15 +149,19 @@ export class Names {
     });
   }
 
-  /** @param {Placed[]} placed @param {Box[]} numbers @returns {[Spot, Named][]} */
-  #inside(placed, numbers) {
+  /** @param {Placed[]} placed @returns {[Spot, Named][]} */
+  #inside(placed) {
+    const numbers = placed.filter(({ r }) => r).map(({ spot, at: [x, y], r }) => {
+      return { spot, box: /** @type {Box} */ ([x - r, y - r, x + r, y + r]) };
+    });
     /** @type {Box[]} */
-    const taken = [...numbers];
+    const taken = [];
     return placed.flatMap((place) => {
       const { spot } = place;
       if (place.dot) return [];
       const settings = SIZES.flatMap((size) => this.#settings(spot.zone.name, size));
-      const found = fitInside(place, settings, taken);
+      const others = numbers.flatMap((number) => number.spot === spot ? [] : [number.box]);
+      const found = fitInside(place, settings, [...others, ...taken]);
       if (!found) return [];
       taken.push(found.box);
       /** @type {Named} */
