@@ -55,7 +55,8 @@ class FootMap(Observed, HostForms):
         Whether to show the further zones, which have no number.
     guidelines : bool
     labels : {"numbers", "names", "both"}
-        What is written at the zones. Names stand inside a zone, or beside the feet with a line to it.
+        What is written at the zones. A name stands inside its zone, or beside the feet with a line
+        to it.
     overlays : list of str
         Ids of overlays, such as ``"tendon-line"``.
     theme : {"auto", "light", "dark"}
