@@ -54,6 +54,9 @@ class FootMap(Observed, HostForms):
     further : bool
         Whether to show the further zones, which have no number.
     guidelines : bool
+    labels : {"numbers", "names", "both"}
+        What is written at the zones. A name stands inside its zone, or beside the feet with a line
+        to it.
     overlays : list of str
         Ids of overlays, such as ``"tendon-line"``.
     theme : {"auto", "light", "dark"}
@@ -110,6 +113,7 @@ class FootMap(Observed, HostForms):
         systems: Iterable[str] = (),
         further: bool = False,
         guidelines: bool = True,
+        labels: Literal["numbers", "names", "both"] = "numbers",
         overlays: Iterable[str] = (),
         theme: Literal["auto", "light", "dark"] = "auto",
         learn: str = "",

@@ -137,6 +137,9 @@ if TYPE_CHECKING:
         systems: Names
         further: traitlets.TraitType[bool, bool]
         guidelines: traitlets.TraitType[bool, bool]
+        labels: traitlets.TraitType[
+            Literal["numbers", "names", "both"], Literal["numbers", "names", "both"]
+        ]
         overlays: Names
         theme: traitlets.TraitType[
             Literal["auto", "light", "dark"], Literal["auto", "light", "dark"]

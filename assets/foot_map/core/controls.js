@@ -103,7 +103,7 @@ export const iconButton = (name, label, press, more = {}) =>
  * A row of native radio buttons that looks like one switch.
  *
  * @param {App} app
- * @param {"view"|"feet"|"arrangement"|"theme"} name
+ * @param {"view"|"feet"|"arrangement"|"labels"|"theme"} name
  * @param {[string, string, string?][]} choices  value, label, and a longer name for screen readers
  */
 export function switchOf(app, name, choices) {

@@ -7,7 +7,7 @@ import { place } from "../core/geometry.js";
 import { MANY } from "./hit_test.js";
 import { channelLine, codeLabel, drawMark, guidelineNames, overlayMarks } from "./overlays.js";
 import { Panes } from "./panes.js";
-import { fitNumbers, hideTiny, makeSpot, patternsOf } from "./spots.js";
+import { fitCodes, fitNumbers, makeSpot, patternsOf } from "./spots.js";
 
 /** @import { App, Foot, Matrix, Plate, Shape, View } from "../core/types.js" */
 /** @import { Spot } from "./spots.js" */
@@ -32,6 +32,8 @@ export class Drawing {
   byZone = new Map();
   /** The spots whose number is not far. @type {(at: {x: number, y: number}) => Spot[]} */
   near = () => [];
+  /** Called when the feet came later than their zones. @type {() => void} */
+  arrived = () => {};
   /** The feet as they stand on the plate. @type {{foot: Foot, matrix: Matrix}[]} */
   feet = [];
   /** Where the patterns of a foot are still to be drawn. @type {[Foot, SVGGElement][]} */
@@ -95,7 +97,10 @@ export class Drawing {
     if (view.art) art.append(...drawn(`<svg xmlns="${SVG}">${view.art}</svg>`, id));
     else {
       loadText(`${state.charts_url}feet-${state.view}.svg`)
-        .then((text) => art.append(...drawn(text, id)), console.error);
+        .then((text) => {
+          art.append(...drawn(text, id));
+          this.arrived();
+        }, console.error);
     }
     return art;
   }
@@ -151,14 +156,22 @@ export class Drawing {
     if (spot.hit) targets.append(spot.hit);
     if (spot.disc) groups.numbers.append(spot.disc);
     if (shape.label && shape.label_at) {
-      groups.numbers.append(codeLabel(zone, shape.label, place(matrix, shape.label_at)));
+      const at = place(matrix, shape.label_at);
+      spot.code = { node: codeLabel(zone, shape.label, at), at };
+      groups.numbers.append(spot.code.node);
     }
     this.spots.push(spot);
   }
 
-  /** What is too small to read shows when it is close enough. */
-  zoomed() {
-    hideTiny(this.spots, this.panes.unit());
+  /** Letters and numbers keep their size on the screen; what was too small to read shows when it is
+   * close enough. */
+  fit() {
+    const { panes } = this;
+    const scale = panes.unit();
+    const zoom = Number(panes.stage.style.getPropertyValue("--zoom")) || 1;
+    panes.patterns.style.setProperty("--unit", String(1 / scale)); // drawing units to a CSS px
+    this.near = fitNumbers(this.spots, scale, zoom);
+    fitCodes(this.spots, zoom);
   }
 
   /** What needs the plate to be laid out; again whenever its size changes.
@@ -167,8 +180,7 @@ export class Drawing {
     const { panes } = this;
     const scale = panes.unit();
     if (!scale || !panes.stage.clientWidth) return;
-    panes.patterns.style.setProperty("--unit", String(1 / scale)); // drawing units to a CSS px
-    this.near = fitNumbers(this.spots, scale);
+    this.fit();
     panes.numbers.append(...this.#numbers);
     clearTimeout(this.#later); // patterns may follow a frame later
     this.#later = setTimeout(() => {

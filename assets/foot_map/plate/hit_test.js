@@ -10,7 +10,7 @@ const TOUCH = 16; // CSS px around a badge that still count as a press on it
 export const MANY = 800; // shapes from which on we find the one under the pointer faster than a browser
 
 /**
- * The zone that a pointer means: a badge first, then a small shape under the pointer, then the
+ * The zone that a pointer means: a name or a badge first, then a small shape under the pointer, then the
  * enlarged outlines around small shapes (nearest centre), then the large shape underneath.
  *
  * @param {Drawing} drawing
@@ -20,6 +20,10 @@ export const MANY = 800; // shapes from which on we find the one under the point
 export function hitTest({ panes, spots, near }, event) {
   const [x, y] = panes.placeOf(event);
   const far = (/** @type {Spot} */ spot) => Math.hypot(spot.x - x, spot.y - y);
+  const named = spots.find(({ named: box }) =>
+    box && x > box[0] && y > box[1] && x < box[2] && y < box[3]
+  );
+  if (named) return named;
   const some = near({ x, y }).sort((a, b) => far(a) - far(b)).slice(0, 8);
   if (some.length && far(some[0]) <= some[0].shown) return some[0];
   const direct = spots.length > MANY

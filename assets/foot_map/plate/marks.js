@@ -156,11 +156,11 @@ export class Marks {
 
 /** What the filter or the search left out steps back, unless it is chosen. @param {App} app
  * @param {Spot} spot */
-function dim({ state, found }, { zone, path, disc }) {
+function dim({ state, found }, { zone, path, disc, label }) {
   const { systems, selection } = state;
   const out = (systems.length > 0 && !systems.includes(zone.system)) ||
     (found !== null && !found.has(zone.id));
   const off = out && !selection.includes(zone.id);
   flag(path, "data-dim", off);
-  if (disc) flag(disc, "data-dim", off);
+  for (const one of [disc, label]) if (one) flag(one, "data-dim", off);
 }

@@ -58,7 +58,7 @@ export function guidelineNames(view, plate) {
     if (x === undefined) return [];
     const parts = name.split(" ");
     const line = (/** @type {string} */ text, /** @type {number} */ i) =>
-      s("tspan", { x, y: y + 1.4 + (i - (parts.length - 1) / 2) * 5, text });
-    return [s("text", { class: "rz-guideline-name" }, ...parts.map(line))];
+      s("tspan", { x, dy: i ? "1.1em" : `${0.35 - (parts.length - 1) * 0.55}em`, text });
+    return [s("text", { y, class: "rz-guideline-name" }, ...parts.map(line))];
   });
 }

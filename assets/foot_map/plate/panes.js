@@ -26,8 +26,10 @@ export class Panes {
     });
     this.patterns = pane();
     this.marks = pane();
+    this.names = pane({ class: "rz-svg rz-names-pane" }); // names may stand at the edge of the stage
     this.numbers = pane();
-    this.all = [this.feet, this.fills, this.map, this.patterns, this.marks, this.numbers];
+    const { feet, fills, map, patterns, marks, names, numbers } = this;
+    this.all = [feet, fills, map, patterns, marks, names, numbers];
     this.room = h("div", { class: "rz-panes" }, ...this.all);
     this.stage = h("div", { class: "rz-stage" }, this.room);
   }

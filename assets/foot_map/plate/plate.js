@@ -7,12 +7,14 @@ import { hitTest } from "./hit_test.js";
 import { Hover } from "./hover.js";
 import { Roving } from "./keyboard.js";
 import { Marks } from "./marks.js";
+import { Names } from "./names/names.js";
 import { press } from "./press.js";
 import { Zoom } from "./zoom.js";
 
 /** @import { App, Panel, State } from "../core/types.js" */
 
 const DRAWN_BY = ["view", "feet", "arrangement", "further", "overlays"];
+const NAMED_BY = ["labels", "guidelines", "asking"];
 const FILTERED_BY = ["systems", "highlight", "found"];
 
 /** @param {App} app @returns {Panel} */
@@ -34,7 +36,9 @@ class PlatePanel {
     const answers = this.answers = new AnswerMarks(drawing);
     const { panes } = drawing;
     const zoom = this.zoom = new Zoom(app, panes, () => (drawing.chosen() ?? roving.spot)?.path);
-    zoom.changed = () => drawing.zoomed();
+    const names = this.names = new Names(drawing, zoom.buttons);
+    zoom.changed = () => this.#zoomed();
+    drawing.arrived = () => names.follow();
     zoom.moving = () => hover.show(null);
     panes.fills.append(marks.fills, hover.fills);
     panes.marks.append(answers.shapes, hover.edges, marks.rings, roving.ring);
@@ -50,10 +54,18 @@ class PlatePanel {
   #measure() {
     this.drawing.measure(() => this.marks.paintFilter());
     this.answers.paint(); // as large as the numbers are now
+    this.names.follow();
+  }
+
+  #zoomed() {
+    this.drawing.fit();
+    this.answers.paint();
+    this.names.followZoom();
   }
 
   #draw() {
     const { drawing, hover, roving, marks, answers } = this;
+    this.names.clear();
     drawing.draw([marks.values, answers.signs]);
     hover.show(null);
     roving.to(drawing.chosen() ?? roving.ordered()[0] ?? null);
@@ -131,6 +143,7 @@ class PlatePanel {
       if (any(FILTERED_BY)) marks.paintFilter();
       if (changed.has("values_json")) marks.paintValues();
       if (any(["values_json", "asking"])) this.answers.paint();
+      if (any(NAMED_BY)) this.names.follow();
     }
     if (changed.has("selection")) drawing.panes.show(drawing.chosen());
     if (any(["sheet", "view", "feet", "arrangement", "further"])) this.#lift();
@@ -152,6 +165,7 @@ class PlatePanel {
     this.#callOff();
     this.hover.dispose();
     this.drawing.dispose();
+    this.names.dispose();
     this.resized.disconnect();
   }
 }

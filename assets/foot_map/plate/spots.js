@@ -4,20 +4,27 @@ import { flag, s } from "../core/dom.js";
 import { zoneLabel } from "../core/messages.js";
 import { patternOver } from "../core/patterns.js";
 import { neighbours, place } from "../core/geometry.js";
+import { outlineOf, shapeRings } from "./names/outline.js";
 
-/** @import { App, Foot, Matrix, Shape, Zone } from "../core/types.js" */
+/** @import { App, Foot, Matrix, Point, Shape, Zone } from "../core/types.js" */
 /** @import { Look } from "../core/values.js" */
 
 /** One zone on one foot of the plate; x and y are its badge's centre there, r its radius in the
  * payload and `shown` on the screen now.
  * @typedef {{zone: Zone, foot: Foot, shape: Shape, matrix: Matrix, x: number, y: number, r: number,
  *   shown: number, box?: DOMRect, path: SVGPathElement, hit: SVGPathElement|null,
- *   disc: SVGElement|null}} Spot */
+ *   disc: SVGElement|null,
+ *   code?: {node: SVGElement, at: Point}, label?: SVGElement|null, named?: [number, number, number, number]|null}} Spot  code: of an
+ *   acupoint, and where it stands on the whole plate; label: its name there, and `named` the box of that */
 
 const TINY = 4.8; // CSS px: the radius of the smallest disc whose number can be read
 const EM = 1.06; // font size of a number, as a multiple of its disc's radius
 /** That of three and four signs, which have to fit too. @type {Record<number, number>} */
 const LONGER = { 3: 0.9, 4: 0.78 };
+const MOST = 0.48; // of a zone may lie under its number
+const DOT = 2.4; // drawing units: the radius of an acupoint
+/** @type {Matrix} */
+const WHOLE = [1, 0, 0, 1, 0, 0];
 const HATCH = 4; // drawing units between the lines of a pattern
 
 /** @param {App["t"]} t @param {Zone} zone @param {Foot} foot @param {Shape} shape
@@ -63,14 +70,16 @@ function sizeDisc(disc, y, r) {
 /** @param {Element|null} text  a number */
 const sizeOf = (text) => LONGER[text?.textContent?.length ?? 0] ?? EM;
 
-/** Numbers grow towards a readable size on the screen as far as their neighbours leave room.
+/** Numbers grow towards a readable size on the screen as far as their zones and their neighbours
+ * leave room, and keep it when the feet come closer.
  *
  * @param {Spot[]} spots
  * @param {number} scale  CSS px to a drawing unit
+ * @param {number} zoom  how much closer the feet are than the whole plate
  * @returns {(at: {x: number, y: number}) => Spot[]} the spots whose number is not far
  */
-export function fitNumbers(spots, scale) {
-  const radius = 5.5 + 1.4 * Math.min(scale, 2.5); // CSS px: smaller where the whole is small
+export function fitNumbers(spots, scale, zoom) {
+  const radius = 5.5 + 1.4 * Math.min(scale / zoom, 2.5); // CSS px: smaller where the whole is small
   const numbered = spots.filter((spot) => spot.disc);
   const most = 2 * Math.max(0, ...numbered.map((spot) => spot.r));
   const near = neighbours(numbered, 2 * (most + 0.2));
@@ -78,17 +87,32 @@ export function fitNumbers(spots, scale) {
     const { x, y, r, disc } = spot;
     const gaps = near(spot).map((other) => Math.hypot(other.x - x, other.y - y) || Infinity);
     const gap = Math.min(Infinity, ...gaps);
-    const wanted = Math.min(Math.max(r, radius / scale), 2 * r, gap / 2 - 0.2);
-    spot.shown = Math.max(r, wanted);
+    const least = r / zoom;
+    const wanted = Math.min(Math.max(least, radius / scale), 2 * r, gap / 2 - 0.2);
+    const { area } = outlineOf(shapeRings(spot.shape), WHOLE, 1);
+    spot.shown = Math.min(Math.max(least, wanted), Math.sqrt(MOST * area / Math.PI));
     if (disc) sizeDisc(disc, y, spot.shown);
   }
   hideTiny(spots, scale);
   return neighbours(spots.filter((spot) => spot.shape.badge), Math.max(most, 24 / scale, 12));
 }
 
+/** Codes stay as large as they are, and as far from their dots. @param {Spot[]} spots
+ * @param {number} zoom */
+export function fitCodes(spots, zoom) {
+  for (const { x, y, code } of spots) {
+    if (!code) continue;
+    const [dx, dy] = [code.at[0] - x, code.at[1] - y];
+    const rim = Math.min(1, DOT / (Math.hypot(dx, dy) || DOT));
+    const near = rim + (1 - rim) / zoom; // the dots grow
+    code.node.setAttribute("x", (x + dx * near).toFixed(2));
+    code.node.setAttribute("y", (y + dy * near).toFixed(2));
+  }
+}
+
 /** A number that is too small to read waits for the zoom. @param {Spot[]} spots
  * @param {number} scale  CSS px to a drawing unit */
-export function hideTiny(spots, scale) {
+function hideTiny(spots, scale) {
   for (const { disc, shown } of spots) {
     if (disc) flag(disc, "data-tiny", shown * scale * sizeOf(disc.children[1]) < TINY * EM);
   }

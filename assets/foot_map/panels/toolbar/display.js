@@ -7,7 +7,7 @@ import { Menu } from "./menu.js";
 
 /** @import { App, Overlay } from "../../core/types.js" */
 
-/** The menu "Display": arrangement, guidelines, further zones, overlays. */
+/** The menu "Display": labels, arrangement, guidelines, further zones, overlays. */
 export class DisplayMenu extends Menu {
   /** @type {{input: HTMLInputElement, on: () => boolean}[]} */
   #boxes = [];
@@ -18,17 +18,23 @@ export class DisplayMenu extends Menu {
   /** @param {App} app */
   constructor(app) {
     const { t, data, state, set } = app;
-    const choices = (CHOICES.arrangement ?? [])
-      .map((id) => /** @type {[string, string]} */ ([id, t(`arrangement_${id}`)]));
-    const arrangement = switchOf(app, "arrangement", choices);
+    const arrangement = switchOf(app, "arrangement", choicesOf(app, "arrangement"));
+    const labels = switchOf(app, "labels", choicesOf(app, "labels"));
     const overlays = h("div", {
       class: "rz-switches",
       role: "group",
       "aria-label": t("overlays"),
     });
-    super(app, "display", "display", part(t("arrangement"), arrangement.node));
+    super(
+      app,
+      "display",
+      "display",
+      part(t("labels"), labels.node),
+      part(t("arrangement"), arrangement.node),
+    );
     this.app = app;
     this.arrangement = arrangement;
+    this.labels = labels;
     this.#overlays = overlays;
     const hasFurther = data.zones.some((zone) => zone.group === "further");
     const further = () => set({ further: !state.further });
@@ -68,11 +74,18 @@ export class DisplayMenu extends Menu {
     }
     for (const { input, on } of this.#boxes) input.checked = on();
     this.arrangement.paint();
+    this.labels.paint();
     for (const input of this.arrangement.node.querySelectorAll("input")) {
       input.disabled = state.feet !== "both";
     }
   }
 }
+
+/** The choices of a state with what they are called. @param {App} app
+ * @param {"arrangement"|"labels"|"theme"} name */
+export const choicesOf = ({ t }, name) =>
+  (CHOICES[name] ?? [])
+    .map((id) => /** @type {[string, string]} */ ([id, t(`${name}_${id}`)]));
 
 /** A part of a menu below its name. @param {string} name @param {Node} node */
 export const part = (name, node) =>

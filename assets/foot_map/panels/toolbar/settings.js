@@ -2,8 +2,8 @@
 
 import { switchOf } from "../../core/controls.js";
 import { h } from "../../core/dom.js";
-import { CHOICES, LANGUAGES } from "../../core/state.js";
-import { part } from "./display.js";
+import { LANGUAGES } from "../../core/state.js";
+import { choicesOf, part } from "./display.js";
 import { Menu } from "./menu.js";
 
 /** @import { App } from "../../core/types.js" */
@@ -13,9 +13,7 @@ export class SettingsMenu extends Menu {
   /** @param {App} app */
   constructor(app) {
     const { t } = app;
-    const themes = (CHOICES.theme ?? [])
-      .map((id) => /** @type {[string, string]} */ ([id, t(`theme_${id}`)]));
-    const theme = switchOf(app, "theme", themes);
+    const theme = switchOf(app, "theme", choicesOf(app, "theme"));
     super(app, "settings", "settings", languageChoice(app), part(t("theme"), theme.node));
     this.theme = theme;
   }
