@@ -35,11 +35,18 @@ export class Names {
   #pen = document.createElement("canvas").getContext("2d");
   #tall = 1.3; // what the browser counts as the height of a line, of the size
 
+  /** A face that comes late has other widths. */
+  #measureAgain = () => {
+    this.#font = "";
+    this.follow();
+  };
+
   /** @param {Drawing} drawing @param {Element} controls  that lie over the plate */
   constructor(drawing, controls) {
     this.drawing = drawing;
     this.controls = controls;
     drawing.panes.names.append(this.node);
+    document.fonts.addEventListener("loadingdone", this.#measureAgain);
   }
 
   /** Take the names away: the plate is drawn anew. */
@@ -70,6 +77,7 @@ export class Names {
   dispose() {
     this.#callOff();
     clearTimeout(this.#rest);
+    document.fonts.removeEventListener("loadingdone", this.#measureAgain);
   }
 
   #place() {
