@@ -3,9 +3,11 @@
 // A module of its own for each map, as a notebook loads it, and the state as a host keeps it.
 async function render({ code, states }) {
   window.models = [];
+  window.modules = []; // held on to: what nothing else refers to may be collected while it loads
   for (const state of states) {
     const address = URL.createObjectURL(new Blob([code], { type: "text/javascript" }));
-    const { default: map } = await import(address);
+    window.modules.push(import(address));
+    const { default: map } = await window.modules.at(-1);
     const listeners = {};
     const model = {
       state,

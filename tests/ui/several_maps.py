@@ -84,6 +84,7 @@ def carried(shown: Shown, charts: tuple[str, ...] = ()) -> dict[str, Any]:
 
 def picture(shown: Locator) -> Image.Image:
     """Take a picture of a map's drawing at the size that all are compared at."""
+    shown.page.bring_to_front()  # in the background a browser waits seconds for each frame
     shown.evaluate(in_page("prepare"), list(SIZE))
     data = shown.locator(".rz-panes").screenshot(animations="disabled")
     shown.evaluate(in_page("restore"))
@@ -110,17 +111,11 @@ def drawn(maps: Locator, shown: tuple[Shown, ...] = THREE) -> None:
 
 
 class Alone:
-    """Pictures of maps that have a page to themselves.
-
-    Make it before the page that it is compared with: a browser lets a page in the background wait
-    for seconds before each frame.
-    """
+    """Pictures of maps that have a page to themselves."""
 
     def __init__(self, page: Page) -> None:
         self.page = page
         self.taken: dict[Shown, Image.Image] = {}
-        for shown in THREE:
-            self[shown]
 
     def __getitem__(self, shown: Shown) -> Image.Image:
         if shown not in self.taken:
