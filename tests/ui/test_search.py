@@ -103,10 +103,10 @@ def test_markup_in_the_search_stays_text(page):
 
 def test_escape_empties_the_search_and_all_zones_are_back(page):
     search(page).fill("liver")
-    expect(listed(page, "Stomach, number 15")).to_have_count(0)
+    expect(listed(page, "15 Stomach")).to_have_count(0)
     page.keyboard.press("Escape")
     expect(search(page)).to_have_value("")
-    expect(listed(page, "Stomach, number 15")).to_have_count(1)
+    expect(listed(page, "15 Stomach")).to_have_count(1)
 
 
 def test_the_list_counts_further_zones_apart(page):
