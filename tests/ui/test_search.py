@@ -8,13 +8,13 @@ from tests.ui.reader import drawn, listed, search, the_list, title
 from zones import load_chart
 
 FINDS = {
-    "liver": "Liver, number 18",
-    "18": "Liver, number 18",
-    "livr": "Liver, number 18",
-    "Leber": "Liver, number 18",
-    "higado": "Liver, number 18",
-    "肝": "Liver, number 18",
-    "kidnye": "Kidneys, number 22",
+    "liver": "18 Liver",
+    "18": "18 Liver",
+    "livr": "18 Liver",
+    "Leber": "18 Liver",
+    "higado": "18 Liver",
+    "肝": "18 Liver",
+    "kidnye": "22 Kidneys",
 }
 
 
