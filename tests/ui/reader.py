@@ -14,7 +14,7 @@ def drawn(page: Page, name: str, exact: bool = True) -> Locator:
 
 
 def listed(page: Page, name: str) -> Locator:
-    """A row of the list of zones whose name has these words."""
+    """A row of the list of zones whose name has these words, such as "18 Liver"."""
     return the_list(page).get_by_role("option", name=name)
 
 

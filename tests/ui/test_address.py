@@ -76,7 +76,7 @@ def test_back_and_forward_walk_through_the_zones(page):
 
 
 def test_a_school_change_can_be_gone_back_from(page):
-    listed(page, "Liver, number 18").click()
+    listed(page, "18 Liver").click()
     expect(title(page, "Liver")).to_be_visible()
     page.wait_for_timeout(450)
     page.get_by_role("combobox", name="School").select_option("overview")

@@ -18,6 +18,7 @@ PHONE = {"width": 390, "height": 844}
 
 def audit(page, **rules) -> None:
     """No fault that axe can find, each named with the element it lies in."""
+    rules = {"label-content-name-mismatch": {"enabled": True}} | rules
     found = Axe().run(page, options={**RULES, "rules": rules}).response["violations"]
     told = [f"{v['id']}: {n['html'][:160]} {n['target']}" for v in found for n in v["nodes"][:4]]
     assert not found, "\n".join(told)

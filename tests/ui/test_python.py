@@ -60,7 +60,7 @@ def test_python_chooses_a_zone(foot_map):
     foot, page = foot_map()
     foot.selection = ["stomach"]
     expect(title(page, "Stomach")).to_be_visible()
-    expect(listed(page, "Stomach, number 15")).to_have_attribute("aria-selected", "true")
+    expect(listed(page, "15 Stomach")).to_have_attribute("aria-selected", "true")
     foot.selection = []
     expect(title(page, "Stomach")).to_have_count(0)
 

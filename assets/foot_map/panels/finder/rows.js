@@ -18,7 +18,11 @@ export function makeRow(app, zone, matched, mark) {
   const { t } = app;
   const system = app.systems.get(zone.system);
   const side = footOf(zone);
-  const label = [zoneLabel(t, zone, side), system?.name].filter(Boolean).join(", ");
+  // It begins with what is seen, for those who speak to their device.
+  const name = zone.number === null
+    ? zoneLabel(t, zone, side)
+    : `${numberOf(zone)} ${zone.name}, ${t(`foot_${side}`)}`;
+  const label = [name, system?.name].filter(Boolean).join(", ");
   const shown = [zone.name, system?.name, numberOf(zone), zone.landmark?.says];
   const more = matched && !shown.includes(matched) ? matched : "";
   return h(
@@ -32,12 +36,14 @@ export function makeRow(app, zone, matched, mark) {
       "aria-label": more ? `${label}, ${t("match", { text: more })}` : label,
     },
     badge(zone),
+    " ",
     h(
       "span",
       { class: "rz-row-name", dir: "auto" },
       ...markedText(zone.name, mark),
       more ? h("small", {}, ...markedText(more, mark)) : null,
     ),
+    " ",
     side !== "both" &&
       h("span", { class: "rz-side", title: t(`row_${side}`), text: t(`row_${side}_short`) }),
     sample(app, zone.system),
