@@ -5,6 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from tests.ui.conftest import opened
 from tests.ui.reader import drawn, listed, pick, press, title, view
 
 
@@ -82,6 +83,31 @@ def test_a_school_change_can_be_gone_back_from(page):
     page.get_by_role("combobox", name="School").select_option("overview")
     expect(page.locator("svg path[data-zone=heel]").first).to_be_attached()
     expect(page).to_have_url(re.compile("school=overview"))  # it is noted after the paint
+    page.go_back()
+    expect(title(page, "Liver")).to_be_visible()
+    expect(page.get_by_role("combobox", name="School")).to_have_value("rwo-shur")
+
+
+def test_a_school_whose_answer_comes_late_is_one_step_back_too(new_page, server):
+    page, sockets, answers, charts, slow = new_page(), [], [], [], []
+
+    def between(socket):
+        program = socket.connect_to_server()
+        program.on_message(lambda text: answers.append(text) if slow else socket.send(text))
+        sockets.append(socket)
+
+    page.route_web_socket("**/ws*", between)
+    opened(page, f"{server}/?zone=liver")
+    slow.append(True)  # the program takes the zone of the other school away, but not yet
+    page.route("**/overview.json", lambda route: charts.append(route))
+    page.get_by_role("combobox", name="School").select_option("overview")
+    expect(page).to_have_url(re.compile("school=overview&zone=liver"))
+    page.wait_for_timeout(600)  # longer than a quick series of changes
+    slow.clear()
+    for text in answers:
+        sockets[-1].send(text)
+    charts[0].continue_()
+    expect(page).not_to_have_url(re.compile("zone="))
     page.go_back()
     expect(title(page, "Liver")).to_be_visible()
     expect(page.get_by_role("combobox", name="School")).to_have_value("rwo-shur")

@@ -38,6 +38,10 @@ function read(search) {
   return readAddress(query, known, byNumber(zones.map(([id, [, number]]) => [id, number])));
 }
 
+/** Whether an address asks for what there is not: a zone of another school, until its own chart has
+ * come.  To go back to it would lead to where one is. @param {string} address */
+const leadsNowhere = (address) => read(new URL(address, location.href).search).faults.length > 0;
+
 /** The query of this page's address. What stands after its "#" is a zone, such as "#liver", or
  * else a part of the page. */
 function asked() {
@@ -127,9 +131,10 @@ class Follower {
     this.#name();
     const address = addressOf(this.data);
     if (address === this.last) return;
+    const before = this.last;
     this.last = address;
     // A quick series of changes is one step back, and browsers limit how many are made.
-    const soon = this.#at - this.#pushed < TYPING;
+    const soon = this.#at - this.#pushed < TYPING || leadsNowhere(before);
     this.#pushed = this.#at;
     try {
       history[soon ? "replaceState" : "pushState"](null, "", address);
