@@ -102,6 +102,18 @@ export function afterPaint(task) {
   };
 }
 
+/** Copy what stands in a box, which stays marked, to be copied by hand where neither works.
+ * @param {HTMLInputElement} box @returns {Promise<boolean>} whether it is on the clipboard */
+export async function copyFrom(box) {
+  box.select();
+  try {
+    await navigator.clipboard.writeText(box.value);
+    return true;
+  } catch { // a browser has none for pages without https
+    return document.execCommand("copy");
+  }
+}
+
 /** What a fold is known by: its own name and that of the part it stands in. @param {Element} fold */
 const foldKey = (fold) =>
   [

@@ -1,7 +1,7 @@
 // The dialog that hands the address on: link, the system's own way to share, QR code.
 
 import { encode } from "uqr";
-import { s } from "../../foot_map/core/dom.js";
+import { copyFrom, s } from "../../foot_map/core/dom.js";
 import { elementOf } from "./elements.js";
 import { backCloses } from "./history_step.js";
 import { message } from "./page_text.js";
@@ -26,22 +26,11 @@ export function connectShare() {
     if (event.target === dialog) dialog.close();
   });
   elementOf("share-copy").addEventListener("click", async () => {
-    told.textContent = message(await copy(link) ? "share_copied" : "share_by_hand");
+    told.textContent = message(await copyFrom(link) ? "share_copied" : "share_by_hand");
   });
   elementOf("share-system").addEventListener("click", () => {
     navigator.share({ title: document.title, url: link.value }).catch(() => {}); // called off
   });
-}
-
-/** @param {HTMLInputElement} link @returns {Promise<boolean>} whether it is on the clipboard */
-async function copy(link) {
-  link.select();
-  try {
-    await navigator.clipboard.writeText(link.value);
-    return true;
-  } catch { // the browser has none for pages without https
-    return document.execCommand("copy");
-  }
 }
 
 /** The QR code of a text, always dark on white. @param {string} text */

@@ -1,6 +1,6 @@
 // A link to a quiz, for a class: the same questions for everybody who opens it.
 
-import { h } from "../../core/dom.js";
+import { copyFrom, h } from "../../core/dom.js";
 import { writeSpec } from "./logic/spec.js";
 
 /** @import { App, State } from "../../core/types.js" */
@@ -36,12 +36,9 @@ export function makeLink(app, room, specOf) {
   if (!link()) return { nodes: [], paint: () => {} };
   const box = h("input", { type: "text", readonly: true, "aria-label": t("quiz_link") });
   const copy = async () => {
-    box.select();
-    try {
-      await navigator.clipboard.writeText(box.value);
-      app.announce(t("quiz_copied"));
-      button.textContent = t("quiz_copied");
-    } catch { /* not allowed here: the link is selected, to be copied by hand */ }
+    if (!await copyFrom(box)) return;
+    app.announce(t("quiz_copied"));
+    button.textContent = t("quiz_copied");
   };
   const button = h("button", { type: "button", class: "rz-toggle", onclick: copy });
   const paint = () => {
