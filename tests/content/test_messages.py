@@ -10,7 +10,7 @@ from zones.export.page_text import page_messages, record_texts
 from zones.languages import catalogues
 from zones.languages.charts import load_chart
 from zones.loading.loader import schools
-from zones.model.map_state import LANGUAGES
+from zones.model.map_state import FIELDS, LANGUAGES
 from zones.payload.payload import payload_json, shipped_payload
 from zones.payload.translation import difference, in_language, in_languages, patched
 
@@ -19,6 +19,12 @@ OTHERS = [one for one in LANGUAGES if one != "en"]
 
 def test_the_map_offers_the_languages_of_the_catalogues():
     assert set(LANGUAGES) == set(catalogues.languages())
+
+
+def test_whatever_an_address_names_has_a_name_in_a_sentence():
+    named = {field.address for field in FIELDS.values() if field.address}
+    messages = page_messages()
+    assert {f"what_{word}" for word in named} <= set(messages)
 
 
 def test_a_payload_changes_its_words_and_nothing_else():

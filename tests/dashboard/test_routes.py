@@ -91,6 +91,16 @@ def test_panel_serve_is_guarded_too(panel_server):
     assert panel_server.alive()
 
 
+def test_a_link_to_the_root_keeps_what_it_asks_for(panel_server):
+    for query in ("", "?zone=liver&view=dorsal", "?school=channels&zone=%e4%b8%ad"):
+        for method in ("GET", "HEAD"):
+            status, head, _ = panel_server.get(f"/{query}", method)
+            assert status == 302
+            assert f"Location: ./app{query}\r\n" in f"{head}\r\n"
+    status, head, _ = panel_server.get("/?next=//elsewhere.example")
+    assert "Location: ./app?next=//elsewhere.example\r\n" in f"{head}\r\n"
+
+
 @pytest.mark.parametrize("path", ["/", "/nothing", "/favicon.ico", "/liveness", "/static/js/x.js"])
 def test_every_answer_has_the_headers_and_no_banner(server, path):
     _, head, _ = server.get(path)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from playwright.sync_api import Locator, Page, expect
 
-from tests.ui.reader import card, listed, title
+from tests.ui.reader import card, listed, pick, title
 
 
 def figure(page: Page) -> Locator:
@@ -38,14 +38,18 @@ def test_a_head_zone_of_one_foot_lights_the_other_side_where_the_school_crosses(
     assert {side for area, side in lit(page) if area == "eye"} == {"left"}
 
 
-def test_pressing_an_organ_chooses_its_zone_on_the_right_foot(open_page):
+def test_pressing_an_organ_names_the_foot_and_hides_neither(open_page):
     page = open_page("?zone=liver")
     expect(figure(page)).to_be_visible()
     figure(page).get_by_role("button", name="Back", exact=True).click()
     figure(page).locator("[data-area=kidney][data-side=left]").dispatch_event("click")
     expect(card(page).get_by_role("heading", level=2)).to_contain_text("Kidney")
     feet = page.get_by_role("radiogroup", name="Feet")
-    expect(feet.get_by_role("radio", name="Left foot")).to_be_checked()
+    expect(feet.get_by_role("radio", name="Both", exact=True)).to_be_checked()
+    expect(figure(page)).to_contain_text("Kidney, left side: Kidneys, left foot.")
+    pick(feet.get_by_role("radio", name="Right foot"))
+    figure(page).locator("[data-area=kidney][data-side=left]").dispatch_event("click")
+    expect(feet.get_by_role("radio", name="Both", exact=True)).to_be_checked()
 
 
 def test_the_list_of_the_figure_does_the_same_for_the_keyboard(open_page):
@@ -56,8 +60,7 @@ def test_the_list_of_the_figure_does_the_same_for_the_keyboard(open_page):
     expect(parts.nth(44)).to_be_visible()
     parts.filter(has_text="Eye, left side").press("Enter")
     expect(title(page, "Eyes")).to_be_visible()
-    feet = page.get_by_role("radiogroup", name="Feet")
-    expect(feet.get_by_role("radio", name="Right foot")).to_be_checked()  # the school crosses
+    expect(figure(page)).to_contain_text("Eyes, right foot.")  # the school crosses
 
 
 def test_the_card_leads_to_the_same_part_of_the_body_in_another_school(open_page):

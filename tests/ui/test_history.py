@@ -78,6 +78,47 @@ def test_back_closes_a_dialog_and_leaves_the_zone(open_page):
     expect(page.get_by_role("heading", level=2, name="Heart")).to_be_visible()
 
 
+def test_the_comparison_stands_in_the_address_and_back_closes_it(open_page):
+    page = open_page("?zone=heart")
+    page.wait_for_load_state("networkidle")
+    heart = card(page).get_by_role("heading", level=2, name="Heart")
+    page.get_by_role("button", name="Compare schools").click()
+    dialog = page.get_by_role("dialog")
+    page.wait_for_url("**compare=heart**")
+    dialog.get_by_role("combobox", name="Part of the body").select_option("kidney")
+    page.wait_for_url("**compare=kidney**")
+    page.reload()
+    page.locator(READY).wait_for(state="attached")
+    title = dialog.get_by_role("heading", level=2)
+    expect(title).to_have_text("Kidney: where charts put it")
+    page.go_back()  # from all parts of the body that were looked at, and not from the zone
+    expect(dialog).to_be_hidden()
+    expect(heart).to_be_visible()
+    assert "compare" not in page.url
+    page.go_forward()
+    expect(title).to_have_text("Kidney: where charts put it")
+    dialog.get_by_role("button", name="Close").click()
+    expect(dialog).to_be_hidden()
+    page.wait_for_url(lambda address: "compare" not in address)
+    drawn(page, "Liver, number 18, right foot").press("Enter")
+    page.wait_for_url("**zone=liver**")
+    page.go_back()  # closed by its button, it left no step behind
+    expect(heart).to_be_visible()
+    expect(dialog).to_be_hidden()
+
+
+def test_a_link_opens_the_comparison_where_there_is_one(open_page):
+    page = open_page("?zone=heart&compare=heart")
+    dialog = page.get_by_role("dialog")
+    expect(dialog.get_by_role("img").first).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(dialog).to_be_hidden()
+    page.wait_for_url(lambda address: "compare" not in address)
+    page = open_page("?compare=hart")
+    expect(page.locator("#notice")).to_contain_text("part of the body “hart”")
+    expect(page.get_by_role("dialog")).to_be_hidden()
+
+
 def test_a_filter_of_another_school_hides_nothing(open_page):
     page = open_page("?school=channels&systems=digestive")
     expect(page.locator(".rz-legend [data-system][aria-pressed=true]")).to_have_count(0)

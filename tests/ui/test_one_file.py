@@ -72,6 +72,22 @@ def test_back_returns_to_the_zone_before(new_page, file):
     expect(card.get_by_role("heading", name="Heart").first).to_be_visible()
 
 
+def test_back_closes_the_comparison_and_leaves_the_zone(new_page, file):
+    page = opened(new_page(), f"{file}#zone=heart")
+    page.get_by_role("button", name="Compare schools").click()
+    dialog = page.get_by_role("dialog")
+    expect(dialog.get_by_role("img").first).to_be_visible()
+    expect(page).to_have_url(re.compile("compare=heart"))
+    page.go_back()
+    expect(dialog).to_be_hidden()
+    expect(page).to_have_url(re.compile("#zone=heart$"))
+    page.go_forward()
+    expect(dialog).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(dialog).to_be_hidden()
+    expect(page).to_have_url(re.compile("#zone=heart(&view=plantar)?$"))
+
+
 def test_an_address_that_makes_no_sense_is_explained(new_page, file):
     page = opened(new_page(), f"{file}#zone=lver&view=%E0%A4%A")
     expect(page.get_by_role("status").first).to_contain_text("Did you mean “liver”?")

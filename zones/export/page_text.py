@@ -92,6 +92,7 @@ def index(language: str = ENGLISH) -> str:
         "languages": list(languages()),
         "learn": shelves(charts[0]),
         "complaints": all_complaints(charts[0]),
+        "body_areas": sorted({area for chart in charts for area in chart.body_areas}),
         "schools": {
             chart.school.id: {z.id: [z.name, z.code or z.number] for z in chart.zones}
             for chart in charts

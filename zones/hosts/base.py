@@ -58,6 +58,7 @@ class MapBase:
     systems: Any
     learn: Any
     complaint: Any
+    compare: Any
     view: Any
     feet: Any
     arrangement: Any
@@ -321,6 +322,7 @@ class MapBase:
             "systems": list(self.record.systems),
             "overlays": [overlay.id for overlay in self.record.overlays],
             "complaint": ["", *all_complaints(self.record)],
+            "compare": ["", *self.record.body_areas],
             "learn": ["", SHELF, COMPLAINT, *(routine.id for routine in self.record.routines)],
         }
 

@@ -64,6 +64,8 @@ class FootMap(Observed, HostForms):
         What is open beside the card: nothing (``""``), ``"all"``, or the id of a routine.
     complaint : str
         The id of the complaint whose card is open, or ``""``.
+    compare : str
+        The id of the part of the body on which the schools are compared, or ``""``.
     quiz : str
         The quiz that is on, as in an address: kinds of question, zones, number of questions and
         seed, such as ``"find,name.system-digestive.10.k3f9"``. ``"new"`` lets the reader choose,
@@ -118,6 +120,7 @@ class FootMap(Observed, HostForms):
         theme: Literal["auto", "light", "dark"] = "auto",
         learn: str = "",
         complaint: str = "",
+        compare: str = "",
         quiz: str = "",
         language: str = "en",
         controls: Literal["full", "compact", "none"] = "full",

@@ -72,6 +72,7 @@ class FootMap(MapBase, StateParameters, AnyWidgetComponent):
         self.param.overlays.choices = lambda: tuple(overlay.id for overlay in self.record.overlays)
         self.param.learn.choices = lambda: self._ids()["learn"]
         self.param.complaint.choices = lambda: self._ids()["complaint"]
+        self.param.compare.choices = lambda: self._ids()["compare"]
         self.param.update(chart=chart, **later)
         self.param.watch(self._keep_known, "chart")
         self.param.watch(self._send_charts, "language")
@@ -103,7 +104,7 @@ class FootMap(MapBase, StateParameters, AnyWidgetComponent):
             "highlight": [id for id in self.highlight if id in zones],
             "systems": [id for id in self.systems if id in systems],
         }
-        for name in ("learn", "complaint"):
+        for name in ("learn", "complaint", "compare"):
             if getattr(self, name) not in self._ids()[name]:
                 kept[name] = ""
         self.param.update({k: v for k, v in kept.items() if v != getattr(self, k)})
@@ -204,7 +205,10 @@ def _whole(height: float | None) -> int | None:
     return None if height is None else round(height)
 
 
-_OF_THE_CHART = ("selection", "highlight", "systems", "overlays", "learn", "complaint")
+_OF_THE_CHART = (
+    *("selection", "highlight", "systems", "overlays"),
+    *("learn", "complaint", "compare"),
+)
 
 hand_out_files()
 

@@ -146,6 +146,7 @@ if TYPE_CHECKING:
         ]
         learn: traitlets.TraitType[str, str]
         complaint: traitlets.TraitType[str, str]
+        compare: traitlets.TraitType[str, str]
         quiz: traitlets.TraitType[str, str]
         language: traitlets.TraitType[str, str]
         controls: traitlets.TraitType[
@@ -210,7 +211,7 @@ class CheckedState(StateTraits, MapBase):
         known = self._ids()
         for name in ID_LISTS:
             setattr(self, name, [id for id in getattr(self, name) if id in known[name]])
-        for name in ("learn", "complaint"):
+        for name in ("learn", "complaint", "compare"):
             if getattr(self, name) not in known[name]:
                 setattr(self, name, "")
         try:

@@ -239,6 +239,7 @@ def check_state(chart: Mapping[str, Any], state: Mapping[str, Any]) -> dict[str,
         "overlays": [overlay["id"] for overlay in chart.get("overlays", ())],
         "learn": ["", SHELF, COMPLAINT, *_ids(chart, "routines")],
         "complaint": ["", *_ids(chart, "complaints"), *_ids(chart, "complaints_elsewhere")],
+        "compare": ["", *chart["body_areas"]],
     }
     plain = {k: list(v) if isinstance(v, tuple) else v for k, v in state.items()}
     return {name: check(name, value, known) for name, value in plain.items()}

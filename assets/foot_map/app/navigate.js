@@ -1,6 +1,7 @@
 // Choosing zones, one or several, whatever else a search finds, and the way back.
 
 import { complaintOf } from "../panels/card/complaint.js";
+import { firstArea } from "../panels/compare/places.js";
 import { SHELF } from "../panels/learn/pieces.js";
 import { reveal, toggle } from "../core/state.js";
 import { openPage } from "./pages.js";
@@ -117,13 +118,14 @@ export function open(session, kind, id) {
   session.leaveSearch();
   if (kind === "zone") return choose(session, id, { show: true });
   if (kind === "page" && openPage(session, id)) return;
+  if (id === "compare") return app.set({ compare: firstArea(app) });
   remember(session);
   const shelved = kind === "technique" || id === "learn" || id === "evidence";
   app.asked = ["complaint", "routine"].includes(kind) ? null : { kind, id };
   if (kind === "complaint") app.set({ selection: [], learn: "", complaint: id });
   else if (kind === "routine") app.set({ learn: id });
   else if (shelved) app.set({ learn: SHELF });
-  else if (id !== "compare") app.set({ selection: [], learn: "", complaint: "" });
+  else app.set({ selection: [], learn: "", complaint: "" });
   session.paint("asked");
   if (kind === "complaint") app.announce(app.t("said_opened", { name: nameOfComplaint(app, id) }));
 }

@@ -6,6 +6,7 @@ import { LANGUAGES } from "../core/state.js";
 import { makeCard } from "../panels/card/card.js";
 import { makeSheet } from "../panels/sheet/sheet.js";
 import { complaintOf } from "../panels/card/complaint.js";
+import { makeCompare } from "../panels/compare/compare.js";
 import { makeFinder } from "../panels/finder/finder.js";
 import { makeShelf } from "../panels/learn/shelf.js";
 import { DeckStore } from "../panels/quiz/deck_store.js";
@@ -122,6 +123,7 @@ function putUp(session, app) {
   const card = makeCard(app);
   const shelf = makeShelf(app, card.node, session.steps);
   const quiz = makeQuiz(app, shell.room);
+  const compare = makeCompare(app);
   const peek = makePeek(app);
   const layer = new SearchLayer(app, finder, shell);
   const toolbar = makeToolbar(app, () => layer.open());
@@ -131,7 +133,7 @@ function putUp(session, app) {
   session.lower = () => layer.close() || toolbar.close() || quiz.escape() || sheet.lower();
   swipeViews(app, plate.node);
   // The finder measures, so it comes last.
-  session.panels = [plate, toolbar, legend, card, shelf, quiz, peek, sheet, finder];
+  session.panels = [plate, toolbar, legend, card, shelf, quiz, compare, peek, sheet, finder];
   const middle = h(
     "div",
     { class: "rz-middle", "data-title": app.data.school.title },
@@ -139,9 +141,9 @@ function putUp(session, app) {
     peek.node,
     legend.node,
   );
-  shell.room.replaceChildren(toolbar.node, finder.node, middle, card.node, quiz.node);
+  shell.room.replaceChildren(toolbar.node, finder.node, middle, card.node, quiz.node, compare.node);
   shell.room.removeAttribute("aria-busy");
   shell.alarm.replaceChildren();
-  for (const panel of [plate, finder, quiz]) panel.paint(new Set(["start"]), state);
+  for (const panel of [plate, finder, quiz, compare]) panel.paint(new Set(["start"]), state);
   return finder;
 }

@@ -10,6 +10,7 @@ import {
   usualPlace,
   writeAddress,
 } from "../address.js";
+import { Steps } from "../history.js";
 import { chosenLanguage, rememberLanguage, usualLanguage } from "./language.js";
 import { explain } from "./notices.js";
 import { pageText, speak } from "./page_text.js";
@@ -17,8 +18,6 @@ import { followTheme } from "./theme.js";
 
 /** @import { State } from "../../foot_map/core/types.js" */
 /** @import { BokehModel } from "./bokeh.js" */
-
-const TYPING = 400; // ms in which several changes are one step of the history
 
 const usual = () => ({ chart: pageText().default, language: usualLanguage });
 
@@ -30,11 +29,17 @@ function addressOf(state) {
 
 /** @param {string} search  such as "?zone=liver&view=plantar" */
 function read(search) {
-  const { schools, learn, complaints, default: standard } = pageText();
+  const { schools, learn, complaints, body_areas, default: standard } = pageText();
   const query = queryOf(search);
   const charts = Object.keys(schools);
   const zones = Object.entries(schools[chartOf(query, charts, standard)] ?? {});
-  const known = { chart: charts, learn, complaint: complaints, selection: zones.map(([id]) => id) };
+  const known = {
+    chart: charts,
+    learn,
+    complaint: complaints,
+    compare: body_areas,
+    selection: zones.map(([id]) => id),
+  };
   return readAddress(query, known, byNumber(zones.map(([id, [, number]]) => [id, number])));
 }
 
@@ -54,7 +59,7 @@ function asked() {
 
 /** The reader's steps between places. */
 class Follower {
-  #pushed = 0;
+  #steps = new Steps();
   #planned = false;
   #at = 0; // when the change began that is to be noted
   /** @type {string} */
@@ -63,7 +68,6 @@ class Follower {
   /** @param {BokehModel} model */
   constructor({ data }) {
     this.data = data;
-    this.last = addressOf(data);
     data.change.connect(() => this.#changed());
     addEventListener("popstate", () => this.#show(asked()));
     this.#start();
@@ -80,8 +84,8 @@ class Follower {
     const missing = this.#missing({ ...place, language });
     if (missing.length) data.setv(Object.fromEntries(missing));
     this.language = language;
-    this.last = addressOf(data);
-    history.replaceState(null, "", this.last);
+    this.#steps.arrive(addressOf(data), data);
+    history.replaceState(history.state, "", this.#steps.last);
     this.#name();
   }
 
@@ -104,7 +108,8 @@ class Follower {
     const { place, faults } = read(search);
     const wanted = { ...usualPlace(usual()), ...place };
     this.#explain(search, faults, "pushState");
-    this.last = addressOf(/** @type {State} */ (wanted));
+    const state = /** @type {State} */ (wanted);
+    this.#steps.arrive(addressOf(state), state);
     if (this.#missing(wanted).length) this.data.setv(wanted);
     this.#name();
   }
@@ -129,16 +134,8 @@ class Follower {
   #note() {
     this.#planned = false;
     this.#name();
-    const address = addressOf(this.data);
-    if (address === this.last) return;
-    const before = this.last;
-    this.last = address;
-    // A quick series of changes is one step back, and browsers limit how many are made.
-    const soon = this.#at - this.#pushed < TYPING || leadsNowhere(before);
-    this.#pushed = this.#at;
-    try {
-      history[soon ? "replaceState" : "pushState"](null, "", address);
-    } catch { /* too many at once: the next one will do */ }
+    const joins = leadsNowhere(this.#steps.last);
+    this.#steps.note(addressOf(this.data), this.data, { at: this.#at, joins });
   }
 
   #name() {

@@ -5,7 +5,7 @@ import { elementOf } from "./elements.js";
 /** @typedef {Record<string, [name: string, number: number|string|null]>} Zones  by zone id */
 /** @typedef {{lang: string, messages: Record<string, string>, records: Record<string, string>,
  *   default: string, views: Record<string, string>, languages: string[], learn: string[],
- *   complaints: string[],
+ *   complaints: string[], body_areas: string[],
  *   schools: Record<string, Zones>}} PageText  in one language */
 
 const LEVELS = /** @type {const} */ ([

@@ -14,6 +14,7 @@ import {
   writeAddress,
 } from "../address.js";
 import { tellBarRoom } from "../bar_room.js";
+import { Steps } from "../history.js";
 import { PageModel } from "../model.js";
 import { openFiles } from "./files.js";
 import { connect } from "./frame.js";
@@ -26,7 +27,6 @@ import { explain, messagesIn, namePage } from "./text.js";
  *   messages by language; "school:ID" is a title */
 
 const HERE = "here/"; // where the map looks for its files: not a place, but this page
-const TYPING = 400; // ms in which several changes are one step of the history
 
 /** @param {string} id */
 const elementOf = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
@@ -50,8 +50,7 @@ class Page {
   #open = openFiles(textOf);
   /** By chart, read when a zone is asked for. @type {Record<string, Promise<Zone[]>>} */
   #zones = {};
-  #pushed = -Infinity;
-  #shown = "";
+  #steps = new Steps();
   /** To the page around the frame. @type {ReturnType<typeof connect>} */
   #tell;
   /** What the page around the frame has asked for, one after the other. */
@@ -87,7 +86,7 @@ class Page {
     this.#explain(faults);
     this.#name();
     document.documentElement.dataset.theme = this.model.state.theme;
-    this.#shown = this.#written();
+    this.#arrive();
     addEventListener("popstate", () => this.#go());
     addEventListener("hashchange", () => this.#go());
     addEventListener("keydown", (event) => { // the slash leads to the search from anywhere
@@ -169,22 +168,19 @@ class Page {
   }
 
   #written() {
-    return writeAddress(this.model.state, this.usual);
+    const place = writeAddress(this.model.state, this.usual);
+    return `${location.pathname}${place ? `#${place}` : ""}`;
   }
 
   /** The map has changed: title and address follow. */
   #follow() {
     this.#name();
     document.documentElement.dataset.theme = this.model.state.theme;
-    const next = this.#written();
-    if (this.#start.embedded || next === this.#shown) return;
-    this.#shown = next;
-    const soon = performance.now() - this.#pushed < TYPING; // a quick series is one step back
-    this.#pushed = performance.now();
-    const address = `${location.pathname}${next ? `#${next}` : ""}`;
-    try {
-      history[soon ? "replaceState" : "pushState"](null, "", address);
-    } catch { /* not allowed here: the address stays as it is */ }
+    if (!this.#start.embedded) this.#steps.note(this.#written(), this.model.state);
+  }
+
+  #arrive() {
+    this.#steps.arrive(this.#written(), this.model.state);
   }
 
   /** The address has changed: the map follows. */
@@ -193,7 +189,7 @@ class Page {
     const wanted = { ...usualPlace(this.usual), ...await this.#showZone(place) };
     this.#explain(faults);
     this.#put(wanted);
-    this.#shown = this.#written();
+    this.#arrive();
   }
 
   /** The page around the frame asks for a state; zones that the chart lacks are left out.

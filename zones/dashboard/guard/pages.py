@@ -10,7 +10,7 @@ from html import escape
 from typing import Any, cast
 
 from bokeh.server.tornado import BokehTornado
-from panel.io.server import DocHandler
+from panel.io.server import DocHandler, RootHandler
 from tornado.httputil import HTTPHeaders
 from tornado.web import HTTPError, RequestHandler, StaticFileHandler
 
@@ -144,6 +144,18 @@ class Page(Guarded, DocHandler):
             chunk, policy = allowed(chunk)
             self.set_header("Content-Security-Policy", policy)
         super().write(chunk)
+
+
+class Root(Guarded, RootHandler):
+    """The server's root, which leads to its only page."""
+
+    head = RootHandler.get
+
+    def redirect(self, url: str, permanent: bool = False, status: int | None = None) -> None:
+        """Redirect with the query, so that a link to the root shows what it names."""
+        query = self.request.query
+        with_query = f"{url}?{query}" if query and "?" not in url else url
+        super().redirect(with_query, permanent, status)
 
 
 def wait(seconds: int, language: str) -> str:

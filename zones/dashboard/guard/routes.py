@@ -18,20 +18,20 @@ from tornado.web import ErrorHandler, RequestHandler
 from zones.dashboard.guard.connections import guard_connections
 from zones.dashboard.guard.door import Door, door
 from zones.dashboard.guard.log import bound_logs
-from zones.dashboard.guard.pages import Page, guarded
+from zones.dashboard.guard.pages import Page, Root, guarded
 from zones.dashboard.guard.stopping import stop_on_signals
 from zones.dashboard.guard.websocket.socket import Socket
 from zones.hosts.file_route import FileHandler
 
 OPEN: dict[type[RequestHandler], type[RequestHandler]] = {
     DocHandler: Page,
+    RootHandler: Root,
     WSHandler: Socket,
 }
 OPEN |= {
     each: guarded(each)
     for each in (
         FileHandler,
-        RootHandler,
         IcoHandler,
         LivenessHandler,
         StaticHandler,

@@ -24,6 +24,8 @@ class BodyPanel {
   /** @type {Zone|null} */
   #zone = null;
   #view = "front";
+  /** What was pressed on the figure, and the zone that the card showed then. */
+  #pressed = { zone: "", text: "" };
 
   /** @param {App} app */
   constructor(app) {
@@ -50,7 +52,8 @@ class BodyPanel {
       h("summary", { text: t("body_list") }),
       this.all,
     );
-    const beside = h("div", {}, views, hint, this.linked, this.crossed);
+    this.told = h("p", { class: "rz-mark" });
+    const beside = h("div", {}, views, hint, this.linked, this.told, this.crossed);
     this.node = h(
       "section",
       { class: "rz-part rz-body" },
@@ -103,7 +106,10 @@ class BodyPanel {
       foot: app.t(`foot_${feet}`),
     });
     const ids = zones.map((zone) => zone.id);
-    app.chooseAll(ids, { ...reveal(app.state, last), feet }, text);
+    // The foot is named, and the other one stays in sight.
+    const shown = app.state.feet === feet ? feet : "both";
+    this.#pressed = { zone: last.id, text };
+    app.chooseAll(ids, { ...reveal(app.state, last), feet: shown }, text);
   }
 
   /** @param {string} view */
@@ -144,6 +150,9 @@ class BodyPanel {
       this.#chip(`linked-${id}`, this.#name(id), () => this.press(id, "midline"))
     );
     this.linked.replaceChildren(...chips);
+    const { zone: pressed, text } = this.#pressed;
+    this.told.textContent = pressed === zone.id ? text : "";
+    this.told.hidden = !this.told.textContent;
     this.crossed.hidden = zone.crossing !== "crossed";
     this.#show(view);
     this.#fillList();

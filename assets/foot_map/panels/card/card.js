@@ -3,7 +3,6 @@
 import { badge, iconButton } from "../../core/controls.js";
 import { afterPaint, flag, h, openFolds, reopen } from "../../core/dom.js";
 import { makeBody } from "../body/body.js";
-import { makeCompare } from "../compare/compare.js";
 import { canCompare } from "../compare/places.js";
 import { SHELF } from "../learn/pieces.js";
 import { quizEntrance } from "../quiz/entrance.js";
@@ -51,8 +50,6 @@ class CardPanel {
   };
   /** Made when it is first needed. @type {ReturnType<typeof makeBody>|undefined} */
   #figure;
-  /** Made when it is first opened. @type {ReturnType<typeof makeCompare>|undefined} */
-  #compare;
   /** The zones of the complaint, marked on the plate. @type {Set<string>|null} */
   #marked = null;
 
@@ -188,12 +185,6 @@ class CardPanel {
     return h("button", { type: "button", class: "rz-chip rz-way-back", text, onclick });
   }
 
-  /** Compare the schools on a body area. @param {string[]} areas */
-  #openCompare(areas) {
-    if (!this.#compare) this.node.append((this.#compare = makeCompare(this.app)).node);
-    this.#compare.open(areas[0], areas);
-  }
-
   /** Opens the schools side by side. @param {Zone} zone */
   #comparer(zone) {
     return h("button", {
@@ -202,7 +193,7 @@ class CardPanel {
       text: this.app.t("compare"),
       "data-key": "compare",
       "aria-haspopup": "dialog",
-      onclick: () => this.#openCompare(zone.body_areas),
+      onclick: () => this.app.set({ compare: zone.body_areas[0] }),
     });
   }
 
@@ -248,12 +239,6 @@ class CardPanel {
 
   /** @param {Set<string>} changed */
   paint(changed) {
-    const { asked, data, state, zones } = this.app;
-    if (changed.has("asked") && asked?.id === "compare") {
-      const chosen = zones.get(state.selection.at(-1) ?? "") ?? data.zones[0];
-      this.app.asked = null;
-      return this.#openCompare(chosen.body_areas);
-    }
     if (changed.has("later")) this.#takeMore();
     else if (PAINTED_BY.some((name) => changed.has(name))) this.#show();
     else if (changed.has("systems")) this.#paintFilter();
@@ -281,7 +266,6 @@ class CardPanel {
       const again = body.querySelector(`[data-key="${CSS.escape(key)}"]`);
       if (again instanceof HTMLElement) again.focus({ preventScroll: true });
     }
-    this.#compare?.later();
   }
 
   dispose() {

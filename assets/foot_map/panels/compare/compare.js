@@ -1,25 +1,26 @@
 // Schools side by side: where each of them puts a part of the body, on one pair of feet.
 
 import { h } from "../../core/dom.js";
+import { own } from "../../core/own.js";
 import { sourceMark } from "../sources.js";
 import { legendRow, Names } from "./looks.js";
 import { makePicture } from "./picture.js";
-import { loadPlaces, placesOf } from "./places.js";
+import { canCompare, loadPlaces, placesOf } from "./places.js";
 
-/** @import { App, SchoolPlaces, ZonePlace } from "../../core/types.js" */
+/** @import { App, Panel, SchoolPlaces, ZonePlace } from "../../core/types.js" */
 /** @import { Places } from "./places.js" */
 
 /**
- * The dialog that compares the schools.
+ * The dialog that compares the schools, open while the state names a part of the body.
  *
  * @param {App} app
+ * @returns {Panel}
  */
 export const makeCompare = (app) => new CompareDialog(app);
 
 class CompareDialog {
   /** @type {SchoolPlaces[]|null} */
   #schools = null;
-  #area = "";
 
   /** @param {App} app */
   constructor(app) {
@@ -30,7 +31,10 @@ class CompareDialog {
     this.body = h("div", { class: "rz-compare-body", "aria-busy": true, tabindex: -1 });
     const label = { "aria-label": t("compare_area") };
     this.chips = h("div", { class: "rz-views", role: "group", ...label });
-    this.select = h("select", { ...label, onchange: () => this.#show(this.select.value) });
+    this.select = h("select", {
+      ...label,
+      onchange: () => app.set({ compare: this.select.value }),
+    });
     const node = this.node = h(
       "dialog",
       {
@@ -42,7 +46,7 @@ class CompareDialog {
         onkeydown: (/** @type {KeyboardEvent} */ event) => {
           if (event.key === "Escape") event.stopPropagation();
         },
-        onclose: () => this.#returnFocus(),
+        onclose: () => this.#closed(),
       },
       h(
         "div",
@@ -61,15 +65,43 @@ class CompareDialog {
     );
   }
 
-  /** The card may have been made anew meanwhile, and the button that opened this with it. */
-  #returnFocus() {
+  #closed() {
+    this.app.set({ compare: "" });
+    // The card may have been made anew meanwhile, and the button that opened this with it.
     const opener = this.node.parentElement?.querySelector("[data-key=compare]");
     if (opener instanceof HTMLElement) opener.focus({ preventScroll: true });
   }
 
-  /** @param {string} area  shown first @param {string[]} areas  offered beside it */
-  open(area, areas) {
-    const { app, names, node, select } = this;
+  /** @param {Set<string>} changed */
+  paint(changed) {
+    const { app, node } = this;
+    const { compare } = app.state;
+    if (changed.has("start") || changed.has("compare")) {
+      // Asked for by an address or by a program, where there is nothing to compare.
+      if (compare && !(own(app.data.body_areas, compare) && canCompare(app.state))) {
+        return app.set({ compare: "" });
+      }
+      if (compare) this.#open(compare);
+      else if (node.open) node.close();
+    } else if (changed.has("later") && node.open) this.#show(compare);
+  }
+
+  /** @param {string} area  of the body */
+  #open(area) {
+    const { node, body } = this;
+    if (!node.open && node.isConnected) {
+      this.#offer();
+      node.showModal();
+      body.scrollTop = 0;
+    }
+    this.#show(area);
+    if (!this.#schools) this.#load();
+  }
+
+  /** What can be compared: what the chosen zone stands for, and everything else. */
+  #offer() {
+    const { app, names, select } = this;
+    const { body_areas: areas = [] } = app.zones.get(app.state.selection.at(-1) ?? "") ?? {};
     const all = Object.keys(app.data.body_areas)
       .sort((a, b) => names.area(a).localeCompare(names.area(b)));
     select.replaceChildren(
@@ -77,15 +109,6 @@ class CompareDialog {
     );
     const offered = areas.length > 1 ? areas : [];
     this.chips.replaceChildren(...offered.map((id) => this.#chip(id)));
-    if (!node.open) node.showModal();
-    this.body.scrollTop = 0;
-    this.#show(area);
-    if (!this.#schools) this.#load();
-  }
-
-  /** The rest of the chart has come. */
-  later() {
-    if (this.node.open) this.#show(this.#area);
   }
 
   /** @param {string} id  of a body area */
@@ -95,24 +118,30 @@ class CompareDialog {
       class: "rz-chip",
       "data-area": id,
       text: this.names.area(id),
-      onclick: () => this.#show(id),
+      onclick: () => this.app.set({ compare: id }),
     });
   }
 
   #load() {
-    const { app, body } = this;
+    const { app, body, node } = this;
+    const { t } = app;
+    body.setAttribute("aria-busy", "true");
+    body.replaceChildren(h("p", { class: "rz-mark", role: "status", text: t("compare_loading") }));
     loadPlaces(app.state).then((loaded) => {
       this.#schools = loaded;
-      this.later();
+      if (node.open) this.#show(app.state.compare);
     }).catch(() => {
-      body.replaceChildren(h("p", { role: "alert", text: app.t("compare_failed") }));
+      body.removeAttribute("aria-busy");
+      body.replaceChildren(
+        h("p", { role: "alert", text: t("compare_failed") }),
+        button(t("retry"), () => this.#load()),
+      );
     });
   }
 
   /** @param {string} id  of a body area */
   #show(id) {
     const { app, names, title, body } = this;
-    this.#area = id;
     title.textContent = app.t("compare_title", { name: names.area(id) });
     this.select.value = id;
     for (const chip of this.chips.children) {
@@ -157,12 +186,12 @@ class CompareDialog {
 
   /** Close, and go to a zone of a school. @param {string} chart @param {ZonePlace} zone */
   #go(chart, zone) {
-    const { app, node } = this;
-    node.close();
+    const { app } = this;
     const seen = Object.keys(zone.views);
     const hidden = seen.length && !seen.includes(app.state.view);
     app.set({
       chart,
+      compare: "",
       selection: [zone.id],
       feet: "both",
       systems: [],

@@ -2,7 +2,7 @@
 
 import { loadText } from "../../loading/files.js";
 
-/** @import { Point, SchoolPlaces, State, ZonePlace } from "../../core/types.js" */
+/** @import { App, Point, SchoolPlaces, State, ZonePlace } from "../../core/types.js" */
 
 /** The zones of a school for a part of the body, with the school's letter.
  * @typedef {{letter: string, school: SchoolPlaces, zones: ZonePlace[]}} Places */
@@ -21,6 +21,12 @@ export async function loadPlaces({ charts_json, charts_url }) {
 /** Whether a host can compare. @param {State} state */
 export const canCompare = ({ charts_json, charts_url }) =>
   charts_json ? charts_json.includes('"*places"') : charts_url !== "";
+
+/** The part of the body to compare first: that of the chosen zone. @param {App} app */
+export function firstArea({ data, state, zones }) {
+  const zone = zones.get(state.selection.at(-1) ?? "") ?? data.zones[0];
+  return zone.body_areas[0] ?? Object.keys(data.body_areas)[0] ?? "";
+}
 
 /**
  * The zones of each school that stand for a part of the body.
