@@ -31,3 +31,41 @@ export const data = {
     zone("eye", 8, "Eyes", { system: "nervous", views: ["plantar", "dorsal"] }),
   ],
 };
+
+/** A storage as browsers have it, with room for some characters. */
+export class Memory {
+  #kept = new Map();
+
+  constructor(room = Infinity) {
+    this.room = room;
+  }
+
+  get length() {
+    return this.#kept.size;
+  }
+
+  /** The characters in it, keys and all. */
+  get size() {
+    return [...this.#kept].reduce((sum, [key, text]) => sum + key.length + text.length, 0);
+  }
+
+  key(at) {
+    return [...this.#kept.keys()][at] ?? null;
+  }
+
+  getItem(key) {
+    return this.#kept.get(key) ?? null;
+  }
+
+  setItem(key, text) {
+    const before = this.#kept.has(key) ? key.length + this.#kept.get(key).length : 0;
+    if (this.size - before + key.length + text.length > this.room) {
+      throw new DOMException("full", "QuotaExceededError");
+    }
+    this.#kept.set(key, text);
+  }
+
+  removeItem(key) {
+    this.#kept.delete(key);
+  }
+}

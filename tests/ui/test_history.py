@@ -18,11 +18,11 @@ def test_a_reload_loses_nothing(open_page):
     page.get_by_role("checkbox", name="Tendon line").check()
     pick(page.get_by_role("radio", name="As on my own foot"))
     page.keyboard.press("Escape")
-    page.get_by_role("button", name="About and safety").click()
-    about = page.get_by_role("dialog", name="About and safety")
-    tick = about.get_by_role("checkbox").first
+    page.get_by_role("button", name="Safety check").first.click()
+    check = page.get_by_role("dialog", name="A short check before the massage")
+    tick = check.get_by_role("checkbox").first
     tick.check()
-    verdict = about.locator("#verdict").inner_text()
+    verdict = check.get_by_role("status").first.inner_text()
     page.keyboard.press("Escape")
     routine = load_chart().routines[0]
     pick(page.get_by_role("radio", name="Learn"))
@@ -43,9 +43,9 @@ def test_a_reload_loses_nothing(open_page):
         expect(page.get_by_role("checkbox", name=name)).to_be_checked()
     expect(page.get_by_role("radio", name="As on my own foot")).to_be_checked()
     page.keyboard.press("Escape")
-    page.get_by_role("button", name="About and safety").click()
+    page.get_by_role("button", name="Safety check").first.click()
     expect(tick).to_be_checked()
-    assert about.locator("#verdict").inner_text() == verdict
+    assert check.get_by_role("status").first.inner_text() == verdict
 
 
 def test_back_closes_a_dialog_and_leaves_the_zone(open_page):

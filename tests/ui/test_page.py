@@ -167,19 +167,6 @@ def test_text_at_twice_the_size_stays_readable(open_page):
     assert page.evaluate("document.documentElement.scrollWidth") <= 1280
 
 
-def test_the_check_before_a_massage_gives_the_gravest_answer(page):
-    page.get_by_role("button", name="About and safety").click()
-    dialog = page.get_by_role("dialog", name="About and safety")
-    verdict = dialog.get_by_role("status")
-    dialog.locator("input[data-level=ask]").first.check()
-    expect(verdict).to_contain_text("Ask a doctor")
-    dialog.locator("input[data-level=leave]").first.check()
-    expect(verdict).to_contain_text("Do not massage")
-    dialog.locator("input[data-level=leave]").first.uncheck()
-    dialog.locator("input[data-level=ask]").first.uncheck()
-    expect(verdict).to_contain_text("gently")
-
-
 def test_the_dialog_tells_of_danger_evidence_and_sources(page):
     page.get_by_role("button", name="What trials found").click()
     dialog = page.get_by_role("dialog", name="About and safety")

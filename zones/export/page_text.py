@@ -10,7 +10,7 @@ from markupsafe import Markup
 from zones.languages.catalogues import ENGLISH, languages
 from zones.languages.charts import load_chart
 from zones.loading.loader import schools
-from zones.model.chart import Caution, Chart
+from zones.model.chart import Chart
 from zones.model.map_state import COMPLAINT, DEFAULT_SCHOOL, LANGUAGES, SHELF
 from zones.model.placement import VIEWS
 from zones.payload.payload import compact_json
@@ -19,18 +19,16 @@ from zones.payload.vocabulary import all_complaints
 from zones.resources import asset
 
 URGENCIES = ("emergency", "today", "soon")
-LEVELS = ("leave", "ask", "adapt")
 
 jinja = Environment(autoescape=True, trim_blocks=False)
 
 
 @lru_cache(maxsize=len(LANGUAGES))
 def about(language: str = ENGLISH) -> str:
-    """Return the dialog: the check before a massage, red flags, evidence, charts, sources."""
+    """Return the dialog: the way to the check, red flags, evidence, charts, sources."""
     charts = _charts(language)
     sources = {id: source for chart in charts for id, source in chart.sources.items()}
     return jinja.from_string(asset("hosts/dashboard/about.html").read_text("utf-8")).render(
-        check=_check(charts[0]),
         urgencies=URGENCIES,
         red_flags=charts[0].red_flags,
         evidence=charts[0].evidence,
@@ -46,11 +44,6 @@ def _charts(language: str) -> list[Chart]:
     return [load_chart(school, language) for school in (DEFAULT_SCHOOL, *others)]
 
 
-def _check(chart: Chart) -> list[Caution]:
-    cautions = (caution for caution in chart.cautions.values() if caution.general)
-    return sorted(cautions, key=lambda caution: LEVELS.index(caution.level))
-
-
 def page_messages(language: str = ENGLISH) -> dict[str, str]:
     """Return the messages of the page around a map by key, without their prefix ``page_``."""
     known = load_chart(DEFAULT_SCHOOL, language).messages
@@ -63,9 +56,6 @@ def record_texts(language: str) -> dict[str, str]:
     charts = _charts(language)
     first = charts[0]
     found = {"evidence/summary": first.evidence.summary}
-    for caution in _check(first):
-        found[f"{caution.id}/name"] = caution.name
-        found[f"{caution.id}/advice"] = caution.advice
     for flag in first.red_flags:
         found[f"{flag.id}/sign"] = flag.sign
         found[f"{flag.id}/rest"] = f"{flag.why} {flag.action}"

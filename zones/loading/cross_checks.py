@@ -79,6 +79,10 @@ def _check_references(pack: Pack, problems: Problems) -> None:
     for entry in books["body_areas"].entries.values():
         system = entry.record.system
         _check_one(entry, ("system",), system, books["systems"], "systems", problems)
+    for entry in books["cautions"].entries.values():
+        if entry.record.goes_with:
+            path = ("goes_with",)
+            _check_one(entry, path, entry.record.goes_with, books["cautions"], "cautions", problems)
     for kind in ("complaints", "routines", "disagreements"):
         for entry in books[kind].entries.values():
             for path, zones in _zones_by_school(entry.record):

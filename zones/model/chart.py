@@ -66,7 +66,7 @@ class BodyArea(Record):
 
 
 class Caution(Record):
-    """A reason to leave a massage out, to ask first, or to adapt it."""
+    """A reason to leave a massage out, ask first or adapt it; it applies with `goes_with`."""
 
     id: Id
     name: Line
@@ -74,6 +74,7 @@ class Caution(Record):
     why: Text
     advice: Text
     general: Flag
+    goes_with: Id | None = None
     sources: Sources
 
 

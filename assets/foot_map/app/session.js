@@ -2,6 +2,7 @@
 
 import { uniquePrefix } from "../core/dom.js";
 import { Shell } from "./shell.js";
+import { AnswerStore } from "../panels/safety/answer_store.js";
 import { KeptSteps } from "./steps.js";
 import { Store } from "./store.js";
 
@@ -19,6 +20,8 @@ export class Session {
   past = [];
   /** The step that the reader has come to, by routine. @type {Map<string, number>} */
   steps = new KeptSteps();
+  /** The answers to the check before a massage. */
+  check = new AnswerStore();
   /** The quiz that was begun last. @type {import("../core/types.js").KeptQuiz} */
   quiz = { text: "", seed: "", school: "", progress: null };
   /** Move to the search box, wherever it is. */

@@ -15,6 +15,7 @@ import { makeLegend } from "../panels/toolbar/legend.js";
 import { makeToolbar } from "../panels/toolbar/toolbar.js";
 import { makePeek } from "../panels/toolbar/peek.js";
 import { NEW } from "../panels/quiz/logic/spec.js";
+import { makeSafety } from "../panels/safety/safety.js";
 import { swipeViews } from "../panels/toolbar/view_swipe.js";
 import { makePlate } from "../plate/plate.js";
 import { reach } from "./pages.js";
@@ -110,7 +111,11 @@ function makeApp(session, data) {
       app.found = ids;
       session.paint("found");
     },
+    get safety() {
+      return safety;
+    },
   };
+  const safety = makeSafety(app, session.check, () => session.paint("safety"));
   return app;
 }
 
@@ -131,9 +136,11 @@ function putUp(session, app) {
   session.search = () => layer.open();
   session.leaveSearch = () => layer.leave();
   session.lower = () => layer.close() || toolbar.close() || quiz.escape() || sheet.lower();
+  plate.node.append(app.safety.node);
   swipeViews(app, plate.node);
   // The finder measures, so it comes last.
-  session.panels = [plate, toolbar, legend, card, shelf, quiz, compare, peek, sheet, finder];
+  const { safety } = app;
+  session.panels = [plate, toolbar, legend, card, shelf, quiz, safety, compare, peek, sheet, finder];
   const middle = h(
     "div",
     { class: "rz-middle", "data-title": app.data.school.title },
@@ -141,7 +148,8 @@ function putUp(session, app) {
     peek.node,
     legend.node,
   );
-  shell.room.replaceChildren(toolbar.node, finder.node, middle, card.node, quiz.node, compare.node);
+  const dialogs = [compare.node, safety.dialog];
+  shell.room.replaceChildren(toolbar.node, finder.node, middle, card.node, quiz.node, ...dialogs);
   shell.room.removeAttribute("aria-busy");
   shell.alarm.replaceChildren();
   for (const panel of [plate, finder, quiz, compare]) panel.paint(new Set(["start"]), state);

@@ -1,5 +1,7 @@
 // The steps that the reader has come to in routines; they outlast a reload of the page.
 
+import { keep, readKept, tabStorage } from "../core/storage.js";
+
 const PLACE = "foot-reflex-zones.steps";
 
 /** The step of each routine, by its id, kept in the browser's tab.  Nothing is kept where that is
@@ -25,9 +27,7 @@ export class KeptSteps extends Map {
   }
 
   #keep() {
-    try {
-      sessionStorage.setItem(PLACE, JSON.stringify([...this]));
-    } catch { /* full, or not allowed: only for now */ }
+    keep(PLACE, JSON.stringify([...this]), tabStorage()); // where it is full: only for now
   }
 }
 
@@ -35,7 +35,7 @@ export class KeptSteps extends Map {
  * @returns {[string, number][]} */
 function stored() {
   try {
-    const found = JSON.parse(sessionStorage.getItem(PLACE) ?? "[]");
+    const found = JSON.parse(readKept(PLACE, tabStorage()) ?? "[]");
     return found.filter((/** @type {any} */ pair) =>
       Array.isArray(pair) && typeof pair[0] === "string" && Number.isInteger(pair[1]) &&
       pair[1] >= 0

@@ -62,7 +62,7 @@
 /** @typedef {{id: string, name: string, pattern: string, fill: string, ink: string,
  *   dark: string}} System */
 /** @typedef {{name: string, level: string, why: string, advice: string, general: boolean,
- *   sources: string[]}} Caution */
+ *   goes_with?: string, sources: string[]}} Caution  goes_with: applies with that one */
 /** @typedef {{id: string, name: string, also: string[], zones: string[], cautions: string[],
  *   red_flags: string[], see_doctor: string, note: string|null, sources: string[]}} Complaint */
 /** A complaint that this school lists no zones for; `schools` do.
@@ -168,6 +168,7 @@
  * @property {() => void} clear
  * @property {KeptQuiz} quiz  that was begun last
  * @property {import("../panels/quiz/deck_store.js").DeckStore} deck  what the reader knows
+ * @property {import("../panels/safety/safety.js").Safety} safety  the check before a massage
  * @property {Asking|null} asking  a quiz that is on
  * @property {(asking: Asking|null) => void} ask  begin, change or end it on the plate
  * @property {Set<string>|null} found  zones found by the search, null = no search

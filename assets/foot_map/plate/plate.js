@@ -2,6 +2,7 @@
 
 import { afterPaint, flag, h } from "../core/dom.js";
 import { AnswerMarks } from "./answer_marks.js";
+import { CautionMarks } from "./caution_marks.js";
 import { Drawing } from "./drawing.js";
 import { hitTest } from "./hit_test.js";
 import { Hover } from "./hover.js";
@@ -34,6 +35,7 @@ class PlatePanel {
     const roving = this.roving = new Roving(drawing, hover);
     const marks = this.marks = new Marks(drawing);
     const answers = this.answers = new AnswerMarks(drawing);
+    const cautions = this.cautions = new CautionMarks(drawing);
     const { panes } = drawing;
     const zoom = this.zoom = new Zoom(app, panes, () => (drawing.chosen() ?? roving.spot)?.path);
     const names = this.names = new Names(drawing, zoom.buttons);
@@ -41,7 +43,7 @@ class PlatePanel {
     drawing.arrived = () => names.follow();
     zoom.moving = () => hover.show(null);
     panes.fills.append(marks.fills, hover.fills);
-    panes.marks.append(answers.shapes, hover.edges, marks.rings, roving.ring);
+    panes.marks.append(cautions.shapes, answers.shapes, hover.edges, marks.rings, roving.ring);
     const help = h("p", { class: "rz-hidden", id: `${app.uid}-help`, text: app.t("drawing_help") });
     this.node.append(panes.stage, zoom.buttons, marks.bar, hover.tip, help);
     this.#followPointer();
@@ -54,19 +56,21 @@ class PlatePanel {
   #measure() {
     this.drawing.measure(() => this.marks.paintFilter());
     this.answers.paint(); // as large as the numbers are now
+    this.cautions.paint();
     this.names.follow();
   }
 
   #zoomed() {
     this.drawing.fit();
     this.answers.paint();
+    this.cautions.paint();
     this.names.followZoom();
   }
 
   #draw() {
-    const { drawing, hover, roving, marks, answers } = this;
+    const { drawing, hover, roving, marks, cautions, answers } = this;
     this.names.clear();
-    drawing.draw([marks.values, answers.signs]);
+    drawing.draw([marks.values, cautions.signs, answers.signs]);
     hover.show(null);
     roving.to(drawing.chosen() ?? roving.ordered()[0] ?? null);
     marks.paintAll();
@@ -143,6 +147,7 @@ class PlatePanel {
       if (any(FILTERED_BY)) marks.paintFilter();
       if (changed.has("values_json")) marks.paintValues();
       if (any(["values_json", "asking"])) this.answers.paint();
+      if (any(["safety", "asking"])) this.cautions.paint();
       if (any(NAMED_BY)) this.names.follow();
     }
     if (changed.has("selection")) drawing.panes.show(drawing.chosen());

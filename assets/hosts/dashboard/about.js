@@ -1,10 +1,7 @@
-// The dialog about the map: the check before a massage, evidence, charts, sources.
+// The dialog about the map: the way to the check before a massage, evidence, charts, sources.
 
-import { elementOf } from "./elements.js";
+import { elementOf, mapRoot } from "./elements.js";
 import { backCloses } from "./history_step.js";
-
-const TICKS = "zones-check";
-const LEVELS = ["leave", "ask", "adapt"];
 
 export function connectAbout() {
   const about = /** @type {HTMLDialogElement} */ (elementOf("about"));
@@ -19,45 +16,9 @@ export function connectAbout() {
     if (event.target === about) about.close();
   });
   backCloses(about);
-  tickAgain();
-  elementOf("check").addEventListener("change", () => {
-    check();
-    keepTicks();
+  elementOf("check-open").addEventListener("click", () => {
+    about.close();
+    const check = mapRoot()?.querySelector("[data-key=safety]");
+    if (check instanceof HTMLElement) check.click();
   });
-}
-
-/** The boxes of the check by their places. */
-const boxes = () => elementOf("check").querySelectorAll("input");
-
-/** Keep on this device what is ticked. */
-function keepTicks() {
-  const ticked = [...boxes()].filter((box) => box.checked).map((box) => box.value);
-  try {
-    if (ticked.length) localStorage.setItem(TICKS, JSON.stringify(ticked));
-    else localStorage.removeItem(TICKS);
-  } catch { /* not allowed: only for now */ }
-}
-
-/** Tick what was ticked on the last visit. */
-function tickAgain() {
-  try {
-    const ticked = JSON.parse(localStorage.getItem(TICKS) ?? "[]");
-    for (const box of boxes()) box.checked = ticked.includes?.(box.value) ?? false;
-  } catch {
-    return; // none that can be read
-  }
-  check();
-}
-
-/** Say what follows from the boxes that are ticked. */
-function check() {
-  const levels = new Set();
-  for (const box of boxes()) {
-    if (box.checked) levels.add(box.dataset.level);
-    box.parentElement?.querySelector("small")?.toggleAttribute("hidden", !box.checked);
-  }
-  const verdict = elementOf("verdict");
-  const level = LEVELS.find((each) => levels.has(each)) ?? "none";
-  verdict.dataset.level = level;
-  verdict.textContent = verdict.dataset[level] ?? "";
 }

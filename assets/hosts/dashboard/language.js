@@ -2,6 +2,7 @@
 // the browser asks for.  The server has read the address and the browser's wishes already.
 
 import { DEFAULTS, LANGUAGES } from "../../foot_map/core/state.js";
+import { keep, readKept } from "../../foot_map/core/storage.js";
 
 const KEY = "zones-language";
 
@@ -12,17 +13,11 @@ export const usualLanguage =
 
 /** The language that the reader chose last. @returns {string|null} */
 export function chosenLanguage() {
-  try {
-    const language = localStorage.getItem(KEY);
-    return language && Object.hasOwn(LANGUAGES, language) ? language : null;
-  } catch {
-    return null; // not allowed
-  }
+  const language = readKept(KEY);
+  return language && Object.hasOwn(LANGUAGES, language) ? language : null;
 }
 
 /** @param {string} language */
 export function rememberLanguage(language) {
-  try {
-    localStorage.setItem(KEY, language);
-  } catch { /* not allowed: only for now */ }
+  keep(KEY, language); // where that is not allowed: only for now
 }

@@ -1,5 +1,7 @@
 // The colours of the page: light, dark, or as the system has them; the map's settings choose.
 
+import { keep } from "../../foot_map/core/storage.js";
+
 /** @import { BokehModel } from "./bokeh.js" */
 
 const root = document.documentElement;
@@ -8,9 +10,7 @@ const root = document.documentElement;
 export function followTheme(value) {
   if (root.dataset.theme === value) return;
   root.dataset.theme = value;
-  try {
-    localStorage.setItem("zones-theme", value);
-  } catch { /* not allowed: only for now */ }
+  keep("zones-theme", value); // where that is not allowed: only for now
 }
 
 /** The choice of the last visit holds. @param {BokehModel} model */

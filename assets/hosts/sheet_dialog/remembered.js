@@ -1,5 +1,7 @@
 // What a reader chose for the last sheet, and the paper that is usual where they are.
 
+import { keep, readKept } from "../../foot_map/core/storage.js";
+
 const PLACE = "zones-sheet";
 /** Where Letter is the usual paper, after CLDR. */
 const LETTER = "BZ CA CL CO CR GT MX NI PA PH PR SV US VE".split(" ");
@@ -12,7 +14,7 @@ const NARROW = "(max-width: 899.98px)"; // as in the page's CSS
 /** @returns {Record<string, string>} values by the names of their fields */
 export function remembered() {
   try {
-    const found = JSON.parse(localStorage.getItem(PLACE) ?? "{}");
+    const found = JSON.parse(readKept(PLACE) ?? "{}");
     const pairs = Object.entries(found).filter(([, value]) => typeof value === "string");
     return Object.fromEntries(pairs);
   } catch {
@@ -22,9 +24,7 @@ export function remembered() {
 
 /** @param {Record<string, string>} values */
 export function remember(values) {
-  try {
-    localStorage.setItem(PLACE, JSON.stringify(values));
-  } catch { /* not allowed: only for now */ }
+  keep(PLACE, JSON.stringify(values)); // where that is not allowed: only for now
 }
 
 /** The paper that stands for a size where the reader is. @param {string} size

@@ -9,7 +9,7 @@ import { quizEntrance } from "../quiz/entrance.js";
 import { ART, keepArt } from "../technique_art.js";
 import { prose, section } from "../texts.js";
 import { adviceCard } from "./advice.js";
-import { cautionsOf, forbidden, generalCheck } from "./cautions.js";
+import { answered, cautionsOf, forbidden, generalCheck } from "./cautions.js";
 import { complaintCard, complaintOf } from "./complaint.js";
 import { otherSchools, variants } from "./schools.js";
 import { languageNote, standing } from "./standing.js";
@@ -28,7 +28,7 @@ import {
 
 /** @import { App, Panel, Zone } from "../../core/types.js" */
 
-const PAINTED_BY = ["selection", "view", "feet", "complaint", "learn", "asked", "quiz"];
+const PAINTED_BY = ["selection", "view", "feet", "complaint", "learn", "asked", "quiz", "safety"];
 
 /**
  * The region "Zone details": what the chart says about the zone chosen last.
@@ -133,6 +133,7 @@ class CardPanel {
       alsoChosen(app, zone),
       valueOf(app, zone),
       valueNote(app, zone),
+      answered(app, zone),
       forbidden(app, zone),
       techniquesOf(app, zone),
     ];
@@ -202,7 +203,7 @@ class CardPanel {
     const { t } = app;
     const named = t("card_examples_ids").split(/\s*,\s*/).flatMap((id) => app.zones.get(id) ?? []);
     const examples = named.length ? named : app.data.zones.slice(0, 3);
-    const open = { type: "button", class: "rz-toggle", text: t("learn") };
+    const open = { type: "button", class: "rz-toggle" };
     this.body.replaceChildren(
       h("h2", { text: t("card_empty_title") }),
       h("p", { class: "rz-lead", text: t("card_empty") }),
@@ -214,12 +215,13 @@ class CardPanel {
         h("h3", { text: t("cautions") }),
         h("p", { class: "rz-stop", text: t("stop_rule") }),
         check,
+        h("button", { ...open, text: t("safety"), onclick: () => app.safety.open() }),
       ),
       quizEntrance(app),
       section(
         t("learn_invite"),
         h("p", { text: t("learn_lead") }),
-        h("button", { ...open, onclick: () => app.set({ learn: SHELF }) }),
+        h("button", { ...open, text: t("learn"), onclick: () => app.set({ learn: SHELF }) }),
       ),
       footer,
     );

@@ -3,11 +3,10 @@
 import { own } from "../../core/own.js";
 import { h } from "../../core/dom.js";
 import { sourceMark } from "../sources.js";
+import { LEVELS } from "../safety/answers.js";
 import { fold, paragraph } from "../texts.js";
 
 /** @import { App, Caution, Zone } from "../../core/types.js" */
-
-export const LEVELS = ["leave", "ask", "adapt"];
 
 /** Cautions that forbid: they stand before any technique. @param {App} app @param {Zone} zone */
 export function forbidden(app, zone) {
@@ -25,6 +24,26 @@ export function forbidden(app, zone) {
  * @param {App} app @param {Caution} caution */
 const prohibition = (app, { name, level, advice, sources }) =>
   h("li", { "data-level": level }, fold(name, paragraph(advice), sourceMark(app, sources)));
+
+/** What the reader's answers to the check say about a zone; null without any. @param {App} app
+ * @param {Zone} zone */
+export function answered(app, zone) {
+  const { t, safety } = app;
+  const all = safety.adviceFor([zone.id]);
+  if (!all.length) return null;
+  const here = all.filter((one) => one.here);
+  const others = all.filter((one) => !one.here);
+  return h(
+    "section",
+    { class: "rz-cautions rz-answered", "data-level": all[0].level },
+    h("h3", { text: t("safety_answered") }),
+    here.length ? h("ul", {}, ...here.map((one) => caution(app, one))) : null,
+    others.length ? fold(t("safety_any_massage"), ...others.map((one) => advice(app, one))) : null,
+  );
+}
+
+/** @param {App} app @param {Caution} one */
+const advice = (app, one) => h("ul", {}, caution(app, one));
 
 /** @param {App} app @param {Zone} zone @param {HTMLElement} check  before any massage */
 export function cautionsOf(app, zone, check) {
@@ -87,8 +106,8 @@ const check = (level, title, items) =>
 const item = (app, { name, advice, sources }) =>
   h("li", {}, h("strong", { text: name }), paragraph(advice), sourceMark(app, sources));
 
-/** @param {App} app @param {App["data"]["red_flags"][number]} flag */
-const redFlag = (app, { urgency, sign, action, sources }) =>
+/** A sign that needs help. @param {App} app @param {App["data"]["red_flags"][number]} flag */
+export const redFlag = (app, { urgency, sign, action, sources }) =>
   h(
     "li",
     {},

@@ -4,7 +4,7 @@ import { badge } from "../../core/controls.js";
 import { h } from "../../core/dom.js";
 import { footOf } from "../../core/messages.js";
 import { own } from "../../core/own.js";
-import { LEVELS } from "./cautions.js";
+import { LEVELS } from "../safety/answers.js";
 import { COMPLAINT } from "../learn/from_complaint.js";
 import { sourceMark } from "../sources.js";
 import { paragraph, section } from "../texts.js";

@@ -1,20 +1,11 @@
 // Keeps what a reader knows in the browser.
 
+import { deviceStorage, forget, keep, readKept } from "../../core/storage.js";
 import { merged, newDeck, readDeck, reviewed } from "./logic/deck.js";
 
+/** @import { Keeper } from "../../core/storage.js" */
 /** @import { Deck } from "./logic/deck.js" */
 /** @import { Mark } from "./logic/run.js" */
-
-/** @typedef {Pick<Storage, "getItem"|"setItem"|"removeItem">} Keeper */
-
-/** The storage of the page; null where a frame may not have any. @returns {Keeper|null} */
-function ownStorage() {
-  try {
-    return globalThis.localStorage;
-  } catch {
-    return null;
-  }
-}
 
 /** The deck of one school.  Where it cannot be kept it lasts as long as the page. */
 export class DeckStore {
@@ -26,7 +17,7 @@ export class DeckStore {
   isSetAside = false;
 
   /** @param {string} school @param {Keeper|null} [storage] */
-  constructor(school, storage = ownStorage()) {
+  constructor(school, storage = deviceStorage()) {
     this.school = school;
     this.storage = storage;
     this.key = `foot-reflex-zones.deck.${school}`;
@@ -41,28 +32,18 @@ export class DeckStore {
   }
 
   #read() {
-    try {
-      const text = this.storage?.getItem(this.key);
-      const kept = text ? readDeck(text, this.school) : newDeck(this.school);
-      if (kept) this.#deck = this.isKept ? kept : merged(this.#deck, kept);
-      else if (text) {
-        this.storage?.setItem(`${this.key}.damaged`, text);
-        this.storage?.removeItem(this.key);
-        this.isSetAside = true;
-      }
-    } catch {
-      this.isKept = false;
+    const text = readKept(this.key, this.storage);
+    const kept = text ? readDeck(text, this.school) : newDeck(this.school);
+    if (kept) this.#deck = this.isKept ? kept : merged(this.#deck, kept);
+    else if (text) {
+      this.isSetAside = keep(`${this.key}.damaged`, text, this.storage) &&
+        forget(this.key, this.storage);
+      this.isKept = this.isSetAside;
     }
   }
 
   #write() {
-    try {
-      if (!this.storage) throw new Error("no storage");
-      this.storage.setItem(this.key, JSON.stringify(this.#deck));
-      this.isKept = true;
-    } catch {
-      this.isKept = false; // full or blocked
-    }
+    this.isKept = keep(this.key, JSON.stringify(this.#deck), this.storage);
   }
 
   /** @param {string} zone @param {Mark} mark @param {Date} [now] */
@@ -83,10 +64,8 @@ export class DeckStore {
 
   clear() {
     this.#deck = newDeck(this.school);
-    try {
-      this.storage?.removeItem(this.key);
-      this.storage?.removeItem(`${this.key}.damaged`);
-      this.isSetAside = false;
-    } catch { /* then nothing was kept */ }
+    forget(this.key, this.storage);
+    forget(`${this.key}.damaged`, this.storage);
+    this.isSetAside = false;
   }
 }
