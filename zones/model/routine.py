@@ -27,7 +27,7 @@ class Technique(Record):
     time: Text
     direction: Text
     manner: Manner | None = Field(
-        None, description="walk: in small steps, strip beside strip | glide: strokes | press: a spot"
+        None, description="walk: small steps, strip beside strip | glide: strokes | press: a spot"
     )
     motion: Motion | None = Field(None, description="its usual motion, in the words of a zone's")
     suits: Text
