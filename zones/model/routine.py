@@ -8,6 +8,7 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from zones.model.fields import Id, Ids, Line, Record, Sources, Statement, Text
+from zones.model.zone import Manner, Motion
 
 Part = Literal["foot", "lower-leg", "thigh", "leg", "body"]
 Legs = Literal["both", "each", "first", "other"]
@@ -25,6 +26,10 @@ class Technique(Record):
     pressure: Text
     time: Text
     direction: Text
+    manner: Manner | None = Field(
+        None, description="walk: small steps, strip beside strip | glide: strokes | press: a spot"
+    )
+    motion: Motion | None = Field(None, description="its usual motion, in the words of a zone's")
     suits: Text
     leave_out: Text | None = None
     sources: Sources

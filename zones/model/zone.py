@@ -39,6 +39,24 @@ Pressure = Literal["very-light", "light", "medium", "firm"]
 Group = Literal["numbered", "further"]
 
 
+Way = Literal[
+    "distal", "proximal", "medial", "lateral", "upward", "downward", "leftward", "rightward"
+]
+"""Where a hand moves: on the foot, to the leg or the ground, to the owner's left or right."""
+Deed = Literal["in", "pinch", "circle", "clockwise", "apart", "along", "back"]
+"""What else it does; `back`: and back the same way."""
+Motion = Annotated[tuple[Way | Deed, ...], Field(min_length=1, max_length=4), ONCE, UNIQUE]
+Manner = Literal["walk", "glide", "press"]
+
+HIDDEN_WAYS: dict[View, tuple[Way, ...]] = {
+    "plantar": ("upward", "downward"),
+    "dorsal": ("upward", "downward"),
+    "medial": ("medial", "lateral", "leftward", "rightward"),
+    "lateral": ("medial", "lateral", "leftward", "rightward"),
+}
+"""Ways that lead toward whoever looks at a view, or away."""
+
+
 class ZoneTechnique(Record):
     """How one technique is used on one zone; `use` is a technique's id."""
 
@@ -46,6 +64,9 @@ class ZoneTechnique(Record):
     pressure: Pressure
     time: Line
     direction: Text
+    motion: Motion | None = Field(
+        None, description="the same in words that the picture's arrows follow, in their order"
+    )
     sources: Sources = ()
 
 

@@ -40,7 +40,7 @@ def records(chart: Chart, listed: Sequence[Chart], others: Sequence[Chart]) -> d
         },
         "systems": [plain(system) for system in _used_systems(chart)],
         "sources": {id: plain(s, drop=("id", "authority")) for id, s in chart.sources.items()},
-        "techniques": {id: plain(t, drop=("id",)) for id, t in chart.techniques.items()},
+        "techniques": {id: _moved(plain(t, drop=("id",))) for id, t in chart.techniques.items()},
         "cautions": {id: plain(c, drop=("id",)) for id, c in chart.cautions.items()},
         "red_flags": [plain(flag) for flag in chart.red_flags],
         "evidence": plain(chart.evidence),
@@ -56,6 +56,7 @@ def records(chart: Chart, listed: Sequence[Chart], others: Sequence[Chart]) -> d
         "zones": [
             {
                 **plain(zone, drop=("placements", "variants", "names")),
+                "techniques": [_moved(plain(use)) for use in zone.techniques],
                 "views": list(zone.views),
                 "variants": [plain(one, drop=("placements",)) for one in zone.variants],
             }
@@ -82,6 +83,12 @@ def plain(record: Record | Statement, drop: tuple[str, ...] = ()) -> dict[str, A
     """Return a record as JSON-only data, without some of its fields."""
     data = record.model_dump(mode="json")
     return {key: value for key, value in data.items() if key not in drop}
+
+
+def _moved(technique: dict[str, Any]) -> dict[str, Any]:
+    """Leave out how a hand moves where nothing is known of it."""
+    unknown = [key for key in ("manner", "motion") if technique.get(key, "") is None]
+    return {key: value for key, value in technique.items() if key not in unknown}
 
 
 def _used_systems(chart: Chart):

@@ -21,7 +21,7 @@
  * @property {Statement|null} landmark
  * @property {Statement|null} tradition
  * @property {Statement|null} elsewhere
- * @property {{use: string, pressure: string, time: string, direction: string,
+ * @property {{use: string, pressure: string, time: string, direction: string, motion?: string[],
  *   sources: string[]}[]} techniques
  * @property {string[]} cautions
  * @property {string|null} note
@@ -95,7 +95,8 @@
  * @property {System[]} systems
  * @property {Record<string, {title: string, url: string|null, kind: string}>} sources
  * @property {Record<string, {name: string, also: string[], steps: string[], pressure: string, time: string,
- *   direction: string, suits: string, leave_out: string, sources: string[]}>} techniques
+ *   direction: string, manner?: string, motion?: string[], suits: string, leave_out: string,
+ *   sources: string[]}>} techniques
  * @property {Record<string, Caution>} cautions
  * @property {{id: string, sign: string, why: string, action: string, urgency: string, sources: string[]}[]} red_flags
  * @property {{summary: string, studies: {id: string, citation: string, finding: string,

@@ -6,14 +6,12 @@ import { loadText } from "../loading/files.js";
 
 /** @import { App, Foot } from "../core/types.js" */
 
-const PASSING = 150; // ms
+export const PASSING = 150; // ms: a card that is only passed by costs no drawing
 const LESS = /@media ?\(prefers-reduced-motion: ?reduce\)\{[^{}]*\{[^{}]*\}\}/g;
 
 /**
  * The drawing of a technique, with a button that sets it in motion or lets it stand still; nothing
- * where there is none.  All are drawn on the left foot, and mirrored for the right one.
- *
- * The still picture is always there, for paper too; the moving one lies over it while it plays.
+ * where there is none.
  *
  * @param {App} app
  * @param {string} id
@@ -21,31 +19,49 @@ const LESS = /@media ?\(prefers-reduced-motion: ?reduce\)\{[^{}]*\{[^{}]*\}\}/g;
  * @returns {HTMLElement|null}
  */
 export function techniqueArt(app, id, foot) {
-  const { t, state: { charts_url, charts_json } } = app;
-  if (!charts_url || charts_json) return null;
-  const still = h("img", { width: 160, height: 120, alt: "" });
-  const stage = h("div", { class: "rz-art-stage" }, still);
-  const caption = foot ? h("figcaption", { text: t(`caption_${foot}`) }) : null;
+  const hand = handArt(app, id, foot);
+  if (!hand) return null;
+  const { stage, load, move } = hand;
+  const caption = foot ? h("figcaption", { text: app.t(`caption_${foot}`) }) : null;
   const node = h(
     "figure",
     { class: "rz-technique-art", "data-foot": foot, "data-art": id },
     stage,
     caption,
   );
-  const address = `${charts_url}technique-${encodeURIComponent(id)}.svg`;
-  const load = () =>
-    loadText(address).then((svg) => {
-      const plain = svg.replace(/<style>.*?<\/style>/gs, "");
-      const says = new DOMParser().parseFromString(plain, "image/svg+xml").querySelector("desc");
-      still.alt = [says?.textContent, foot && t(`caption_${foot}`)].filter(Boolean).join(" ");
-      still.src = asAddress(plain);
-      stage.append(player(app, stage, svg.replace(LESS, "")));
-    }).catch(() => node.remove()); // the steps say it in words
-  // Each costs the browser a document: none is made for a card that is only passed by.
   setTimeout(() => {
-    if (node.isConnected) load();
+    if (!node.isConnected) return;
+    // The steps say it in words.
+    load().then(() => stage.append(playButton(app, move)), () => node.remove());
   }, PASSING);
   return node;
+}
+
+/**
+ * How the hand works, or null where no drawing is at hand.  All are drawn on the left foot, and
+ * mirrored for the right one.
+ *
+ * The still picture is always there, for paper too; the moving one lies over it while it plays.
+ *
+ * @param {App} app @param {string} id @param {Foot} [foot]
+ * @returns {{stage: HTMLElement, load: () => Promise<void>, move: (on: boolean) => void}|null}
+ */
+export function handArt({ t, state: { charts_url, charts_json } }, id, foot) {
+  if (!charts_url || charts_json) return null;
+  const still = h("img", { width: 160, height: 120, alt: "" });
+  const moving = h("img", { class: "rz-moving", alt: "", "aria-hidden": "true" });
+  const stage = h("div", { class: "rz-art-stage" }, still);
+  const load = async () => {
+    // Each costs the browser a document.
+    const svg = await loadText(`${charts_url}technique-${encodeURIComponent(id)}.svg`);
+    const plain = svg.replace(/<style>.*?<\/style>/gs, "");
+    const says = new DOMParser().parseFromString(plain, "image/svg+xml").querySelector("desc");
+    still.alt = [says?.textContent, foot && t(`caption_${foot}`)].filter(Boolean).join(" ");
+    still.src = asAddress(plain);
+    moving.src = asAddress(svg.replace(LESS, ""));
+  };
+  const move = (/** @type {boolean} */ on) => on ? still.after(moving) : moving.remove();
+  return { stage, load, move };
 }
 
 /** The figures, of which each has its own movement. */
@@ -56,10 +72,10 @@ export const ART = ".rz-technique-art";
 export function keepArt(card, former) {
   const fresh = [...card.querySelectorAll(ART)];
   for (const figure of former) {
-    const { art, foot } = /** @type {HTMLElement} */ (figure).dataset;
+    const { art, foot, zone } = /** @type {HTMLElement} */ (figure).dataset;
     const index = fresh.findIndex((one) => {
       const { dataset } = /** @type {HTMLElement} */ (one);
-      return dataset.art === art && dataset.foot === foot;
+      return dataset.art === art && dataset.foot === foot && dataset.zone === zone;
     });
     if (index >= 0) fresh.splice(index, 1)[0].replaceWith(figure);
   }
@@ -69,24 +85,17 @@ export function keepArt(card, former) {
 const asAddress = (svg) => `data:image/svg+xml,${encodeURIComponent(svg)}`;
 
 /** Plays and stops; it plays from the start unless the reader wants less motion.
- * @param {App} app @param {HTMLElement} stage @param {string} svg  the drawing that moves */
-function player({ t }, stage, svg) {
-  const moving = h("img", { class: "rz-moving", alt: "", "aria-hidden": "true" });
-  const button = h("button", {
-    type: "button",
-    class: "rz-play",
-    onclick: () => play(!moving.isConnected),
-  });
+ * @param {App} app @param {(on: boolean) => void} move */
+export function playButton({ t }, move) {
+  let playing = false;
   const play = (/** @type {boolean} */ on) => {
-    if (on) {
-      moving.src = asAddress(svg);
-      stage.insertBefore(moving, button.isConnected ? button : null);
-    } else moving.remove();
+    move(playing = on);
     const label = t(on ? "art_stop" : "art_play");
     button.setAttribute("aria-label", label);
     button.title = label;
     button.replaceChildren(icon(on ? "stop" : "play"));
   };
+  const button = h("button", { type: "button", class: "rz-play", onclick: () => play(!playing) });
   play(!window.matchMedia("(prefers-reduced-motion: reduce)").matches);
   return button;
 }

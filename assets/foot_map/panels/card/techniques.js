@@ -2,7 +2,7 @@
 
 import { h } from "../../core/dom.js";
 import { sourceMark } from "../sources.js";
-import { techniqueArt } from "../technique_art.js";
+import { stepPicture } from "../step/step_picture.js";
 import { facts, fold, leaveOut, phrase } from "../texts.js";
 
 /** @import { App, Foot, Zone } from "../../core/types.js" */
@@ -18,7 +18,7 @@ export function techniquesOf(app, zone) {
   const hint = state.charts_json
     ? null
     : h("p", { class: "rz-mark", text: t("technique_drawings") });
-  const items = zone.techniques.map((use) => technique(app, use, foot));
+  const items = zone.techniques.map((use) => technique(app, zone, foot, use));
   const list = h("ul", { class: "rz-techniques" }, ...items);
   return h("section", { class: "rz-how" }, h("h3", { text: t("techniques") }), list, stop, hint);
 }
@@ -35,8 +35,8 @@ export function briefly(app, { techniques: [first] }) {
   return h("p", { class: "rz-brief" }, scale, phrase(app, first.time));
 }
 
-/** @param {App} app @param {Zone["techniques"][number]} use @param {Foot} foot */
-function technique(app, use, foot) {
+/** @param {App} app @param {Zone} zone @param {Foot} foot @param {Zone["techniques"][number]} use */
+function technique(app, zone, foot, use) {
   const { t, data } = app;
   const known = data.techniques[use.use];
   return h(
@@ -46,7 +46,7 @@ function technique(app, use, foot) {
     h(
       "div",
       { class: "rz-technique-plate" },
-      techniqueArt(app, use.use, foot),
+      stepPicture(app, { zone, foot, use }),
       facts([
         [t("technique_pressure"), pressureScale(app, use.pressure)],
         [t("technique_time"), phrase(app, use.time)],

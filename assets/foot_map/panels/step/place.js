@@ -1,0 +1,109 @@
+// Where a technique is done and which way: the zone on its foot, with arrows that can move.
+
+import { drawn, h, s, SVG } from "../../core/dom.js";
+import { place } from "../../core/geometry.js";
+import { shapesOf } from "../../core/state.js";
+import { loadText } from "../../loading/files.js";
+import { drawMoves } from "./arrows.js";
+import { boxOf, movesOn, outlinesOf, wayOf } from "./motion.js";
+
+/** @import { App, Foot, Matrix, Point, Shape, ViewId, Zone } from "../../core/types.js" */
+/** @import { Use } from "./step_picture.js" */
+
+const RATIO = 4 / 3;
+const NEAR = 112; // mm: the least width of a picture, in which the part of the foot is known again
+const AROUND = 1.35; // the width of a picture to that of its zone
+
+let pictures = 0;
+
+/**
+ * A picture of the zone on this foot, and what moves on it.
+ *
+ * @param {App} app @param {Zone} zone @param {Foot} foot  the owner's @param {Use} use
+ * @param {string[]} motion
+ * @returns {{stage: HTMLElement, view: ViewId, draw: () => void, move: (on: boolean) => void}|null}
+ *   null where the zone is not drawn on this foot
+ */
+export function placeArt(app, zone, foot, use, motion) {
+  const view = viewOf(app, zone, motion, foot);
+  if (!view) return null;
+  const shapes = shapesOn(app, zone, view, foot);
+  const { t, data, state } = app;
+  const { label, plates } = data.views[view];
+  const plate = plates[state.feet === "both" ? state.arrangement : foot];
+  const matrix = plate.feet.find((one) => one.foot === foot)?.matrix ?? [1, 0, 0, 1, 0, 0];
+  const stage = h("div", { class: "rz-art-stage", "data-system": zone.system });
+  const says = [zone.name, t(`caption_${foot}`), label, use.direction].filter(Boolean).join(". ");
+  /** @type {SVGGElement|undefined} */
+  let moving;
+  let playing = false;
+  const move = (/** @type {boolean} */ on) => {
+    playing = on;
+    if (moving) moving.toggleAttribute("hidden", !on);
+  };
+  const draw = () => {
+    const outlines = shapes.flatMap(({ d }) => outlinesOf(d))
+      .map((ring) => ring.map((point) => place(matrix, point)));
+    const way = (/** @type {string} */ word) => wayOf(word, view, foot, matrix);
+    const moves = outlines.map((one) => movesOn(motion, mannerOf(app, use), one, way));
+    const viewBox = cropOf(outlines, plate.viewBox);
+    const over = drawMoves(moves, viewBox[2] / 160, mannerOf(app, use) === "walk");
+    stage.append(
+      s(
+        "svg",
+        { viewBox: viewBox.join(" "), role: "img", "aria-label": says },
+        footArt(app, view, matrix),
+        ...shapes.map(({ d }) => {
+          const transform = `matrix(${matrix.join(" ")})`;
+          return s("path", { d, transform, class: "rz-step-zone" });
+        }),
+      ),
+      s("svg", { viewBox: viewBox.join(" "), "aria-hidden": true }, over.still, over.moving),
+    );
+    moving = over.moving;
+    move(playing);
+  };
+  return { stage, view, draw, move };
+}
+
+/** The view that shows where the zone lies and which way the hand moves: if it can, that of the
+ * plate. @param {App} app @param {Zone} zone @param {string[]} motion @param {Foot} foot */
+function viewOf(app, zone, motion, foot) {
+  const shown = zone.views.filter((view) => shapesOn(app, zone, view, foot).length);
+  const now = app.state.view;
+  const order = shown.sort((a, b) => Number(b === now) - Number(a === now));
+  const tells = (/** @type {ViewId} */ view) =>
+    motion.some((word) => wayOf(word, view, foot, [1, 0, 0, 1, 0, 0]));
+  return order.find(tells) ?? order[0];
+}
+
+/** @param {App} app @param {Zone} zone @param {ViewId} view @param {Foot} foot @returns {Shape[]} */
+const shapesOn = ({ data }, zone, view, foot) =>
+  shapesOf(data.views[view], zone.group === "further")
+    .filter((shape) => shape.zone === zone.id && shape.feet.includes(foot));
+
+/** @param {App} app @param {Use} use */
+const mannerOf = ({ data }, { use }) => data.techniques[use]?.manner;
+
+/** What part of the plate is shown: the zone, and as much of the foot as tells where it is.
+ * @param {Point[][]} outlines @param {[number, number, number, number]} plate */
+function cropOf(outlines, [, top, , tall]) {
+  const [x0, y0, x1, y1] = boxOf(outlines.flat());
+  const width = Math.max(NEAR, AROUND * Math.max(x1 - x0, (y1 - y0) * RATIO));
+  const height = width / RATIO;
+  const y = Math.min(Math.max((y0 + y1 - height) / 2, top), Math.max(top, top + tall - height));
+  return [(x0 + x1 - width) / 2, y, width, height];
+}
+
+/** @param {App} app @param {ViewId} view @param {Matrix} matrix */
+function footArt({ state, data, uid }, view, matrix) {
+  const { art } = data.views[view];
+  const foot = s("g", { class: "rz-foot", transform: `matrix(${matrix.join(" ")})` });
+  const id = `${uid}-step-${pictures++}`;
+  if (art) foot.append(...drawn(`<svg xmlns="${SVG}">${art}</svg>`, id));
+  else {
+    loadText(`${state.charts_url}feet-${view}.svg`)
+      .then((text) => foot.append(...drawn(text, id)), console.error);
+  }
+  return foot;
+}
