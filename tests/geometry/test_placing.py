@@ -6,10 +6,11 @@ import re
 
 import numpy as np
 import pytest
-from shapely import Point, Polygon
+from shapely import LineString, Point, Polygon
 
 from zones.geometry.path_data import line_data, path_data
-from zones.geometry.placing import draw, smooth, soften
+from zones.geometry.placing import draw, smooth
+from zones.geometry.rounding import rounded, soften
 from zones.geometry.views import views
 from zones.model.placement import Placement
 
@@ -32,6 +33,18 @@ def test_a_cell_between_guidelines_bows_with_them():
     left, right = SOLE.place(0.1, 0.3)[0], SOLE.place(0.9, 0.3)[0]
     top = {x: min(y for a, y in shape.exterior.coords if abs(a - x) < 4) for x in (left, right)}
     assert top[right] > top[left] + 8, "the lateral end lies nearer the heel"
+
+
+def test_the_corners_of_a_cell_are_round_in_proportion_and_its_guideline_is_exact():
+    shape = draw(place(cell={"u": [0.3, 0.7], "v": ["waist", 0.68]}), SOLE)
+    x0, y0, x1, y1 = shape.bounds
+    for corner in ((x0, y0), (x1, y0), (x0, y1), (x1, y1)):
+        assert shape.distance(Point(corner)) > 1.5
+    assert y0 == pytest.approx(SOLE.place(0.5, 0.585)[1], abs=0.1)
+    small = draw(place(cell={"u": [0.45, 0.52], "v": [0.6, 0.62]}), SOLE)
+    assert small.area > 0.8 * (small.bounds[2] - small.bounds[0]) * (
+        small.bounds[3] - small.bounds[1]
+    )
 
 
 def test_a_spot_has_the_size_it_is_given():
@@ -87,6 +100,36 @@ def test_medial_and_lateral_halves_of_a_toe_are_on_their_sides():
         assert (medial.centroid.x < lateral.centroid.x) == (name == "plantar")
 
 
+def test_a_strip_tapers_and_ends_where_round_ends_would():
+    shape = draw(place(path={"through": [[0.5, 0.5], [0.5, 0.6]], "width": 8}), SOLE)
+    (x, top), (_, foot) = SOLE.place(0.5, 0.5), SOLE.place(0.5, 0.6)
+    assert shape.bounds[1] == pytest.approx(top - 4, abs=0.3)
+    assert shape.bounds[3] == pytest.approx(foot + 4, abs=0.3)
+    round_ends = LineString([(x, top), SOLE.place(0.5, 0.6)]).buffer(4)
+    assert 0.8 * round_ends.area < shape.area < 0.99 * round_ends.area
+
+
+def test_a_strip_along_the_edge_runs_out_to_the_edge():
+    shape = draw(place(edge={"side": "medial", "v": [0.4, 0.6], "width": 8}), SOLE)
+
+    def deep(v: float) -> float:
+        x, y = SOLE.place(0.0, v)
+        return shape.intersection(LineString([(x, y), (x + 20, y)])).length
+
+    assert deep(0.5) > 6.5
+    assert deep(0.405) < 0.75 * deep(0.5) > deep(0.595)
+
+
+def test_a_part_of_a_toe_is_cut_as_its_crease_runs():
+    shape = draw(place(toe={"toe": 1, "along": [0.3, 0.6]}), SOLE)
+    tip, along, _length, (low, high) = SOLE.toe_axis(1)
+    ring = (np.array(shape.exterior.coords) - tip) @ along
+    side = (np.array(shape.exterior.coords) - tip) @ SOLE.across(along)
+    share = (side - low) / (high - low)
+    middle, rim = abs(share - 0.5) < 0.08, abs(share - 0.5) > 0.3
+    assert ring[middle].max() > ring[rim].max() + 0.5, "the border sags toward the root"
+
+
 def test_an_area_passes_its_points():
     points = [[0.3, 0.5], [0.7, 0.5], [0.7, 0.6], [0.3, 0.6]]
     shape = draw(place(area={"through": points}), SOLE)
@@ -115,6 +158,16 @@ def test_softening_rounds_corners_and_drops_slivers():
     soft = soften(square.union(sliver), 2)
     assert not soft.contains(Point(0.1, 0.1))
     assert soft.bounds[2] < 21
+
+
+def test_rounding_keeps_a_narrow_part_and_drops_a_sliver():
+    body = Polygon([(0, 0), (30, 0), (30, 30), (0, 30)])
+    stem = Polygon([(12, -20), (17.5, -20), (17.5, 1), (12, 1)])
+    sliver = Polygon([(29, 10), (60, 10), (60, 12), (29, 12)])
+    shape = rounded(body.union(stem).union(sliver), 4)
+    assert shape.bounds[1] == pytest.approx(-20, abs=1)
+    assert shape.bounds[2] < 31
+    assert not shape.contains(Point(0.5, 29.5))
 
 
 def test_path_data_draws_the_polygon_within_a_quarter_millimetre():

@@ -13,7 +13,8 @@ from shapely.geometry.base import BaseGeometry
 
 from zones.geometry import guidelines
 from zones.geometry.path_data import line_data, path_data
-from zones.geometry.placing import draw, smooth, soften
+from zones.geometry.placing import draw, smooth
+from zones.geometry.rounding import soften
 from zones.geometry.views import View
 from zones.model.overlay import Mark, Overlay
 from zones.model.zone import Variant, Zone

@@ -30,7 +30,7 @@ def path_data(shape: BaseGeometry) -> str:
     """
     parts = getattr(shape, "geoms", [shape])
     return spline_data(
-        shapely.get_coordinates(ring.simplify(0.2).segmentize(4.0))[:-1]
+        shapely.get_coordinates(ring.simplify(0.2).segmentize(4.6))[:-1]
         for part in parts
         if not part.is_empty
         for ring in (part.exterior, *part.interiors)

@@ -11,11 +11,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 import numpy as np
-from shapely import LineString, Point, Polygon
+from shapely import LineString, Point, Polygon, union_all
 from shapely.affinity import rotate, translate
 from shapely.geometry.base import BaseGeometry
+from shapely.ops import substring
 
 from zones.geometry.guidelines import bow, lines_across
+from zones.geometry.rounding import inner_radius, rounded
 from zones.geometry.views import View
 from zones.model.placement import Area, Cell, Dot, Edge, Path, Placement, Spot, Toe
 
@@ -29,6 +31,18 @@ TOE_PARTS: dict[str, tuple[tuple[float, float], tuple[float, float]]] = {
     "lateral": ((0.0, 0.75), (0.5, 1.0)),
     "whole": ((0.0, 1.0), (0.0, 1.0)),
 }
+
+
+ROUND = 6.0
+"""Largest radius of a corner, in drawing units."""
+CORNER = 0.55
+"""Radius of a corner, as a share of the radius of the largest disc inside."""
+SWELL = 0.03
+"""How far the sides of a cell swell, as a share of its width or height."""
+TAPER, BLUNT = 1.0, 2.2
+"""Length of a strip's ends, in widths, and how blunt they are (2: an ellipse)."""
+SAG = 0.12
+"""How far a toe's creases sag toward its root, as a share of its width."""
 
 
 def draw(placement: Placement, view: View) -> BaseGeometry:
@@ -50,17 +64,30 @@ def draw(placement: Placement, view: View) -> BaseGeometry:
     return view.region(_WORDS[type(shape)](shape, view))
 
 
-def _cell(cell: Cell, view: View) -> Polygon:
+def _cell(cell: Cell, view: View) -> BaseGeometry:
+    """A patch with rounded corners, whose sides swell as flesh does; guidelines stay exact."""
     (u0, u1), (v0, v1) = cell.u, cell.v
-    across = np.linspace(u0, u1, 17)
-    down = np.linspace(0, 1, 9)
-    top = [_row(v0, u) for u in across]
-    foot = [_row(v1, u) for u in across]
+    share = np.linspace(0, 1, 17)
+    swell = SWELL * 4 * share * (1 - share)
+    across = u0 + share * (u1 - u0)
+    top, foot = (np.array([_row(v, u) for u in across]) for v in (v0, v1))
+    tall = foot - top
+    top, foot = top - swell * tall * _free(v0), foot + swell * tall * _free(v1)
+    left, right = u0 - swell * (u1 - u0), u1 + swell * (u1 - u0)
     ring = list(zip(across, top, strict=True))
-    ring += [(u1, top[-1] + t * (foot[-1] - top[-1])) for t in down[1:-1]]
+    ring += list(zip(right, top[-1] + share * (foot[-1] - top[-1]), strict=True))
     ring += list(zip(across[::-1], foot[::-1], strict=True))
-    ring += [(u0, foot[0] + t * (top[0] - foot[0])) for t in down[1:-1]]
-    return Polygon([view.place(u, v) for u, v in ring]).buffer(0)
+    ring += list(zip(left, foot[0] + share * (top[0] - foot[0]), strict=True))
+    return _with_corners(Polygon([view.place(u, v) for u, v in ring]).buffer(0), view)
+
+
+def _with_corners(shape: BaseGeometry, view: View) -> BaseGeometry:
+    """Round the corners as the visible part of a shape is large; those off the foot stay off."""
+    return rounded(shape, min(ROUND, CORNER * inner_radius(view.region(shape))))
+
+
+def _free(v: float | str) -> bool:
+    return not isinstance(v, str)
 
 
 def _row(v: float | str, u: float) -> float:
@@ -102,8 +129,37 @@ _FORMS: dict[str, Callable[[np.ndarray], np.ndarray]] = {
 
 
 def _path(path: Path, view: View) -> BaseGeometry:
-    line = LineString(smooth([view.place(*xy) for xy in path.through], closed=False))
-    return line.buffer(path.width / 2, cap_style="round")
+    """A strip along a line; it begins and ends as far out as with round ends, but tapers longer."""
+    half = path.width / 2
+    points = smooth([view.place(*xy) for xy in path.through], closed=False)
+    line = LineString(
+        [_beyond(points[1], points[0], half), *points, _beyond(points[-2], points[-1], half)]
+    )
+    taper = min(TAPER * path.width, line.length / 2)
+    middle = substring(line, taper, line.length - taper).buffer(half, cap_style="flat")
+    ends = [_end(one, taper, half) for one in (line, line.reverse())]
+    return union_all([middle, *ends])
+
+
+def _beyond(before: np.ndarray, last: np.ndarray, reach: float) -> np.ndarray:
+    step = last - before
+    return last + step * (reach / np.linalg.norm(step))
+
+
+def _end(line: LineString, taper: float, half: float) -> BaseGeometry:
+    """The first stretch of a strip, widening from a tip as the end of an ellipse does."""
+    run = np.linspace(0, taper * 1.02, 24)
+    at = np.array([line.interpolate(s).coords[0] for s in run])
+    wide = half * _widening(run / taper)
+    step = np.gradient(at, axis=0)
+    normal = np.column_stack([-step[:, 1], step[:, 0]]) / np.hypot(*step.T)[:, None]
+    sides = at + normal * wide[:, None], at - normal * wide[:, None]
+    return Polygon([*sides[0], *sides[1][::-1]]).buffer(0)
+
+
+def _widening(share: np.ndarray) -> np.ndarray:
+    """Width of a strip's end, from 0 at its tip (share 0) to 1."""
+    return (1 - (1 - np.clip(share, 0, 1)) ** BLUNT) ** (1 / BLUNT)
 
 
 def _area(area: Area, view: View) -> BaseGeometry:
@@ -115,16 +171,24 @@ def _dot(dot: Dot, view: View) -> BaseGeometry:
 
 
 def _edge(edge: Edge, view: View) -> BaseGeometry:
-    """A strip along the outline: everything within ``width`` of that stretch of the edge."""
+    """A strip along the outline: up to ``width`` deep, running out to the edge at both ends."""
     u = 0.0 if edge.side == "medial" else 1.0
-    v0, v1 = edge.v
-    line = LineString([view.place(u, v) for v in np.linspace(v0, v1, 41)])
-    ends = [view.place(0.5, v) for v in np.linspace(v0, v1, 41)]
-    reach = Polygon([*line.coords, *ends[::-1]]).buffer(0)
-    return line.buffer(edge.width, cap_style="flat").intersection(reach)
+    levels = np.linspace(*edge.v, 61)
+    rim = np.array([view.place(u, v) for v in levels])
+    inward = np.array([view.place(0.5, v) for v in levels]) - rim
+    line = LineString(rim)
+    run = np.array([line.project(Point(xy)) for xy in rim])
+    taper = min(TAPER * edge.width, line.length / 2)
+    deep = edge.width * _widening(np.minimum(run, line.length - run) / taper)
+    step = np.gradient(rim, axis=0)
+    normal = np.column_stack([-step[:, 1], step[:, 0]]) / np.hypot(*step.T)[:, None]
+    normal *= np.sign((normal * inward).sum(axis=1))[:, None]
+    inner = rim + normal * deep[:, None]
+    return Polygon([*(rim - normal), *inner[::-1]]).buffer(0)
 
 
 def _toe(toe: Toe, view: View) -> BaseGeometry:
+    """A part of a toe; it is cut as the creases run, which sag toward the root."""
     preset = TOE_PARTS[toe.part]
     (a, b), (c, d) = toe.along or preset[0], toe.across or preset[1]
     tip, along, length, (low, high) = view.toe_axis(toe.toe)
@@ -132,10 +196,12 @@ def _toe(toe: Toe, view: View) -> BaseGeometry:
     reach = length * 0.02
     a = a * length - (reach if a <= 0 else 0)
     b = b * length + (reach if b >= 1 else 0)
-    c, d = low + c * (high - low), low + d * (high - low)
-    corners = [(a, c), (a, d), (b, d), (b, c)]
-    cut = Polygon([tip + s * along + w * across for s, w in corners])
-    return view.toes[toe.toe].intersection(cut)
+    share = np.linspace(c, d, 15)
+    sag = SAG * (high - low) * (4 * share * (1 - share) - 0.5)
+    ring = [(a + s, w) for s, w in zip(sag, share, strict=True)]
+    ring += [(b + s, w) for s, w in zip(sag[::-1], share[::-1], strict=True)]
+    cut = Polygon([tip + s * along + (low + w * (high - low)) * across for s, w in ring])
+    return _with_corners(view.toes[toe.toe].intersection(cut), view)
 
 
 _WORDS: dict[type, Callable] = {
@@ -187,8 +253,3 @@ def smooth(points: Sequence[tuple[float, float]], *, closed: bool, steps: int = 
     if not closed:
         out.append(p[-2])
     return np.array(out)
-
-
-def soften(shape: BaseGeometry, radius: float) -> BaseGeometry:
-    """Round the convex and concave corners, dropping slivers thinner than ``2 * radius``."""
-    return shape.buffer(-radius).buffer(2 * radius).buffer(-radius)

@@ -15,19 +15,17 @@ from shapely import Point, Polygon, box, union_all
 from shapely.geometry.base import BaseGeometry
 from shapely.ops import nearest_points, polylabel
 
-from zones.geometry.placing import draw, soften
+from zones.geometry.placing import draw
+from zones.geometry.rounding import depth, disc_inside, inner_radius, rounded, soften
 from zones.geometry.targets import nearest_cells, polygons, side_of
 from zones.geometry.views import View, views
 from zones.model.placement import Foot, Placement
 
-GAP = 0.5
+GAP = 0.65
 """Gap between neighbouring shapes, in drawing units."""
 
 SLIVER = 8.0
 """Leftover pieces smaller than this are dropped, in square units."""
-
-AMPLE = 8.0
-"""Radius of a disc that holds any badge and any target, in drawing units."""
 
 
 @dataclass(frozen=True)
@@ -129,7 +127,7 @@ def _left(
     if not pieces:
         return None
     largest = max(p.area for p in pieces)
-    return union_all([p for p in pieces if p.area > 0.12 * largest])
+    return union_all([p for p in pieces if p.area > 0.2 * largest])
 
 
 @lru_cache(maxsize=1024)
@@ -139,8 +137,8 @@ def _grown(polygon: BaseGeometry) -> BaseGeometry:
 
 
 def _round(shape: BaseGeometry) -> BaseGeometry:
-    thickness = max((_inner_radius(p) for p in polygons(shape)), default=0.0)
-    return soften(shape, min(1.9, 0.42 * thickness))
+    room = inner_radius(shape)
+    return soften(rounded(shape, min(2.6, 0.5 * room)), min(1.5, 0.3 * room))
 
 
 def _merge(parts: list[tuple]) -> list[tuple]:
@@ -167,9 +165,9 @@ def _with_badges(parts: list[tuple], view: View, dots: set[str]) -> list[Shape]:
     shapes = []
     for zone, polygon, badge in parts:
         main = max(polygons(polygon), key=lambda p: p.area)
-        radius = round(min(3.6, max(2.5, 0.86 * _inner_radius(main))), 1)
+        radius = round(min(3.6, max(2.5, 0.86 * disc_inside(main))), 1)
         if zone in dots:
-            radius = max(0.6, round(_inner_radius(main), 1))
+            radius = max(0.6, round(disc_inside(main), 1))
         at = view.place(*badge) if badge else None
         if at is None or main.distance(Point(at)) > radius:  # it belongs to another piece
             at = _badge_place(main, radius)
@@ -182,7 +180,7 @@ def _with_badges(parts: list[tuple], view: View, dots: set[str]) -> list[Shape]:
 def _badge_place(polygon: Polygon, radius: float) -> tuple[float, float]:
     """The point nearest to the centroid where the badge fits, else the one with most space."""
     middle = polygon.centroid
-    if _depth(polygon, middle) > radius + 0.4:
+    if depth(polygon, middle) > radius + 0.4:
         return middle.x, middle.y
     room = polygon.buffer(-radius - 0.4)
     if room.is_empty:
@@ -210,7 +208,7 @@ def _with_targets(shapes: list[Shape], view: View) -> list[Shape]:
             continue
         free = shape.polygon.difference(taken)
         if not free.is_empty and not _well_inside(free, shape.badge, 0.5 * shape.radius):
-            main = max(polygons(free), key=_inner_radius)
+            main = max(polygons(free), key=disc_inside)
             at = _badge_place(main, shape.radius)
             shape = replace(shape, badge=(round(at[0], 1), round(at[1], 1)))
         out.append(replace(shape, target=shape.polygon))
@@ -218,31 +216,15 @@ def _with_targets(shapes: list[Shape], view: View) -> list[Shape]:
 
 
 def _well_inside(shape: BaseGeometry, at: tuple[float, float], reach: float) -> bool:
-    return _depth(shape, Point(at)) > reach
+    return depth(shape, Point(at)) > reach
 
 
 def _roomy(polygon: BaseGeometry, side: float) -> bool:
     """Whether a disc as wide as a target fits inside."""
-    return max(_inner_radius(p) for p in polygons(polygon)) >= side / 2
+    return inner_radius(polygon) >= side / 2
 
 
 def _largest(shape: BaseGeometry, badge: tuple[float, float]) -> BaseGeometry:
     """The piece that holds the badge, or the largest one."""
     pieces = list(polygons(shape))
     return next((p for p in pieces if p.contains(Point(badge))), max(pieces, key=lambda p: p.area))
-
-
-@lru_cache(maxsize=2048)
-def _inner_radius(polygon: Polygon) -> float:
-    """Radius of the largest disc inside, in drawing units, or of any that is large enough."""
-    if polygon.is_empty or polygon.area < 0.01:
-        return 0.0
-    depth = _depth(polygon, polygon.centroid)
-    if depth >= AMPLE:
-        return depth
-    return polylabel(polygon, tolerance=0.3).distance(polygon.boundary)
-
-
-def _depth(shape: BaseGeometry, point: Point) -> float:
-    """Return the depth of a point inside a shape; 0 if it is outside."""
-    return shape.boundary.distance(point) if shape.contains(point) else 0.0
