@@ -207,8 +207,8 @@ def check_answers(name: str | None, value: Any) -> list[dict[str, Any]]:
 
 
 ANSWER = ("kind", "zone", "right", "mark", "tried")
-"""Keys of an answer in a quiz: the kind of question, the zone, the option that was right, how it went
-(first, second or third try, or missed), and the options that were tried in vain."""
+"""Keys of an answer in a quiz: the kind of question, the zone, the option that was right, how it
+went (at which try, or missed), and the options that were tried in vain."""
 MARKS = ("first", "second", "third", "missed")
 _KEYS = ", ".join(ANSWER)
 

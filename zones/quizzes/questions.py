@@ -1,6 +1,6 @@
 """The questions of a quiz, from its seed: the same as in ``panels/quiz/logic/questions.js``.
 
-What the browser asks of a chance, this asks in the same order; a test holds both against each other.
+Chance is asked in the same order as in the browser; a test holds both against each other.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from zones.languages.charts import in_language, names
 from zones.loading.body_figure import load_figure
 from zones.model.chart import Chart
 from zones.model.zone import Zone
-from zones.quizzes.chance import Item, Random, seeded, shuffled
+from zones.quizzes.chance import Random, seeded, shuffled
 from zones.quizzes.places import Places
 from zones.quizzes.spec import Spec
 
@@ -146,20 +146,20 @@ class _Maker:
         if kind == "place":
             return self._labels(zone, view, asked)
         is_wrong = self._is_other_place if kind == "find" else self._is_other_name
-        pool = self._pooled(self.places.similar(zone, view), self.places.zones)
+        pool = self._near(zone, view)
         if kind == "find" and not zone.landmark:
             return asked((), zone.id)
-        ids = [other.id for other in pool]
-        found = self._choices(zone.id, ids, lambda id: is_wrong(zone.id, id))
+        found = self._choices(zone.id, pool, lambda id: is_wrong(zone.id, id))
         return asked(found, zone.id) if found or kind == "find" else None
 
-    def _pooled(self, first: Sequence[Item], all_of_them: Sequence[Item]) -> list[Item]:
+    def _pooled(self, first: Sequence[str], all_of_them: Sequence[str]) -> list[str]:
         """What comes first in any order, then the rest."""
         mixed = [*shuffled(first, self.random), *shuffled(all_of_them, self.random)]
-        found: dict[str, Item] = {}
-        for item in mixed:
-            found.setdefault(getattr(item, "id", item), item)
-        return list(found.values())
+        return list(dict.fromkeys(mixed))
+
+    def _near(self, zone: Zone, view: str) -> list[str]:
+        """The other zones, those first that are easily taken for this one."""
+        return self._pooled(_ids(self.places.similar(zone, view)), _ids(self.places.zones))
 
     def _choices(self, right: str, pool: list[str], is_wrong: Callable[[str], bool]) -> list[str]:
         """The right option among wrong ones, or none if there is no wrong one."""
@@ -168,7 +168,7 @@ class _Maker:
 
     def _labels(self, zone: Zone, view: str, asked: Callable) -> Asked | None:
         chosen = [zone]
-        for other in self._pooled(self.places.similar(zone, view), self.places.zones):
+        for other in map(self.zones.__getitem__, self._near(zone, view)):
             if len(chosen) < LABELS and self._fits(other, chosen, view):
                 chosen.append(other)
         if len(chosen) < 2:
@@ -243,6 +243,10 @@ class _Maker:
             return False
         says = fold(there.says)
         return says != (fold(here.says) if here else "") and fold(self.zones[id].name) not in says
+
+
+def _ids(zones: Iterable[Zone]) -> list[str]:
+    return [zone.id for zone in zones]
 
 
 def _uses(zones: Iterable[Zone]) -> list[str]:
