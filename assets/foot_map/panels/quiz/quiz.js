@@ -107,7 +107,7 @@ class QuizPanel {
     const seed = spec.seed || known?.seed || newSeed();
     const questions = makeQuestions(data, { ...spec, seed });
     if (!questions.length) return this.#setUp(spec, focus);
-    const progress = known?.progress ?? newProgress(performance.now());
+    const progress = known?.progress ?? newProgress(Date.now());
     const results = progress.marks.length ? state.quiz_results : [];
     Object.assign(kept, { text, seed, school: data.school.id, progress });
     const run = this.#run = new Run(questions, progress);
