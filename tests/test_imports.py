@@ -17,6 +17,7 @@ FLOORS = (
     ("languages",),
     ("geometry",),
     ("drawing",),
+    ("quizzes",),
     ("payload", "sheets"),
     ("export",),
     ("hosts",),

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from zones.model.chart import Chart
     from zones.model.zone import Zone
     from zones.payload.values import difference
+    from zones.quizzes import Question, quiz
     from zones.sheets import sheet
 
 __all__ = [
@@ -27,9 +28,11 @@ __all__ = [
     "Chart",
     "ContentError",
     "FootMap",
+    "Question",
     "Zone",
     "difference",
     "load_chart",
+    "quiz",
     "schools",
     "sheet",
 ]
@@ -38,9 +41,11 @@ _HOMES = {
     "ArgumentError": "zones.arguments",
     "Chart": "zones.model.chart",
     "ContentError": "zones.loading.problems",
+    "Question": "zones.quizzes",
     "Zone": "zones.model.zone",
     "difference": "zones.payload.values",
     "load_chart": "zones.languages.charts",
+    "quiz": "zones.quizzes",
     "schools": "zones.loading.loader",
     "sheet": "zones.sheets",
 }

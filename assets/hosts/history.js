@@ -12,6 +12,7 @@ const isOver = ({ compare }) => compare !== "";
 export class Steps {
   #pushed = -Infinity;
   #over = false;
+  #quiz = "";
   /** The address of the place that is shown. */
   last = "";
 
@@ -20,6 +21,7 @@ export class Steps {
   arrive(address, state) {
     this.last = address;
     this.#over = isOver(state);
+    this.#quiz = state.quiz;
   }
 
   /**
@@ -34,6 +36,7 @@ export class Steps {
     if (address === this.last) return;
     const before = this.last;
     const was = this.#over;
+    const asked = this.#quiz;
     this.arrive(address, state);
     const { under } = history.state ?? {};
     if (was && !this.#over && under === address) return history.back();
@@ -41,7 +44,9 @@ export class Steps {
     const opens = this.#over && !was;
     const inside = was && this.#over;
     const alone = was && !this.#over && !under; // the page was opened with the dialog
-    const replaces = inside || alone || joins || (soon && !opens);
+    // Each question shows its own view: Back leaves the quiz, not the question.
+    const asks = state.quiz !== "" && state.quiz === asked;
+    const replaces = inside || alone || asks || joins || (soon && !opens);
     this.#pushed = at;
     try {
       if (replaces) history.replaceState(history.state, "", address);

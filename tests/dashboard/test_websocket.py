@@ -188,6 +188,39 @@ def test_only_plain_values_get_through(document, name, value):
     assert judged(document, change(model.id, name, value)) == plain
 
 
+def record(**entries) -> dict:
+    """A record as Bokeh's code in the browser writes it."""
+    return {"type": "map", "entries": [[key, value] for key, value in entries.items()]}
+
+
+ANSWER = record(kind="find", zone="liver", right="liver", mark="second", tried=["heart"])
+NO_RECORDS = (
+    [record(kind={"type": "object", "name": "Div", "id": "p8"})],
+    [record(tried=[["heart"]])],
+    [record(tried=[{"type": "map", "entries": []}])],
+    [record(kind=7)],
+    [record(kind="x" * 4001)],
+    [record(**{f"key{i}": "x" for i in range(9)})],
+    [{"type": "map", "entries": [["kind"]]}],
+    [{"type": "map", "entries": {}}],
+    [{"type": "object", "entries": []}],
+    [{"type": "map", "entries": [], "id": "p8"}],
+    [ANSWER] * 513,
+    [ANSWER, "liver"],
+    ANSWER,
+)
+
+
+def test_answers_get_through_as_records_and_nothing_else_does(document):
+    model = next(m for m in document.models if component_of(m) == "FootMap")
+    assert judged(document, change(model.id, "quiz_results", [ANSWER, ANSWER]))
+    assert not judged(document, change(model.id, "selection", [ANSWER]))
+    dialog = next(m for m in document.models if component_of(m) == "SheetDialog")
+    assert not judged(document, change(dialog.id, "request", [ANSWER]))
+    for value in NO_RECORDS:
+        assert not judged(document, change(model.id, "quiz_results", value)), value
+
+
 def component_of(model) -> str:
     return type(model).__name__.rstrip("0123456789")
 

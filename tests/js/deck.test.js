@@ -8,6 +8,7 @@ import { DeckStore } from "../../assets/foot_map/panels/quiz/deck_store.js";
 import {
   dueOf,
   GRADES,
+  levelOf,
   merged,
   newDeck,
   readDeck,
@@ -68,6 +69,26 @@ test("a zone is fresh, then being learned, known, and due when its day has come"
   assert.deepEqual(dueOf(deck, ["liver", "heart", "lung"], at(1.1)), ["heart"]);
   assert.deepEqual(dueOf(deck, ["liver", "heart", "lung"], at(400)), ["heart", "liver"]);
   assert.equal(standingOf(deck, "constructor", at(1)), "fresh");
+});
+
+test("how well a zone is known is told by the days until it is due", () => {
+  const at = (days) => new Date(START + days * DAY);
+  let deck = newDeck("sample");
+  assert.equal(levelOf(deck, "liver", at(0)), null);
+  const seen = new Set();
+  let now = 0;
+  for (let i = 0; i < 8; i++) {
+    deck = reviewed(deck, "liver", i ? "first" : "missed", at(now));
+    const days = deck.cards.liver.scheduled_days;
+    const level = levelOf(deck, "liver", at(now));
+    if (level !== "learning") {
+      assert.equal(level, days < 7 ? "days" : days < 30 ? "weeks" : "months");
+    }
+    seen.add(level);
+    now += Math.max(days, 1);
+    assert.equal(levelOf(deck, "liver", at(now)), "due");
+  }
+  assert.deepEqual([...seen], ["learning", "days", "weeks", "months"]);
 });
 
 test("a deck that is damaged, of another school or version is refused", () => {

@@ -5,7 +5,7 @@ import { test } from "node:test";
 
 import { isNamed, judgePress, withoutName } from "../../assets/foot_map/panels/quiz/logic/judge.js";
 import { Places } from "../../assets/foot_map/panels/quiz/logic/places.js";
-import { makeQuestions } from "../../assets/foot_map/panels/quiz/logic/questions.js";
+import { askedFor, makeQuestions } from "../../assets/foot_map/panels/quiz/logic/questions.js";
 import { newSeed, seeded, shuffled } from "../../assets/foot_map/panels/quiz/logic/random.js";
 import { newProgress, Run } from "../../assets/foot_map/panels/quiz/logic/run.js";
 import {
@@ -203,4 +203,38 @@ test("what is kept of a quiz goes on where it was, and its time stops at the las
   again.answer(true);
   now = 9000;
   assert.equal(again.score.ms, 5000);
+});
+
+test("names to be put in their places are of one view, each called otherwise, and not in one spot", () => {
+  const asked = ask(["place"], { length: 0 });
+  assert.equal(asked.length, 5);
+  for (const { zone: { id }, options, right } of asked) {
+    assert.ok(options.length >= 2 && options.length <= 4 && options.includes(id));
+    assert.equal(new Set(options).size, options.length);
+    assert.equal(right, id);
+    assert.ok(!(options.includes("colon-up") && options.includes("colon-down"))); // large bowel
+  }
+  assert.deepEqual(askedFor(asked[0]), asked[0].options);
+  assert.deepEqual(askedFor(ask(["name"])[0]).length, 1);
+});
+
+test("each name counts by its own tries, the question by all of them", () => {
+  const run = new Run(ask(["place"], { length: 2 }), newProgress(0), () => 0);
+  const { options: [a, b, ...rest] } = run.question;
+  assert.equal(run.put(a, b), null);
+  assert.equal(run.put(a, b), null); // the same once more
+  assert.equal(run.put(a, a), null);
+  assert.equal(run.put(a, a), null);
+  assert.deepEqual([run.progress.wrong, run.progress.placed], [[`${a}>${b}`], [a]]);
+  assert.equal(run.put(b, b), rest.length ? null : "second");
+  for (const [i, id] of rest.entries()) {
+    assert.equal(run.put(id, id), i < rest.length - 1 ? null : "second");
+  }
+  assert.deepEqual([run.markOf(a), run.markOf(b)], ["second", "first"]);
+  run.next();
+  assert.deepEqual(run.progress.placed, []);
+  const [one, other] = run.question.options;
+  run.put(one, one);
+  run.giveUp();
+  assert.deepEqual([run.markOf(one), run.markOf(other)], ["first", "missed"]);
 });

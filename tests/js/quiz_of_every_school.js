@@ -106,6 +106,21 @@ for (let seed = 0; done < Number(count); seed++) {
             continue;
           }
           assert.equal(new Set(options).size, options.length, where);
+          if (kind === "place") {
+            for (const [i, one] of options.entries()) {
+              assert.ok(places.of(zones.get(one), question.view).length, where);
+              for (const other of options.slice(i + 1)) {
+                const [mine, theirs] = [zones.get(one), zones.get(other)];
+                const called = [theirs.name, ...theirs.also, ...Object.values(theirs.names)];
+                assert.ok(!called.map(fold).includes(fold(mine.name)), `${where}: ${one} ${other}`);
+                assert.ok(!places.touch(mine, theirs, question.view), `${where}: ${one} ${other}`);
+              }
+              if (one === zone.id) continue;
+              sum.wrong++;
+              if (isClose(places, zones, question, one)) sum.close++;
+            }
+            continue;
+          }
           const texts = options.map((id) => fold(textOf(data, zones, kind, id)));
           assert.equal(new Set(texts).size, options.length, `${where}: ${texts}`);
           assert.deepEqual(

@@ -34,7 +34,15 @@ def made(tmp_path_factory) -> dict[str, dict[str, int]]:
 def test_no_question_of_any_school_has_two_right_answers(made):
     assert set(made) == set(schools())
     assert sum(sums["questions"] for sums in made.values()) >= COUNT
-    assert set(made["rwo-shur"]["kinds"]) == {"find", "name", "type", "foot", "body", "technique"}
+    assert set(made["rwo-shur"]["kinds"]) == {
+        "find",
+        "name",
+        "type",
+        "foot",
+        "body",
+        "technique",
+        "place",
+    }
 
 
 def test_wrong_choices_are_from_the_same_part_of_the_foot_or_look_alike(made):

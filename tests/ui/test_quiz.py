@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from urllib.parse import unquote
 
 from playwright.sync_api import Locator, Page, expect
@@ -12,10 +13,16 @@ from tests.ui.test_language import speak
 from tests.ui.test_page import audit
 from zones.languages.charts import load_chart
 
+ASSETS = Path(__file__).parents[2] / "assets"
+
 CHART = load_chart("rwo-shur")
 BY_NAME = {zone.name: zone for zone in CHART.zones}
 AREAS = {area.name: id for id, area in CHART.body_areas.items()}
 IN_GERMAN = {zone.id: zone.name for zone in load_chart("rwo-shur", "de").zones}
+DRAWN = {
+    file.stem: re.search("<desc>(.*?)</desc>", file.read_text("utf-8"))[1]
+    for file in (ASSETS / "drawings" / "techniques").glob("*.svg")
+}
 SEED = "k3f9"
 PHONE = {"width": 390, "height": 664}
 
@@ -154,46 +161,85 @@ def test_tries_are_told_apart_and_what_was_missed_is_asked_again(open_page):
     expect(quiz(page)).to_have_count(0)
 
 
+def heard(page: Page) -> list[dict]:
+    """What a screen reader is told: the nodes of the accessibility tree, in their order."""
+    client = page.context.new_cdp_session(page)
+    nodes = client.send("Accessibility.getFullAXTree")["nodes"]
+    client.detach()
+    return [
+        {
+            **{key: node.get(key, {}).get("value", "") for key in ("role", "name", "description")},
+            **{each["name"]: each["value"].get("value") for each in node.get("properties", ())},
+        }
+        for node in nodes
+        if not node["ignored"]
+    ]
+
+
+def lies(says: str):
+    """The zone that a description without its name is of."""
+    parts = [part.strip() for part in says.partition(": ")[2].split("…")]
+    found = [
+        zone
+        for zone in CHART.zones
+        if zone.landmark and all(part in " ".join(zone.landmark.says.split()) for part in parts)
+    ]
+    assert len(found) == 1, says
+    return found[0]
+
+
 def answer(page: Page) -> str:
-    """Answer a question rightly, with keys alone; return its kind."""
-    asked = question(page).inner_text()
-    shape = page.locator(".rz-answer[data-mark=asked]")
+    """Answer a question rightly, by what a screen reader tells and with keys alone.
+
+    Return its kind.
+    """
+    nodes = heard(page)
+    here = next(node for node in nodes if node.get("focused") and node["role"] != "RootWebArea")
+    buttons = [node for node in nodes if node["role"] == "button"]
+    asked = here["name"]
+    assert asked == question(page).inner_text()
     if asked.startswith("Find"):
-        expect(question(page)).to_be_focused()
+        assert here["role"] == "heading"
         page.keyboard.press("Tab")
         page.keyboard.press("Enter")  # opens the descriptions
         expect(choice(page, "").first).to_be_visible()
-        says = " ".join(wanted(page).landmark.says.split())[:40]
-        return to(page, says) or "find"
+        zone = BY_NAME[asked.removeprefix("Find: ")]
+        return to(page, " ".join(zone.landmark.says.split())[:40]) or "find"
     if asked.startswith("On which foot"):
         zone = BY_NAME[re.fullmatch(r"On which foot is this zone: (.*)\?", asked)[1]]
         return to(page, f"{zone.feet[0].capitalize()} foot") or "foot"
     if asked.startswith("Which technique"):
-        art = quiz(page).locator("[data-art]").get_attribute("data-art")
-        return to(page, CHART.techniques[art].name) or "technique"
-    at = shape.first.get_attribute("d")
-    id = page.locator(f'.rz-map .zone[d="{at}"]').first.get_attribute("data-zone")
-    zone = CHART.zone(id)
+        expect(quiz(page).locator("img").first).to_have_attribute("alt", re.compile("foot"))
+        shown = next(n["name"] for n in heard(page) if n["role"] == "image" and n["name"])
+        [technique] = [id for id, says in DRAWN.items() if shown.startswith(says)]
+        return to(page, CHART.techniques[technique].name) or "technique"
+    if asked.startswith("Put each name"):
+        places = [n["name"] for n in buttons if re.match("[A-D]: ", n["name"])]
+        for _ in places:
+            name = quiz(page).get_by_role("button", pressed=True).inner_text()
+            [place] = [place for place in places if lies(place) == BY_NAME[name]]
+            to(page, place[:40])
+        return "place"
+    zone = lies(here["description"])
     if asked.startswith("What is"):
-        expect(quiz(page).get_by_role("textbox", name=asked)).to_be_focused()
+        assert here["role"] == "textbox"
         page.keyboard.type(zone.name.lower())
         page.keyboard.press("Enter")
         return "type"
     if asked.startswith("Which body area"):
-        names = quiz(page).get_by_role("group", name="Answers").get_by_role("button")
-        right = next(n for n in names.all_inner_texts() if AREAS[n] in zone.body_areas)
-        return to(page, right) or "body"
+        names = [n["name"] for n in buttons if n["name"] in AREAS]
+        return to(page, next(n for n in names if AREAS[n] in zone.body_areas)) or "body"
     return to(page, zone.name) or "name"
 
 
 def to(page: Page, text: str) -> None:
-    """Tab to a choice that begins with a text, and press it."""
-    for _ in range(12):
-        page.keyboard.press("Tab")
+    """Tab to a choice that begins with a text, or back to it, and press it."""
+    for key in [*["Tab"] * 16, *["Shift+Tab"] * 32]:
+        page.keyboard.press(key)
         here = page.evaluate(
             """() => { let e = document.activeElement;
               while (e.shadowRoot?.activeElement) e = e.shadowRoot.activeElement;
-              return e.textContent.replace(/\\s+/g, ' '); }"""
+              return (e.querySelector('.rz-hidden') ?? e).textContent.replace(/\\s+/g, ' '); }"""
         )
         if here.startswith(text):
             return page.keyboard.press("Enter")
@@ -204,7 +250,7 @@ def test_every_kind_of_question_is_answered_with_keys_alone(page):
     card(page).get_by_role("button", name="Choose what is asked").focus()
     page.keyboard.press("Enter")
     expect(question(page)).to_be_focused()
-    for name in ("Find the", "Name the", "Type the", "foot", "body", "technique"):
+    for name in ("Find the", "Name the", "Type the", "foot", "body", "technique", "Place"):
         page.keyboard.press("Tab")
         box = quiz(page).get_by_role("checkbox", name=name)
         expect(box).to_be_focused()
@@ -217,7 +263,7 @@ def test_every_kind_of_question_is_answered_with_keys_alone(page):
         expect(quiz(page)).to_contain_text(f"Question {number} of 10")
         kinds.add(answer(page))
         expect(said(page)).to_contain_text("Right: " if number < 10 else "right at the first try")
-    assert kinds == {"find", "name", "type", "foot", "body", "technique"}
+    assert kinds == {"find", "name", "type", "foot", "body", "technique", "place"}
     expect(question(page)).to_have_text("10 of 10 right at the first try")
     page.keyboard.press("Escape")
     expect(card(page).get_by_role("button", name="Start the quiz")).to_be_focused()
@@ -308,7 +354,22 @@ def test_what_is_known_is_kept_and_what_is_due_is_asked_again(open_page):
         expect(said(page)).to_contain_text("Right: " if number < 2 else "3 of 3 right")
     quiz(page).get_by_role("button", name="Progress").click()
     expect(quiz(page)).to_contain_text("being learned: 3")
-    expect(page.locator(".rz-answer[data-mark=learning]").first).to_be_attached()
+    legend = page.get_by_role("group", name="What the colours mean")
+    expect(legend.get_by_role("listitem")).to_have_text(
+        [
+            "due for review",
+            "being learned",
+            "known for days",
+            "known for weeks",
+            "known for months",
+            "not asked yet",
+        ]
+    )
+    expect(drawn(page, "Liver, number 18, right foot, being learned")).to_have_attribute(
+        "data-valued", ""
+    )
+    expect(page.locator(".zone[data-valued]")).to_have_count(3)
+    expect(drawn(page, "Stomach, number 15, left foot, not asked yet")).to_have_count(1)
     saved = quiz(page).get_by_role("link", name="Save as a file").get_attribute("href")
     audit(page)
     # A month later.

@@ -69,7 +69,8 @@ class FootMap(Observed, HostForms):
     quiz : str
         The quiz that is on, as in an address: kinds of question, zones, number of questions and
         seed, such as ``"find,name.system-digestive.10.k3f9"``. ``"new"`` lets the reader choose,
-        ``"progress"`` shows what is known, ``""`` ends it.
+        ``"progress"`` shows what is known, ``""`` ends it. What the reader answers is in the
+        property ``quiz_results``, a list of dictionaries.
     language : str
         ``"en"``, ``"de"``, ``"es"``, ``"fr"`` or ``"zh"``: of all that the map says.
     values, cmap, vmin, vmax, center, label, unit, colors, notes
@@ -228,7 +229,7 @@ class FootMap(Observed, HostForms):
                 raise AttributeError(f"FootMap has no attribute {name!r}")
             if name in NEEDS:
                 raise AttributeError(f"FootMap.{name} needs {NEEDS[name]}")
-            known = [*PROPERTIES, *METHODS]
+            known = [*PROPERTIES, "quiz_results", *METHODS]
             raise AttributeError(no_such("FootMap has no attribute", name, known))
 
     def __repr__(self) -> str:

@@ -10,6 +10,7 @@ import param
 from zones.model.map_state import (
     FIELDS,
     StateField,
+    check_answers,
     check_choice,
     check_ids,
     check_number,
@@ -86,7 +87,24 @@ class Number(param.Parameter):
         check_number(self.name, val)
 
 
-_KINDS = {"choice": Choice, "ids": Ids, "switch": Switch, "number": Number, "text": Text}
+class Answers(param.Parameter):
+    """A list of answers in a quiz."""
+
+    def __init__(self, default: Any = (), **params: Any) -> None:
+        super().__init__(default=list(default), instantiate=True, **params)
+
+    def _validate(self, val: Any) -> None:
+        check_answers(self.name, val)
+
+
+_KINDS = {
+    "choice": Choice,
+    "ids": Ids,
+    "switch": Switch,
+    "number": Number,
+    "text": Text,
+    "answers": Answers,
+}
 
 
 def _parameter(field: StateField) -> param.Parameter:

@@ -34,8 +34,8 @@ if TYPE_CHECKING:
 
     from zones.model.chart import Chart
 
-MADE = ("map_height", "values_json", "charts_json", "charts_url")
-"""Names of the state that other properties or the host decide."""
+MADE = ("map_height", "values_json", "charts_json", "charts_url", "quiz_results")
+"""Names of the state that other properties, the host or the reader decide."""
 NOT_SAVED = "charts_json"
 """Sent to a browser as a message on request, as state would be saved with each notebook."""
 
@@ -148,6 +148,7 @@ if TYPE_CHECKING:
         complaint: traitlets.TraitType[str, str]
         compare: traitlets.TraitType[str, str]
         quiz: traitlets.TraitType[str, str]
+        quiz_results: traitlets.TraitType[list[dict[str, Any]], list[dict[str, Any]]]
         language: traitlets.TraitType[str, str]
         controls: traitlets.TraitType[
             Literal["full", "compact", "none"], Literal["full", "compact", "none"]

@@ -26,9 +26,9 @@ class StateField:
     Attributes
     ----------
     name : str
-    kind : {"choice", "ids", "switch", "number", "text"}
+    kind : {"choice", "ids", "switch", "number", "text", "answers"}
         One string out of a list; a list of unique ids; on or off; a length in CSS pixels; any
-        string, or one of a pattern.
+        string, or one of a pattern; a list of answers in a quiz.
     default
         The value in a new map.
     doc : str
@@ -47,7 +47,7 @@ class StateField:
     """
 
     name: str
-    kind: Literal["choice", "ids", "switch", "number", "text"]
+    kind: Literal["choice", "ids", "switch", "number", "text", "answers"]
     default: Any
     doc: str
     choices: tuple[str, ...] = ()
@@ -65,7 +65,7 @@ class StateField:
 
     def value(self) -> Any:
         """Return the default, as a new list if it is a list."""
-        return list(self.default) if self.kind == "ids" else self.default
+        return list(self.default) if isinstance(self.default, list) else self.default
 
 
 def _read() -> dict[str, StateField]:
@@ -199,6 +199,35 @@ def check_text(name: str | None, value: Any) -> str:
     return value
 
 
+def check_answers(name: str | None, value: Any) -> list[dict[str, Any]]:
+    """Return a list of answers in a quiz; each has the keys of :data:`ANSWER` and no others."""
+    if not isinstance(value, list) or len(value) > MOST or not all(map(_is_answer, value)):
+        raise ValueError(f"{name} must be a list of at most {MOST} answers, each with {_KEYS}")
+    return value
+
+
+ANSWER = ("kind", "zone", "right", "mark", "tried")
+"""Keys of an answer in a quiz: the kind of question, the zone, the option that was right, how it
+went (at which try, or missed), and the options that were tried in vain."""
+MARKS = ("first", "second", "third", "missed")
+_KEYS = ", ".join(ANSWER)
+
+
+def _is_answer(one: Any) -> bool:
+    if not isinstance(one, dict) or set(one) != set(ANSWER) or one["mark"] not in MARKS:
+        return False
+    tried = one["tried"] if isinstance(one["tried"], list) else [None]
+    ids = [one["kind"], one["zone"], one["right"], *tried]
+    return len(tried) < len(MARKS) and all(_is_id(id) for id in ids)
+
+
+def _is_id(value: Any) -> bool:
+    """Whether this is an id, or the two ids of a name and the place it was put at."""
+    return (
+        isinstance(value, str) and re.fullmatch(r"[\w-]{1,80}(?:>[\w-]{1,80})?", value) is not None
+    )
+
+
 def check(name: str, value: Any, known: Mapping[str, Iterable[str]]) -> Any:
     """Return a value of the state unchanged if it is allowed.
 
@@ -221,6 +250,8 @@ def check(name: str, value: Any, known: Mapping[str, Iterable[str]]) -> Any:
         return check_ids(name, value, known.get(name, ()))
     if field.kind == "switch":
         return check_switch(name, value)
+    if field.kind == "answers":
+        return check_answers(name, value)
     if field.kind == "text":
         return check_text(name, value)
     if field.kind == "number":

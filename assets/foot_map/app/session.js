@@ -1,6 +1,7 @@
 // One map on a page: what its modules share between one chart and the next.
 
 import { uniquePrefix } from "../core/dom.js";
+import { keepQuiz, readKeptQuiz } from "./kept_quiz.js";
 import { Shell } from "./shell.js";
 import { AnswerStore } from "../panels/safety/answer_store.js";
 import { KeptSteps } from "./steps.js";
@@ -22,8 +23,9 @@ export class Session {
   steps = new KeptSteps();
   /** The answers to the check before a massage. */
   check = new AnswerStore();
-  /** The quiz that was begun last. @type {import("../core/types.js").KeptQuiz} */
-  quiz = { text: "", seed: "", school: "", progress: null };
+  /** The quiz that was begun last. */
+  quiz = readKeptQuiz();
+  #leave = () => keepQuiz(this.quiz);
   /** Move to the search box, wherever it is. */
   search = () => {};
   /** Take the layer of the search away, where it is one. */
@@ -37,6 +39,7 @@ export class Session {
   constructor(model, paint) {
     this.store = new Store(model, paint);
     this.shell = new Shell(this.uid, () => this.state.theme);
+    globalThis.addEventListener("pagehide", this.#leave);
   }
 
   get state() {
@@ -60,6 +63,8 @@ export class Session {
 
   dispose() {
     this.alive = false;
+    globalThis.removeEventListener("pagehide", this.#leave);
+    this.#leave();
     this.store.dispose();
     this.disposePanels();
     this.shell.dispose();

@@ -140,7 +140,19 @@ function putUp(session, app) {
   swipeViews(app, plate.node);
   // The finder measures, so it comes last.
   const { safety } = app;
-  session.panels = [plate, toolbar, legend, card, shelf, quiz, safety, compare, peek, sheet, finder];
+  session.panels = [
+    plate,
+    toolbar,
+    legend,
+    card,
+    shelf,
+    quiz,
+    safety,
+    compare,
+    peek,
+    sheet,
+    finder,
+  ];
   const middle = h(
     "div",
     { class: "rz-middle", "data-title": app.data.school.title },

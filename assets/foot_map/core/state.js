@@ -7,8 +7,8 @@ import table from "./map_state.json" with { type: "json" };
 
 /** One row of the table: what a value may be, and where else it is read and written.
  * @typedef {object} Entry
- * @property {string} kind  choice, ids, switch, number or text
- * @property {string|boolean|number|string[]} default
+ * @property {string} kind  choice, ids, switch, number, text or answers
+ * @property {string|boolean|number|string[]|Answer[]} default
  * @property {string[]|Record<string, string>} [choices]  where they are the same for every chart;
  *   with what each calls itself
  * @property {string} [address]  its name in the query of an address
@@ -18,7 +18,10 @@ import table from "./map_state.json" with { type: "json" };
  */
 /** @typedef {typeof table} Table */
 /** @typedef {keyof Table} Name */
-/** @typedef {{[N in Name]: Table[N]["default"] extends boolean ? boolean
+/** An answer in a quiz; `tried`: the options that were tried in vain.
+ * @typedef {{kind: string, zone: string, right: string, mark: string, tried: string[]}} Answer */
+/** @typedef {{[N in Name]: N extends "quiz_results" ? Answer[]
+ *   : Table[N]["default"] extends boolean ? boolean
  *   : Table[N]["default"] extends number ? number
  *   : Table[N]["default"] extends string ? string : string[]}} State  see map_state.json */
 
@@ -53,6 +56,7 @@ export const LANGUAGES = table.language.choices;
  */
 export function sanitize(name, value) {
   const standard = DEFAULTS[name];
+  if (name === "quiz_results") return Array.isArray(value) ? value : [];
   if (Array.isArray(standard)) {
     return Array.isArray(value) ? [...new Set(value.filter((id) => typeof id === "string"))] : [];
   }

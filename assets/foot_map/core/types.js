@@ -189,7 +189,10 @@
 /** What the plate leaves unsaid while a quiz is on, and whom it tells what was pressed. `masked`:
  * names and numbers are hidden; `far` tells drawing units from there to a zone: 0 on it, Infinity if
  * it is not on that foot.
- * @typedef {{masked: boolean, marks: Map<string, AnswerMark>, press: (pressed: {zone: Zone, foot: Foot,
+ * `signs`: what stands on the zones instead of the sign of their mark; `values`: that colour the feet
+ * instead of the program's.
+ * @typedef {{masked: boolean, marks: Map<string, AnswerMark>, signs?: Map<string, string>,
+ *   values?: import("./values.js").Values, press: (pressed: {zone: Zone, foot: Foot,
  *   far: (id: string) => number}) => void}} Asking */
 /** A part of the map: its node, and what it does when some of the state changed.
  * @typedef {{node: HTMLElement, paint: (changed: Set<string>, before: State) => void,

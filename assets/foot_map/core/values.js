@@ -12,11 +12,11 @@ import { own } from "./own.js";
  * what each looks like.
  *
  * @typedef {{label?: string, unit?: string, colours?: string[], low?: string, middle?: string,
- *   high?: string, classes?: Look[]}} Bar
+ *   high?: string, classes?: Look[], none?: string}} Bar  `none`: what is said where there is none
  */
 
 /**
- * What the program says about zones: a colour and its number or category by foot, their legend,
+ * What is said about zones: a colour and its number or category by foot, their legend,
  * a note.
  *
  * @typedef {{zones: Record<string, Partial<Record<Foot, [colour: string, text: string]>>>,
@@ -34,6 +34,10 @@ export function readValues(text) {
     return none;
   }
 }
+
+/** The values that colour the feet now: those of what is asked, or the program's.
+ * @param {Pick<App, "state"|"asking">} app */
+export const valuesOf = ({ state, asking }) => asking?.values ?? readValues(state.values_json);
 
 /**
  * A number that Python wrote in English, in the signs of another language: "1,234.5" → "1.234,5".
@@ -66,7 +70,9 @@ function withUnit(speaker, bar, text) {
 export function valueOn(speaker, values, id, foot) {
   if (!values.bar) return "";
   const value = own(values.zones, id)?.[foot];
-  return value ? withUnit(speaker, values.bar, value[1]) : speaker.t("value_none");
+  return value
+    ? withUnit(speaker, values.bar, value[1])
+    : values.bar.none ?? speaker.t("value_none");
 }
 
 /** A zone's values as text: "0.8", or "left foot 0.2, right foot 0.7". @param {Speaker} speaker

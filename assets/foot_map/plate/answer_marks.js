@@ -2,10 +2,10 @@
 
 import { flag, s } from "../core/dom.js";
 import { zoneLabel } from "../core/messages.js";
-import { readValues, valueOn } from "../core/values.js";
+import { valueOn, valuesOf } from "../core/values.js";
 import { outline } from "./marks.js";
 
-/** @import { AnswerMark } from "../core/types.js" */
+/** @import { AnswerMark, Foot } from "../core/types.js" */
 /** @import { Drawing } from "./drawing.js" */
 /** @import { Spot } from "./spots.js" */
 
@@ -48,19 +48,30 @@ export class AnswerMarks {
       ...marked.map(({ spot, mark }) => look(outline(spot, "rz-answer"), mark)),
     );
     const smallest = SMALLEST / (panes.unit() || 1);
-    this.signs.replaceChildren(...marked.map(({ spot, mark }) => sign(spot, mark, smallest)));
+    const textOf = (/** @type {string} */ id, /** @type {AnswerMark} */ mark) =>
+      asking?.signs?.get(id) ?? SIGNS[mark];
+    this.signs.replaceChildren(
+      ...marked.map(({ spot, mark }) => sign(spot, mark, textOf(spot.zone.id, mark), smallest)),
+    );
+  }
+
+  /** What is said of a zone that has no name now. @param {string} id @param {Foot} foot */
+  #hidden(id, foot) {
+    const { asking, t } = this.drawing.app;
+    const where = { foot: t(`foot_${foot}`) };
+    const sign = asking?.signs?.get(id);
+    if (sign) return t("quiz_lettered", { ...where, letter: sign });
+    return t(asking?.marks.get(id) === "asked" ? "quiz_marked" : "quiz_place", where);
   }
 
   /** Say which zone each spot is, or not. @param {boolean} masked */
   #mask(masked) {
     const { app, spots } = this.drawing;
     const { t } = app;
-    const values = readValues(app.state.values_json);
+    const values = valuesOf(app);
     for (const { zone, foot, path } of spots) {
       const said = [zoneLabel(t, zone, foot), valueOn(app, values, zone.id, foot)];
-      const label = masked
-        ? t("quiz_place", { foot: t(`foot_${foot}`) })
-        : said.filter(Boolean).join(", ");
+      const label = masked ? this.#hidden(zone.id, foot) : said.filter(Boolean).join(", ");
       path.setAttribute("aria-label", label);
     }
   }
@@ -73,16 +84,16 @@ function look(node, mark) {
 }
 
 /** A sign where the number of the zone stands. @param {Spot} spot @param {AnswerMark} mark
- * @param {number} smallest  its radius, in drawing units */
-function sign({ x, y, shown }, mark, smallest) {
+ * @param {string} text @param {number} smallest  its radius, in drawing units */
+function sign({ x, y, shown }, mark, text, smallest) {
   const r = Math.max(shown, smallest);
-  const text = { x, y: (y + r * 0.42).toFixed(2), "font-size": (r * 1.25).toFixed(2) };
+  const at = { x, y: (y + r * 0.42).toFixed(2), "font-size": (r * 1.25).toFixed(2) };
   return look(
     s(
       "g",
       { class: "rz-sign" },
       s("circle", { cx: x, cy: y, r }),
-      s("text", { ...text, text: SIGNS[mark] }),
+      s("text", { ...at, text }),
     ),
     mark,
   );

@@ -2,7 +2,7 @@
 
 import { badge } from "../core/controls.js";
 import { flag, h, s } from "../core/dom.js";
-import { readValues, valueOn } from "../core/values.js";
+import { valueOn, valuesOf } from "../core/values.js";
 import { hitTest } from "./hit_test.js";
 import { outline } from "./marks.js";
 import { press } from "./press.js";
@@ -82,7 +82,7 @@ export class Hover {
     this.fills.replaceChildren(...all.map((one) => outline(one, "rz-glow")));
     this.edges.replaceChildren(...all.map((one) => outline(one, "rz-edge")));
     if (!spot) return;
-    const value = valueOn(app, readValues(app.state.values_json), spot.zone.id, spot.foot);
+    const value = valueOn(app, valuesOf(app), spot.zone.id, spot.foot);
     const foot = [app.t(`foot_${spot.foot}`), value].filter(Boolean).join(" · ");
     const name = h("strong", { text: spot.zone.name, dir: "auto" });
     this.tip.replaceChildren(

@@ -3,7 +3,7 @@
 import { own } from "../core/own.js";
 import { flag, h, s } from "../core/dom.js";
 import { zoneLabel } from "../core/messages.js";
-import { readValues, shownText, valueOn } from "../core/values.js";
+import { shownText, valueOn, valuesOf } from "../core/values.js";
 import { classPatterns } from "./spots.js";
 import { placeLabels } from "./value_labels.js";
 import { valueLegend } from "./value_legend.js";
@@ -105,7 +105,7 @@ export class Marks {
    * the reader chose the colours. */
   paintValues() {
     const { app, spots, panes, node } = this.drawing;
-    const values = readValues(app.state.values_json);
+    const values = valuesOf(app);
     if (!values.bar && !this.#valued) return;
     this.#valued = values.bar ? values : null;
     flag(panes.stage, "data-values", !!values.bar);

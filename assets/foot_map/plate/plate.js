@@ -16,6 +16,7 @@ import { Zoom } from "./zoom.js";
 
 const DRAWN_BY = ["view", "feet", "arrangement", "further", "overlays"];
 const NAMED_BY = ["labels", "guidelines", "asking"];
+const VALUED_BY = ["values_json", "asking"];
 const FILTERED_BY = ["systems", "highlight", "found"];
 
 /** @param {App} app @returns {Panel} */
@@ -145,8 +146,8 @@ class PlatePanel {
     else {
       if (changed.has("selection")) marks.paintSelection(before.selection, app.state.selection);
       if (any(FILTERED_BY)) marks.paintFilter();
-      if (changed.has("values_json")) marks.paintValues();
-      if (any(["values_json", "asking"])) this.answers.paint();
+      if (any(VALUED_BY)) marks.paintValues();
+      if (any(VALUED_BY)) this.answers.paint();
       if (any(["safety", "asking"])) this.cautions.paint();
       if (any(NAMED_BY)) this.names.follow();
     }

@@ -15,7 +15,7 @@ const SAMPLE = { x: 0, y: 0, width: 24, height: 14 };
 export function valueLegend(app, bar, missing) {
   const title = heading(bar);
   const entries = (bar.classes ?? []).map((look) => entry(look.text, look));
-  if (missing) entries.push(entry(app.t("value_none"), null));
+  if (missing) entries.push(entry(bar.none ?? app.t("value_none"), null));
   return [
     ...title ? [h("strong", { text: title, dir: "auto" })] : [],
     ...bar.colours ? [scale(app, bar, bar.colours)] : [],

@@ -8,13 +8,6 @@ import { elementOf } from "./elements.js";
  *   complaints: string[], body_areas: string[],
  *   schools: Record<string, Zones>}} PageText  in one language */
 
-const LEVELS = /** @type {const} */ ([
-  ["none", "none"],
-  ["adapt", "adapt"],
-  ["ask", "ask_first"],
-  ["leave", "leave"],
-]);
-
 /** @type {PageText} */
 let text = JSON.parse(elementOf("index").textContent ?? "");
 let wanted = ""; // the language asked for last
@@ -45,10 +38,6 @@ export async function speak(language) {
   }
   elementOf("translation").hidden = text.lang === "en";
   for (const node of marked("data-foreign")) node.lang = text.lang === "en" ? "" : "en";
-  const verdict = elementOf("verdict");
-  const { dataset } = verdict;
-  for (const [level, key] of LEVELS) dataset[level] = message(`check_${key}`);
-  if (dataset.level) verdict.textContent = dataset[dataset.level] ?? "";
 }
 
 /** @param {string} attribute @returns {NodeListOf<HTMLElement>} */

@@ -6,21 +6,27 @@ import { techniqueArt } from "../technique_art.js";
 import { lazyFold } from "../texts.js";
 import { isNamed, withoutName } from "./logic/judge.js";
 import { BodyPicture } from "./body_picture.js";
+import { Labels } from "./labels.js";
 import { optionText, signOf } from "./wording.js";
 
 /** @import { App } from "../../core/types.js" */
 /** @import { Question } from "./logic/questions.js" */
 
 /** `refuse` marks a choice as wrong, `reveal` shows the right one; `focus` is where the reader goes
- * on, the question itself by default.
+ * on, the question itself by default; `labels`: the names, where those are put in their places.
  * @typedef {{nodes: Node[], focus?: HTMLElement, refuse: (id: string) => void,
- *   reveal: (id: string) => void}} Answers */
-/** @typedef {{option: (id: string) => void, typed: (right: boolean) => void}} Then */
+ *   reveal: (id: string) => void, labels?: Labels}} Answers */
+/** @typedef {{option: (id: string) => void, typed: (right: boolean) => void,
+ *   put: (name: string, place: string) => void}} Then */
 
 /** @param {App} app @param {Question} question @param {Then} then @returns {Answers} */
 export function makeAnswers(app, question, then) {
   const { kind } = question;
   if (kind === "type") return typing(app, question, then);
+  if (kind === "place") {
+    const labels = new Labels(app, question, then.put);
+    return { nodes: labels.nodes, refuse: () => {}, reveal: () => labels.reveal(), labels };
+  }
   const choices = new Choices(app, question, then);
   const { refuse, reveal } = choices;
   if (kind === "find") {
@@ -93,11 +99,12 @@ class Choices {
 
 /** @param {App} app @param {Question} question @param {Then} then @returns {Answers} */
 function typing(app, { zone }, then) {
-  const { t } = app;
+  const { t, uid } = app;
   const box = h("input", {
     type: "text",
     class: "rz-quiz-box",
     "aria-label": t("quiz_ask_type"),
+    "aria-describedby": `${uid}-quiz-clue`,
     autocomplete: "off",
     autocapitalize: "off",
     spellcheck: "false",

@@ -2,15 +2,25 @@
 
 import { h } from "../../core/dom.js";
 import { EndDialog } from "./end_dialog.js";
-import { dueOf, standingOf } from "./logic/deck.js";
+import { dueOf, levelOf, standingOf } from "./logic/deck.js";
 import { newSeed } from "./logic/random.js";
 import { NEW, USUAL, writeSpec } from "./logic/spec.js";
 import { signOf } from "./wording.js";
 
-/** @import { AnswerMark, App } from "../../core/types.js" */
-/** @import { Standing } from "./logic/deck.js" */
+/** @import { App } from "../../core/types.js" */
+/** @import { Values } from "../../core/values.js" */
+/** @import { Level, Standing } from "./logic/deck.js" */
 
 const AT_ONCE = 20; // zones that are due, in one quiz
+/** How each level looks on the feet, from what needs work to what is known best: colour, pattern, and
+ * the colour of that. @type {[Level, string, string, string][]} */
+const LEVELS = [
+  ["due", "#d55e00", "crosshatch", "#1c1410"],
+  ["learning", "#f0e442", "dots", "#1c1410"],
+  ["days", "#a8dcb5", "horizontal", "#1c1410"],
+  ["weeks", "#4daf6e", "plain", "#1c1410"],
+  ["months", "#14693a", "vertical", "#ffffff"],
+];
 const STANDINGS = /** @type {const} */ (["due", "learning", "known"]);
 
 /** The zones of a school that can be asked for. @param {App} app @returns {string[]} */
@@ -79,12 +89,40 @@ export class Progress {
       store.isKept ? "" : t("progress_not_kept"),
       store.isSetAside ? t("progress_set_aside") : "",
     ].filter(Boolean).join(" ");
-    const marks = [...standing].filter(([, which]) => which !== "fresh");
     app.ask({
       masked: false,
-      marks: new Map(/** @type {[string, AnswerMark][]} */ (marks)),
+      marks: new Map(),
+      values: this.#values(now),
       press: ({ zone }) => app.choose(zone.id),
     });
+  }
+
+  /** The colours of the feet: how well each zone is known. @param {Date} now @returns {Values} */
+  #values(now) {
+    const { app } = this;
+    const { t, data, deck: { deck } } = app;
+    const levels = new Map(data.zones.map((zone) => [zone, levelOf(deck, zone.id, now)]));
+    const classes = LEVELS.map(([level, colour, pattern, ink]) => ({
+      text: t(`progress_level_${level}`),
+      colour,
+      pattern,
+      ink,
+    }));
+    const look = new Map(LEVELS.map(([level], i) => [level, classes[i]]));
+    const valueOf = (/** @type {Level|null} */ level) => {
+      const { colour = "", text = "" } = (level && look.get(level)) ?? {};
+      return /** @type {[string, string]} */ ([colour, text]);
+    };
+    const zones = [...levels].filter(([, level]) => level).map(([{ id, feet }, level]) => [
+      id,
+      Object.fromEntries(feet.map((foot) => [foot, valueOf(level)])),
+    ]);
+    const none = t("progress_level_none");
+    return {
+      zones: Object.fromEntries(zones),
+      bar: { label: t("progress_levels"), classes, none },
+      notes: {},
+    };
   }
 
   /** @param {string} key @param {() => void} onclick @param {string} [look] */

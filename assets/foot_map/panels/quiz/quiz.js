@@ -1,7 +1,7 @@
 // The quiz: what stands in the place of the card while the reader is asked about the zones.
 
 import { h } from "../../core/dom.js";
-import { makeQuestions } from "./logic/questions.js";
+import { askedFor, makeQuestions } from "./logic/questions.js";
 import { newSeed } from "./logic/random.js";
 import { newProgress, Run } from "./logic/run.js";
 import { NEW, PROGRESS, readSpec } from "./logic/spec.js";
@@ -107,10 +107,11 @@ class QuizPanel {
     const seed = spec.seed || known?.seed || newSeed();
     const questions = makeQuestions(data, { ...spec, seed });
     if (!questions.length) return this.#setUp(spec, focus);
-    const progress = known?.progress ?? newProgress(performance.now());
+    const progress = known?.progress ?? newProgress(Date.now());
+    const results = progress.marks.length ? state.quiz_results : [];
     Object.assign(kept, { text, seed, school: data.school.id, progress });
     const run = this.#run = new Run(questions, progress);
-    app.set({ selection: [], learn: "", complaint: "", systems: [] });
+    app.set({ selection: [], learn: "", complaint: "", systems: [], quiz_results: results });
     this.#asker = new Asker(app, run, {
       leave: () => this.escape(),
       over: () => this.#finish({ ...spec, seed }),
@@ -127,7 +128,9 @@ class QuizPanel {
     const { nodes, title } = makeResult(app, this.room, run, spec, () => this.#close());
     body.replaceChildren(...nodes);
     body.scrollTop = 0;
-    const marks = new Map(run.questions.map(({ zone }, i) => [zone.id, run.progress.marks[i]]));
+    const marks = new Map(
+      run.questions.flatMap((one, i) => askedFor(one).map((id) => [id, run.progress.marks[i]])),
+    );
     app.ask({ masked: false, marks, press: ({ zone }) => app.choose(zone.id) });
     title.focus({ preventScroll: true });
     app.announce(title.textContent ?? "");

@@ -2,6 +2,7 @@
 
 import { h } from "../../core/dom.js";
 import { makeLink } from "./link.js";
+import { askedFor } from "./logic/questions.js";
 import { newSeed } from "./logic/random.js";
 import { MARKS } from "./logic/run.js";
 import { NEW, PROGRESS, writeSpec } from "./logic/spec.js";
@@ -25,7 +26,7 @@ export function makeResult(app, room, run, spec, close) {
   const title = h("h2", { tabindex: -1, text: t("quiz_score", { n: first, total }) });
   const again = (/** @type {Partial<Spec>} */ other) =>
     app.set({ quiz: writeSpec({ ...spec, seed: newSeed(), ...other }) });
-  const zones = [...new Set(run.missed.map(({ zone }) => zone.id))];
+  const zones = [...new Set(run.missed.flatMap(askedFor))];
   const button = (/** @type {string} */ key, /** @type {() => void} */ onclick, look = "") =>
     h("button", {
       type: "button",

@@ -30,8 +30,18 @@ export function optionText({ t, data, zones }, { kind, zone }, id) {
 export function answerText(app, question) {
   const name = nameOf(question.zone);
   if (["find", "name", "type"].includes(question.kind)) return name;
+  if (question.kind === "place") {
+    return question.options.map((id) => optionText(app, question, id)).join(", ");
+  }
   const answer = optionText(app, question, question.right);
   return question.kind === "technique" ? answer : app.t("quiz_pair", { name, answer });
+}
+
+/** Where the marked zone lies, in words that do not name it, for who does not see the feet; "" where
+ * the question marks none. @param {App} app @param {Question} question */
+export function clueText({ t }, { kind, zone: { name, also, landmark } }) {
+  if (!["name", "type", "body"].includes(kind) || !landmark) return "";
+  return t("quiz_clue", { text: [name, ...also].reduce(withoutName, landmark.says.trim()) });
 }
 
 /** A sign in the colour of how an answer went. @param {AnswerMark} mark */

@@ -3,7 +3,7 @@
 import { flag, h } from "../../core/dom.js";
 import { filterSystems } from "../../core/state.js";
 import { sample } from "../../core/controls.js";
-import { readValues } from "../../core/values.js";
+import { valuesOf } from "../../core/values.js";
 
 /** @import { App, Panel } from "../../core/types.js" */
 
@@ -52,8 +52,8 @@ export function makeLegend(app) {
     ...buttons.map((button) => button.node),
   );
   const paint = () => {
-    const { systems, values_json } = app.state;
-    flag(node, "data-values", !!readValues(values_json).bar); // zones have other colours now
+    const { systems } = app.state;
+    flag(node, "data-values", !!valuesOf(app).bar); // zones have other colours now
     all.setAttribute("aria-pressed", String(!systems.length));
     for (const { id, node: button } of buttons) {
       button.setAttribute("aria-pressed", String(systems.includes(id)));
@@ -64,7 +64,7 @@ export function makeLegend(app) {
   return {
     node,
     paint: (changed) => {
-      if (changed.has("systems") || changed.has("values_json")) paint();
+      if (["systems", "values_json", "asking"].some((name) => changed.has(name))) paint();
     },
   };
 }

@@ -18,6 +18,8 @@ MAX_HEADER = 200
 MAX_EVENTS = 64
 MAX_ITEMS = 512
 """Length of a list, such as the chosen zones."""
+MAX_ENTRIES = 8
+"""Keys of a record, such as an answer in a quiz."""
 MAX_TEXT = 4000
 """Length of a text: the request for a sheet is the longest."""
 
@@ -132,7 +134,7 @@ def _event(event: Any, accepts: Accepts) -> None:
         raise Refused("model")
     if not isinstance(attr, str) or not _ATTR.fullmatch(attr):
         raise Refused("property")
-    if not _plain(value):
+    if not _plain(value) and not is_records(value):
         raise Refused("value")
     if not accepts(model["id"], attr, value):
         raise Refused("property")
@@ -147,6 +149,27 @@ def _plain(value: Any) -> bool:
             isinstance(item, str) and _text(item) for item in value
         )
     return isinstance(value, str) and _text(value)
+
+
+def is_records(value: Any) -> bool:
+    """Whether a value is a list of records, as Bokeh writes them: of short texts and lists of such.
+
+    Nothing in them can be nested deeper, so the decoder makes dictionaries of texts and no more.
+    """
+    return isinstance(value, list) and 0 < len(value) <= MAX_ITEMS and all(map(_is_record, value))
+
+
+def _is_record(item: Any) -> bool:
+    if not isinstance(item, dict) or item.keys() != {"type", "entries"} or item["type"] != "map":
+        return False
+    entries = item["entries"]
+    return (
+        isinstance(entries, list)
+        and len(entries) <= MAX_ENTRIES
+        and all(isinstance(pair, list) and len(pair) == 2 for pair in entries)
+        and all(isinstance(key, str) and _plain(key) for key, _ in entries)
+        and all(_plain(held) and not isinstance(held, bool) for _, held in entries)
+    )
 
 
 def _text(value: str) -> bool:

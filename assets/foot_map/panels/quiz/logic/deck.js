@@ -9,8 +9,11 @@ import { createEmptyCard, fsrs, Rating, State } from "ts-fsrs";
  * @typedef {Omit<Card, "due"|"last_review"> & {due: string, last_review: string}} KeptCard */
 /** `cards`: by zone. @typedef {{version: 1, school: string, cards: Record<string, KeptCard>}} Deck */
 /** @typedef {"due"|"learning"|"known"|"fresh"} Standing */
+/** How well a zone is known, if it is: for days, weeks or months.
+ * @typedef {"due"|"learning"|"days"|"weeks"|"months"} Level */
 
 const VERSION = 1;
+const [WEEK, MONTH] = [7, 30]; // days
 // Without fuzz, so that the same answers give the same days on every device.
 const scheduler = fsrs({ enable_fuzz: false });
 
@@ -57,6 +60,16 @@ export function standingOf({ cards }, zone, now) {
   const { due, state } = cards[zone];
   if (new Date(due) <= now) return "due";
   return state === State.Review ? "known" : "learning";
+}
+
+/** How well a zone is known, as the feet show it; null for one that was never asked for.
+ * @param {Deck} deck @param {string} zone @param {Date} now @returns {Level|null} */
+export function levelOf(deck, zone, now) {
+  const standing = standingOf(deck, zone, now);
+  if (standing === "fresh") return null;
+  if (standing !== "known") return standing;
+  const days = deck.cards[zone].scheduled_days;
+  return days < WEEK ? "days" : days < MONTH ? "weeks" : "months";
 }
 
 /** The zones that are due, the longest overdue first. @param {Deck} deck @param {string[]} zones

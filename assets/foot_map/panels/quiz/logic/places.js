@@ -11,6 +11,7 @@ import { words } from "../../../core/text.js";
 export const REGIONS = ["toes", "ball", "arch", "heel"]; // of the sole, from the toes on
 const LINES = ["shoulder", "diaphragm", "heel"]; // the guidelines between them
 const NEIGHBOURS = 8;
+const APART = 14; // drawing units between the letters of two places on a phone
 const ALIKE = 15; // drawing units: on the other foot, a zone as near as this looks alike
 
 /** All places of a chart. */
@@ -59,25 +60,33 @@ export class Places {
   similar(zone, view) {
     const others = this.zones.filter((other) => other !== zone && this.of(other, view).length);
     const far = new Map(others.map((other) => [other, this.far(zone, other, view)]));
-    const near = others.sort((a, b) => (far.get(a) ?? 0) - (far.get(b) ?? 0)).slice(0, NEIGHBOURS);
-    const alike = others.filter((other) => this.isLookAlike(zone, other, view));
-    return [...new Set([...alike, ...near])];
+    const nearest = [...others].sort((a, b) => (far.get(a) ?? 0) - (far.get(b) ?? 0));
+    const alike = nearest.filter((other) => this.isLookAlike(zone, other, view));
+    return [...new Set([...alike, ...nearest.slice(0, NEIGHBOURS)])];
   }
 
-  /** Drawing units between two zones of a view, as if both were on one foot. @param {Zone} one
-   * @param {Zone} other @param {string} view */
+  /** The square of the drawing units between two zones of a view, as if both were on one foot: every
+   * browser, and Python, has the same number then. @param {Zone} one @param {Zone} other
+   * @param {string} view */
   far(one, other, view) {
-    const distances = this.of(one, view).flatMap(({ at: [x, y] }) =>
-      this.of(other, view).map(({ at }) => Math.hypot(at[0] - x, at[1] - y))
+    const squares = this.of(one, view).flatMap(({ at: [x, y] }) =>
+      this.of(other, view).map(({ at }) => (at[0] - x) * (at[0] - x) + (at[1] - y) * (at[1] - y))
     );
-    return Math.min(Infinity, ...distances);
+    return Math.min(Infinity, ...squares);
+  }
+
+  /** Whether two zones are on one foot so close that signs on them would touch. @param {Zone} one
+   * @param {Zone} other @param {string} view */
+  touch(one, other, view) {
+    return one.feet.some((foot) => other.feet.includes(foot)) &&
+      this.far(one, other, view) < APART * APART;
   }
 
   /** Whether a zone lies where another does on the other foot, or bears a similar name.
    * @param {Zone} one @param {Zone} other @param {string} view */
   isLookAlike(one, other, view) {
     const mirrored = !one.feet.some((foot) => other.feet.includes(foot)) &&
-      this.far(one, other, view) <= ALIKE;
+      this.far(one, other, view) <= ALIKE * ALIKE;
     return mirrored || shareAWord(one, other);
   }
 }

@@ -11,10 +11,12 @@ import { USUAL } from "./spec.js";
 /** @import { Kind, Scope, Spec } from "./spec.js" */
 
 /** `options`: ids of zones, body areas or techniques, or feet; `right` is one of them, and for a
- * name that is typed the zone.
+ * name that is typed the zone. Labels have the zones to be named as options, in the order of their
+ * letters.
  * @typedef {{kind: Kind, zone: Zone, view: ViewId, options: string[], right: string}} Question */
 
 const WRONG = 3; // options beside the right one
+const LABELS = 4; // names to be put in their places, in one question
 /** In the names of a zone, in any language: its foot is told already. */
 const SIDE = /\b(?:left|right|link|recht|izquierd|derech|gauche|droit|sinistr|destr)|[左右]/i;
 
@@ -128,6 +130,7 @@ class Maker {
     if (kind === "foot") return this.#foot(base);
     if (kind === "body") return this.#body(base);
     if (kind === "technique") return this.#technique(base);
+    if (kind === "place") return this.#labels(base);
     const isWrong = kind === "find" ? isOtherPlace : isOtherName;
     const similar = this.places.similar(zone, view);
     const pool = this.#pooled(similar, this.places.zones).map(({ id }) => id);
@@ -152,6 +155,23 @@ class Maker {
     }
     if (!some.length) return base.kind === "find" ? { ...base, options: [], right } : null;
     return { ...base, options: shuffled([right, ...some], this.random), right };
+  }
+
+  /** Zones of one view that are easily taken for each other, each of another name.
+   * @param {Pick<Question, "kind"|"zone"|"view">} base */
+  #labels(base) {
+    const { zone, view } = base;
+    const { places } = this;
+    const fits = (/** @type {Zone} */ other, /** @type {Zone[]} */ chosen) =>
+      other !== zone && places.of(other, view).length > 0 &&
+      chosen.every((one) => isOtherName(one, other) && !places.touch(one, other, view));
+    const chosen = [zone];
+    for (const other of this.#pooled(places.similar(zone, view), places.zones)) {
+      if (chosen.length < LABELS && fits(other, chosen)) chosen.push(other);
+    }
+    if (chosen.length < 2) return null;
+    const options = shuffled(chosen.map(({ id }) => id), this.random);
+    return { ...base, options, right: zone.id };
   }
 
   /** @param {Pick<Question, "kind"|"zone"|"view">} base */
@@ -200,6 +220,9 @@ class Maker {
     return question;
   }
 }
+
+/** The zones that a question asks for. @param {Question} question */
+export const askedFor = ({ kind, zone, options }) => kind === "place" ? options : [zone.id];
 
 /** Whether a zone's name is none of another's. @param {Zone} zone @param {Zone} other */
 function isOtherName(zone, other) {

@@ -5,8 +5,8 @@
 /** How a question was answered in the end: at the first, second or third try, or not.
  * @typedef {"first"|"second"|"third"|"missed"} Mark */
 /** What is kept while the panels are made again, in another language for instance; `wrong`: the
- * options of the question that were tried; `begun` and `ended` are times in ms.
- * @typedef {{at: number, wrong: string[], marks: Mark[], begun: number, ended: number|null}} Progress */
+ * options of the question that were tried, `placed`: the names that are in their places; `begun` and `ended` are times in ms.
+ * @typedef {{at: number, wrong: string[], placed: string[], marks: Mark[], begun: number, ended: number|null}} Progress */
 /** @typedef {{first: number, total: number, streak: number, best: number, ms: number,
  *   counts: Record<Mark, number>}} Score  right at the first try; in a row, now and at most */
 
@@ -14,7 +14,14 @@ export const MARKS = /** @type {Mark[]} */ (["first", "second", "third", "missed
 const TRIES = 3;
 
 /** @param {number} now  a time in ms @returns {Progress} */
-export const newProgress = (now) => ({ at: 0, wrong: [], marks: [], begun: now, ended: null });
+export const newProgress = (now) => ({
+  at: 0,
+  wrong: [],
+  placed: [],
+  marks: [],
+  begun: now,
+  ended: null,
+});
 
 /** The way through the questions. */
 export class Run {
@@ -23,7 +30,7 @@ export class Run {
    * @param {Progress} progress  written to
    * @param {() => number} [clock]  ms
    */
-  constructor(questions, progress, clock = () => performance.now()) {
+  constructor(questions, progress, clock = () => Date.now()) {
     this.questions = questions;
     this.progress = progress;
     this.clock = clock;
@@ -45,7 +52,7 @@ export class Run {
 
   /** Tries that a question allows: one option always stays. @param {Question} question */
   triesOf({ kind, options }) {
-    const byOption = kind !== "find" && kind !== "type";
+    const byOption = !["find", "type", "place"].includes(kind);
     return byOption ? Math.min(TRIES, options.length - 1) : TRIES;
   }
 
@@ -63,6 +70,29 @@ export class Run {
     if (option && progress.wrong.includes(option)) return null;
     progress.wrong = [...progress.wrong, option];
     return progress.wrong.length >= this.triesOf(question) ? this.#mark("missed") : null;
+  }
+
+  /**
+   * Take a name that was put at a place of a question with several.
+   *
+   * @param {string} name  the zone of that name
+   * @param {string} place  the zone where it was put
+   * @returns {Mark|null} null if there is more to put, or it may be tried again
+   */
+  put(name, place) {
+    const { progress, question } = this;
+    if (!question || this.isAnswered || progress.placed.includes(name)) return null;
+    if (name !== place) return this.answer(false, `${name}>${place}`);
+    progress.placed = [...progress.placed, name];
+    return progress.placed.length < question.options.length ? null : this.answer(true);
+  }
+
+  /** How the name of one zone of the question was found. @param {string} zone @returns {Mark} */
+  markOf(zone) {
+    const { progress, question } = this;
+    if (question?.kind !== "place") return progress.marks[progress.at];
+    if (!progress.placed.includes(zone)) return "missed";
+    return MARKS[progress.wrong.filter((one) => one.startsWith(`${zone}>`)).length];
   }
 
   /** The reader does not know. */
@@ -83,6 +113,7 @@ export class Run {
     if (!this.isAnswered) return;
     progress.at++;
     progress.wrong = [];
+    progress.placed = [];
   }
 
   /** @returns {Score} */

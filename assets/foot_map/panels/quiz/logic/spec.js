@@ -2,7 +2,7 @@
 
 import { nearest } from "../../../core/text.js";
 
-/** @typedef {"find"|"name"|"type"|"foot"|"body"|"technique"} Kind */
+/** @typedef {"find"|"name"|"type"|"foot"|"body"|"technique"|"place"} Kind */
 /** @typedef {"all"|"view"|"system"|"region"|"zones"} ScopeKind */
 /** `ids`: the view, the system, the region, or the zones.
  * @typedef {{kind: ScopeKind, ids: string[]}} Scope */
@@ -11,7 +11,9 @@ import { nearest } from "../../../core/text.js";
 
 export const NEW = "new"; // the state while the reader chooses what is asked
 export const PROGRESS = "progress"; // while the reader looks at what is known
-export const KINDS = /** @type {Kind[]} */ (["find", "name", "type", "foot", "body", "technique"]);
+export const KINDS = /** @type {Kind[]} */ (
+  ["find", "name", "type", "foot", "body", "technique", "place"]
+);
 export const USUAL = /** @type {Spec} */ ({
   kinds: ["find", "name"],
   scope: { kind: "all", ids: [] },
