@@ -244,6 +244,8 @@ def test_without_scripts_the_page_says_what_it_needs(new_page, server):
     page = new_page(java_script_enabled=False)
     page.goto(server)
     expect(page.get_by_text(re.compile("needs JavaScript"))).to_be_visible()
+    expect(page.get_by_text("The map is loading")).to_be_hidden()
+    expect(page.get_by_role("button")).to_have_count(0)  # none would do anything
 
 
 def test_no_sentence_of_the_page_promises_an_effect(page):

@@ -72,7 +72,7 @@ def menu(shown: Shown, language: str = "en") -> str:
         }
         for kind in sorted(KINDS.values(), key=lambda kind: kind.id != shown.fitting)
     ]
-    used = ("title", "close", "first_page", "setting", "ready", "saved", "lost", "download")
+    used = ("title", "close", "first_page", "setting", "ready", "saved", "lost", "gone", "download")
     found = {
         "messages": {key: messages[key] for key in (*used, "print", "view_now", "view_note")},
         "school": messages["school"].format(title=shown.chart.school.title),

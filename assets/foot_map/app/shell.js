@@ -24,6 +24,7 @@ export class Shell {
     this.theme = theme;
     this.alarm = h("div", { class: "rz-alert", role: "alert" });
     this.room = h("div", { class: "rz-shell", "aria-busy": true });
+    this.waiting = h("p", { class: "rz-waiting", "aria-hidden": true });
     this.rules = h("style");
     this.root = h(
       "div",
@@ -31,6 +32,7 @@ export class Shell {
       this.rules,
       this.#status,
       this.alarm,
+      this.waiting,
       this.room,
     );
     this.#darkness.addEventListener("change", this.#repaint);
@@ -59,6 +61,22 @@ export class Shell {
     if (height > 0) this.root.style.setProperty("--rz-height", `${height}px`);
     else this.root.style.removeProperty("--rz-height");
     this.arrange();
+  }
+
+  /** Another school is on its way, or has not come; nothing to say ends the waiting.
+   * @param {string} text */
+  wait(text) {
+    this.waiting.textContent = text;
+    if (text) {
+      this.root.toggleAttribute("data-bare", true);
+      this.announce(text);
+    }
+  }
+
+  /** The zones on the feet are those of the school that is named. */
+  arrived() {
+    this.wait("");
+    for (const name of ["data-bare", "data-empty"]) this.root.toggleAttribute(name, false);
   }
 
   /** Say something to screen readers. @param {string} text */

@@ -163,6 +163,7 @@ function putUp(session, app) {
   const dialogs = [compare.node, safety.dialog];
   shell.room.replaceChildren(toolbar.node, finder.node, middle, card.node, quiz.node, ...dialogs);
   shell.room.removeAttribute("aria-busy");
+  shell.arrived();
   shell.alarm.replaceChildren();
   for (const panel of [plate, finder, quiz, compare]) panel.paint(new Set(["start"]), state);
   return finder;

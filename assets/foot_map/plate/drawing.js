@@ -32,6 +32,8 @@ export class Drawing {
   byZone = new Map();
   /** The spots whose number is not far. @type {(at: {x: number, y: number}) => Spot[]} */
   near = () => [];
+  /** Whether the feet could not be drawn. */
+  bare = false;
   /** Called when the feet came later than their zones. @type {() => void} */
   arrived = () => {};
   /** The feet as they stand on the plate. @type {{foot: Foot, matrix: Matrix}[]} */
@@ -94,13 +96,17 @@ export class Drawing {
     const { state, uid } = this.app;
     const id = `${uid}-art`;
     const art = s("g", { id, class: "rz-art" });
+    this.bare = false;
     if (view.art) art.append(...drawn(`<svg xmlns="${SVG}">${view.art}</svg>`, id));
     else {
       loadText(`${state.charts_url}feet-${state.view}.svg`)
         .then((text) => {
           art.append(...drawn(text, id));
           this.arrived();
-        }, console.error);
+        }, (error) => {
+          this.bare = true;
+          console.error(error);
+        });
     }
     return art;
   }

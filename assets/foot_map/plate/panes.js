@@ -49,20 +49,41 @@ export class Panes {
 
   /** Move the feet up, so that what is chosen stays above a sheet, or back to where they were.
    * @param {Element[]} shapes  of what is chosen
-   * @param {number} cover  y in the window from which on the sheet covers the plate */
-  lift(shapes, cover) {
+   * @param {number} cover  y in the window from which on the sheet covers the plate
+   * @param {Element} [names]  kept in sight too, as far as there is empty room above the feet */
+  lift(shapes, cover, names) {
     const { stage, room } = this;
-    const lift = shapes.length && Number.isFinite(cover) ? this.#liftOf(shapes, cover) : 0;
+    const covers = shapes.length > 0 && Number.isFinite(cover);
+    const lift = covers ? Math.max(this.#liftOf(shapes, cover), this.#spare(cover, names)) : 0;
     if (lift === this.#lifted) return;
     this.#lifted = lift;
     stage.style.setProperty("--lift", `${-lift}px`);
     flag(room, "data-lifted", lift > 0);
   }
 
+  /** How far the feet are up, perhaps on their way. */
+  #moved() {
+    return this.room.getBoundingClientRect().y - this.stage.getBoundingClientRect().y +
+      this.stage.scrollTop;
+  }
+
+  /** CSS px up into the room above the feet, so that their names are above the sheet.
+   * @param {number} cover @param {Element} [names] @returns {number} */
+  #spare(cover, names) {
+    if (!names?.firstChild) return 0;
+    const box = names.getBoundingClientRect();
+    const feet = this.feet.getElementsByClassName("rz-foot");
+    const tops = [names, ...feet].map((one) => one.getBoundingClientRect().top);
+    const upper = Math.max(this.stage.getBoundingClientRect().y, 0);
+    const room = Math.min(...tops) - this.#moved() - upper - ROUND / 2;
+    const wanted = box.bottom - this.#moved() - (cover - ROUND / 2);
+    return Math.round(Math.max(0, Math.min(room, wanted)));
+  }
+
   /** CSS px up. @param {Element[]} shapes @param {number} cover @returns {number} */
   #liftOf(shapes, cover) {
     const frame = this.stage.getBoundingClientRect();
-    const moved = this.room.getBoundingClientRect().y - frame.y + this.stage.scrollTop; // perhaps on its way
+    const moved = this.#moved();
     const upper = Math.max(frame.y, 0) + ROUND;
     const boxes = shapes.map((shape) => shape.getBoundingClientRect());
     const [top, bottom] = [

@@ -4,6 +4,7 @@ import { afterPaint, flag, h } from "../core/dom.js";
 import { AnswerMarks } from "./answer_marks.js";
 import { CautionMarks } from "./caution_marks.js";
 import { Drawing } from "./drawing.js";
+import { makeElsewhere } from "./elsewhere.js";
 import { hitTest } from "./hit_test.js";
 import { Hover } from "./hover.js";
 import { Roving } from "./keyboard.js";
@@ -42,11 +43,14 @@ class PlatePanel {
     const names = this.names = new Names(drawing, zoom.buttons);
     zoom.changed = () => this.#zoomed();
     drawing.arrived = () => names.follow();
+    names.placed = () => this.#lift();
     zoom.moving = () => hover.show(null);
     panes.fills.append(marks.fills, hover.fills);
     panes.marks.append(cautions.shapes, answers.shapes, hover.edges, marks.rings, roving.ring);
     const help = h("p", { class: "rz-hidden", id: `${app.uid}-help`, text: app.t("drawing_help") });
-    this.node.append(panes.stage, zoom.buttons, marks.bar, hover.tip, help);
+    this.elsewhere = makeElsewhere(app);
+    const { node: elsewhere } = this.elsewhere;
+    this.node.append(panes.stage, zoom.buttons, marks.bar, elsewhere, hover.tip, help);
     this.#followPointer();
     this.#followFocus();
     this.resized = new ResizeObserver(() => this.#measure());
@@ -142,8 +146,9 @@ class PlatePanel {
   paint(changed, before) {
     const { app, drawing, hover, marks } = this;
     const any = (/** @type {string[]} */ names) => names.some((name) => changed.has(name));
-    if (any(DRAWN_BY) || (changed.has("later") && app.state.overlays.length)) this.#draw();
-    else {
+    if (any(DRAWN_BY) || (changed.has("later") && (app.state.overlays.length || drawing.bare))) {
+      this.#draw();
+    } else {
       if (changed.has("selection")) marks.paintSelection(before.selection, app.state.selection);
       if (any(FILTERED_BY)) marks.paintFilter();
       if (any(VALUED_BY)) marks.paintValues();
@@ -151,6 +156,7 @@ class PlatePanel {
       if (any(["safety", "asking"])) this.cautions.paint();
       if (any(NAMED_BY)) this.names.follow();
     }
+    if (any(["start", "systems", "view", "further", "asking"])) this.elsewhere.paint();
     if (changed.has("selection")) drawing.panes.show(drawing.chosen());
     if (any(["sheet", "view", "feet", "arrangement", "further"])) this.#lift();
     flag(drawing.panes.stage, "data-guidelines", app.state.guidelines);
@@ -164,7 +170,7 @@ class PlatePanel {
     const spots = drawing.byZone.get(app.state.selection.at(-1) ?? "") ?? [];
     const sorted = [...spots].sort((a, b) => Number(b === roving.spot) - Number(a === roving.spot));
     const shapes = sorted.flatMap(({ path, disc }) => disc ? [path, disc] : [path]);
-    drawing.panes.lift(shapes, app.cover());
+    drawing.panes.lift(shapes, app.cover(), this.names.node);
   }
 
   dispose() {

@@ -6,13 +6,14 @@ import { message } from "./page_text.js";
 
 /** @import { BokehModel } from "./bokeh.js" */
 
-const PATIENCE = 6000; // ms after loading in which the map must show something
+const PATIENCE = 6000; // ms after loading in which the map must begin its work
 const AGAIN = "zones-again"; // how often the page has begun anew, in this tab
 
 /** Take the placeholder away when the map shows something; begin anew if it never comes. */
 export async function awaitMap() {
-  const loaded = () => document.readyState === "complete";
-  for (let late = 0; late < PATIENCE; late += loaded() ? 50 : 0) {
+  // Once the map is at work it says itself what it waits for, however slow the line.
+  const idle = () => document.readyState === "complete" && !mapRoot()?.querySelector(".rz");
+  for (let late = 0; late < PATIENCE; late += idle() ? 50 : 0) {
     if (mapRoot()?.querySelector(".rz [data-zone], .rz [role=alert]:not(:empty)")) {
       elementOf("waiting").remove();
       document.documentElement.dataset.ready = "";
@@ -44,6 +45,7 @@ async function comeBack() {
   const lost = elementOf("lost");
   if (lost.childElementCount) return;
   tell(lost, message("away"));
+  dispatchEvent(new Event("zones-lost")); // for the dialog that prints
   for (;;) {
     await wait(1000);
     try {

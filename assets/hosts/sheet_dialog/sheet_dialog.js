@@ -91,6 +91,7 @@ class SheetDialog {
       ["change:answer", () => this.#answered()],
     ]);
     for (const [event, action] of this.heard) model.on(event, action);
+    addEventListener("zones-lost", this.#lost);
     if (model.get("opened")) this.#opened();
   }
 
@@ -188,7 +189,15 @@ class SheetDialog {
     this.model.save_changes();
   };
 
+  /** The program is gone: nothing more is set. */
+  #lost = () => {
+    if (!this.dialog.open) return;
+    if (this.#menu) this.#say(this.#menu.messages.gone, "error");
+    else this.dialog.close(); // nothing to choose from has come; the page says why
+  };
+
   dispose() {
+    removeEventListener("zones-lost", this.#lost);
     this.#fields.stop();
     for (const [event, action] of this.heard) this.model.off(event, action);
     this.dialog.removeEventListener("close", this.#shut);

@@ -18,13 +18,13 @@ export function makeRow(app, zone, matched, mark) {
   const { t } = app;
   const system = app.systems.get(zone.system);
   const side = footOf(zone);
-  // It begins with what is seen, for those who speak to their device.
-  const name = zone.number === null
-    ? zoneLabel(t, zone, side)
-    : `${numberOf(zone)} ${zone.name}, ${t(`foot_${side}`)}`;
-  const label = [name, system?.name].filter(Boolean).join(", ");
   const shown = [zone.name, system?.name, numberOf(zone), zone.landmark?.says];
   const more = matched && !shown.includes(matched) ? matched : "";
+  // It begins with what is seen, for those who speak to their device.
+  const name = zone.number === null && !more
+    ? [zoneLabel(t, zone, side)]
+    : [`${numberOf(zone)} ${zone.name}`.trim(), more, t(`foot_${side}`)];
+  const label = [...name, system?.name].filter(Boolean).join(", ");
   return h(
     "div",
     {
@@ -33,7 +33,7 @@ export function makeRow(app, zone, matched, mark) {
       tabindex: -1,
       "data-row": zone.id,
       "aria-selected": String(app.state.selection.includes(zone.id)),
-      "aria-label": more ? `${label}, ${t("match", { text: more })}` : label,
+      "aria-label": label,
     },
     badge(zone),
     " ",
@@ -57,7 +57,6 @@ export function makeAnswer(app, { entry, text, field }, mark) {
   const advice = adviceOf(app, kind, id);
   const inName = name.toLowerCase().includes(text.toLowerCase());
   const more = field === "prose" || inName ? "" : text;
-  const met = more ? app.t("match", { text: more }) : "";
   const where = entry.schools?.length ? app.t("complaint_elsewhere") : "";
   return h(
     "div",
@@ -69,7 +68,7 @@ export function makeAnswer(app, { entry, text, field }, mark) {
       "data-kind": kind,
       "data-level": advice?.level,
       "aria-selected": "false",
-      "aria-label": [advice?.urgency, name, met, where].filter(Boolean).join(", "),
+      "aria-label": [advice?.urgency, name, more, where].filter(Boolean).join(", "),
     },
     h(
       "span",

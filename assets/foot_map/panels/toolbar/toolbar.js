@@ -53,6 +53,7 @@ export function makeToolbar(app, toSearch) {
     icon("find"),
   );
   const more = new MoreButton(app, extra);
+  const school = schoolChoice(app);
   const name = h("strong", { class: "rz-bar-name", text: data.school.title, dir: "auto" });
   const facts = { class: "rz-toolbar", role: "group", "aria-label": t("toolbar") };
   const node = h(
@@ -60,7 +61,7 @@ export function makeToolbar(app, toSearch) {
     facts,
     name,
     find,
-    schoolChoice(app),
+    school.node,
     view.node,
     feet.node,
     more.node,
@@ -73,6 +74,11 @@ export function makeToolbar(app, toSearch) {
     node,
     paint: (changed) => {
       paint();
+      if (changed.has("chart")) { // it is on its way
+        const coming = data.schools.find(({ id }) => id === app.state.chart);
+        school.select.value = app.state.chart;
+        name.textContent = coming?.title ?? app.state.chart;
+      }
       if (changed.has("learn")) more.close();
     },
     close: () => display.close() || settings.close() || more.close(),
@@ -84,7 +90,7 @@ export function makeToolbar(app, toSearch) {
 function schoolChoice({ t, data, set }) {
   const options = data.schools.map(({ id, title }) => h("option", { value: id, text: title }));
   const pick = (/** @type {string} */ chart) => set({ chart });
-  return choice("school", t("school"), options, data.school.id, pick).node;
+  return choice("school", t("school"), options, data.school.id, pick);
 }
 
 /** Opens what a narrow toolbar has no room for. */

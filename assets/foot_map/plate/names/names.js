@@ -26,6 +26,8 @@ const MANY = 600; // spots from which on names stand inside zones only
 
 export class Names {
   node = s("g", { class: "rz-names" });
+  /** Called when they have got their places. @type {() => void} */
+  placed = () => {};
   #callOff = () => {};
   /** @type {ReturnType<typeof setTimeout>|undefined} */
   #rest;
@@ -95,6 +97,7 @@ export class Names {
     this.node.style.setProperty("--px", String(1 / scale));
     this.node.append(...drawn.map(([spot, named]) => this.#draw(spot, named, scale)));
     performance.measure("rz-names", { start });
+    this.placed();
   }
 
   #takeFont() {
