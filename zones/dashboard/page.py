@@ -39,8 +39,8 @@ def dashboard(query: Mapping[str, Sequence[bytes]] | None = None) -> pn.Template
     ----------
     query : mapping of str to sequence of bytes, optional
         The URL's query, as Bokeh provides it: ``school``, ``zone``, ``view``, ``feet``, ``lang``,
-        ``learn``, ``complaint``, ``quiz``, ``play``. Unknown values are ignored here; the page tells the
-        reader.
+        ``learn``, ``complaint``, ``quiz``, ``play``. Unknown values are ignored here; the page
+        tells the reader.
 
     Returns
     -------

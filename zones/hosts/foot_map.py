@@ -73,7 +73,8 @@ class FootMap(Observed, HostForms):
         property ``quiz_results``, a list of dictionaries.
     player : str
         The routine in the player: its id, such as ``"desk-break"``; ``"own"`` for the reader's own
-        routines; one of them as in an address, such as ``"own.liver,thumb-walking,r,20"``; or ``""``.
+        routines; one of them as in an address, such as ``"own.liver,thumb-walking,r,20"``; or
+        ``""``.
     language : str
         ``"en"``, ``"de"``, ``"es"``, ``"fr"`` or ``"zh"``: of all that the map says.
     values, cmap, vmin, vmax, center, label, unit, colors, notes
