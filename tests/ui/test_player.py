@@ -85,6 +85,10 @@ def stand_still(page: Page) -> None:
 
 def begin(page: Page, name: str = "Start") -> None:
     key(page, name).click()
+    check = page.get_by_role("dialog", name="A short check before the massage")
+    expect(check.or_(key(page, "Pause"))).to_be_visible()
+    if check.is_visible():
+        check.get_by_role("button", name="None of these applies").click()
     expect(key(page, "Pause")).to_be_focused()
 
 

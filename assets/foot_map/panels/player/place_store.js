@@ -1,43 +1,29 @@
 // Keeps where the reader has come to, and how routines are played, in the browser.
 
+import { deviceStorage, keep, readKept, tabStorage } from "../../core/storage.js";
 import { readPlaces, readSettings, writePlaces } from "./logic/places.js";
 
+/** @import { Keeper } from "../../core/storage.js" */
 /** @import { Place, Settings } from "./logic/places.js" */
 
 const PLACES = "foot-reflex-zones.places"; // of this tab
 const SETTINGS = "foot-reflex-zones.player"; // of all pages
 
-/** @typedef {Pick<Storage, "getItem"|"setItem">} Keeper */
-
-/** A storage of the page; null where a frame may not have any.
- * @param {"localStorage"|"sessionStorage"} name @returns {Keeper|null} */
-function storageOf(name) {
-  try {
-    return globalThis[name];
-  } catch {
-    return null;
-  }
-}
-
 /** What cannot be kept lasts as long as the page. */
 export class PlaceStore {
   /** Whether the place outlasts the page. */
-  isKept = true;
+  isKept;
   /** @type {Map<string, Place>} */
-  #places = new Map();
-  #settings = readSettings(null);
+  #places;
+  #settings;
 
-  /** @param {Keeper|null} [tab] @param {Keeper|null} [pages] */
-  constructor(tab = storageOf("sessionStorage"), pages = storageOf("localStorage")) {
+  /** @param {Keeper|null} [tab] @param {Keeper|null} [device] */
+  constructor(tab = tabStorage(), device = deviceStorage()) {
     this.tab = tab;
-    this.pages = pages;
-    try {
-      this.isKept = tab !== null;
-      this.#places = readPlaces(tab?.getItem(PLACES) ?? null);
-      this.#settings = readSettings(pages?.getItem(SETTINGS) ?? null);
-    } catch {
-      this.isKept = false;
-    }
+    this.device = device;
+    this.isKept = tab !== null;
+    this.#places = readPlaces(readKept(PLACES, tab));
+    this.#settings = readSettings(readKept(SETTINGS, device));
   }
 
   /** @param {string} routine @returns {Place|undefined} */
@@ -51,7 +37,7 @@ export class PlaceStore {
     if (place) {
       this.#places.set(routine, { at: place.at, used: place.used, extra: place.extra });
     }
-    this.isKept = write(this.tab, PLACES, writePlaces(this.#places));
+    this.isKept = keep(PLACES, writePlaces(this.#places), this.tab);
   }
 
   get settings() {
@@ -61,17 +47,6 @@ export class PlaceStore {
   /** @param {Partial<Settings>} patch */
   set(patch) {
     this.#settings = { ...this.#settings, ...patch };
-    write(this.pages, SETTINGS, JSON.stringify(this.#settings));
-  }
-}
-
-/** @param {Keeper|null} storage @param {string} key @param {string} text
- * @returns {boolean} whether it is kept */
-function write(storage, key, text) {
-  try {
-    storage?.setItem(key, text);
-    return storage !== null;
-  } catch {
-    return false; // full or blocked
+    keep(SETTINGS, JSON.stringify(this.#settings), this.device);
   }
 }

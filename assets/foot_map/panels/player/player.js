@@ -106,8 +106,10 @@ class PlayerPanel {
     const { places, state: { player: text } } = app;
     const place = resumed(places.place(text), stagesOf(routine.steps, places.settings).length);
     const begin = (/** @type {import("./logic/countdown.js").Progress} */ progress) => {
-      Object.assign(app.player, { text, progress });
-      this.#play(routine, true, true);
+      app.safety.beforeFirst(() => {
+        Object.assign(app.player, { text, progress });
+        this.#play(routine, true, true);
+      });
     };
     const ready = new Ready(app, routine, place, {
       start: () => begin(newProgress()),
@@ -227,7 +229,8 @@ class PlayerPanel {
       return this.#show(true);
     }
     if (changed.has("start") && app.state.player) this.#show(false);
-    if (changed.has("later") && app.state.player && !this.#running) this.#show(false);
+    const renewed = changed.has("later") || changed.has("safety");
+    if (renewed && this.room.dataset.player === "ready") this.#show(false);
     // What is opened elsewhere has its place here; the routine may be gone on with later.
     const opened = ENDED_BY.some((name) => changed.has(name) && app.state[name].length);
     if (opened && app.state.player && !this.feet.looking) {

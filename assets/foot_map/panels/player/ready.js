@@ -3,14 +3,14 @@
 import { own } from "../../core/own.js";
 import { iconButton } from "../../core/controls.js";
 import { h } from "../../core/dom.js";
-import { LEVELS } from "../card/cautions.js";
+import { LEVELS } from "../safety/answers.js";
 import { warning } from "../learn/pieces.js";
 import { sourceMark } from "../sources.js";
 import { fold, named, paragraph } from "../texts.js";
 import { stagesOf, timeOf } from "./logic/stages.js";
 import { minutesText } from "./wording.js";
 
-/** @import { App, Caution, Foot, Routine } from "../../core/types.js" */
+/** @import { App, Foot, Routine } from "../../core/types.js" */
 /** @import { Place } from "./logic/places.js" */
 
 /** What may be done: begin, go on, close.
@@ -147,16 +147,17 @@ export function signals({ places, t }, changed = () => {}) {
   );
 }
 
-/** All that must be minded: what forbids first. @param {App} app @param {Routine} routine */
+/** All that must be minded: what forbids first, and what the reader has said of themselves open.
+ * @param {App} app @param {Routine} routine */
 function cautions(app, { cautions, leave_out, steps }) {
-  const { t, data, zones } = app;
-  const ofZones = steps.flatMap((step) => step.zones)
-    .flatMap((id) => zones.get(id)?.cautions ?? []);
-  const known = [...new Set([...cautions, ...ofZones])]
-    .flatMap((id) => own(data.cautions, id) ?? []);
+  const { t, data, safety, zones } = app;
+  const ids = steps.flatMap((step) => step.zones);
+  const yours = new Set(safety.adviceFor(ids).map(({ id }) => id));
+  const ofZones = ids.flatMap((id) => zones.get(id)?.cautions ?? []);
+  const all = [...new Set([...yours, ...cautions, ...ofZones])];
   const groups = LEVELS.flatMap((level) => {
-    const some = known.filter((one) => one.level === level);
-    return some.length ? [group(app, level, some)] : [];
+    const some = all.filter((id) => own(data.cautions, id)?.level === level);
+    return some.length ? [group(app, level, some, yours)] : [];
   });
   return h(
     "section",
@@ -168,13 +169,16 @@ function cautions(app, { cautions, leave_out, steps }) {
   );
 }
 
-/** @param {App} app @param {string} level @param {Caution[]} some */
-const group = (app, level, some) =>
-  h(
-    "div",
-    { class: "rz-check", "data-level": level },
-    h("h4", { text: app.t(`level_${level}`) }),
-    ...some.map(({ name, advice, sources }) =>
-      fold(name, paragraph(advice), sourceMark(app, sources))
-    ),
-  );
+/** @param {App} app @param {string} level @param {string[]} some  ids @param {Set<string>} yours */
+function group(app, level, some, yours) {
+  const { t, data } = app;
+  const items = some.map((id) => {
+    const { name, advice, sources } = data.cautions[id];
+    const title = yours.has(id) ? `${name} · ${t("player_yours")}` : name;
+    const item = fold(title, paragraph(advice), sourceMark(app, sources));
+    item.open = yours.has(id);
+    return item;
+  });
+  const title = h("h4", { text: t(`level_${level}`) });
+  return h("div", { class: "rz-check", "data-level": level }, title, ...items);
+}

@@ -3,6 +3,7 @@
 import { own } from "../../core/own.js";
 import { iconButton } from "../../core/controls.js";
 import { h } from "../../core/dom.js";
+import { stepPicture } from "../step/step_picture.js";
 import { techniqueArt } from "../technique_art.js";
 import { lazyFold, paragraph } from "../texts.js";
 import { techniqueEnd, techniqueSteps } from "../learn/pieces.js";
@@ -156,7 +157,7 @@ export class Running {
     const { app, routine: { steps } } = this;
     const { what, technique, time } = steps[stage.step];
     const known = technique ? own(app.data.techniques, technique) : undefined;
-    const art = technique && known ? techniqueArt(app, technique, stage.foot ?? undefined) : null;
+    const art = technique && known ? this.#picture(stage, technique) : null;
     const text = h(
       "div",
       {},
@@ -170,6 +171,15 @@ export class Running {
         : null,
     );
     return art ? [art, text] : [text];
+  }
+
+  /** The technique on the zone and foot of this stage. @param {Stage} stage @param {string} use */
+  #picture({ step, foot }, use) {
+    const { app, routine: { steps } } = this;
+    if (!foot) return techniqueArt(app, use);
+    const zones = steps[step].zones.flatMap((id) => app.zones.get(id) ?? []);
+    const zone = zones.find(({ feet }) => feet.includes(foot)) ?? null;
+    return stepPicture(app, { zone, foot, use });
   }
 
   #paintKeys() {
