@@ -2,6 +2,8 @@
 
 import { CHOICES, DEFAULTS, ENTRIES } from "../foot_map/core/state.js";
 import { checkSpec } from "../foot_map/panels/quiz/logic/spec.js";
+import { checkPlayer } from "../foot_map/panels/player/logic/own_routine.js";
+import { SHELF } from "../foot_map/panels/learn/pieces.js";
 import { nearest } from "../foot_map/core/text.js";
 
 /** @import { Name, State } from "../foot_map/core/types.js" */
@@ -67,9 +69,11 @@ export function readAddress(query, known, numbers = new Map()) {
     const given = query.get(address);
     if (!given) continue;
     const asked = name === "language" ? languageOf(given) : given;
-    if (name === "quiz") {
-      const { good, near } = checkSpec(asked);
-      if (good) place.quiz = asked;
+    if (name === "quiz" || name === "player") {
+      const { good, near } = name === "quiz"
+        ? checkSpec(asked)
+        : checkPlayer(asked, known.learn?.filter((id) => id && id !== SHELF));
+      if (good) place[name] = asked;
       else faults.push({ what: address, value: asked, near });
       continue;
     }

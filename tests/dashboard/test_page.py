@@ -34,6 +34,13 @@ from zones.model.map_state import LANGUAGES
         ({"view": [b"\xff\xfe"]}, {"view": None}),
         ({"quiz": [b"find.all.10.k3f9"]}, {"quiz": "find.all.10.k3f9"}),
         ({"quiz": [b"<b>"]}, {"quiz": None}),
+        ({"play": [b"desk-break"]}, {"player": "desk-break"}),
+        (
+            {"play": [b"own.liver,thumb-walking,r,20~Abend"]},
+            {"player": "own.liver,thumb-walking,r,20~Abend"},
+        ),
+        ({"play": [b"own.liver,,"]}, {"player": None}),
+        ({"play": [b"desk-brake"]}, {"player": None}),
         ({"zone": []}, {"selection": None}),
         ({"zone": [b"," * 5000]}, {"selection": None}),
     ],

@@ -58,6 +58,18 @@ test("what is drawn and how the feet stand are in an address, where they differ"
   ]);
 });
 
+test("a routine to play stands in an address; one that makes no sense is told, not opened", () => {
+  const own = "own.liver,thumb-walking,r,20.heart,pinpoint,l,10~Abend ½";
+  const link = writeAddress({ ...DEFAULTS, player: own });
+  assert.deepEqual(read(`?${link}`).place, { player: own });
+  assert.deepEqual(read("?play=sleep").place, { player: "sleep" });
+  for (const damaged of ["own.liver,thumb", "own.", "own.liver,thumb-walking,x,20", "<b>"]) {
+    const { place, faults } = read(`?play=${encodeURIComponent(damaged)}`);
+    assert.deepEqual(place, {}, damaged);
+    assert.equal(faults[0].value, damaged);
+  }
+});
+
 test("a quiz stands in an address, and a slip in it is told", () => {
   assert.deepEqual(read("?quiz=find,name.all.10.k3f9").place, { quiz: "find,name.all.10.k3f9" });
   const { place, faults } = read("?quiz=fnd.all.10.k3f9");

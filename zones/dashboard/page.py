@@ -39,8 +39,8 @@ def dashboard(query: Mapping[str, Sequence[bytes]] | None = None) -> pn.Template
     ----------
     query : mapping of str to sequence of bytes, optional
         The URL's query, as Bokeh provides it: ``school``, ``zone``, ``view``, ``feet``, ``lang``,
-        ``learn``, ``complaint``, ``quiz``. Unknown values are ignored here; the page tells the
-        reader.
+        ``learn``, ``complaint``, ``quiz``, ``play``. Unknown values are ignored here; the page
+        tells the reader.
 
     Returns
     -------
@@ -125,6 +125,9 @@ def place(query: Mapping[str, Sequence[bytes]]) -> dict[str, Any]:
     if "quiz" in given:
         with contextlib.suppress(ValueError):
             found["quiz"] = check_text("quiz", given["quiz"])
+    if given.get("play", "").startswith("own") or given.get("play") in shelves(chart):
+        with contextlib.suppress(ValueError):
+            found["player"] = check_text("player", given["play"])
     return found
 
 

@@ -71,6 +71,10 @@ class FootMap(Observed, HostForms):
         seed, such as ``"find,name.system-digestive.10.k3f9"``. ``"new"`` lets the reader choose,
         ``"progress"`` shows what is known, ``""`` ends it. What the reader answers is in the
         property ``quiz_results``, a list of dictionaries.
+    player : str
+        The routine in the player: its id, such as ``"desk-break"``; ``"own"`` for the reader's own
+        routines; one of them as in an address, such as ``"own.liver,thumb-walking,r,20"``; or
+        ``""``.
     language : str
         ``"en"``, ``"de"``, ``"es"``, ``"fr"`` or ``"zh"``: of all that the map says.
     values, cmap, vmin, vmax, center, label, unit, colors, notes
@@ -123,6 +127,7 @@ class FootMap(Observed, HostForms):
         complaint: str = "",
         compare: str = "",
         quiz: str = "",
+        player: str = "",
         language: str = "en",
         controls: Literal["full", "compact", "none"] = "full",
         height: float | None = None,

@@ -149,6 +149,7 @@ if TYPE_CHECKING:
         compare: traitlets.TraitType[str, str]
         quiz: traitlets.TraitType[str, str]
         quiz_results: traitlets.TraitType[list[dict[str, Any]], list[dict[str, Any]]]
+        player: traitlets.TraitType[str, str]
         language: traitlets.TraitType[str, str]
         controls: traitlets.TraitType[
             Literal["full", "compact", "none"], Literal["full", "compact", "none"]

@@ -132,6 +132,7 @@ Number = Annotated[
     ),
 ]
 Flag = Annotated[bool, Field(strict=True)]
+Seconds = Annotated[int, Field(strict=True, ge=1, le=7200)]
 Pattern = Literal[
     "plus",
     "dots",

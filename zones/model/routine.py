@@ -7,12 +7,11 @@ from typing import Annotated, Literal
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from zones.model.fields import Id, Ids, Line, Record, Sources, Statement, Text
+from zones.model.fields import Id, Ids, Line, Record, Seconds, Sources, Statement, Text
 from zones.model.zone import Manner, Motion
 
 Part = Literal["foot", "lower-leg", "thigh", "leg", "body"]
 Legs = Literal["both", "each", "first", "other"]
-Seconds = Annotated[int, Field(strict=True, ge=1, le=7200)]
 StepNumber = Annotated[int, Field(strict=True, ge=1, le=99)]
 
 
@@ -25,6 +24,9 @@ class Technique(Record):
     steps: Annotated[tuple[Text, ...], Field(min_length=1)]
     pressure: Text
     time: Text
+    seconds: Seconds = Field(
+        30, description="how long a timer runs where a zone names no time of its own"
+    )
     direction: Text
     manner: Manner | None = Field(
         None, description="walk: small steps, strip beside strip | glide: strokes | press: a spot"

@@ -16,6 +16,7 @@ from zones.model.fields import (
     Line,
     Number,
     Record,
+    Seconds,
     Sources,
     Statement,
     Text,
@@ -63,6 +64,9 @@ class ZoneTechnique(Record):
     use: Id
     pressure: Pressure
     time: Line
+    seconds: Seconds | None = Field(
+        None, description="how long a timer runs; if left out, as long as the technique says"
+    )
     direction: Text
     motion: Motion | None = Field(
         None, description="the same in words that the picture's arrows follow, in their order"

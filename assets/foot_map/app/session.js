@@ -4,6 +4,7 @@ import { uniquePrefix } from "../core/dom.js";
 import { keepQuiz, readKeptQuiz } from "./kept_quiz.js";
 import { Shell } from "./shell.js";
 import { AnswerStore } from "../panels/safety/answer_store.js";
+import { PlaceStore } from "../panels/player/place_store.js";
 import { KeptSteps } from "./steps.js";
 import { Store } from "./store.js";
 
@@ -26,6 +27,11 @@ export class Session {
   /** The quiz that was begun last. */
   quiz = readKeptQuiz();
   #leave = () => keepQuiz(this.quiz);
+  /** The routine that is played, and how the feet were shown before.
+   * @type {import("../core/types.js").KeptPlayer} */
+  player = { text: "", progress: null, before: {}, shown: {} };
+  /** The places in routines and how they are played. */
+  places = new PlaceStore();
   /** Move to the search box, wherever it is. */
   search = () => {};
   /** Take the layer of the search away, where it is one. */

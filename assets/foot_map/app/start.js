@@ -9,6 +9,7 @@ import { complaintOf } from "../panels/card/complaint.js";
 import { makeCompare } from "../panels/compare/compare.js";
 import { makeFinder } from "../panels/finder/finder.js";
 import { makeShelf } from "../panels/learn/shelf.js";
+import { makePlayer } from "../panels/player/player.js";
 import { DeckStore } from "../panels/quiz/deck_store.js";
 import { makeQuiz } from "../panels/quiz/quiz.js";
 import { makeLegend } from "../panels/toolbar/legend.js";
@@ -101,6 +102,9 @@ function makeApp(session, data) {
     canGoBack: () => session.past.length > 0,
     quiz: session.quiz,
     deck: new DeckStore(data.school.id),
+    player: session.player,
+    places: session.places,
+    look: (patch) => void store.look(patch),
     asking: null,
     ask(asking) {
       app.asking = asking;
@@ -129,13 +133,16 @@ function putUp(session, app) {
   const shelf = makeShelf(app, card.node, session.steps);
   const quiz = makeQuiz(app, shell.room);
   const compare = makeCompare(app);
+  const player = makePlayer(app, shell.room);
   const peek = makePeek(app);
   const layer = new SearchLayer(app, finder, shell);
   const toolbar = makeToolbar(app, () => layer.open());
   const sheet = makeSheet(app, card.node, shell, () => plate.paint(new Set(["sheet"]), app.state));
   session.search = () => layer.open();
   session.leaveSearch = () => layer.leave();
-  session.lower = () => layer.close() || toolbar.close() || quiz.escape() || sheet.lower();
+  session.lower = () =>
+    layer.close() || toolbar.close() || quiz.escape() ||
+    player.escape() || sheet.lower();
   plate.node.append(app.safety.node);
   swipeViews(app, plate.node);
   // The finder measures, so it comes last.
@@ -147,6 +154,7 @@ function putUp(session, app) {
     card,
     shelf,
     quiz,
+    player,
     safety,
     compare,
     peek,
@@ -161,10 +169,20 @@ function putUp(session, app) {
     legend.node,
   );
   const dialogs = [compare.node, safety.dialog];
-  shell.room.replaceChildren(toolbar.node, finder.node, middle, card.node, quiz.node, ...dialogs);
+  shell.room.replaceChildren(
+    toolbar.node,
+    finder.node,
+    middle,
+    card.node,
+    quiz.node,
+    player.node,
+    ...dialogs,
+  );
   shell.room.removeAttribute("aria-busy");
   shell.arrived();
   shell.alarm.replaceChildren();
-  for (const panel of [plate, finder, quiz, compare]) panel.paint(new Set(["start"]), state);
+  for (const panel of [plate, finder, quiz, player, compare]) {
+    panel.paint(new Set(["start"]), state);
+  }
   return finder;
 }

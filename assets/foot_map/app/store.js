@@ -43,14 +43,21 @@ export class Store {
     this.paint(new Set([name]), before);
   }
 
-  /** Change the state here, repaint at once, then tell the host. @param {Partial<State>} patch */
-  set(patch) {
+  /** Change the state here and repaint at once; the host is not told. @param {Partial<State>} patch
+   * @returns {Set<Name>} what has changed */
+  look(patch) {
     const before = { ...this.state };
     const names = /** @type {Name[]} */ (Object.keys(patch));
     const changed = new Set(names.filter((name) => !same(this.state[name], patch[name])));
-    if (!changed.size) return;
     Object.assign(this.state, patch);
-    this.paint(changed, before);
+    if (changed.size) this.paint(changed, before);
+    return changed;
+  }
+
+  /** Change the state here, repaint at once, then tell the host. @param {Partial<State>} patch */
+  set(patch) {
+    const changed = this.look(patch);
+    if (!changed.size) return;
     for (const name of changed) this.#untold.add(name);
     this.#callOff();
     this.#callOff = afterPaint(() => this.#tell());

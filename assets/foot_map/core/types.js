@@ -22,7 +22,7 @@
  * @property {Statement|null} tradition
  * @property {Statement|null} elsewhere
  * @property {{use: string, pressure: string, time: string, direction: string, motion?: string[],
- *   sources: string[]}[]} techniques
+ *   seconds: number|null, sources: string[]}[]} techniques
  * @property {string[]} cautions
  * @property {string|null} note
  * @property {string[]} number_sources
@@ -76,7 +76,9 @@
 /** @typedef {{id: string, name: string, also: string[], summary: string, duration: string|null, leave_out: string|null,
  *   needs: string[], course: string|null, note: string|null, cautions: string[], sources: string[],
  *   steps: {name: string, what: string, time: string|null, technique: string|null,
- *   zones: string[], sources: string[]}[]}} Routine */
+ *   zones: string[], sources: string[], seconds: [number, number]|null,
+ *   foot: "both"|"each"|"first"|"other"|Foot|null, part: string,
+ *   repeats: [number, number]|null}[]}} Routine */
 /** @typedef {{id: string, name: string, kind: "lines"|"strips"|"points", says: string,
  *   marks: {id: string, name: string, label: string}[],
  *   views: Record<string, {id: string, d: string, at: Point}[]>}} Overlay  lines or points over a foot */
@@ -95,7 +97,7 @@
  * @property {System[]} systems
  * @property {Record<string, {title: string, url: string|null, kind: string}>} sources
  * @property {Record<string, {name: string, also: string[], steps: string[], pressure: string, time: string,
- *   direction: string, manner?: string, motion?: string[], suits: string, leave_out: string,
+ *   seconds: number, direction: string, manner?: string, motion?: string[], suits: string, leave_out: string,
  *   sources: string[]}>} techniques
  * @property {Record<string, Caution>} cautions
  * @property {{id: string, sign: string, why: string, action: string, urgency: string, sources: string[]}[]} red_flags
@@ -170,6 +172,9 @@
  * @property {KeptQuiz} quiz  that was begun last
  * @property {import("../panels/quiz/deck_store.js").DeckStore} deck  what the reader knows
  * @property {import("../panels/safety/safety.js").Safety} safety  the check before a massage
+ * @property {KeptPlayer} player  the routine that is played
+ * @property {import("../panels/player/place_store.js").PlaceStore} places  in routines
+ * @property {(patch: Partial<State>) => void} look  change what is shown without telling the host
  * @property {Asking|null} asking  a quiz that is on
  * @property {(asking: Asking|null) => void} ask  begin, change or end it on the plate
  * @property {Set<string>|null} found  zones found by the search, null = no search
@@ -183,6 +188,10 @@
 /** How far a quiz has come, kept while panels are made again; `text` is that of the state.
  * @typedef {{text: string, seed: string, school: string,
  *   progress: import("../panels/quiz/logic/run.js").Progress|null}} KeptQuiz */
+/** A routine that is played, kept while panels are made again; `text` is that of the state. `before`:
+ * what the feet showed; `shown`: what they show instead.
+ * @typedef {{text: string, progress: import("../panels/player/logic/countdown.js").Progress|null,
+ *   before: Partial<State>, shown: Partial<State>}} KeptPlayer */
 /** How a zone is marked by a quiz: the one that is asked for; one that was pressed in vain; right at
  * the first, second or third try, or not; and how well it is known.
  * @typedef {"asked"|"wrong"|"first"|"second"|"third"|"missed"|"due"|"learning"|"known"} AnswerMark */

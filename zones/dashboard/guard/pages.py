@@ -29,7 +29,7 @@ HEADERS = {
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
     "Content-Security-Policy": "default-src 'none'; frame-ancestors 'self'",
 }
-QUERY = ("school", "zone", "view", "feet", "lang", "learn", "complaint", "quiz")
+QUERY = ("school", "zone", "view", "feet", "lang", "learn", "complaint", "quiz", "play")
 """Keys of a URL's query; see `zones.dashboard.page.place`."""
 LONGEST_QUERY = 4000
 IDS = ("bokeh-session-id", "bokeh-token")

@@ -6,6 +6,7 @@ import { makeBody } from "../body/body.js";
 import { canCompare } from "../compare/places.js";
 import { SHELF } from "../learn/pieces.js";
 import { quizEntrance } from "../quiz/entrance.js";
+import { keepTimers, RUNNING } from "../player/small_timer.js";
 import { ART, keepArt } from "../technique_art.js";
 import { prose, section } from "../texts.js";
 import { adviceCard } from "./advice.js";
@@ -137,7 +138,9 @@ class CardPanel {
       forbidden(app, zone),
       techniquesOf(app, zone),
     ];
+    const timers = fresh ? [] : [...this.body.querySelectorAll(RUNNING)];
     this.body.replaceChildren(...top.flatMap((one) => one ?? []));
+    keepTimers(this.body, timers);
     // The head of the card is painted with the click; what lies below follows after that frame.
     this.#due = () => this.#fillRest(zone);
     if (fresh) this.#callOff = afterPaint(this.#finish);

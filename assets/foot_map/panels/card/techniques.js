@@ -1,6 +1,8 @@
 // How a zone is traditionally pressed.
 
 import { h } from "../../core/dom.js";
+import { secondsOf } from "../player/logic/stages.js";
+import { smallTimer } from "../player/small_timer.js";
 import { sourceMark } from "../sources.js";
 import { stepPicture } from "../step/step_picture.js";
 import { facts, fold, leaveOut, phrase } from "../texts.js";
@@ -49,7 +51,7 @@ function technique(app, zone, foot, use) {
       stepPicture(app, { zone, foot, use }),
       facts([
         [t("technique_pressure"), pressureScale(app, use.pressure)],
-        [t("technique_time"), phrase(app, use.time)],
+        [t("technique_time"), timed(app, use, known?.name ?? use.use)],
         [t("technique_direction"), phrase(app, use.direction)],
       ]),
     ),
@@ -58,6 +60,16 @@ function technique(app, zone, foot, use) {
     sourceMark(app, use.sources, { none: "technique_own" }),
   );
 }
+
+/** How long, with a timer. @param {App} app @param {Zone["techniques"][number]} use
+ * @param {string} name  of the technique */
+const timed = (app, use, name) =>
+  h(
+    "span",
+    { class: "rz-timed" },
+    phrase(app, use.time),
+    smallTimer(app, name, secondsOf(app.data.techniques, use)),
+  );
 
 /** @param {App} app @param {App["data"]["techniques"][string]} technique */
 function stepsOf(app, { steps, suits, sources }) {

@@ -1,5 +1,7 @@
 // The zones of a complaint, in order, as a routine.
 
+import { secondsOf } from "../player/logic/stages.js";
+
 /** @import { App, Complaint, Routine } from "../../core/types.js" */
 
 export const COMPLAINT = "complaint"; // what the state `learn` holds while that routine is open
@@ -30,11 +32,16 @@ export function routineOf({ t, data, zones }, id) {
     sources: complaint.sources,
     steps: found.map((zone) => {
       const [use] = zone.techniques;
+      const seconds = use ? secondsOf(data.techniques, use) : null;
       return {
         name: zone.name,
         what: zone.landmark?.says ?? zone.not_drawn ?? "",
         time: use?.time ?? null,
         technique: use?.use ?? null,
+        seconds: /** @type {[number, number]|null} */ (seconds ? [seconds, seconds] : null),
+        foot: zone.feet.length === 1 ? zone.feet[0] : "each",
+        part: "foot",
+        repeats: null,
         zones: [zone.id],
         sources: [...new Set([...zone.landmark?.sources ?? [], ...use?.sources ?? []])],
       };

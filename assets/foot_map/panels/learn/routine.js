@@ -18,7 +18,7 @@ export function makeRoutine(learn, routine) {
   let walk;
   const node = lazyFold(routine.name, () => {
     walk = new Walk(learn, routine);
-    return [...about(app, routine), walk.node, ...end(app, routine)];
+    return [...about(app, routine), playButton(app, routine), walk.node, ...end(app, routine)];
   });
   node.dataset.routine = routine.id;
   node.addEventListener("toggle", () => {
@@ -34,6 +34,18 @@ export function makeRoutine(learn, routine) {
   });
   return node;
 }
+
+/** Opens the player. @param {App} app @param {Routine} routine */
+const playButton = (app, { id, steps }) =>
+  steps.length
+    ? h("button", {
+      type: "button",
+      class: "rz-toggle rz-primary rz-play-routine",
+      "data-key": "player-open",
+      text: app.t("player_open"),
+      onclick: () => app.set({ player: id }),
+    })
+    : null;
 
 /** What stands before the steps. @param {App} app @param {Routine} routine */
 function about(app, { summary, duration, needs, leave_out, cautions }) {

@@ -110,6 +110,7 @@ class ShelfPanel {
       this.steps.delete(COMPLAINT);
       this.#renew();
     } else if (changed.has("learn")) this.#show();
+    else if (changed.has("player") && !this.app.state.player) this.#show(); // its zones are lit again
     if (changed.has("quiz")) this.#learn?.renewQuiz();
     const { asked, state } = this.app;
     if (changed.has("asked") && asked && state.learn) this.#learn?.reveal(asked);
