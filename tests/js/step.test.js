@@ -13,8 +13,18 @@ const FEET = JSON.parse(readFileSync(file, "utf8")).views;
 const AS_DRAWN = [1, 0, 0, 1, 0, 0]; // the left foot
 const MIRRORED = [-1, 0, 0, 1, 99, 0]; // the right foot beside it
 const TURNED = [1, 0, 0, -1, 3, 250]; // a foot seen by its owner
+/** Points close together along a closed line, as the chart has them. */
+const closely = (corners) =>
+  corners.flatMap(([x, y], i) => {
+    const [toX, toY] = corners[(i + 1) % corners.length];
+    const steps = Math.ceil(Math.hypot(toX - x, toY - y) / 2);
+    return Array.from({ length: steps }, (_, n) => [
+      x + (n / steps) * (toX - x),
+      y + (n / steps) * (toY - y),
+    ]);
+  });
 /** A bent band, wider than a thumb at its end. */
-const BAND = [[10, 60], [40, 60], [70, 70], [70, 84], [38, 76], [10, 74]];
+const BAND = closely([[10, 60], [40, 60], [70, 70], [70, 84], [38, 76], [10, 74]]);
 const MOTIONS = [
   ["distal"],
   ["proximal", "back"],
@@ -118,7 +128,8 @@ test("strips lie beside one another inside the shape, and lead the way that is t
 });
 
 test("a line follows a bent shape from the side it comes from to the side it goes to", () => {
-  const bent = [[0, 40], [30, 40], [30, 0], [40, 0], [40, 50], [0, 50]]; // along, then up
+  // Along, then up.
+  const bent = closely([[0, 40], [30, 40], [30, 0], [40, 0], [40, 50], [0, 50]]);
   const way = (word) => wayOf(word, "plantar", "left", AS_DRAWN);
   const [line] = movesOn(["lateral", "distal"], "walk", bent, way).lines;
   assert.ok(line[0][0] < 8 && line.at(-1)[1] < 8, `${line[0]} to ${line.at(-1)}`);

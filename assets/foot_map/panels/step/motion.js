@@ -6,14 +6,13 @@
 import {
   areaOf,
   boxOf,
-  centreOf,
   dot,
+  endsOf,
   extent,
-  farthest,
   middleLine,
+  middleOf,
   outermost,
   plus,
-  radiusOf,
   ribbon,
   straight,
   through,
@@ -65,7 +64,7 @@ export function wayOf(word, view, foot, [a, b, c, d]) {
  * @param {Point} [middle]  of the whole zone
  * @returns {Moves}
  */
-export function movesOn(motion, manner, shape, way, reach = STROKE, middle = centreOf(shape)) {
+export function movesOn(motion, manner, shape, way, reach = STROKE, middle = middleOf(shape)) {
   const ways = motion.flatMap((word) => {
     const one = way(word);
     return one ? [one] : [];
@@ -85,7 +84,7 @@ export function movesOn(motion, manner, shape, way, reach = STROKE, middle = cen
       }
     }
   } else if (motion.includes("along")) {
-    moves.lines.push(ribbon(shape, ...farthest(shape)));
+    moves.lines.push(ribbon(shape, ...endsOf(shape)));
     moves.both = true; // no way is said
   } else if (ways.length) moves.lines.push(...lanes(shape, ways, manner === "walk", reach));
   return moves;
@@ -96,8 +95,9 @@ export function movesOn(motion, manner, shape, way, reach = STROKE, middle = cen
 function pressed(kinds, ways, shape, comes) {
   if (!kinds.length) kinds = ["in"];
   const turns = kinds.every((kind) => kind !== "in" && kind !== "pinch");
-  const size = radiusOf(shape);
-  const spots = (turns ? spreadOver(shape) : [centreOf(shape)]).map((at) => ({ at, size, kinds }));
+  const [left, top, right, bottom] = boxOf(shape);
+  const size = Math.min(right - left, bottom - top) / 2;
+  const spots = (turns ? spreadOver(shape) : [middleOf(shape)]).map((at) => ({ at, size, kinds }));
   const [x, y] = ways.reduce(plus, [0, 0]);
   const far = Math.hypot(x, y);
   if (!far) return { lines: [], both: false, spots };
@@ -112,13 +112,10 @@ function pressed(kinds, ways, shape, comes) {
 /** The middle of a shape, or several places of a large one. @param {Point[]} shape */
 function spreadOver(shape) {
   const [left, top, right, bottom] = boxOf(shape);
-  const apart = (/** @type {number} */ from, /** @type {number} */ to) =>
-    to - from > WIDE ? [from * 0.74 + to * 0.26, from * 0.26 + to * 0.74] : [];
-  const [xs, ys] = [apart(left, right), apart(top, bottom)];
-  const [x, y] = centreOf(shape);
-  if (!xs.length && !ys.length) return [centreOf(shape)];
-  return (xs.length ? xs : [x]).flatMap((one) =>
-    (ys.length ? ys : [y]).map((other) => /** @type {Point} */ ([one, other]))
+  const places = (/** @type {number} */ from, /** @type {number} */ to) =>
+    (to - from > WIDE ? [0.26, 0.74] : [0.5]).map((share) => from + share * (to - from));
+  return places(left, right).flatMap((x) =>
+    places(top, bottom).map((y) => /** @type {Point} */ ([x, y]))
   );
 }
 
@@ -137,7 +134,7 @@ function lanes(shape, ways, walked, reach) {
   const count = walked ? Math.min(LANES, Math.max(1, Math.round(width / LANE))) : 1;
   if (count === 1 && long > SLIM * width) return [middleLine(shape, along)];
   const across = turned(along);
-  if (count === 1) return [straight(shape, along, dot(centreOf(shape), across))];
+  if (count === 1) return [straight(shape, along, dot(middleOf(shape), across))];
   const [near, far] = extent(shape, across);
   return Array.from(
     { length: count },

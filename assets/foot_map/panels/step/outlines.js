@@ -46,7 +46,7 @@ export function middleOf(points) {
 /** A line through the middle of a shape. @param {Point[]} shape @param {Point} along
  * @param {number} long @returns {Point[]} */
 export function through(shape, along, long) {
-  const middle = centreOf(shape);
+  const middle = middleOf(shape);
   return [-0.5, 0.5].map((share) => plus(middle, times(along, share * long)));
 }
 
@@ -55,7 +55,7 @@ export function through(shape, along, long) {
 export function straight(shape, along, aside) {
   const across = turned(along);
   const cuts = crossings(shape, across, aside, along);
-  const ends = [cuts[0] + RIM, cuts[cuts.length - 1] - RIM];
+  const ends = [cuts[0] + RIM, cuts.slice(-1)[0] - RIM];
   return ends.map((on) => plus(times(along, on), times(across, aside)));
 }
 
@@ -67,7 +67,7 @@ export function middleLine(shape, along) {
   const stops = Array.from({ length: STOPS }, (_, i) => {
     const on = from + RIM + (i / (STOPS - 1)) * (to - from - 2 * RIM);
     const cuts = crossings(shape, along, on, across);
-    const [first, last] = [cuts[0], cuts[cuts.length - 1]];
+    const [first, last] = [cuts[0], cuts.slice(-1)[0]];
     return { at: plus(times(along, on), times(across, (first + last) / 2)), wide: last - first };
   });
   const usual = stops.map(({ wide }) => wide).sort((a, b) => a - b)[STOPS / 2];
@@ -75,30 +75,17 @@ export function middleLine(shape, along) {
   return line.length > 1 ? line.map(({ at }) => at) : through(shape, along, to - from);
 }
 
-/** From one end of a bent shape to the other, midway between its sides.
+/** From one end of a bent shape to the other, midway between its sides, along which the chart's
+ * points lie close together.
  * @param {Point[]} shape @param {number} start @param {number} end  places in the shape */
 export function ribbon(shape, start, end) {
-  const there = spread(between(shape, start, end));
-  const back = spread(between(shape, end, start)).reverse();
-  return there.map((one, i) => times(plus(one, back[i]), 0.5)).slice(1, -1);
-}
-
-/** The part of a closed line from one of its points to another. @param {Point[]} shape
- * @param {number} start @param {number} end */
-const between = (shape, start, end) =>
-  start <= end ? shape.slice(start, end + 1) : [...shape.slice(start), ...shape.slice(0, end + 1)];
-
-/** Points at the same distance from one another along a line. @param {Point[]} line
- * @returns {Point[]} */
-function spread(line) {
-  const steps = line.slice(1).map((point, i) => distance(line[i], point));
-  const whole = steps.reduce((sum, step) => sum + step, 0);
-  return Array.from({ length: STOPS + 2 }, (_, i) => {
-    let left = (i / (STOPS + 1)) * whole;
-    let at = 0;
-    while (at < steps.length - 1 && left > steps[at]) left -= steps[at++];
-    const share = steps[at] ? Math.min(1, left / steps[at]) : 0;
-    return plus(times(line[at], 1 - share), times(line[at + 1] ?? line[at], share));
+  const round = [...shape, ...shape, ...shape].slice(start);
+  const long = (end - start + shape.length) % shape.length;
+  const at = (/** @type {number} */ share) => Math.round(share * long);
+  const rest = shape.length - long;
+  return Array.from({ length: STOPS }, (_, i) => {
+    const share = (i + 1) / (STOPS + 1);
+    return times(plus(round[at(share)], round[shape.length - Math.round(share * rest)]), 0.5);
   });
 }
 
@@ -114,26 +101,19 @@ function crossings(shape, axis, at, other) {
   }).sort((a, b) => a - b);
 }
 
-/** The two places of a shape that lie farthest apart. @param {Point[]} shape
- * @returns {[number, number]} */
-export function farthest(shape) {
-  /** @type {[number, number]} */
-  let found = [0, 1];
-  let most = 0;
-  for (const [i, one] of shape.entries()) {
-    for (const [j, other] of shape.entries()) {
-      const far = distance(one, other);
-      if (far > most) [most, found] = [far, [i, j]];
-    }
-  }
-  return found;
+/** The two ends of a long shape. @param {Point[]} shape @returns {[number, number]} */
+export function endsOf(shape) {
+  const farFrom = (/** @type {Point} */ [x, y]) =>
+    most(shape.map(([a, b]) => Math.hypot(a - x, b - y)));
+  const one = farFrom(middleOf(shape));
+  return [one, farFrom(shape[one])];
 }
 
+/** @param {number[]} values */
+const most = (values) => values.indexOf(Math.max(...values));
+
 /** @param {Point[]} shape @param {Point} way */
-export function outermost(shape, way) {
-  const far = shape.map((point) => dot(point, way));
-  return far.indexOf(Math.max(...far));
-}
+export const outermost = (shape, way) => most(shape.map((point) => dot(point, way)));
 
 /** @param {Point[]} shape @param {Point} axis @returns {Point} */
 export function extent(shape, axis) {
@@ -143,28 +123,11 @@ export function extent(shape, axis) {
 
 /** @param {Point[]} shape */
 export const areaOf = (shape) =>
-  Math.abs(sides(shape).reduce((sum, [a, b]) => sum + cross(a, b), 0) / 2);
+  Math.abs(shape.reduce((sum, [x, y], i) => {
+    const [nextX, nextY] = shape[(i + 1) % shape.length];
+    return sum + x * nextY - nextX * y;
+  }, 0)) / 2;
 
-/** @param {Point[]} shape @returns {Point} */
-export function centreOf(shape) {
-  let [x, y, whole] = [0, 0, 0];
-  for (const [a, b] of sides(shape)) {
-    const part = cross(a, b);
-    x += (a[0] + b[0]) * part;
-    y += (a[1] + b[1]) * part;
-    whole += 3 * part;
-  }
-  return [x / whole, y / whole];
-}
-
-/** Half the width of a shape where it is least wide. @param {Point[]} shape */
-export function radiusOf(shape) {
-  const [left, top, right, bottom] = boxOf(shape);
-  return Math.min(right - left, bottom - top) / 2;
-}
-
-/** @param {Point[]} shape @returns {[Point, Point][]} */
-const sides = (shape) => shape.map((point, i) => [point, shape[(i + 1) % shape.length]]);
 /** @param {Point} a @param {Point} b @returns {Point} */
 export const plus = (a, b) => [a[0] + b[0], a[1] + b[1]];
 /** @param {Point} p @param {number} by @returns {Point} */
@@ -173,7 +136,3 @@ export const times = (p, by) => [p[0] * by, p[1] * by];
 export const turned = ([x, y]) => [-y, x];
 /** @param {Point} a @param {Point} b */
 export const dot = (a, b) => a[0] * b[0] + a[1] * b[1];
-/** @param {Point} a @param {Point} b */
-const cross = (a, b) => a[0] * b[1] - a[1] * b[0];
-/** @param {Point} a @param {Point} b */
-const distance = (a, b) => Math.hypot(a[0] - b[0], a[1] - b[1]);

@@ -1,14 +1,14 @@
 // Where a technique is done and which way: the zone on its foot, with arrows that can move.
 
-import { drawn, h, s, SVG } from "../../core/dom.js";
+import { h, s } from "../../core/dom.js";
 import { place } from "../../core/geometry.js";
 import { shapesOf } from "../../core/state.js";
-import { loadText } from "../../loading/files.js";
+import { footArt } from "../foot_art.js";
 import { drawMoves } from "./arrows.js";
 import { movesOn, wayOf } from "./motion.js";
 import { boxOf, middleOf, outlinesOf } from "./outlines.js";
 
-/** @import { App, Foot, Matrix, Point, Shape, ViewId, Zone } from "../../core/types.js" */
+/** @import { App, Foot, Point, Shape, ViewId, Zone } from "../../core/types.js" */
 /** @import { Use } from "./step_picture.js" */
 
 const RATIO = 4 / 3;
@@ -66,11 +66,12 @@ export function placeArt(app, zone, foot, use, motion) {
       s(
         "svg",
         { viewBox: viewBox.join(" "), role: "img", "aria-label": says },
-        footArt(app, view, matrix),
-        ...shapes.map(({ d }) => {
-          const transform = `matrix(${matrix.join(" ")})`;
-          return s("path", { d, transform, class: "rz-step-zone" });
-        }),
+        s(
+          "g",
+          { transform: `matrix(${matrix.join(" ")})` },
+          s("g", { class: "rz-foot" }, footArt(app, view, `${app.uid}-step-${pictures++}`)),
+          ...shapes.map(({ d }) => s("path", { d, class: "rz-step-zone" })),
+        ),
       ),
       s("svg", { viewBox: viewBox.join(" "), "aria-hidden": true }, over.still, over.moving),
     );
@@ -115,16 +116,3 @@ function cropOf(outlines, foot) {
 /** The value, or the nearest to it between two that may stand in any order.
  * @param {number} value @param {number} a @param {number} b */
 const within = (value, a, b) => Math.min(Math.max(value, Math.min(a, b)), Math.max(a, b));
-
-/** @param {App} app @param {ViewId} view @param {Matrix} matrix */
-function footArt({ state, data, uid }, view, matrix) {
-  const { art } = data.views[view];
-  const foot = s("g", { class: "rz-foot", transform: `matrix(${matrix.join(" ")})` });
-  const id = `${uid}-step-${pictures++}`;
-  if (art) foot.append(...drawn(`<svg xmlns="${SVG}">${art}</svg>`, id));
-  else {
-    loadText(`${state.charts_url}feet-${view}.svg`)
-      .then((text) => foot.append(...drawn(text, id)), console.error);
-  }
-  return foot;
-}
