@@ -9,6 +9,7 @@ import {
   dot,
   endsOf,
   extent,
+  longest,
   middleLine,
   middleOf,
   outermost,
@@ -40,7 +41,7 @@ const LANE = 10; // mm: the width of a thumb
 const LANES = 4; // at most, in a picture that small
 const STROKE = 14; // mm: the shortest line that is seen to lead somewhere
 const SLIM = 2.2; // times as long as wide: a line follows the bends of such a shape
-const WIDE = 30; // mm: what circles go over in several places
+const WIDE = 50; // mm: what circles go over in several places
 
 /** Where a word leads in a picture of this foot; null where it cannot be seen from this side.
  * @param {string} word @param {ViewId} view @param {Foot} foot @param {Matrix} matrix  of the picture
@@ -103,7 +104,7 @@ function pressed(kinds, ways, shape, comes) {
   if (!far) return { lines: [], both: false, spots };
   /** @type {Point} */
   const slant = [x / far, y / far];
-  const [from, to] = comes ? [-17, -4] : [5, 17];
+  const [from, to] = comes ? [-20, -8] : [8, 20];
   const { at } = spots[0];
   const line = [from, to].map((on) => plus(at, times(slant, on)));
   return { lines: [line], both: false, spots };
@@ -134,7 +135,7 @@ function lanes(shape, ways, walked, reach) {
   const count = walked ? Math.min(LANES, Math.max(1, Math.round(width / LANE))) : 1;
   if (count === 1 && long > SLIM * width) return [middleLine(shape, along)];
   const across = turned(along);
-  if (count === 1) return [straight(shape, along, dot(middleOf(shape), across))];
+  if (count === 1) return [longest(shape, along)];
   const [near, far] = extent(shape, across);
   return Array.from(
     { length: count },

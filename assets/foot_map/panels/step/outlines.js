@@ -59,6 +59,17 @@ export function straight(shape, along, aside) {
   return ends.map((on) => plus(times(along, on), times(across, aside)));
 }
 
+/** The longest line straight over a shape, or one almost as long nearer to its middle.
+ * @param {Point[]} shape @param {Point} along @returns {Point[]} */
+export function longest(shape, along) {
+  const [near, far] = extent(shape, turned(along));
+  const lines = [0, 0.1, -0.1, 0.2, -0.2, 0.3, -0.3].map((off) =>
+    straight(shape, along, near + (0.5 + off) * (far - near))
+  );
+  const long = lines.map(([[x, y], [toX, toY]], i) => Math.hypot(toX - x, toY - y) * (1 - i / 20));
+  return lines[most(long)];
+}
+
 /** Along the middle of a shape, without what forks off or lies across at its ends.
  * @param {Point[]} shape @param {Point} along @returns {Point[]} */
 export function middleLine(shape, along) {
