@@ -18,7 +18,7 @@ PARTS = {
     "pressure": ".rz-pressure[class]:not(.rz-brief *)",
     "where": "h3:text-is('Where exactly')",
     "cautions": ".rz-cautions:not(.rz-forbidden)",
-    "figure": ".rz-body, .rz-body-room",
+    "figure": ".rz-body",
     "tradition": "h3:text-is('What practitioners say')",
     "schools": "h3:text-is('In other schools')",
     "sources": "h3:text-is('Who says so')",
@@ -26,6 +26,7 @@ PARTS = {
 
 
 def tops(page: Page) -> dict[str, float]:
+    expect(card(page).locator(".rz-body")).to_be_visible()  # the card is not made again
     places = {name: card(page).locator(css).first for name, css in PARTS.items()}
     for place in places.values():
         expect(place).to_be_visible()
@@ -56,6 +57,7 @@ def test_how_begins_with_its_picture_on_the_first_screen(open_page, size, zone):
 
 def test_no_caution_is_one_line(open_page):
     page = open_page("?zone=liver", viewport=LAPTOP)
+    expect(card(page).locator(".rz-body")).to_be_visible()  # the card is not made again
     none = card(page).locator(".rz-cautions[data-none]")
     expect(none).to_be_visible()
     heading, words = none.get_by_role("heading"), none.get_by_text("None for this zone alone.")
