@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.ui.conftest import opened
-from tests.ui.reader import card, eventually
+from tests.ui.reader import card
 from zones.loading.loader import load_chart
 
 LOADED = "image => image.complete && image.naturalWidth > 0"
@@ -63,12 +63,12 @@ def test_the_movement_plays_and_stops_and_paper_shows_the_still_picture(open_pag
 def test_what_moves_goes_on_moving_when_the_rest_of_the_chart_comes(new_page, server):
     page, held = new_page(), []
     page.route("**/rwo-shur-more.json", lambda route: held.append(route))
-    page.goto(f"{server}/?zone=liver")
+    with page.expect_request("**/rwo-shur-more.json"):
+        page.goto(f"{server}/?zone=liver")
     art = card(page).locator(".rz-technique-art").first
     art.get_by_role("button", name="Play the movement").click()
     expect(art.locator("img.rz-moving")).to_have_count(1)
     expect(card(page).locator(".rz-body")).to_have_count(0)
-    eventually(lambda: held, "the page asks for the rest of the chart")
     held[0].continue_()
     expect(card(page).locator(".rz-body")).to_be_visible()
     expect(art.locator("img.rz-moving")).to_have_count(1)
