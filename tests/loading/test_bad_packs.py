@@ -94,6 +94,17 @@ FAULTS = {
     "no-technique": ("zones", "techniques:\n    - use: thumb-walking\n      pressure: medium\n      "
                      "time: 20 seconds\n      direction: Across.\n      sources: [T01]",
                      "techniques: []", "techniques: []", "a drawn zone has no technique"),
+    "motion-unknown": ("zones", "Across.", "Across.\n      motion: [latteral]", "latteral",
+                       "did you mean 'lateral'"),
+    "motion-is-text": ("zones", "Across.", "Across.\n      motion: lateral", "motion: lateral",
+                       "must be a list"),
+    "motion-begins-with-back": ("zones", "Across.", "Across.\n      motion: [back]", "[back]",
+                                "'back' follows a word"),
+    "motion-both-ways": ("zones", "Across.", "Across.\n      motion: [medial, lateral]", "[medial",
+                         r"opposite: for both write \[medial, back\]"),
+    "motion-out-of-sight": ("zones", "toward the toes.", "upward.\n      motion: [upward]",
+                            "[upward]", "'upward' cannot be seen on the plantar view; use one of: "
+                            "distal, proximal, medial, lateral, leftward, rightward"),
     "claim": ("zones", "says: Western charts agree.", "says: It Cures a cold.", "It Cures",
               "'Cures' claims an effect"),
     "claim-in-folded-text": ("zones", "the fourth toe.", "the toe that heals.", "that heals",

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from urllib.parse import unquote
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.ui.conftest import opened
-from tests.ui.reader import card, eventually
+from tests.ui.reader import card
 from zones.loading.loader import load_chart
 
 LOADED = "image => image.complete && image.naturalWidth > 0"
@@ -62,12 +63,12 @@ def test_the_movement_plays_and_stops_and_paper_shows_the_still_picture(open_pag
 def test_what_moves_goes_on_moving_when_the_rest_of_the_chart_comes(new_page, server):
     page, held = new_page(), []
     page.route("**/rwo-shur-more.json", lambda route: held.append(route))
-    page.goto(f"{server}/?zone=liver")
+    with page.expect_request("**/rwo-shur-more.json"):
+        page.goto(f"{server}/?zone=liver")
     art = card(page).locator(".rz-technique-art").first
     art.get_by_role("button", name="Play the movement").click()
     expect(art.locator("img.rz-moving")).to_have_count(1)
     expect(card(page).locator(".rz-body")).to_have_count(0)
-    eventually(lambda: held, "the page asks for the rest of the chart")
     held[0].continue_()
     expect(card(page).locator(".rz-body")).to_be_visible()
     expect(art.locator("img.rz-moving")).to_have_count(1)
@@ -110,3 +111,82 @@ def test_a_drawing_that_does_not_come_leaves_no_gap(new_page, server, watch):
     page.wait_for_timeout(200)
     expect(pictures(page)).to_have_count(0)
     watch.forgive("404")
+
+
+def lead(page: Page, number: int) -> float:
+    """Return how far the first arrow of a technique leads to the right, by its head."""
+    head = card(page).locator(".rz-step").nth(number).locator(".rz-step-head").first
+    expect(head).to_be_attached()
+    tip, left, right = head.evaluate(
+        """path => path.getAttribute('d').match(/-?[0-9.]+ -?[0-9.]+/g)
+             .map(pair => Number(pair.split(' ')[0]))"""
+    )[:3]
+    return tip - (left + right) / 2
+
+
+def test_a_technique_is_shown_where_and_which_way_in_words_too(open_page):
+    page = open_page("?zone=liver")
+    name = re.compile(r"^Liver\. Right foot\. Sole\. From the heel side toward the toes")
+    picture = card(page).get_by_role("img", name=name)
+    expect(picture).to_be_visible()
+    expect(picture.locator(".rz-step-zone")).to_have_count(1)
+    expect(card(page).locator(".rz-step figcaption").first).to_have_text("Right foot · Sole")
+
+
+@pytest.mark.parametrize(("foot", "way"), [("left", -1), ("right", 1)])
+def test_an_arrow_to_the_inner_edge_leads_to_the_big_toe_on_either_foot(open_page, foot, way):
+    page = open_page(f"?zone=pancreas&feet={foot}")
+    direction = card(page).locator(".rz-technique").nth(1)
+    expect(direction).to_contain_text("toward the inner edge of the foot")
+    assert lead(page, 1) * way > 1  # the big toe of the left sole is on the left of the picture
+
+
+def test_what_goes_to_the_owners_left_does_so_on_both_feet(open_page):
+    for foot in ("left", "right"):
+        page = open_page(f"?zone=transverse-colon&feet={foot}")
+        assert lead(page, 0) > 1  # soles that face the reader show the owner's left on the right
+
+
+def test_the_picture_takes_the_view_of_the_plate_and_turns_with_it(open_page):
+    page = open_page("?zone=neck&view=dorsal&feet=left")
+    expect(card(page).locator(".rz-step figcaption").first).to_have_text("Left foot · Top")
+    shown = card(page).locator(".rz-step svg g").first
+    plate = page.locator(".rz-panes .rz-foot").first
+    expect(shown).to_have_attribute("transform", plate.get_attribute("transform"))
+
+
+def test_an_acupoint_is_a_spot_with_a_ring_on_its_view(open_page):
+    page = open_page("?school=channels&zone=ki-1")
+    stage = page.locator(".rz-card .rz-step").first
+    expect(stage.locator("figcaption")).to_have_text("Left foot · Sole")
+    expect(stage.locator("circle.rz-step-line")).to_have_count(1)
+    expect(stage.locator("circle.rz-step-head")).to_have_count(1)
+
+
+def test_one_button_moves_hand_and_arrows_and_paper_shows_them_still(open_page):
+    page = open_page("?zone=liver")  # less motion is asked for
+    art = card(page).locator(".rz-step").first
+    moving = art.locator("svg .rz-moving")
+    expect(moving).to_be_attached()
+    expect(moving).to_be_hidden()
+    art.get_by_role("button", name="Play the movement").click()
+    expect(moving).to_be_visible()
+    expect(art.locator("img.rz-moving")).to_be_visible()
+    page.emulate_media(media="print")
+    expect(moving).to_be_hidden()
+    expect(art.get_by_role("button", include_hidden=True)).to_be_hidden()
+    expect(art.locator(".rz-step-line").first).to_be_visible()
+    page.emulate_media(media="screen")
+    art.get_by_role("button", name="Stop the movement").click()
+    expect(moving).to_be_hidden()
+
+
+def test_the_room_of_the_pictures_is_there_before_they_are_drawn(open_page):
+    page = open_page("?zone=liver")
+    page.evaluate("window.setTimeout = () => 0")  # none is ever drawn
+    page.keyboard.press("Escape")
+    card(page).get_by_role("button", name="Next").click()
+    art = card(page).locator(".rz-step").first
+    expect(art.locator(".rz-art-stage")).to_have_count(2)
+    expect(art.locator("svg[role=img]")).to_have_count(0)
+    assert art.bounding_box()["height"] > 110

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from zones.loading.problems import Problems
 from zones.loading.validation import Book, Entry
 from zones.model.fields import Record, nearest
+from zones.model.zone import HIDDEN_WAYS, WAYS
 
 if TYPE_CHECKING:
     from zones.loading.pack import Pack
@@ -25,6 +26,7 @@ def check(pack: Pack, problems: Problems) -> None:
     _check_channels(pack, problems)
     for entry in pack.zones.entries.values():
         _check_drawing(entry, problems)
+        _check_motion(pack, entry, problems)
     _check_claims(pack, problems)
 
 
@@ -205,6 +207,23 @@ def _check_stop(
     if point and not any(p.view == view and p.point for p in point.record.placements):
         message = f"{entry.record.id}: {id!r} has no point on the {view} view"
         problems.add(entry.file, entry.line(path), message, "give it one, or write a place [x, y]")
+
+
+def _check_motion(pack: Pack, entry: Entry, problems: Problems) -> None:
+    """Report arrows that no drawing of the zone could show."""
+    views = {placement.view for placement in entry.record.placements}
+    for index, use in enumerate(entry.record.techniques):
+        ways = [word for word in use.motion or () if word in WAYS]
+        known = pack.books["techniques"].entries.get(use.use)
+        pressed = known and known.record.manner == "press"  # away from the reader: straight in
+        seen = [way for way in ways if any(way not in HIDDEN_WAYS[view] for view in views)]
+        if not views or not ways or seen or pressed:
+            continue
+        message = f"{entry.record.id}: motion {ways[0]!r} cannot be seen on the {min(views)} view"
+        shown = [way for way in WAYS if any(way not in HIDDEN_WAYS[view] for view in views)]
+        path = ("techniques", index, "motion")
+        remedy = f"use one of: {', '.join(shown)}"
+        problems.add(entry.file, entry.line(path), message, remedy)
 
 
 def _check_drawing(entry: Entry, problems: Problems) -> None:

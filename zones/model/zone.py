@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
+from pydantic_core import PydanticCustomError
 
 from zones.model.channel import Code
 from zones.model.fields import (
@@ -46,9 +47,9 @@ Way = Literal[
 """Where a hand moves: on the foot, to the leg or the ground, to the owner's left or right."""
 Deed = Literal["in", "pinch", "circle", "clockwise", "apart", "along", "back"]
 """What else it does; `back`: and back the same way."""
-Motion = Annotated[tuple[Way | Deed, ...], Field(min_length=1, max_length=4), ONCE, UNIQUE]
 Manner = Literal["walk", "glide", "press"]
 
+WAYS: tuple[Way, ...] = get_args(Way)
 HIDDEN_WAYS: dict[View, tuple[Way, ...]] = {
     "plantar": ("upward", "downward"),
     "dorsal": ("upward", "downward"),
@@ -56,6 +57,26 @@ HIDDEN_WAYS: dict[View, tuple[Way, ...]] = {
     "lateral": ("medial", "lateral", "leftward", "rightward"),
 }
 """Ways that lead toward whoever looks at a view, or away."""
+
+
+def _makes_sense(motion: tuple[str, ...]) -> tuple[str, ...]:
+    if motion[:1] == ("back",):
+        raise PydanticCustomError("no_motion", "'back' follows a word, as in [lateral, back]")
+    for there, opposite in (WAYS[0:2], WAYS[2:4], WAYS[4:6], WAYS[6:8]):
+        if {there, opposite} <= set(motion):
+            message = "'{there}' and '{opposite}' are opposite: for both write [{there}, back]"
+            words = {"there": there, "opposite": opposite}
+            raise PydanticCustomError("no_motion", message, words)
+    return motion
+
+
+Motion = Annotated[
+    tuple[Way | Deed, ...],
+    Field(min_length=1, max_length=4),
+    ONCE,
+    UNIQUE,
+    AfterValidator(_makes_sense),
+]
 
 
 class ZoneTechnique(Record):

@@ -29,7 +29,17 @@ import {
 
 /** @import { App, Panel, Zone } from "../../core/types.js" */
 
-const PAINTED_BY = ["selection", "view", "feet", "complaint", "learn", "asked", "quiz", "safety"];
+const PAINTED_BY = [
+  "selection",
+  "view",
+  "feet",
+  "arrangement",
+  "complaint",
+  "learn",
+  "asked",
+  "quiz",
+  "safety",
+];
 
 /**
  * The region "Zone details": what the chart says about the zone chosen last.

@@ -1,9 +1,9 @@
 // One view with the places of all schools.
 
-import { drawn, s, SVG } from "../../core/dom.js";
+import { s } from "../../core/dom.js";
 import { place } from "../../core/geometry.js";
 import { patternOver } from "../../core/patterns.js";
-import { loadText } from "../../loading/files.js";
+import { footArt } from "../foot_art.js";
 import { lookOf } from "./looks.js";
 import { clearPlace } from "./places.js";
 
@@ -67,18 +67,6 @@ function describe({ t }, names, view, found) {
       })
     )
   ).join("; ");
-}
-
-/** @param {App} app @param {string} view @param {string} id */
-function footArt({ state, data }, view, id) {
-  const { art } = data.views[view];
-  const foot = s("g", { id });
-  if (art) foot.append(...drawn(`<svg xmlns="${SVG}">${art}</svg>`, id));
-  else {
-    loadText(`${state.charts_url}feet-${view}.svg`)
-      .then((text) => foot.append(...drawn(text, id)), console.error);
-  }
-  return foot;
 }
 
 /** @param {App} app @param {Plate} plate @param {number} size */

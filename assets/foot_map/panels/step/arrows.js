@@ -8,7 +8,7 @@ import { s } from "../../core/dom.js";
 const SPEED = { walk: 16, glide: 34 }; // mm a second
 const HEAD = 7; // px of a picture 160 px wide
 const FINGER = 5;
-const RING = 10;
+const RING = { least: 6, most: 10 };
 
 /**
  * @param {Moves[]} moves  on each part of the zone
@@ -34,9 +34,10 @@ export function drawMoves(moves, unit, walked) {
     const seconds = Math.max(1.6, long / (walked ? SPEED.walk : SPEED.glide));
     moving.append(finger(ways.map(lineData).join(""), seconds, unit, walked));
   }
-  for (const { at, kinds } of moves.flatMap((one) => one.spots)) {
+  for (const { at, size, kinds } of moves.flatMap((one) => one.spots)) {
+    const radius = Math.min(RING.most, Math.max(RING.least, size / unit));
     for (const kind of kinds) {
-      const [rests, goes] = SPOTS[kind](at, unit);
+      const [rests, goes] = SPOTS[kind](at, unit, radius);
       still.append(...rests);
       moving.append(...goes);
     }
@@ -68,41 +69,42 @@ const pulse = (attributeName, values, seconds) =>
     repeatCount: "indefinite",
   });
 
-/** What is drawn at a spot, and what moves there.
- * @type {Record<string, (at: Point, unit: number) => [SVGElement[], SVGElement[]]>} */
+/** What is drawn at a spot, and what moves there; the radius is one of pixels.
+ * @type {Record<string, (at: Point, unit: number, radius: number) => [SVGElement[], SVGElement[]]>} */
 const SPOTS = {
-  in: ([cx, cy], unit) => [
-    [ring([cx, cy], RING * unit), s("circle", { cx, cy, r: 3.5 * unit, class: "rz-step-head" })],
-    [s(
-      "circle",
-      { cx, cy, r: RING * unit, class: "rz-step-pulse" },
-      pulse("r", [RING * unit, 3 * unit, 3 * unit, RING * unit], 3.2),
-    )],
+  in: ([cx, cy], unit, radius) => [
+    [
+      s("circle", { cx, cy, r: radius * unit, class: "rz-step-casing" }),
+      s("circle", { cx, cy, r: radius * unit, class: "rz-step-line" }),
+      s("circle", { cx, cy, r: 3 * unit, class: "rz-step-head" }),
+    ],
+    [throb([cx, cy], [radius, 3, 3, radius].map((r) => r * unit), 3.2)],
   ],
-  pinch: ([x, y], unit) => {
-    const heads = [[1, 1], [-1, 1], [-1, -1], [1, -1]].map(([right, down]) => {
-      const from = /** @type {Point} */ ([x + right * RING * unit, y + down * RING * unit]);
-      return headData([from, [x + right * 4 * unit, y + down * 4 * unit]], HEAD * unit);
+  pinch: (at, unit, radius) => {
+    const heads = [[1, 1], [-1, 1], [-1, -1], [1, -1]].map((corner) => {
+      const [from, to] = [radius + 3, radius - 1].map((
+        far,
+      ) => /** @type {Point} */ (at.map((value, i) => value + corner[i] * far * unit)));
+      return headData([from, to], (HEAD - 1) * unit);
     });
     return [
       [s("path", { d: heads.join(""), class: "rz-step-head" })],
-      [s(
-        "circle",
-        { cx: x, cy: y, r: 14 * unit, class: "rz-step-pulse" },
-        pulse("r", [15 * unit, 6 * unit, 15 * unit], 2.4),
-      )],
+      [throb(at, [radius + 6, radius - 2, radius - 2, radius + 6].map((r) => r * unit), 2.8)],
     ];
   },
-  circle: (at, unit) => circling(at, unit, true),
-  clockwise: (at, unit) => circling(at, unit, false),
+  circle: (at, unit, radius) => circling(at, unit, radius, true),
+  clockwise: (at, unit, radius) => circling(at, unit, radius, false),
 };
 
-/** @param {Point} at @param {number} unit @param {boolean} either  way round
+/** A ring that closes and opens. @param {Point} at @param {number[]} radii @param {number} seconds */
+const throb = ([cx, cy], radii, seconds) =>
+  s("circle", { cx, cy, r: radii[0], class: "rz-step-pulse" }, pulse("r", radii, seconds));
+
+/** @param {Point} at @param {number} unit @param {number} radius @param {boolean} either  way round
  * @returns {[SVGElement[], SVGElement[]]} */
-function circling(at, unit, either) {
-  const r = RING * unit;
-  const clockwise = arc(at, r, 1);
-  const other = arc(at, r, -1);
+function circling(at, unit, radius, either) {
+  const clockwise = arc(at, radius * unit, 1);
+  const other = arc(at, radius * unit, -1);
   const ends = either ? [clockwise, other] : [clockwise];
   const heads = ends.map((line) => headData(line, HEAD * unit)).join("");
   const round = ends.map((line) => `${lineData(line)}z`).join("");
@@ -123,9 +125,6 @@ const arc = ([x, y], r, way) =>
     const angle = way * (0.55 + (i / 21) * (2 * Math.PI - 1.1)) - Math.PI / 2;
     return [x + r * Math.cos(angle), y + r * Math.sin(angle)];
   });
-
-/** @param {Point} at @param {number} r */
-const ring = ([cx, cy], r) => s("circle", { cx, cy, r, class: "rz-step-line" });
 
 /** An arrow's head at the end of a line. @param {Point[]} line @param {number} size */
 function headData(line, size) {

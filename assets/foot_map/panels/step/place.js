@@ -1,18 +1,27 @@
 // Where a technique is done and which way: the zone on its foot, with arrows that can move.
 
-import { drawn, h, s, SVG } from "../../core/dom.js";
+import { h, s } from "../../core/dom.js";
 import { place } from "../../core/geometry.js";
 import { shapesOf } from "../../core/state.js";
-import { loadText } from "../../loading/files.js";
+import { footArt } from "../foot_art.js";
 import { drawMoves } from "./arrows.js";
-import { boxOf, movesOn, outlinesOf, wayOf } from "./motion.js";
+import { movesOn, wayOf } from "./motion.js";
+import { boxOf, middleOf, outlinesOf } from "./outlines.js";
 
-/** @import { App, Foot, Matrix, Point, Shape, ViewId, Zone } from "../../core/types.js" */
+/** @import { App, Foot, Point, Shape, ViewId, Zone } from "../../core/types.js" */
 /** @import { Use } from "./step_picture.js" */
 
 const RATIO = 4 / 3;
 const NEAR = 112; // mm: the least width of a picture, in which the part of the foot is known again
 const AROUND = 1.35; // the width of a picture to that of its zone
+const REACH = 26; // mm: a line over an acupoint
+/** Two corners of the drawings of the left foot. @type {Record<ViewId, [Point, Point]>} */
+const FRAMES = {
+  plantar: [[-6, -6], [105, 257]],
+  dorsal: [[-6, -6], [105, 246]],
+  medial: [[-6, -184], [256, 6]],
+  lateral: [[-6, -184], [256, 6]],
+};
 
 let pictures = 0;
 
@@ -45,18 +54,24 @@ export function placeArt(app, zone, foot, use, motion) {
     const outlines = shapes.flatMap(({ d }) => outlinesOf(d))
       .map((ring) => ring.map((point) => place(matrix, point)));
     const way = (/** @type {string} */ word) => wayOf(word, view, foot, matrix);
-    const moves = outlines.map((one) => movesOn(motion, mannerOf(app, use), one, way));
-    const viewBox = cropOf(outlines, plate.viewBox);
-    const over = drawMoves(moves, viewBox[2] / 160, mannerOf(app, use) === "walk");
+    const reach = zone.code ? REACH : undefined;
+    const middle = middleOf(outlines.flat());
+    const manner = data.techniques[use.use]?.manner;
+    const moves = motion.length
+      ? outlines.map((one) => movesOn(motion, manner, one, way, reach, middle))
+      : [];
+    const viewBox = cropOf(outlines, FRAMES[view].map((corner) => place(matrix, corner)));
+    const over = drawMoves(moves, viewBox[2] / 160, manner === "walk");
     stage.append(
       s(
         "svg",
         { viewBox: viewBox.join(" "), role: "img", "aria-label": says },
-        footArt(app, view, matrix),
-        ...shapes.map(({ d }) => {
-          const transform = `matrix(${matrix.join(" ")})`;
-          return s("path", { d, transform, class: "rz-step-zone" });
-        }),
+        s(
+          "g",
+          { transform: `matrix(${matrix.join(" ")})` },
+          s("g", { class: "rz-foot" }, footArt(app, view, `${app.uid}-step-${pictures++}`)),
+          ...shapes.map(({ d }) => s("path", { d, class: "rz-step-zone" })),
+        ),
       ),
       s("svg", { viewBox: viewBox.join(" "), "aria-hidden": true }, over.still, over.moving),
     );
@@ -82,28 +97,22 @@ const shapesOn = ({ data }, zone, view, foot) =>
   shapesOf(data.views[view], zone.group === "further")
     .filter((shape) => shape.zone === zone.id && shape.feet.includes(foot));
 
-/** @param {App} app @param {Use} use */
-const mannerOf = ({ data }, { use }) => data.techniques[use]?.manner;
-
-/** What part of the plate is shown: the zone, and as much of the foot as tells where it is.
- * @param {Point[][]} outlines @param {[number, number, number, number]} plate */
-function cropOf(outlines, [, top, , tall]) {
+/** What is shown: the zone, and as much of the foot as tells where it is; little beside the foot.
+ * @param {Point[][]} outlines @param {Point[]} foot  two corners of its drawing
+ * @returns {number[]} as a viewBox */
+function cropOf(outlines, foot) {
   const [x0, y0, x1, y1] = boxOf(outlines.flat());
+  const [left, top, right, bottom] = boxOf(foot);
   const width = Math.max(NEAR, AROUND * Math.max(x1 - x0, (y1 - y0) * RATIO));
   const height = width / RATIO;
-  const y = Math.min(Math.max((y0 + y1 - height) / 2, top), Math.max(top, top + tall - height));
-  return [(x0 + x1 - width) / 2, y, width, height];
+  return [
+    within((x0 + x1 - width) / 2, left, right - width),
+    within((y0 + y1 - height) / 2, top, bottom - height),
+    width,
+    height,
+  ];
 }
 
-/** @param {App} app @param {ViewId} view @param {Matrix} matrix */
-function footArt({ state, data, uid }, view, matrix) {
-  const { art } = data.views[view];
-  const foot = s("g", { class: "rz-foot", transform: `matrix(${matrix.join(" ")})` });
-  const id = `${uid}-step-${pictures++}`;
-  if (art) foot.append(...drawn(`<svg xmlns="${SVG}">${art}</svg>`, id));
-  else {
-    loadText(`${state.charts_url}feet-${view}.svg`)
-      .then((text) => foot.append(...drawn(text, id)), console.error);
-  }
-  return foot;
-}
+/** The value, or the nearest to it between two that may stand in any order.
+ * @param {number} value @param {number} a @param {number} b */
+const within = (value, a, b) => Math.min(Math.max(value, Math.min(a, b)), Math.max(a, b));
