@@ -36,8 +36,8 @@ QUANTILES = (0.03, 0.075, 0.14, 0.23, 0.36, 0.53, 0.72, 0.89)
 SOFT_FROM = 4
 """From this tone on, borders follow a more blurred light: calm planes instead of blotches."""
 
-DARK, MIDDLE, LIGHT = (0xA7, 0x89, 0x76), (0xE0, 0xCB, 0xB9), (0xFA, 0xF3, 0xE9)
-INK, LINE, FINE = "#4f392c", "#8b6b57", "#bda28f"
+DARK, MIDDLE, LIGHT = (0xCC, 0xB4, 0xA7), (0xEC, 0xDE, 0xD3), (0xFB, 0xF6, 0xF1)
+INK, LINE, FINE = "#5c4638", "#9c7f6e", "#ccb6a8"
 
 
 def palette(count: int) -> list[str]:

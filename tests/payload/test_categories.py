@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import json
+import math
 
 import matplotlib
 import pandas as pd
@@ -109,16 +110,34 @@ DICHROMATS = {
 }
 
 
+def seen(eye: str, colour: str) -> tuple[float, ...]:
+    linear = [(part / 255) ** 2.2 for part in bytes.fromhex(colour[1:])]
+    mixed = [sum(w * s for w, s in zip(row, linear, strict=True)) for row in DICHROMATS[eye]]
+    return tuple(255 * max(part, 0) ** (1 / 2.2) for part in mixed)
+
+
+def nearest(eye: str, colours: list[str]) -> float:
+    """The smallest distance of any two colours."""
+    looks = [seen(eye, colour) for colour in colours]
+    return min(math.dist(one, other) for one, other in itertools.combinations(looks, 2))
+
+
 @pytest.mark.parametrize("eye", DICHROMATS)
 def test_the_usual_colours_differ_for_colour_blind_eyes(eye):
-    def seen(colour: str) -> tuple[float, ...]:
-        linear = [(part / 255) ** 2.2 for part in bytes.fromhex(colour[1:])]
-        mixed = [sum(w * s for w, s in zip(row, linear, strict=True)) for row in DICHROMATS[eye]]
-        return tuple(255 * max(part, 0) ** (1 / 2.2) for part in mixed)
+    assert nearest(eye, COLOURS[:5]) > 40
 
-    for one, other in itertools.combinations(COLOURS[:5], 2):
-        apart = sum((a - b) ** 2 for a, b in zip(seen(one), seen(other), strict=True)) ** 0.5
-        assert apart > 40, (one, other)
+
+@pytest.mark.parametrize("eye", DICHROMATS)
+@pytest.mark.parametrize("ground", ["fill", "dark"])
+def test_the_colours_of_body_systems_differ_for_colour_blind_eyes(eye, ground):
+    systems = [s for s in load_chart("rwo-shur").systems.values() if s.id != "other"]
+    assert nearest(eye, [getattr(system, ground) for system in systems]) > 24
+
+
+def test_text_and_ink_are_seen_on_the_colours_of_body_systems():
+    for system in load_chart("rwo-shur").systems.values():
+        assert contrast("#000000", system.fill) >= 5.3, system.id
+        assert contrast(system.ink, system.fill) >= 3.2, system.id
 
 
 def test_dark_ink_is_that_of_the_numbers():

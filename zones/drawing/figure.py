@@ -69,6 +69,7 @@ def svg(
     title = f"{chart.school.title}: {chart.messages.get(f'view_{view}', view)}"
     note = chart.messages.get("standing_line", "Traditional map. No diagnosis, no treatment.")
     found = shapes(chart, view, further=further)
+    guidelines = guidelines and not chart.channels  # acupoints are not found from them
     look = (selection, guidelines, patterns, fills)
     body = [f'<defs><g id="foot-{view}-drawn">{drawing.art}</g></defs>']
     body += [_foot(chart, drawing, standing, found, *look) for standing in page.feet]
@@ -124,7 +125,7 @@ def _zone(shape, look, zone, foot, chosen, patterns, fills) -> list[str]:
     mark = zone_mark(
         path_data(shape.polygon),
         fill="#ffffff" if empty else shown.colour,
-        strength=0 if empty else 0.95 if own or chosen or zone.code else 0.68,
+        strength=0 if empty else 0.95 if own or chosen or zone.code else 0.78,
         ink=ink,
         width=1.2 if chosen else 0.35,
         more=f'data-zone="{zone.id}" data-foot="{foot}"{edge} ',
@@ -132,7 +133,7 @@ def _zone(shape, look, zone, foot, chosen, patterns, fills) -> list[str]:
     if empty or shown.pattern == "plain":
         return [mark]
     pattern = hatch(shape.polygon, shown.pattern, 2.4)
-    return [mark, pattern_marks(pattern, ink=shown.ink, strength=0.6, width=0.3)]
+    return [mark, pattern_marks(pattern, ink=shown.ink, strength=0.55, width=0.26)]
 
 
 def _course(chart: Chart, course: CourseLine) -> str:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from math import pi, sqrt
 
 from shapely import Point, Polygon, box, union_all
 from shapely.geometry.base import BaseGeometry
@@ -23,6 +24,9 @@ from zones.model.placement import Foot, Placement
 
 GAP = 0.65
 """Gap between neighbouring shapes, in drawing units."""
+
+MOST = 0.48
+"""Largest part of a shape that its badge may cover."""
 
 SLIVER = 8.0
 """Leftover pieces smaller than this are dropped, in square units."""
@@ -166,6 +170,7 @@ def _with_badges(parts: list[tuple], view: View, dots: set[str]) -> list[Shape]:
     for zone, polygon, badge in parts:
         main = max(polygons(polygon), key=lambda p: p.area)
         radius = round(min(3.6, max(2.5, 0.86 * disc_inside(main))), 1)
+        radius = min(radius, round(sqrt(MOST * main.area / pi) - 0.05, 1))
         if zone in dots:
             radius = max(0.6, round(disc_inside(main), 1))
         at = view.place(*badge) if badge else None

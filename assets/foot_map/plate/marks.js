@@ -24,6 +24,14 @@ export const outline = ({ shape, zone, matrix }, name) =>
     "data-dot": shape.label !== undefined,
   });
 
+/** The edge of a zone that was just chosen, which is drawn before the reader's eyes.
+ * @param {Spot} spot */
+function drawnOnce(spot) {
+  const ring = outline(spot, "rz-ring rz-new");
+  ring.setAttribute("pathLength", "1");
+  return ring;
+}
+
 /** The marks of the state; only what changed is touched, as a click must paint within a frame. */
 export class Marks {
   fills = s("g");
@@ -41,7 +49,8 @@ export class Marks {
   }
 
   paintAll() {
-    this.paintSelection([], this.drawing.app.state.selection);
+    const { selection } = this.drawing.app.state;
+    this.paintSelection(selection, selection);
     this.paintFilter();
     this.paintValues();
   }
@@ -59,7 +68,10 @@ export class Marks {
     const chosen = after.flatMap((id) => byZone.get(id) ?? []);
     this.fills.replaceChildren(...chosen.map((spot) => outline(spot, "rz-glow")));
     this.rings.replaceChildren(
-      ...chosen.flatMap((spot) => [outline(spot, "rz-halo"), outline(spot, "rz-ring")]),
+      ...chosen.flatMap((spot) => [
+        outline(spot, "rz-halo"),
+        before.includes(spot.zone.id) ? outline(spot, "rz-ring") : drawnOnce(spot),
+      ]),
       ...this.#otherPlaces(after),
     );
   }

@@ -159,7 +159,9 @@ class PlatePanel {
     if (any(["start", "systems", "view", "further", "asking"])) this.elsewhere.paint();
     if (changed.has("selection")) drawing.panes.show(drawing.chosen());
     if (any(["sheet", "view", "feet", "arrangement", "further"])) this.#lift();
-    flag(drawing.panes.stage, "data-guidelines", app.state.guidelines);
+    // Acupoints are found from bones and tendons: there the lines are an overlay like others.
+    const guided = app.state.guidelines && !app.data.channels?.length;
+    flag(drawing.panes.stage, "data-guidelines", guided);
     if (changed.has("escape")) hover.show(null);
   }
 

@@ -75,6 +75,11 @@ class Group:
         return any(zone.code for zone in self.chart.zones)
 
     @property
+    def guided(self) -> bool:
+        """Whether the guidelines are drawn; acupoints are not found from them."""
+        return self.guidelines and not self.coded
+
+    @property
     def caption(self) -> Style:
         """Style of the captions."""
         return Style(self.type * 1.1, 600, colour=self.look.tint(MUTED))
@@ -99,7 +104,7 @@ class Group:
     @cached_property
     def rim(self) -> Rim:
         """Room around each foot."""
-        names = [message(f"guideline_{id}") for id in lines_across()] if self.guidelines else [""]
+        names = [message(f"guideline_{id}") for id in lines_across()] if self.guided else [""]
         widest = max(width(name, self.small.size) for name in names)
         radius = badge_size("KI1", self.radius)[0] if self.coded else self.radius
         beside = 0.8 if self.blank or self.labels == {} else 2 * radius + OFF + 0.5
@@ -132,7 +137,7 @@ def draw(page: Page, group: Group, found: Arrangement, room: Box) -> None:
     for cell in found.cells:
         _picture(page, group, cell)
     captions = [_caption(page, group, cell) for cell in found.cells]
-    names = _guidelines(page, group, feet) if group.guidelines else []
+    names = _guidelines(page, group, feet) if group.guided else []
     if group.blank or group.labels == {}:
         return
     badges, leaders = place_badges(
@@ -174,7 +179,7 @@ def _picture(page: Page, group: Group, cell: Cell) -> None:
         foot,
         group.look,
         lit=group.lit,
-        guidelines=group.guidelines,
+        guidelines=group.guided,
         further=group.further,
     )
     page.picture(foot.picture_box, svg, _alt(group, foot, figure))

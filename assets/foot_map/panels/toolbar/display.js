@@ -38,8 +38,9 @@ export class DisplayMenu extends Menu {
     this.#overlays = overlays;
     const hasFurther = data.zones.some((zone) => zone.group === "further");
     const further = () => set({ further: !state.further });
+    const guidelines = () => set({ guidelines: !state.guidelines });
     const own = [
-      this.#box("guidelines", () => state.guidelines, () => set({ guidelines: !state.guidelines })),
+      acupoints(app) ? "" : this.#box("guidelines", () => state.guidelines, guidelines),
       hasFurther ? this.#box("further", () => state.further, further) : "",
     ];
     this.panel.append(h("div", { class: "rz-switches" }, ...own), overlays);
@@ -61,7 +62,8 @@ export class DisplayMenu extends Menu {
 
   paint() {
     const { data, state, set } = this.app;
-    const overlays = (data.overlays ?? []).filter((overlay) => overlay.id !== "guidelines");
+    const overlays = (data.overlays ?? [])
+      .filter((overlay) => overlay.id !== "guidelines" || acupoints(this.app));
     if (overlays.length !== this.#known) {
       this.#known = overlays.length;
       this.#overlays.hidden = !overlays.length;
@@ -80,6 +82,10 @@ export class DisplayMenu extends Menu {
     }
   }
 }
+
+/** Whether the chart shows acupoints: its guidelines are an overlay, off unless asked for.
+ * @param {App} app */
+const acupoints = ({ data }) => !!data.channels?.length;
 
 /** The choices of a state with what they are called. @param {App} app
  * @param {"arrangement"|"labels"|"theme"} name */

@@ -1,0 +1,69 @@
+"""How the drawing looks: what steps back, what stays in sight, and which lines are there."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.ui.conftest import WIDE
+from tests.ui.reader import drawn, press
+from tests.ui.test_names import PHONE, measured
+from zones.model.placement import VIEWS
+
+LIVER = "Liver, number 18, right foot"
+LOOK = """() => {
+  const root = [...document.querySelectorAll("#map *")].find((e) => e.shadowRoot).shadowRoot;
+  const zones = getComputedStyle(root.querySelector(".rz-map"));
+  const ring = getComputedStyle(root.querySelector(".rz-ring"));
+  return [zones.opacity, zones.transitionDuration, ring.animationName, ring.animationDuration];
+}"""
+
+
+def look(page: Page) -> list[str]:
+    """Opacity of the zones, how long they take to it, and how the ring is drawn."""
+    page.wait_for_timeout(300)  # longer than it takes
+    return page.evaluate(LOOK)
+
+
+def test_a_chosen_zone_dims_the_others_and_its_edge_is_drawn_once(open_page):
+    page = open_page("", reduced_motion="no-preference")
+    press(page, drawn(page, LIVER))
+    assert look(page) == ["0.5", "0.15s", "rz-drawn", "0.15s"]
+    page.keyboard.down("Control")
+    press(page, drawn(page, "Stomach, number 15, left foot"))
+    page.keyboard.up("Control")
+    rings = page.locator(".rz-ring").evaluate_all("all => all.map((one) => one.className.baseVal)")
+    assert rings.count("rz-ring rz-new") == 2  # of the stomach, one on each foot
+    assert rings.count("rz-ring") == 1
+
+
+def test_with_less_motion_it_is_there_at_once(open_page):
+    page = open_page("", reduced_motion="reduce")
+    press(page, drawn(page, LIVER))
+    assert look(page) == ["0.5", "0s", "none", "0s"]
+
+
+def test_in_forced_colours_nothing_is_dimmed(open_page):
+    page = open_page("?zone=liver", forced_colors="active")
+    assert look(page)[0] == "1"
+
+
+@pytest.mark.parametrize("viewport", [WIDE, PHONE], ids=["wide", "phone"])
+@pytest.mark.parametrize("school", ["rwo-shur", "western", "overview"])
+def test_no_number_covers_more_than_half_of_its_zone(open_page, school, viewport):
+    for view in VIEWS if school != "overview" else ("plantar", "medial"):
+        page = open_page(f"?school={school}&view={view}&further=1", viewport=viewport)
+        page.locator(".rz-caption").first.wait_for()
+        assert not measured(page)["hidden"], view
+
+
+def test_guidelines_are_no_part_of_the_acupoints_but_can_be_laid_over_them(open_page):
+    page = open_page("?school=channels")
+    line = page.locator(".rz-svg .rz-guideline").first
+    expect(line).to_have_css("opacity", "0")
+    page.get_by_role("button", name="Display", exact=True).click()
+    page.get_by_role("checkbox", name="Guidelines").check()
+    expect(page.locator(".rz-svg path.rz-overlay[data-kind=lines]")).to_have_count(8)
+    expect(page).to_have_url(re.compile("layers=guidelines"))
