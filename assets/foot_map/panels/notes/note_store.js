@@ -69,7 +69,7 @@ export class NoteStore {
 
   /** Begin a session; it is kept with its first note. @param {string} school @param {Date} [now] */
   begin(school, now = new Date()) {
-    const session = newSession(school, now, this.#ids());
+    const session = newSession(school, now, new Set(this.#ids()));
     this.#unsaved.set(session.id, session);
     this.turnOn(session.id);
     return session;

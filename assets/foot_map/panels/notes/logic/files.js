@@ -1,6 +1,5 @@
 // Sessions as files: JSON to keep all of them, CSV for tables and for Python.
 
-import { same } from "../../../core/dom.js";
 import { own } from "../../../core/own.js";
 import { checked, freeId } from "./sessions.js";
 
@@ -37,17 +36,18 @@ export function readFile(text) {
  * @returns {NoteSession[]}
  */
 export function newOnes(here, read) {
-  const content = ({ id: _, ...rest } = /** @type {any} */ ({})) => sorted(rest);
-  const known = [...here];
-  const found = [];
-  for (const session of read) {
-    if (known.some((one) => same(content(one), content(session)))) continue;
-    const id = freeId(session.id, known.map((one) => one.id));
-    known.push({ ...session, id });
-    found.push({ ...session, id });
-  }
-  return found;
+  const known = new Set(here.map(content));
+  const ids = new Set(here.map(({ id }) => id));
+  const fresh = read.filter((session) => !known.has(content(session)));
+  return fresh.map((session) => {
+    const id = freeId(session.id, ids);
+    ids.add(id);
+    return { ...session, id };
+  });
 }
+
+/** All of a session but its id, as text. @param {NoteSession} session */
+const content = ({ id: _, ...rest }) => JSON.stringify(sorted(rest));
 
 /** The same with its keys in order, so that two of them can be compared. @param {any} value
  * @returns {any} */

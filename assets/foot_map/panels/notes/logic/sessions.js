@@ -25,16 +25,16 @@ export function minuteOf(now) {
   return `${day}T${two(now.getHours())}:${two(now.getMinutes())}`;
 }
 
-/** An empty session. @param {string} school @param {Date} now @param {string[]} taken  other ids
+/** An empty session. @param {string} school @param {Date} now @param {Set<string>} taken  other ids
  * @returns {NoteSession} */
 export function newSession(school, now, taken) {
   const id = freeId(now.getTime().toString(36), taken);
   return { id, school, begun: minuteOf(now), name: "", note: "", zones: {} };
 }
 
-/** @param {string} wanted @param {string[]} taken @returns {string} another one if it is taken */
+/** @param {string} wanted @param {Set<string>} taken @returns {string} another one if it is taken */
 export function freeId(wanted, taken) {
-  for (let n = 2, id = wanted;; id = `${wanted}.${n++}`) if (!taken.includes(id)) return id;
+  for (let n = 2, id = wanted;; id = `${wanted}.${n++}`) if (!taken.has(id)) return id;
 }
 
 /** Whether a zone has nothing noted. @param {Entry} entry */
