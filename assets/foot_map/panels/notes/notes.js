@@ -10,6 +10,7 @@ import { tintOf, tintOfChange } from "./logic/tints.js";
 import { NoteFiles } from "./note_files.js";
 import { PLACE } from "./note_store.js";
 import { recorder } from "./recorder.js";
+import { sessionTable } from "./table.js";
 import { button, compareView, listView, sessionView } from "./views.js";
 import { nameOf } from "./wording.js";
 
@@ -140,7 +141,10 @@ export class NotesPanel {
     this.#retint();
     this.#paintPill();
     const typing = body.contains(activeElement) && activeElement?.matches("input, textarea");
-    if (this.app.state.sessions && !typing) this.#fill();
+    const session = this.store.get(this.place.shown.one ?? "");
+    if (typing && session) {
+      body.querySelector(".rz-note-table")?.replaceWith(sessionTable(this.app, session));
+    } else if (this.app.state.sessions) this.#fill();
   }
 
   #changed() {
