@@ -22,7 +22,7 @@ import { nameOf } from "./wording.js";
 /** What the panel shows: all sessions, one, or two compared.
  * @typedef {{one?: string, before?: string, after?: string}} Shown */
 
-const ENDED_BY = /** @type {const} */ (["selection", "learn", "complaint", "quiz"]);
+const ENDED_BY = /** @type {const} */ (["selection", "learn", "complaint", "quiz", "player"]);
 
 export class NotesPanel {
   /** The colours of the feet while there are any. @type {Values|null} */
@@ -119,7 +119,7 @@ export class NotesPanel {
   }
 
   open() {
-    this.app.set({ sessions: true, learn: "", quiz: "" });
+    this.app.set({ sessions: true, learn: "", quiz: "", player: "" });
   }
 
   close() {
