@@ -53,7 +53,7 @@ export class NotesPanel {
     this.node = h("section", facts, this.body, this.files.sure.node);
     const onclick = () => app.state.sessions ? this.close() : this.open();
     this.count = h("span");
-    const pill = { type: "button", class: "rz-safety rz-to-notes", "data-key": "notes", onclick };
+    const pill = { type: "button", class: "rz-pill rz-to-notes", "data-key": "notes", onclick };
     this.pill = h("button", { ...pill, title: t("notes") }, icon("notes"), this.count);
     this.stop = watchKept((key) => {
       if (key === null || key.startsWith(PLACE)) this.#follow();
