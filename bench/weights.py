@@ -104,7 +104,7 @@ LIMITS: dict[str, float] = {
     "state of a widget in a notebook": 112_000,
     "the first map in a notebook": 425_000,
     "another map of the same chart": 120_000,
-    "a notebook saved with its widget": 600_000,
+    "a notebook saved with its widget": 700_000,
     "a wall chart as PDF": 600_000,
     "import of the package, s": 0.1,
 }

@@ -35,6 +35,8 @@ export const data = {
 /** A storage as browsers have it, with room for some characters. */
 export class Memory {
   #kept = new Map();
+  /** The characters in it, keys and all. */
+  size = 0;
 
   constructor(room = Infinity) {
     this.room = room;
@@ -42,11 +44,6 @@ export class Memory {
 
   get length() {
     return this.#kept.size;
-  }
-
-  /** The characters in it, keys and all. */
-  get size() {
-    return [...this.#kept].reduce((sum, [key, text]) => sum + key.length + text.length, 0);
   }
 
   key(at) {
@@ -57,15 +54,19 @@ export class Memory {
     return this.#kept.get(key) ?? null;
   }
 
+  #sizeOf(key) {
+    return this.#kept.has(key) ? key.length + this.#kept.get(key).length : 0;
+  }
+
   setItem(key, text) {
-    const before = this.#kept.has(key) ? key.length + this.#kept.get(key).length : 0;
-    if (this.size - before + key.length + text.length > this.room) {
-      throw new DOMException("full", "QuotaExceededError");
-    }
+    const size = this.size - this.#sizeOf(key) + key.length + text.length;
+    if (size > this.room) throw new DOMException("full", "QuotaExceededError");
     this.#kept.set(key, text);
+    this.size = size;
   }
 
   removeItem(key) {
+    this.size -= this.#sizeOf(key);
     this.#kept.delete(key);
   }
 }

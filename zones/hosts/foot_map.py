@@ -75,6 +75,8 @@ class FootMap(Observed, HostForms):
         The routine in the player: its id, such as ``"desk-break"``; ``"own"`` for the reader's own
         routines; one of them as in an address, such as ``"own.liver,thumb-walking,r,20"``; or
         ``""``.
+    sessions : bool
+        Whether the reader's notes and sessions are open. What is in them stays in the browser.
     language : str
         ``"en"``, ``"de"``, ``"es"``, ``"fr"`` or ``"zh"``: of all that the map says.
     values, cmap, vmin, vmax, center, label, unit, colors, notes
@@ -128,6 +130,7 @@ class FootMap(Observed, HostForms):
         compare: str = "",
         quiz: str = "",
         player: str = "",
+        sessions: bool = False,
         language: str = "en",
         controls: Literal["full", "compact", "none"] = "full",
         height: float | None = None,

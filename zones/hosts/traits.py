@@ -150,6 +150,7 @@ if TYPE_CHECKING:
         quiz: traitlets.TraitType[str, str]
         quiz_results: traitlets.TraitType[list[dict[str, Any]], list[dict[str, Any]]]
         player: traitlets.TraitType[str, str]
+        sessions: traitlets.TraitType[bool, bool]
         language: traitlets.TraitType[str, str]
         controls: traitlets.TraitType[
             Literal["full", "compact", "none"], Literal["full", "compact", "none"]

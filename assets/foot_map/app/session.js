@@ -3,6 +3,7 @@
 import { uniquePrefix } from "../core/dom.js";
 import { keepQuiz, readKeptQuiz } from "./kept_quiz.js";
 import { Shell } from "./shell.js";
+import { NoteStore } from "../panels/notes/note_store.js";
 import { AnswerStore } from "../panels/safety/answer_store.js";
 import { PlaceStore } from "../panels/player/place_store.js";
 import { KeptSteps } from "./steps.js";
@@ -24,6 +25,8 @@ export class Session {
   steps = new KeptSteps();
   /** The answers to the check before a massage. */
   check = new AnswerStore();
+  /** What the reader notes, and which of it is shown. */
+  noted = { store: new NoteStore(), place: { shown: {} } };
   /** The quiz that was begun last. */
   quiz = readKeptQuiz();
   #leave = () => keepQuiz(this.quiz);

@@ -16,6 +16,7 @@ import { makeLegend } from "../panels/toolbar/legend.js";
 import { makeToolbar } from "../panels/toolbar/toolbar.js";
 import { makePeek } from "../panels/toolbar/peek.js";
 import { NEW } from "../panels/quiz/logic/spec.js";
+import { NotesPanel } from "../panels/notes/notes.js";
 import { makeSafety } from "../panels/safety/safety.js";
 import { swipeViews } from "../panels/toolbar/view_swipe.js";
 import { makePlate } from "../plate/plate.js";
@@ -118,14 +119,20 @@ function makeApp(session, data) {
     get safety() {
       return safety;
     },
+    get notes() {
+      return notes;
+    },
   };
   const safety = makeSafety(app, session.check, () => session.paint("safety"));
+  const repaint = (/** @type {string} */ what) => session.paint(what);
+  const notes = new NotesPanel(app, session.noted, shell.room, repaint);
   return app;
 }
 
 /** @param {Session} session @param {App} app @returns {ReturnType<typeof makeFinder>} */
 function putUp(session, app) {
   const { shell, state } = session;
+  const { notes, safety } = app;
   const finder = makeFinder(app);
   const plate = makePlate(app);
   const legend = makeLegend(app);
@@ -141,12 +148,11 @@ function putUp(session, app) {
   session.search = () => layer.open();
   session.leaveSearch = () => layer.leave();
   session.lower = () =>
-    layer.close() || toolbar.close() || quiz.escape() ||
+    layer.close() || toolbar.close() || quiz.escape() || notes.escape() ||
     player.escape() || sheet.lower();
-  plate.node.append(app.safety.node);
+  plate.node.append(h("div", { class: "rz-corner" }, safety.node, notes.pill));
   swipeViews(app, plate.node);
   // The finder measures, so it comes last.
-  const { safety } = app;
   session.panels = [
     plate,
     toolbar,
@@ -155,6 +161,7 @@ function putUp(session, app) {
     shelf,
     quiz,
     player,
+    notes,
     safety,
     compare,
     peek,
@@ -168,20 +175,12 @@ function putUp(session, app) {
     peek.node,
     legend.node,
   );
-  const dialogs = [compare.node, safety.dialog];
-  shell.room.replaceChildren(
-    toolbar.node,
-    finder.node,
-    middle,
-    card.node,
-    quiz.node,
-    player.node,
-    ...dialogs,
-  );
+  const rest = [quiz.node, player.node, notes.node, compare.node, safety.dialog];
+  shell.room.replaceChildren(toolbar.node, finder.node, middle, card.node, ...rest);
   shell.room.removeAttribute("aria-busy");
   shell.arrived();
   shell.alarm.replaceChildren();
-  for (const panel of [plate, finder, quiz, player, compare]) {
+  for (const panel of [plate, finder, quiz, player, notes, compare]) {
     panel.paint(new Set(["start"]), state);
   }
   return finder;

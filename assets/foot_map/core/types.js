@@ -175,6 +175,7 @@
  * @property {KeptPlayer} player  the routine that is played
  * @property {import("../panels/player/place_store.js").PlaceStore} places  in routines
  * @property {(patch: Partial<State>) => void} look  change what is shown without telling the host
+ * @property {import("../panels/notes/notes.js").NotesPanel} notes  what the reader notes on zones
  * @property {Asking|null} asking  a quiz that is on
  * @property {(asking: Asking|null) => void} ask  begin, change or end it on the plate
  * @property {Set<string>|null} found  zones found by the search, null = no search

@@ -1,4 +1,4 @@
-// The program's own colours, numbers, categories and notes for zones.
+// Colours, numbers, categories and notes for zones.
 
 import { own } from "./own.js";
 
@@ -35,9 +35,10 @@ export function readValues(text) {
   }
 }
 
-/** The values that colour the feet now: those of what is asked, or the program's.
- * @param {Pick<App, "state"|"asking">} app */
-export const valuesOf = ({ state, asking }) => asking?.values ?? readValues(state.values_json);
+/** The values that colour the feet now: those of what is asked, the reader's own, or the program's.
+ * @param {Pick<App, "state"|"asking"|"notes">} app */
+export const valuesOf = ({ state, asking, notes }) =>
+  (asking ? asking.values : notes.tint) ?? readValues(state.values_json);
 
 /**
  * A number that Python wrote in English, in the signs of another language: "1,234.5" → "1.234,5".

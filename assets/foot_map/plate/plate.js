@@ -17,7 +17,7 @@ import { Zoom } from "./zoom.js";
 
 const DRAWN_BY = ["view", "feet", "arrangement", "further", "overlays"];
 const NAMED_BY = ["labels", "guidelines", "asking"];
-const VALUED_BY = ["values_json", "asking"];
+const VALUED_BY = ["values_json", "asking", "tint"];
 const FILTERED_BY = ["systems", "highlight", "found"];
 
 /** @param {App} app @returns {Panel} */

@@ -39,6 +39,7 @@ const PAINTED_BY = [
   "asked",
   "quiz",
   "safety",
+  "noted",
 ];
 
 /**
@@ -142,9 +143,10 @@ class CardPanel {
       this.#wayBack(),
       head(app, zone),
       alsoChosen(app, zone),
-      valueOf(app, zone),
+      app.notes.current() ? null : valueOf(app, zone),
       valueNote(app, zone),
       answered(app, zone),
+      app.notes.current() ? app.notes.section(zone) : null,
       forbidden(app, zone),
       techniquesOf(app, zone),
     ];
@@ -166,6 +168,7 @@ class CardPanel {
     const rest = [
       whereExactly(app, zone),
       cautionsOf(app, zone, this.check),
+      app.notes.current() ? null : app.notes.section(zone),
       linkedTo(app, zone, comparable ? this.#comparer(zone) : null),
       this.#figureOf(zone),
       statement(app, t("tradition"), zone.tradition),
@@ -231,6 +234,7 @@ class CardPanel {
         h("button", { ...open, text: t("safety"), onclick: () => app.safety.open() }),
       ),
       quizEntrance(app),
+      app.notes.entrance(),
       section(
         t("learn_invite"),
         h("p", { text: t("learn_lead") }),

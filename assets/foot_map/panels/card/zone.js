@@ -5,7 +5,7 @@ import { badge, icon, sample } from "../../core/controls.js";
 import { h } from "../../core/dom.js";
 import { footOf, listed } from "../../core/messages.js";
 import { reveal, toggle } from "../../core/state.js";
-import { readValues, valueText } from "../../core/values.js";
+import { readValues, valuesOf, valueText } from "../../core/values.js";
 import { sourceList, sourceMark } from "../sources.js";
 import { facts, fold, phrase, prose, section } from "../texts.js";
 import { briefly } from "./techniques.js";
@@ -120,7 +120,7 @@ export function whereExactly(app, zone) {
 
 /** The program's own value. @param {App} app @param {Zone} zone */
 export function valueOf(app, zone) {
-  const values = readValues(app.state.values_json);
+  const values = valuesOf(app);
   const value = valueText(app, values, zone);
   return value ? facts([[values.bar?.label || app.t("value"), value]]) : null;
 }

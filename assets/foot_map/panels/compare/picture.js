@@ -69,8 +69,8 @@ function describe({ t }, names, view, found) {
   ).join("; ");
 }
 
-/** @param {App} app @param {Plate} plate @param {number} size */
-function captions({ t }, plate, size) {
+/** Which foot is which. @param {App} app @param {Plate} plate @param {number} size */
+export function captions({ t }, plate, size) {
   const texts = plate.feet.map(({ foot, label: [x, y] }) => {
     const text = t(`caption_${foot}`);
     return s("text", { x, y, class: "rz-compare-caption", "font-size": size, text });

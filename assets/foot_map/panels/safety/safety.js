@@ -44,7 +44,7 @@ class SafetyPanel {
     this.dialog = this.check.node;
     this.label = h("span");
     const onclick = () => this.open();
-    const facts = { type: "button", class: "rz-safety", "data-key": "safety", onclick };
+    const facts = { type: "button", class: "rz-pill rz-safety", "data-key": "safety", onclick };
     this.node = h("button", { ...facts, "aria-haspopup": "dialog" }, icon("shield"), this.label);
     this.stop = watchKept((key) => {
       if (key === ANSWERS || key === null) this.#follow();

@@ -64,7 +64,7 @@ export function makeLegend(app) {
   return {
     node,
     paint: (changed) => {
-      if (["systems", "values_json", "asking"].some((name) => changed.has(name))) paint();
+      if (["systems", "values_json", "asking", "tint"].some((name) => changed.has(name))) paint();
     },
   };
 }
