@@ -7,6 +7,8 @@ from playwright.sync_api import expect
 
 from tests.ui.reader import card, drawn, inside, listed, pick, press, title, view
 
+pytestmark = pytest.mark.one_file
+
 LIVER = "Liver, number 18, right foot"
 FORBIDDEN = "Parathyroid glands, number 13, left foot"
 ORDER = [

@@ -10,6 +10,8 @@ from playwright.sync_api import Locator, Page, expect
 from tests.ui.reader import card, eventually, pick
 from zones import FootMap
 
+pytestmark = pytest.mark.one_file
+
 SIZES = {11, 12}
 """Of the letters, in CSS pixels."""
 PHONE = {"width": 390, "height": 664}
