@@ -12,8 +12,6 @@ from playwright.sync_api import Page, expect
 from tests.ui.reader import card, drawn, inside, title, view
 from tests.ui.test_page import RULES
 
-pytestmark = pytest.mark.one_file
-
 PHONE = {"width": 390, "height": 664}
 SIZES = [{"width": 320, "height": 640}, PHONE, {"width": 844, "height": 390}]
 LIVER = "Liver, number 18, right foot"

@@ -23,6 +23,7 @@ ORDER = [
 ]
 
 
+@pytest.mark.one_file(False)
 def test_a_click_shows_the_card_and_marks_the_zone_everywhere(page):
     press(page, drawn(page, LIVER))
     expect(title(page, "Liver")).to_be_visible()
@@ -43,6 +44,7 @@ def test_the_card_forbids_first_and_then_tells_how_before_where_and_why(page):
     expect(card(page)).to_contain_text(re.compile("no diagnosis", re.I))
 
 
+@pytest.mark.one_file(False)
 def test_hovering_names_the_zone_and_escape_hides_the_label(page):
     page.mouse.move(*inside(drawn(page, LIVER)))
     label = page.get_by_role("tooltip")

@@ -105,6 +105,7 @@ def test_most_zones_are_named_and_nothing_lies_over_anything_else(open_page, lan
     assert back["named"] == whole["named"]
 
 
+@pytest.mark.one_file(False)
 @pytest.mark.parametrize(
     ("query", "least"),
     [
