@@ -64,6 +64,7 @@ def test_the_label_stays_while_the_pointer_moves_onto_it(page):
     expect(label).to_be_visible()
 
 
+@pytest.mark.one_file(False)
 def test_a_number_under_the_label_of_another_zone_is_reached(page):
     number = page.locator(".rz-badge", has_text=re.compile("^14$")).first.bounding_box()
     x, y = number["x"] + number["width"] / 2, number["y"] + number["height"] / 2

@@ -81,7 +81,6 @@ def begin(page: Page, *kinds: str) -> None:
     quiz(page).get_by_role("button", name="Start the quiz").click()
 
 
-@pytest.mark.one_file(False)
 def test_a_zone_is_found_on_feet_that_tell_no_name(page):
     # Two actions lead to the first question; what is asked is the same whoever opens the address.
     card(page).get_by_role("button", name="Start the quiz").click()
@@ -270,7 +269,6 @@ def test_every_kind_of_question_is_answered_with_keys_alone(page):
     expect(card(page).get_by_role("button", name="Start the quiz")).to_be_focused()
 
 
-@pytest.mark.one_file(False)
 def test_a_link_asks_a_class_the_same_and_a_language_keeps_the_place(open_page):
     page = open_page(f"?quiz=name.system-digestive.10.{SEED}")
     answers = quiz(page).get_by_role("group", name="Answers").get_by_role("button")
