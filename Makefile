@@ -52,9 +52,9 @@ fix: $(VENV)/.dev-stamp  ## let ruff and deno repair style and format
 	"$(BIN)/ruff" format .
 	"$(BIN)/deno" fmt --quiet
 
-bench: $(VENV)/.dev-stamp  ## measure weight, start, click and sheets, with limits
+bench: $(VENV)/.dev-stamp  ## measure weight, start, click and sheets; AGAINST=<commit> beside that
 	@"$(BIN)/python" -m tests.browser --install
-	@"$(BIN)/python" -m bench
+	@"$(BIN)/python" -m bench$(if $(AGAINST),.against $(AGAINST))
 
 hosts: $(VENV)/.dev-stamp  ## try the map in notebooks, sites and app frameworks, for real
 	@"$(BIN)/python" -m tests.browser --install

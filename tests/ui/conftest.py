@@ -32,6 +32,10 @@ from playwright.sync_api import (
 )
 
 from tests.browser import FLAGS, HINT, find
+from zones.export import single_file
+from zones.languages import catalogues
+from zones.loading.loader import schools
+from zones.model.map_state import DEFAULT_SCHOOL
 
 ROOT = Path(__file__).parents[2]
 READY = "html[data-ready]"
@@ -228,9 +232,21 @@ def opened(page: Page, address: str) -> Page:
 
 
 @pytest.fixture
-def page(new_page, server: str) -> Page:
-    """The dashboard, on a wide screen, with nothing chosen."""
-    return opened(new_page(), f"{server}/")
+def address(request: pytest.FixtureRequest) -> str:
+    """Where `page` and `open_page` go: the dashboard, or for tests marked `one_file` that page.
+
+    What a test says of the map alone holds in every host, and the page in one file needs less than
+    half of the dashboard's processor time to open.
+    """
+    marked = request.node.get_closest_marker("one_file")
+    alone = marked is not None and marked.args != (False,)
+    return request.getfixturevalue("one_file" if alone else "server")
+
+
+@pytest.fixture
+def page(new_page, address: str) -> Page:
+    """The dashboard or the page in one file, on a wide screen, with nothing chosen."""
+    return opened(new_page(), f"{address}/")
 
 
 class Quiet(http.server.SimpleHTTPRequestHandler):
@@ -241,13 +257,32 @@ class Quiet(http.server.SimpleHTTPRequestHandler):
 Quiet.extensions_map = {**Quiet.extensions_map, ".mjs": "text/javascript", ".js": "text/javascript"}
 
 
-@pytest.fixture(scope="session")
-def files() -> Iterator[str]:
-    """The checkout by address: modules cannot be imported from files."""
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=ROOT))
+@contextlib.contextmanager
+def handed_out(folder: Path) -> Iterator[str]:
+    """The files of a folder by address."""
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=folder))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_address[1]}"
     server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def files() -> Iterator[str]:
+    """The checkout by address: modules cannot be imported from files."""
+    with handed_out(ROOT) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def one_file(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the page in one file, with all schools and languages."""
+    folder = tmp_path_factory.mktemp("one-file")
+    languages = tuple(one for one in catalogues.languages() if one != catalogues.ENGLISH)
+    charts = [DEFAULT_SCHOOL, *(one for one in schools() if one != DEFAULT_SCHOOL)]
+    text = single_file.page(charts, languages=languages, fonts=True)
+    (folder / "index.html").write_text(text, "utf-8")
+    with handed_out(folder) as address:
+        yield address
 
 
 @pytest.fixture
@@ -261,11 +296,11 @@ def bare_page(new_page, files: str) -> Page:
 
 
 @pytest.fixture
-def open_page(new_page, server: str) -> Callable[..., Page]:
-    """Open the dashboard with a query, and options of the browser's context."""
+def open_page(new_page, address: str) -> Callable[..., Page]:
+    """Open the dashboard or the page in one file with a query, and options of the context."""
 
     def go(query: str = "", **options) -> Page:
-        return opened(new_page(**options), f"{server}/{query}")
+        return opened(new_page(**options), f"{address}/{query}")
 
     return go
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.ui.reader import press
+
+pytestmark = pytest.mark.one_file
 
 
 def test_acupoints_stand_on_lines_with_codes_and_are_called_acupoints(open_page):

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.ui.reader import card, listed, pick, title
+
+pytestmark = pytest.mark.one_file
 
 
 def figure(page: Page) -> Locator:

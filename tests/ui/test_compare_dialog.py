@@ -11,6 +11,8 @@ from playwright.sync_api import expect
 from tests.ui.reader import pick, title
 from tests.ui.test_page import audit
 
+pytestmark = pytest.mark.one_file
+
 
 def compare(page):
     page.wait_for_load_state("networkidle")  # the card is whole, and not made anew meanwhile

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.ui.reader import eventually
 from zones import FootMap
+
+pytestmark = pytest.mark.one_file
 
 
 def menu(page: Page) -> Locator:

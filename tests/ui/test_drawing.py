@@ -7,6 +7,8 @@ from playwright.sync_api import expect
 
 from tests.ui.reader import card, drawn, inside, listed, pick, press, title, view
 
+pytestmark = pytest.mark.one_file
+
 LIVER = "Liver, number 18, right foot"
 FORBIDDEN = "Parathyroid glands, number 13, left foot"
 ORDER = [
@@ -21,6 +23,7 @@ ORDER = [
 ]
 
 
+@pytest.mark.one_file(False)
 def test_a_click_shows_the_card_and_marks_the_zone_everywhere(page):
     press(page, drawn(page, LIVER))
     expect(title(page, "Liver")).to_be_visible()
@@ -41,6 +44,7 @@ def test_the_card_forbids_first_and_then_tells_how_before_where_and_why(page):
     expect(card(page)).to_contain_text(re.compile("no diagnosis", re.I))
 
 
+@pytest.mark.one_file(False)
 def test_hovering_names_the_zone_and_escape_hides_the_label(page):
     page.mouse.move(*inside(drawn(page, LIVER)))
     label = page.get_by_role("tooltip")
@@ -60,6 +64,7 @@ def test_the_label_stays_while_the_pointer_moves_onto_it(page):
     expect(label).to_be_visible()
 
 
+@pytest.mark.one_file(False)
 def test_a_number_under_the_label_of_another_zone_is_reached(page):
     number = page.locator(".rz-badge", has_text=re.compile("^14$")).first.bounding_box()
     x, y = number["x"] + number["width"] / 2, number["y"] + number["height"] / 2

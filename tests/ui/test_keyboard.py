@@ -7,6 +7,8 @@ from playwright.sync_api import expect
 
 from tests.ui.reader import card, drawn, search, the_list, title
 
+pytestmark = pytest.mark.one_file
+
 FOCUSED = """() => { let e = document.activeElement;
   while (e?.shadowRoot?.activeElement) e = e.shadowRoot.activeElement;
   return [e?.getAttribute("role") ?? e?.localName ?? "", e?.getAttribute("aria-label")
@@ -52,6 +54,7 @@ def test_the_tree_tells_what_is_chosen(page):
     assert chosen == ["Liver, number 18, right foot"]
 
 
+@pytest.mark.one_file(False)
 def test_tab_passes_the_drawing_in_one_stop(page):
     stops = []
     for _ in range(80):
@@ -67,6 +70,7 @@ def test_tab_passes_the_drawing_in_one_stop(page):
         assert wanted in names
 
 
+@pytest.mark.one_file(False)
 def test_the_skip_link_leads_into_the_list(page):
     page.keyboard.press("Tab")
     expect(page.get_by_role("link", name="Skip to the zone list")).to_be_focused()
@@ -149,6 +153,7 @@ def test_the_list_alone_is_enough(page):
     expect(card(page)).to_contain_text("Where exactly")
 
 
+@pytest.mark.one_file(False)
 def test_no_single_letter_does_anything_outside_the_map(page):
     page.get_by_role("button", name="About and safety").focus()
     before = page.url

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.ui.reader import card, drawn, eventually, pick, press, title
 from zones import load_chart
+
+pytestmark = pytest.mark.one_file
 
 
 def side(page, name: str):
@@ -61,6 +64,7 @@ def test_a_routine_keeps_its_place_while_a_zone_is_read(page):
     expect(title(page, "Liver")).to_be_visible()
 
 
+@pytest.mark.one_file(False)
 def test_what_is_open_stands_in_the_address_and_comes_back_from_it(open_page):
     page = open_page("?learn=desk-break")
     expect(card(page).locator("details[open] .rz-walk")).to_be_visible()

@@ -10,6 +10,8 @@ from playwright.sync_api import Locator, Page, expect
 from tests.ui.reader import card, eventually, pick
 from zones import FootMap
 
+pytestmark = pytest.mark.one_file
+
 SIZES = {11, 12}
 """Of the letters, in CSS pixels."""
 PHONE = {"width": 390, "height": 664}
@@ -103,6 +105,7 @@ def test_most_zones_are_named_and_nothing_lies_over_anything_else(open_page, lan
     assert back["named"] == whole["named"]
 
 
+@pytest.mark.one_file(False)
 @pytest.mark.parametrize(
     ("query", "least"),
     [

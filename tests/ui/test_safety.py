@@ -12,6 +12,8 @@ from tests.ui.reader import card, drawn, inside, title
 from tests.ui.test_page import audit
 from zones.languages.charts import load_chart
 
+pytestmark = pytest.mark.one_file
+
 CHART = load_chart("rwo-shur")
 PREGNANCY = CHART.cautions["pregnancy"]
 CLOT = CHART.cautions["dvt"]

@@ -2,10 +2,13 @@
 
 import re
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.ui.reader import drawn, listed, search, the_list, title
 from zones import load_chart
+
+pytestmark = pytest.mark.one_file
 
 FINDS = {
     "liver": "18 Liver",

@@ -36,14 +36,12 @@ def works(page, watch, files: bool = True) -> None:
 @pytest.mark.parametrize(
     ("options", "path"),
     [
-        ([], "/app"),
         (["--num-procs", "2"], "/app"),
         (["--num-procs", "2", "--plugins", "zones.dashboard.plugin"], "/app"),
         (["--session-token-expiration", "3"], "/app"),
-        (["--prefix", "feet/maps"], "/feet/maps/app"),
-        (["--index", "app", "--warm"], "/app"),
+        (["--prefix", "feet/maps", "--index", "app", "--warm"], "/feet/maps/app"),
     ],
-    ids=["plain", "two-processes", "two-guarded-processes", "expired-token", "prefix", "warm"],
+    ids=["two-processes", "two-guarded-processes", "expired-token", "warm-with-prefix"],
 )
 def test_panel_serve(new_page, watch, options, path):
     port = free_port()

@@ -7,6 +7,8 @@ from playwright.sync_api import expect
 
 from tests.ui.reader import card
 
+pytestmark = pytest.mark.one_file
+
 PARTS = ["Where exactly", "What practitioners say", "In other schools"]
 
 

@@ -7,6 +7,8 @@ from playwright.sync_api import Page, expect
 
 from tests.ui.reader import card, drawn, inside, press
 
+pytestmark = pytest.mark.one_file
+
 LIVER = "Liver, number 18, right foot"
 
 
