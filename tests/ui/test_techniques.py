@@ -190,3 +190,22 @@ def test_the_room_of_the_pictures_is_there_before_they_are_drawn(open_page):
     expect(art.locator(".rz-art-stage")).to_have_count(2)
     expect(art.locator("svg[role=img]")).to_have_count(0)
     assert art.bounding_box()["height"] > 110
+
+
+def test_an_arrow_that_begins_beside_the_foot_is_seen_whole(open_page):
+    page = open_page("?school=channels&zone=bl-65&view=dorsal")
+    stage = page.locator(".rz-card .rz-step .rz-art-stage").first
+    arrow = stage.locator("path.rz-step-line").first
+    expect(arrow).to_be_attached()
+    box, room = arrow.bounding_box(), stage.bounding_box()
+    assert room["x"] < box["x"]
+    assert box["x"] + box["width"] < room["x"] + room["width"]
+
+
+def test_a_finger_can_press_play(open_page):
+    page = open_page("?zone=liver", viewport={"width": 390, "height": 664}, has_touch=True)
+    card(page).get_by_role("button", name="Zone details").click()
+    button = card(page).get_by_role("button", name="Play the movement").first
+    expect(button).to_be_visible()
+    box = button.bounding_box()
+    assert min(box["width"], box["height"]) >= 44

@@ -83,3 +83,18 @@ def test_another_chart_whose_name_comes_before_it_is_no_error(page, widget):
     answer(page, FootMap("western"))
     expect(page.locator("[data-zone=sigmoid]").first).to_be_visible()
     expect(page.get_by_role("alert")).to_be_empty()
+
+
+def test_without_a_server_the_picture_of_the_zone_stands_alone(page, widget):
+    started(page, widget)
+    answer(page, widget)
+    page.evaluate("{ state.selection = ['heel']; tell('change:selection'); }")
+    step = page.locator(".rz-step").first
+    picture = step.get_by_role("img", name="From the front of the heel pad to the back")
+    expect(picture.locator(".rz-foot path").first).to_be_attached()
+    expect(step.locator("img")).to_have_count(0)
+    expect(step.locator(".rz-art-stage")).to_have_count(1)
+    moving = step.locator("svg .rz-moving")
+    expect(moving).to_have_attribute("hidden", "")  # less motion is asked for
+    step.get_by_role("button", name="Play the movement").click()
+    expect(moving).not_to_have_attribute("hidden", "")

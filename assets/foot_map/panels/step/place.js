@@ -14,6 +14,7 @@ import { boxOf, middleOf, outlinesOf } from "./outlines.js";
 const RATIO = 4 / 3;
 const NEAR = 112; // mm: the least width of a picture, in which the part of the foot is known again
 const AROUND = 1.35; // the width of a picture to that of its zone
+const MARGIN = 5; // mm around arrows
 const REACH = 26; // mm: a line over an acupoint
 /** Two corners of the drawings of the left foot. @type {Record<ViewId, [Point, Point]>} */
 const FRAMES = {
@@ -60,7 +61,14 @@ export function placeArt(app, zone, foot, use, motion) {
     const moves = motion.length
       ? outlines.map((one) => movesOn(motion, manner, one, way, reach, middle))
       : [];
-    const viewBox = cropOf(outlines, FRAMES[view].map((corner) => place(matrix, corner)));
+    // An arrow may begin beside the foot.
+    const [left, top, right, bottom] = boxOf(
+      [...outlines, ...moves.flatMap(({ lines }) => lines)].flat(),
+    );
+    /** @type {Point[]} */
+    const arrows = [[left - MARGIN, top - MARGIN], [right + MARGIN, bottom + MARGIN]];
+    const frame = FRAMES[view].map((corner) => place(matrix, corner));
+    const viewBox = cropOf(outlines, [...frame, ...arrows]);
     const over = drawMoves(moves, viewBox[2] / 160, manner === "walk");
     stage.append(
       s(
@@ -98,7 +106,7 @@ const shapesOn = ({ data }, zone, view, foot) =>
     .filter((shape) => shape.zone === zone.id && shape.feet.includes(foot));
 
 /** What is shown: the zone, and as much of the foot as tells where it is; little beside the foot.
- * @param {Point[][]} outlines @param {Point[]} foot  two corners of its drawing
+ * @param {Point[][]} outlines @param {Point[]} foot  corners of what there is
  * @returns {number[]} as a viewBox */
 function cropOf(outlines, foot) {
   const [x0, y0, x1, y1] = boxOf(outlines.flat());

@@ -47,7 +47,10 @@ export function stepPicture(app, { zone, foot, use }) {
   setTimeout(() => {
     if (!node.isConnected) return;
     where?.draw();
-    hand?.load().catch(() => (where ? hand.stage : node).remove());
+    hand?.load().catch(() => {
+      (where ? hand.stage : node).remove();
+      node.dataset.alone = "";
+    });
   }, PASSING);
   return node;
 }
