@@ -15,7 +15,7 @@ from zones.arguments import arguments
 from zones.model.map_state import DEFAULT_SCHOOL
 from zones.sheets.errors import SheetError, choose, number
 from zones.sheets.typesetting import kept
-from zones.sheets.typesetting.compiler import compiled
+from zones.sheets.typesetting.compiler import Typesetter
 
 if TYPE_CHECKING:
     from zones.model.chart import Chart
@@ -103,20 +103,21 @@ of: wall-chart, handout, technique-cards, routine, record, quiz, life-size, comp
         "variant": variant,
     }
     key = kept.key(kind, chart, common, options)
-    data, finish = kept.get(key), None
+    data = kept.get(key)
     if data is None:
         from zones.sheets.make import laid_out
 
         laid = laid_out(kind, chart, common, options)
-        data, finish = laid.data, laid.finish
-        if finish is None:
-            kept.put(key, data)
-    made = compiled(data, format, ppi)
+        if not laid.setter.drafted:
+            kept.put(key, laid.data)
+        made = laid.made(format, ppi)
+    else:
+        made = Typesetter("sheet", data).made(format, ppi)
     if isinstance(made, list):
         if not 1 <= page <= len(made):
             raise SheetError(f"there is no page {page}; the sheet has {len(made)}")
         return made[page - 1]
-    return finish(made, laid.pages, laid.order) if finish else made
+    return made
 
 
 def _require() -> None:

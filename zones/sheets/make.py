@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
 from typing import Any
@@ -20,22 +20,50 @@ from zones.sheets.errors import SheetError, choose
 from zones.sheets.looks import VARIANTS, look
 from zones.sheets.messages import in_language, message
 from zones.sheets.order import KINDS, Order
+from zones.sheets.papers import Box
 from zones.sheets.papers import paper as paper_of
+from zones.sheets.typesetting.compiler import Typesetter
+from zones.sheets.typesetting.draft import Draft
+from zones.sheets.typesetting.draft import described as drawing
 from zones.sheets.typesetting.page import Page
+from zones.sheets.typesetting.records import common
 from zones.sheets.typesetting.typeset import described
+
+# French has a fixed narrow space before these signs and within its quotation marks.
+NARROW = re.compile("[ \u00a0](?=[:;!?»])|(?<=«)[ \u00a0]")
 
 
 @dataclass(frozen=True)
 class Laid:
-    """A sheet that has been laid out.
+    """A sheet that is ready to be set.
 
-    `data` is the input of the typesetter; `finish` post-processes its PDF.
+    Attributes
+    ----------
+    order : Order
+    pages : list of Page
+        What Python drew: whole pages, or drawings in the order of their names.
+    data : str
+        Input of the template.
+    setter : Typesetter
+    fields : bool
+        Whether its fields become form fields of the PDF.
     """
 
     order: Order
     pages: list[Page]
     data: str
-    finish: Callable[[bytes, list[Page], Order], bytes] | None
+    setter: Typesetter
+    fields: bool = False
+
+    def made(self, format: str = "pdf", ppi: float = 144) -> bytes | list[bytes]:
+        """Set it; see :meth:`Typesetter.made`."""
+        made = self.setter.made(format, ppi)
+        if isinstance(made, list) or not self.fields:
+            return made
+        from zones.sheets.typesetting.form import Field, add_fields
+
+        fields = [Field.told(place) for place in self.setter.places("field")]
+        return add_fields(made, fields, self.order.paper)
 
 
 def laid_out(kind: str, chart: Any, common: dict[str, Any], options: dict[str, Any]) -> Laid:
@@ -43,9 +71,27 @@ def laid_out(kind: str, chart: Any, common: dict[str, Any], options: dict[str, A
     order = _order(kind, chart, options=options, **common)
     module = import_module(f"zones.sheets.kinds.{order.kind.module}")
     with in_language(order.language):
+        if hasattr(module, "draft"):
+            return _drafted(order, module.draft(order))
         pages: list[Page] = module.pages(order)
         data = described(pages, title=title_of(order), description=message("standing_line"))
-    return Laid(order, pages, data, getattr(module, "finish", None))
+    setter = Typesetter("sheet", data)
+    return Laid(order, pages, data, setter)
+
+
+def _drafted(order: Order, draft: Draft) -> Laid:
+    """Ask the template for the room of each drawing, and draw for exactly that."""
+    data = json.dumps(common(order, title_of(order)) | draft.data, ensure_ascii=False)
+    if order.language == "fr":
+        data = NARROW.sub("\u202f", data)
+    setter = Typesetter(draft.template, data, draft.too_much)
+    pages = {}
+    if draft.drawings:
+        for room in setter.places("room"):
+            box = Box(0, 0, room["width"], room["height"])
+            pages[room["name"]] = draft.drawings[room["name"]](box)
+        setter.draw({name: drawing(page) for name, page in pages.items()})
+    return Laid(order, list(pages.values()), data, setter, draft.fields)
 
 
 def title_of(order: Order) -> str:

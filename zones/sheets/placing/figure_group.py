@@ -13,7 +13,7 @@ from zones.model.fields import number_order
 from zones.model.placement import SIDE_VIEWS, VIEWS
 from zones.sheets.looks import Look
 from zones.sheets.messages import in_a_row, label_of, message
-from zones.sheets.papers import Box
+from zones.sheets.papers import Box, Paper
 from zones.sheets.placing.arrange import arrange
 from zones.sheets.placing.badges import place_badges
 from zones.sheets.placing.cells import Arrangement, Cell, Rim
@@ -128,6 +128,18 @@ def views_of(chart: Chart) -> tuple[str, ...]:
 def fit(group: Group, views: Sequence[str], room: Box) -> Arrangement:
     """Find the best arrangement of the feet in a box."""
     return arrange(views, room, group.rim)
+
+
+def drawn(group: Group, views: Sequence[str], room: Box) -> Page:
+    """Draw the feet of some views as large as a box allows, on a page of that size."""
+    page = blank(group, room)
+    draw(page, group, fit(group, views, room), room)
+    return page
+
+
+def blank(group: Group, room: Box) -> Page:
+    """Return an empty page of the size of a box."""
+    return Page(Paper("", room.width, room.height, 0.0, group.type))
 
 
 def draw(page: Page, group: Group, found: Arrangement, room: Box) -> None:

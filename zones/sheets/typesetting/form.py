@@ -7,7 +7,7 @@ embedded font.
 from __future__ import annotations
 
 import struct
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from typing import Any, cast
@@ -34,6 +34,13 @@ class Field:
     box: Box
     multiline: bool = False
     choices: tuple[str, ...] = ()
+
+    @classmethod
+    def told(cls, place: Mapping[str, Any]) -> Field:
+        """Return the field that a template tells of; see ``field`` in its styles."""
+        box = Box(*(place[key] for key in ("x", "y", "width", "height")))
+        choices = tuple(place["choices"])
+        return cls(place["name"], place["tip"], box, place["multiline"], choices)
 
 
 def add_fields(pdf: bytes, fields: Sequence[Field], paper: Paper) -> bytes:
