@@ -23,7 +23,7 @@ from zones.sheets.order import KINDS, Order
 from zones.sheets.papers import Box
 from zones.sheets.papers import paper as paper_of
 from zones.sheets.typesetting.compiler import Typesetter
-from zones.sheets.typesetting.draft import Draft
+from zones.sheets.typesetting.draft import Draft, Room
 from zones.sheets.typesetting.draft import described as drawing
 from zones.sheets.typesetting.page import Page
 from zones.sheets.typesetting.records import common
@@ -85,11 +85,13 @@ def _drafted(order: Order, draft: Draft) -> Laid:
     if order.language == "fr":
         data = NARROW.sub("\u202f", data)
     setter = Typesetter(draft.template, data, draft.too_much)
-    pages = {}
-    if draft.drawings:
-        for room in setter.places("room"):
-            box = Box(0, 0, room["width"], room["height"])
-            pages[room["name"]] = draft.drawings[room["name"]](box)
+    pages: dict[str, Page] = {}
+    if draft.draw:
+        rooms = [
+            Room(room["name"], Box(0, 0, room["width"], room["height"]))
+            for room in setter.places("room")
+        ]
+        pages = draft.draw(rooms)
         setter.draw({name: drawing(page) for name, page in pages.items()})
     return Laid(order, list(pages.values()), data, setter, draft.fields)
 

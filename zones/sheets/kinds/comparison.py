@@ -18,7 +18,7 @@ from zones.sheets.order import Order
 from zones.sheets.papers import Box
 from zones.sheets.placing import figure_group
 from zones.sheets.placing.figure_group import Group
-from zones.sheets.typesetting.draft import Draft
+from zones.sheets.typesetting.draft import Draft, each
 from zones.sheets.typesetting.page import Page
 from zones.sheets.typesetting.records import sources
 
@@ -57,10 +57,12 @@ def draft(order: Order) -> Draft:
             "schools": [_record(chart, shown[chart.school.id]) for chart in charts],
             "sources": list(cited.values()),
         },
-        {
-            chart.school.id: partial(_feet, chart, order.look, shown[chart.school.id])
-            for chart in charts
-        },
+        each(
+            {
+                chart.school.id: partial(_feet, chart, order.look, shown[chart.school.id])
+                for chart in charts
+            }
+        ),
         "a part of this sheet is taller than a page; shorten its text",
     )
 

@@ -16,7 +16,7 @@ from zones.sheets.messages import joined, label_of, message, sentence
 from zones.sheets.order import Order
 from zones.sheets.placing import figure_group
 from zones.sheets.placing.figure_group import Group
-from zones.sheets.typesetting.draft import Draft
+from zones.sheets.typesetting.draft import Draft, each
 
 MOST = 24
 """Most zones on a handout; more belong on a wall chart."""
@@ -33,7 +33,7 @@ def draft(order: Order) -> Draft:
     return Draft(
         "handout",
         {"zones": [record(chart, zone, labels[zone.id]) for zone in zones]},
-        {"feet": partial(figure_group.drawn, group, views)},
+        each({"feet": partial(figure_group.drawn, group, views)}),
         "a part of this sheet is taller than a page; shorten its text",
     )
 

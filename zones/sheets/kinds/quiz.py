@@ -8,7 +8,7 @@ from zones.sheets.messages import label_of
 from zones.sheets.order import Order
 from zones.sheets.placing import figure_group
 from zones.sheets.placing.figure_group import Group
-from zones.sheets.typesetting.draft import Draft
+from zones.sheets.typesetting.draft import Draft, each
 
 
 def draft(order: Order) -> Draft:
@@ -19,5 +19,5 @@ def draft(order: Order) -> Draft:
     return Draft(
         "quiz",
         {"zones": [{"label": label_of(zone), "name": zone.name} for zone in asked]},
-        {"feet": partial(figure_group.drawn, group, views)},
+        each({"feet": partial(figure_group.drawn, group, views)}),
     )

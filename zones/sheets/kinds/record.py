@@ -8,7 +8,7 @@ from zones.model.placement import VIEWS
 from zones.sheets.order import Order
 from zones.sheets.placing import figure_group
 from zones.sheets.placing.figure_group import Group
-from zones.sheets.typesetting.draft import Draft
+from zones.sheets.typesetting.draft import Draft, each
 
 
 def draft(order: Order) -> Draft:
@@ -17,6 +17,6 @@ def draft(order: Order) -> Draft:
     return Draft(
         "record",
         {},
-        {"feet": partial(figure_group.drawn, group, VIEWS)},
+        each({"feet": partial(figure_group.drawn, group, VIEWS)}),
         fields=order.options.get("form") is not False,
     )

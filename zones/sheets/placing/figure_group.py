@@ -24,6 +24,10 @@ from zones.sheets.typesetting.metrics import width
 from zones.sheets.typesetting.page import MUTED, Leader, Page, Style
 
 
+LEAST = 6.0
+"""Smallest font size of the numbers, in points."""
+
+
 @dataclass(frozen=True)
 class Group:
     """How a group of feet is drawn.
@@ -54,7 +58,7 @@ class Group:
     @property
     def radius(self) -> float:
         """Smallest radius of the numbers' circles, in millimetres."""
-        return badge_radius(max(4.6, self.type * 0.86))
+        return badge_radius(max(LEAST, self.type * 0.86))
 
     def size_on(self, foot: Foot, label: str) -> tuple[float, float]:
         """Return the radius of the circle for a label, and by how much it is elongated.
@@ -135,6 +139,14 @@ def drawn(group: Group, views: Sequence[str], room: Box) -> Page:
     page = blank(group, room)
     draw(page, group, fit(group, views, room), room)
     return page
+
+
+def score(group: Group, views: Sequence[str], room: Box) -> float:
+    """Return how well the feet of some views fit a box; minus infinity if they do not."""
+    try:
+        return fit(group, views, room).score
+    except ValueError:
+        return float("-inf")
 
 
 def blank(group: Group, room: Box) -> Page:

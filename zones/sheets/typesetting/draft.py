@@ -2,12 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from zones.sheets.papers import PT, Box
 from zones.sheets.typesetting.page import Ink, Page, Picture, Words
+
+
+@dataclass(frozen=True)
+class Room:
+    """The room that a template has for the drawing of a name; the box starts at 0, 0."""
+
+    name: str
+    box: Box
+
+
+def each(drawings: Mapping[str, Callable[[Box], Page]]) -> Callable[..., dict[str, Page]]:
+    """Return what draws into each room by its name."""
+
+    def draw(rooms: Sequence[Room]) -> dict[str, Page]:
+        return {room.name: drawings[room.name](room.box) for room in rooms}
+
+    return draw
 
 
 @dataclass(frozen=True)
@@ -20,9 +37,9 @@ class Draft:
         A file of ``assets/sheet/``, without its ending.
     data : dict
         What the template reads besides :func:`zones.sheets.typesetting.records.common`.
-    drawings : mapping of str to callable
-        Draws into a box of the size that the template leaves for the drawing of this name; the
-        box starts at 0, 0.
+    draw : callable, optional
+        Makes the drawings, by name, for the rooms that the template offers; of several rooms
+        for one drawing it takes the best. The template sets what is drawn.
     too_much : str
         The sentence for what does not fit the paper.
     fields : bool
@@ -31,7 +48,7 @@ class Draft:
 
     template: str
     data: dict[str, Any]
-    drawings: Mapping[str, Callable[[Box], Page]] = field(default_factory=dict)
+    draw: Callable[[Sequence[Room]], dict[str, Page]] | None = None
     too_much: str = "the paper has no room for this sheet; choose a larger paper"
     fields: bool = False
 
