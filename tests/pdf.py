@@ -14,13 +14,14 @@ PT = 25.4 / 72
 
 @dataclass(frozen=True)
 class Letter:
-    """A letter and the box of its ink in page millimetres, y down."""
+    """A letter, the box of its ink in page millimetres, y down, and its size in points."""
 
     sign: str
     left: float
     top: float
     right: float
     bottom: float
+    size: float
 
 
 def texts(pdf: bytes) -> list[str]:
@@ -40,7 +41,8 @@ def letters(pdf: bytes) -> list[list[Letter]]:
             if not sign.isspace() and not raw.FPDFText_IsGenerated(text, index):
                 left, bottom, right, top = text.get_charbox(index)
                 box = (left * PT, (height - top) * PT, right * PT, (height - bottom) * PT)
-                found[-1].append(Letter(sign, *box))
+                size = raw.FPDFText_GetFontSize(text, index)
+                found[-1].append(Letter(sign, *box, size))
     return found
 
 

@@ -112,7 +112,9 @@ def test_an_english_sheet_says_nothing_of_a_translation(kind, without_numbers):
 
 
 def test_the_fields_of_a_form_speak_the_language_of_the_sheet():
-    fields = {field["name"]: field for field in laid("record", "rwo-shur", "es").setter.places("field")}
+    fields = {
+        field["name"]: field for field in laid("record", "rwo-shur", "es").setter.places("field")
+    }
     assert fields["date"]["tip"] == "Fecha"
     assert fields["foot-2"]["tip"] == "Pie, línea 2"
     assert fields["foot-1"]["choices"] == ["", "D", "I"]

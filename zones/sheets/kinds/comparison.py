@@ -19,7 +19,7 @@ from zones.sheets.papers import Box
 from zones.sheets.placing import figure_group
 from zones.sheets.placing.figure_group import Group
 from zones.sheets.typesetting.draft import Draft, each
-from zones.sheets.typesetting.page import Page
+from zones.sheets.typesetting.drawing import Drawing
 from zones.sheets.typesetting.records import sources
 
 MANY = 5
@@ -88,21 +88,21 @@ def _record(chart: Chart, zones: list[Zone]) -> dict[str, Any]:
     }
 
 
-def _feet(chart: Chart, look: Look, zones: list[Zone], room: Box) -> Page:
+def _feet(chart: Chart, look: Look, zones: list[Zone], room: Box) -> Drawing:
     """Draw the views that are needed to show each zone once."""
     labels = labels_of(zones)
     views = [view for view in VIEWS if any(view in zone.views for zone in zones)]
     needed: list[str] = []
-    for view in sorted(views, key=lambda v: -sum(v in z.views for z in zones)):
+    for often in sorted(views, key=lambda v: -sum(v in z.views for z in zones)):
         if any(not set(zone.views) & set(needed) for zone in zones):
-            needed.append(view)
+            needed.append(often)
     further = any(zone.number is None for zone in zones)
-    needed = [v for v in views if v in needed and shapes(chart, v, further=True)]
+    shown = [v for v in views if v in needed and shapes(chart, v, further=True)]
     group = Group(chart, look, 7.0, set(labels), labels, further=further)
-    if "plantar" in needed or len(needed) == 1:
-        return figure_group.drawn(group, needed, room)
-    page, part = figure_group.blank(group, room), room.height / len(needed)
-    for place, view in enumerate(needed):
+    if "plantar" in shown or len(shown) == 1:
+        return figure_group.drawn(group, shown, room)
+    drawing, part = Drawing(room), room.height / len(shown)
+    for place, view in enumerate(shown):
         box = Box(room.x, room.y + place * part, room.width, part)
-        figure_group.draw(page, group, figure_group.fit(group, [view], box), box)
-    return page
+        figure_group.draw(drawing, group, figure_group.fit(group, [view], box), box)
+    return drawing

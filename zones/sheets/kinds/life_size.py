@@ -19,12 +19,11 @@ from zones.sheets.looks import Look
 from zones.sheets.messages import figure, in_a_row, message
 from zones.sheets.order import LONGEST, SHORTEST, Order
 from zones.sheets.papers import Box, Paper
-from zones.sheets.placing.badges import place_badges
+from zones.sheets.placing.badges import draw_badges, place_badges
 from zones.sheets.placing.feet import RIM, Foot, extent, foot_svg
-from zones.sheets.placing.figure_group import Group, leader_marks
+from zones.sheets.placing.figure_group import Group
 from zones.sheets.typesetting.draft import Draft, each
-from zones.sheets.typesetting.legend import badge_shape, draw_badge
-from zones.sheets.typesetting.page import Badge, Leader, Page, rule
+from zones.sheets.typesetting.drawing import Badge, Drawing, Leader, Picture, rule
 from zones.sheets.typesetting.records import groups
 
 OVERLAP = 12.0
@@ -37,6 +36,7 @@ GAP = 7.0
 
 SPACING = 2.2
 """Line spacing of the patterns on the foot, in millimetres."""
+
 
 @dataclass(frozen=True)
 class Tile:
@@ -183,27 +183,20 @@ def _part(order: Order, tile: Tile, scale: float) -> Part:
     return Part(tile, standing, place, badges, leaders)
 
 
-def _drawn(order: Order, part: Part, scale: float, room: Box) -> Page:
+def _drawn(order: Order, part: Part, scale: float, room: Box) -> Drawing:
     """Draw a tile where it stands on its page."""
     look, place = order.look, part.place
-    page = Page(order.paper)
+    drawing = Drawing(room, feet=[part.foot])
     name = message(f"{part.tile.foot}_plantar")
-    page.feet.append(part.foot)
     coarse = replace(look, spacing=SPACING)
     svg = _window(foot_svg(order.chart, part.foot, coarse), part.tile, scale)
     numbers = in_a_row(sorted({badge.label for badge in part.badges}, key=number_order))
     alt = message("alt_zones", figure=name, numbers=numbers)
-    page.picture(place, svg, alt if numbers else message("alt_blank", figure=name))
-    page.frames.append(place)
-    page.draw(leader_marks(part.leaders))
-    for badge in part.badges:
-        page.draw(badge_shape(badge.x, badge.y, badge.radius, badge.half))
-    for badge in part.badges:
-        draw_badge(page, badge.x, badge.y, badge.radius, badge.label, ring=False)
-    page.badges += part.badges
-    page.leaders += part.leaders
-    _crop_marks(page, place, part.tile, look)
-    return page
+    blank = message("alt_blank", figure=name)
+    drawing.pictures.append(Picture(place, svg, alt if numbers else blank))
+    draw_badges(drawing, part.badges, part.leaders)
+    drawing.ink += _crop_marks(place, part.tile, look)
+    return drawing
 
 
 def _window(svg: str, tile: Tile, scale: float) -> str:
@@ -236,10 +229,10 @@ def _inside(place: Box, badge: Badge) -> bool:
     return across and place.y + tall <= badge.y <= place.bottom - tall
 
 
-def _crop_marks(page: Page, place: Box, tile: Tile, look: Look) -> None:
+def _crop_marks(place: Box, tile: Tile, look: Look) -> list[str]:
     """Corner marks of the tile; dashed lines where the next tile is glued on."""
     if tile.rows * tile.columns == 1:
-        return
+        return []
     ink, long = "#241d18", 5.0
     marks = []
     for x, out in ((place.x, -1), (place.right, 1)):
@@ -253,7 +246,7 @@ def _crop_marks(page: Page, place: Box, tile: Tile, look: Look) -> None:
     if tile.column:
         x = place.x + OVERLAP
         marks.append(_dashed(x, place.y, x, place.bottom, seam))
-    page.draw("".join(marks))
+    return marks
 
 
 def _dashed(x0: float, y0: float, x1: float, y1: float, colour: str) -> str:

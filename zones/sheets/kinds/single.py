@@ -14,7 +14,7 @@ from zones.sheets.placing import figure_group
 from zones.sheets.placing.cells import Arrangement
 from zones.sheets.placing.figure_group import Group
 from zones.sheets.typesetting.draft import Draft, each
-from zones.sheets.typesetting.page import Page
+from zones.sheets.typesetting.drawing import Drawing
 
 
 def draft(order: Order) -> Draft:
@@ -31,13 +31,13 @@ def draft(order: Order) -> Draft:
     return Draft("figure", {}, each({"feet": partial(_drawn, group, view, feet)}))
 
 
-def _drawn(group: Group, view: str, feet: str, room: Box) -> Page:
+def _drawn(group: Group, view: str, feet: str, room: Box) -> Drawing:
     found = figure_group.fit(group, [view], room)
     if feet != "both":
         found = _one(found, feet, room)
-    page = figure_group.blank(group, room)
-    figure_group.draw(page, group, found, room)
-    return page
+    drawing = Drawing(room)
+    figure_group.draw(drawing, group, found, room)
+    return drawing
 
 
 def _one(found: Arrangement, feet: str, room: Box) -> Arrangement:

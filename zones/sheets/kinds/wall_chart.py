@@ -7,13 +7,13 @@ from functools import partial
 from typing import Any
 
 from zones.model.chart import Chart
-from zones.sheets.errors import NoRoom
+from zones.sheets.errors import NoRoom, SheetError
 from zones.sheets.messages import message, unreviewed
 from zones.sheets.order import Order
 from zones.sheets.placing import figure_group
 from zones.sheets.placing.figure_group import Group
 from zones.sheets.typesetting.draft import Draft, Room
-from zones.sheets.typesetting.page import Page
+from zones.sheets.typesetting.drawing import Drawing
 from zones.sheets.typesetting.records import coded, groups, sources
 
 FEW = ((8, 1.4), (20, 1.1))
@@ -23,11 +23,21 @@ TOO_MUCH = "the legend leaves no room for the feet; choose a larger paper or a s
 
 
 def draft(order: Order) -> Draft:
-    """Return the sheet for ``assets/sheet/wall-chart.typ``: one page, or one for each view."""
+    """Return the sheet for ``assets/sheet/wall-chart.typ``: one page, or one for each view.
+
+    Raises
+    ------
+    SheetError
+        If the chart draws no numbered zone.
+    """
     chart = order.chart
     views = figure_group.views_of(chart)
+    if not views:
+        raise SheetError(f"the chart {chart.school.id!r} has no zone to draw")
     series = bool(order.options.get("series"))
-    pages = {view: (view,) for view in views} if series else {"all": views}
+    pages: dict[str, Sequence[str]] = {view: (view,) for view in views}
+    if not series:
+        pages = {"all": views}
     return Draft(
         "wall-chart",
         {
@@ -90,7 +100,7 @@ def _shown(chart: Chart, views: Sequence[str]) -> Chart:
 
 def _drawn(
     order: Order, pages: dict[str, Sequence[str]], rooms: Sequence[Room]
-) -> dict[str, Page]:
+) -> dict[str, Drawing]:
     """Draw the feet of each page in the room in which they are largest."""
     group = Group(order.chart, order.look, order.paper.type * grown(order.chart))
     found = {}

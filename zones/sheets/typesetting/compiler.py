@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from functools import lru_cache
 from typing import Any
 
 from zones.resources import asset
 from zones.sheets.errors import NoRoom, SheetError
+from zones.sheets.typesetting.fonts import fonts
 
 # The same bytes for the same input: no timestamps.
 TIMESTAMP = 0
@@ -30,22 +30,15 @@ class Typesetter:
     """
 
     def __init__(self, template: str, data: str, too_much: str = ""):
-        import typst
-
+        self.template = template
         self.inputs = {"data": data}
         self.too_much = too_much
-        self.drafted = template != "sheet"
-        self.compiler = typst.Compiler(
-            asset(f"sheet/{template}.typ"),
-            root=asset("sheet"),
-            font_paths=fonts(),
-            sys_inputs=self.inputs,
-        )
+        self.fonts = fonts()
 
     def places(self, label: str) -> list[dict[str, Any]]:
         """Return what the template tells under a label, such as ``room``: lengths in mm."""
         try:
-            return json.loads(self.compiler.query(f"<{label}>", field="value"))
+            return json.loads(self._compiler().query(f"<{label}>", field="value"))
         except RuntimeError as error:
             raise self._error(str(error)) from None
 
@@ -75,13 +68,13 @@ class Typesetter:
             If the typesetter reports an error or a warning: a character that no font has, a
             broken drawing, a violation of PDF/UA-1.
         """
-        options: dict[str, Any] = {"format": format, "sys_inputs": self.inputs}
+        options: dict[str, Any] = {"format": format}
         if format == "pdf":
             options |= {"pdf_standards": "ua-1", "timestamp": TIMESTAMP}
         elif format == "png":
             options |= {"ppi": ppi}
         try:
-            made, warnings = self.compiler.compile_with_warnings(**options)
+            made, warnings = self._compiler().compile_with_warnings(**options)
         except RuntimeError as error:
             raise self._error(getattr(error, "message", str(error))) from None
         if warnings:
@@ -91,24 +84,17 @@ class Typesetter:
         assert made is not None  # it is only where the compiler writes a file itself
         return made
 
+    def _compiler(self) -> Any:
+        import typst
+
+        return typst.Compiler(
+            asset(f"sheet/{self.template}.typ"),
+            root=asset("sheet"),
+            font_paths=self.fonts,
+            sys_inputs=self.inputs,
+        )
+
     def _error(self, message: str) -> SheetError:
         if NO_ROOM in message:
             return NoRoom(self.too_much)
         return SheetError(f"the sheet cannot be set: {message}")
-
-
-def compiled(data: str, format: str = "pdf", ppi: float = 144) -> bytes | list[bytes]:
-    """Typeset pages whose layout is known; see ``assets/sheet/sheet.typ``."""
-    return Typesetter("sheet", data).made(format, ppi)
-
-
-@lru_cache(maxsize=1)
-def fonts() -> Any:
-    """Return the fonts of the sheets: those of the package, and no others."""
-    import typst
-
-    return typst.Fonts(
-        include_system_fonts=False,
-        include_embedded_fonts=False,
-        font_paths=[str(asset("fonts"))],
-    )

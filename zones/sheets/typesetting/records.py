@@ -17,6 +17,7 @@ from zones.sheets.looks import Look
 from zones.sheets.messages import DIALOG, joined, label_of, language, message, unreviewed
 from zones.sheets.order import Order
 from zones.sheets.papers import PT
+from zones.sheets.typesetting.fonts import families
 
 COLOURS = {
     "muted": "#66574a",
@@ -46,7 +47,7 @@ def common(order: Order, title: str) -> dict[str, Any]:
         "title": title,
         "description": message("standing_line"),
         "lang": language(),
-        "fonts": [],
+        "fonts": families(),
         "paper": {
             "width": paper.width,
             "height": paper.height,
