@@ -74,10 +74,15 @@ def titles() -> tuple[str, ...]:
     return tuple(sorted(found | short, key=len, reverse=True))
 
 
+@cache
+def title_pattern() -> re.Pattern[str]:
+    """Any title, wherever its lines end."""
+    inked = (re.sub(r"[\s-]", "", title) for title in titles())
+    return re.compile("|".join(r"[\s-]*".join(map(re.escape, title)) for title in inked))
+
+
 def without_titles(text: str) -> str:
-    for title in titles():
-        text = text.replace(title, "")
-    return text
+    return title_pattern().sub("", text)
 
 
 @pytest.mark.parametrize("language", OTHERS)

@@ -254,10 +254,10 @@ def test_nothing_is_nearer_than_5_mm_to_the_edge(made):
 
 def test_all_cautions_stand_in_lists_and_all_signs_of_danger_are_told(made):
     chart, pdf = made[0].chart, made[0].pdf
-    items = said(pdf, "LBody")
+    items = [flat(item) for item in said(pdf, "LBody")]
     for caution in chart.cautions.values():
         if caution.general:
-            assert items.count(caution.name) == len(made), caution.id
+            assert items.count(flat(caution.name)) == len(made), caution.id
     text = "".join(texts(pdf)[0].split())
     for flag in chart.red_flags:
         if flag.urgency in ("emergency", "today"):
