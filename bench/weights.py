@@ -25,7 +25,6 @@ from zones.payload.payload import payload
 from zones.resources import asset
 from zones.sheets.looks import VARIANTS
 from zones.sheets.make import laid_out
-from zones.sheets.typesetting.compiler import compiled
 
 Found = dict[str, float]
 """A figure for each thing of a kind."""
@@ -84,7 +83,7 @@ def wall_charts() -> Found:
         request = {"paper": paper, "orientation": "portrait", "language": "en", "variant": variant}
         laid = laid_out("wall-chart", "rwo-shur", request, {"series": series})
         name = f"{paper} {variant}{' series' if series else ''}"
-        found[name] = len(compiled(laid.data))
+        found[name] = len(laid.made())
     return found
 
 

@@ -83,7 +83,7 @@ def test_what_is_missing_is_told_with_the_remedy(elsewhere):
     assert "pip install 'foot-reflex-zones[sheet]'" in run(elsewhere, "-c", code).stderr
     done = run(elsewhere, "-m", "zones", "sheet", "quiz")
     assert done.returncode == 1
-    assert done.stderr.startswith("a sheet needs typst and pypdf and pyphen: pip install 'foot-")
+    assert done.stderr.startswith("a sheet needs typst and pypdf and fontTools: pip install 'foot-")
 
 
 def test_the_wheel_holds_the_assets_and_works_elsewhere(tmp_path, wheel):

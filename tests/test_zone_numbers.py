@@ -92,7 +92,7 @@ def test_the_command_line_takes_and_shows_it(pack, capsys):
 
 
 def test_a_long_number_stays_in_its_circle(pack):
-    from zones.sheets.typesetting.metrics import width
+    from zones.sheets.typesetting.widths import width
 
     chart = load_chart(pack)
     drawn = svg(chart, "plantar") + svg(chart, "lateral")

@@ -14,7 +14,6 @@ of JIS X 0208 for Japanese.
 
 from __future__ import annotations
 
-import json
 import sys
 from pathlib import Path
 
@@ -71,8 +70,8 @@ def _spans(spans: list[tuple[int, int]]) -> str:
     return "".join(chr(code) for low, high in spans for code in range(low, high + 1))
 
 
-def make(source: Path, name: str, family: str) -> dict[str, int]:
-    """Write one cut and return the advance of each sign in thousandths of the type size."""
+def make(source: Path, name: str, family: str) -> int:
+    """Write one cut and return how many signs it has."""
     options = subset.Options()
     options.hinting = False
     options.layout_features = ["kern", "mark", "mkmk", "ccmp", "lnum", "tnum", "locl"]
@@ -94,24 +93,14 @@ def make(source: Path, name: str, family: str) -> dict[str, int]:
     font["head"].modified = font["head"].created
     font.recalcTimestamp = False
     font.save(FONTS / f"{name}.ttf")
-    scale = 1000 / font["head"].unitsPerEm
-    advances = font["hmtx"].metrics
-    cmap = font.getBestCmap()
-    return {chr(code): round(advances[glyph][0] * scale) for code, glyph in sorted(cmap.items())}
+    return len(font.getBestCmap())
 
 
 def main() -> None:
-    """Make all cuts and ``sheet-widths.json``."""
-    widths = {}
+    """Make all cuts."""
     for name, (file, family) in CUTS.items():
-        advances = make(next(Path(sys.argv[1]).rglob(file)), name, family)
-        by_width: dict[int, list[str]] = {}
-        for sign, advance in advances.items():
-            by_width.setdefault(advance, []).append(sign)
-        widths[name] = {str(w): "".join(signs) for w, signs in sorted(by_width.items())}
-        print(name, len(advances), "signs", (FONTS / f"{name}.ttf").stat().st_size, "bytes")
-    text = json.dumps(widths, ensure_ascii=False, indent=0, sort_keys=True)
-    (FONTS / "sheet-widths.json").write_text(text + "\n", encoding="utf-8")
+        signs = make(next(Path(sys.argv[1]).rglob(file)), name, family)
+        print(name, signs, "signs", (FONTS / f"{name}.ttf").stat().st_size, "bytes")
 
 
 if __name__ == "__main__":

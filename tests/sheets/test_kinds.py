@@ -1,22 +1,21 @@
 """The smaller sheets: what they hold, and that nothing lies on anything else."""
 
-from itertools import pairwise, product
+from itertools import pairwise
 
 import pytest
 from shapely import STRtree, box
 
+from tests.pdf import alternatives, letters, said, texts
 from zones.drawing.zone_shapes import shapes
-from zones.languages.catalogues import languages
 from zones.loading.loader import load_chart, schools
 from zones.sheets.errors import SheetError
-from zones.sheets.kinds.cards import PAD
 from zones.sheets.kinds.handout import chosen
 from zones.sheets.kinds.life_size import OVERLAP, tiles_of, window_of
 from zones.sheets.looks import look
 from zones.sheets.make import laid_out
 from zones.sheets.messages import label_of
 from zones.sheets.order import KINDS, LONGEST, SHORTEST
-from zones.sheets.papers import PT, Box, paper
+from zones.sheets.papers import SIZES, paper
 from zones.sheets.placing.figure_group import Group
 
 COMMON = {"paper": "a4", "orientation": "portrait", "language": "en", "variant": "colour"}
@@ -29,76 +28,85 @@ NEEDED = {
 ORDERS = {kind: NEEDED.get(kind, {}) for kind in KINDS if kind != "wall-chart"}
 
 
+def laid_as(kind, chart="rwo-shur", options=None, **common):
+    return laid_out(kind, chart, COMMON | common, options or ORDERS.get(kind, {}))
+
+
 def pages(kind, chart="rwo-shur", options=None, **common):
-    return laid_out(kind, chart, COMMON | common, options or ORDERS.get(kind, {})).pages
+    return list(laid_as(kind, chart, options, **common).drawings.values())
+
+
+def made(kind, chart="rwo-shur", options=None, **common):
+    return laid_as(kind, chart, options, **common).made()
 
 
 CASES = [
     (k, p, "portrait", lang)
     for k in ORDERS
-    for p, lang in (("a4", "en"), *product(("a4", "letter"), languages()[1:]))
+    for p, lang in (("a4", "en"), ("letter", "de"), ("a4", "es"), ("letter", "fr"), ("a4", "zh"))
 ]
 CASES += [(k, p, "landscape", "fr") for k in ("record", "quiz") for p in ("a4", "letter")]
 
 
 @pytest.fixture(scope="module", params=CASES, ids="-".join)
-def laid(request):
-    """The pages of one sheet."""
+def sheet(request):
+    """A sheet's size in millimetres, and its PDF."""
     kind, size, orientation, language = request.param
-    return pages(kind, paper=size, orientation=orientation, language=language)
+    wide, tall = SIZES[size].width, SIZES[size].height
+    if orientation == "landscape":
+        wide, tall = tall, wide
+    pdf = made(kind, paper=size, orientation=orientation, language=language)
+    return (wide, tall), pdf
 
 
-def letters(item) -> Box:
-    """The box of a text's letters, without the air above and below its lines."""
-    air = item.style.line - 0.95 * item.style.size * PT
-    return Box(item.ink.x, item.ink.y + air / 2, item.ink.width, item.ink.height - air)
-
-
-def area(of: Box):
-    return box(of.x, of.y, of.right, of.bottom)
-
-
-def test_no_two_texts_overlap(laid):
-    for page in laid:
-        places = [area(letters(item)) for item in page.words]
+def test_no_letter_lies_on_another(sheet):
+    for page in letters(sheet[1]):
+        places = [box(one.left, one.top, one.right, one.bottom) for one in page]
         tree = STRtree(places)
-        for item, place in zip(page.words, places, strict=True):
-            hit = [page.words[i].lines for i in tree.query(place, predicate="intersects")]
-            assert hit == [item.lines]
+        for one, place in zip(page, places, strict=True):
+            for other in tree.query(place, predicate="intersects"):
+                shared = place.intersection(places[other]).area
+                if place is not places[other]:
+                    smaller = min(place.area, places[other].area)
+                    assert shared < 0.4 * smaller, (one, page[other])
 
 
-def test_all_text_keeps_5_mm_from_the_edge(laid):
-    for page in laid:
-        inside = area(Box(0, 0, page.paper.width, page.paper.height).inset(5))
-        for item in page.words:
-            assert inside.contains(area(letters(item))), item.lines
+def test_all_text_keeps_5_mm_from_the_edge(sheet):
+    (wide, tall), pdf = sheet
+    for page in letters(pdf):
+        for one in page:
+            assert 5 <= one.left < one.right <= wide - 5, one
+            assert 5 <= one.top < one.bottom <= tall - 5, one
 
 
-def test_pictures_lie_on_the_paper_and_off_the_text(laid):
-    for page in laid:
-        whole = area(Box(0, 0, page.paper.width, page.paper.height))
-        pictures = [i for i in page.items if hasattr(i, "svg") and "viewBox" in i.svg]
-        feet = {foot.picture_box for foot in page.feet}
-        for picture in pictures:
-            if page.frames and picture.box in page.frames:
-                continue  # a tile of a foot, with its numbers on it
-            assert whole.contains(area(picture.box))
-            if picture.box not in feet:
-                for item in page.words:
-                    assert not area(picture.box).intersects(area(letters(item))), item.lines
+def test_every_sheet_says_who_made_it_and_which_edition_it_is():
+    for kind in ORDERS:
+        assert "edition 0." in " ".join(texts(made(kind))[0].split()), kind
+
+
+def test_every_picture_of_feet_says_what_it_shows():
+    for kind in ("handout", "comparison", "record", "quiz"):
+        assert any(said.startswith("Right sole, ") for said in alternatives(made(kind))), kind
+
+
+def test_cautions_are_lists():
+    assert "Epilepsy" in said(made("handout"), "LBody")
+    steps = load_chart().techniques["thumb-walking"].steps
+    assert set(steps) <= set(said(made("technique-cards"), "LBody"))
 
 
 def test_the_handout_lights_only_what_was_chosen():
-    (page,) = pages("handout")
-    assert {badge.zone for badge in page.badges} == {
+    laid = laid_as("handout")
+    (feet,) = laid.drawings.values()
+    assert {badge.zone for badge in feet.badges} == {
         "liver",
         "kidney",
         "uterus-prostate",
         "thoracic-spine",
     }
-    said = " ".join(" ".join(item.lines) for item in page.words)
+    text = " ".join(texts(laid.made())[0].split())
     for words in ("Liver", "On the right foot only", "Ask a doctor: Pregnancy", "Notes"):
-        assert words in said
+        assert words in text
 
 
 def test_a_zone_on_a_side_view_brings_that_view_into_the_handout():
@@ -106,12 +114,23 @@ def test_a_zone_on_a_side_view_brings_that_view_into_the_handout():
     assert {foot.view for foot in page.feet} == {"plantar", "medial"}
 
 
+def test_the_feet_of_a_long_handout_are_large():
+    (page,) = pages("handout", options={"zones": ",".join(str(n) for n in range(1, 16))})
+    assert max(foot.box.height for foot in page.feet) > 85
+
+
+def where(pdf, word):
+    """The first letter of a word on the first page."""
+    found = letters(pdf)[0]
+    text = "".join(one.sign for one in found)
+    return found[text.index(word)]
+
+
 def test_the_notes_stand_beside_the_card_of_a_single_zone():
-    (page,) = pages("handout", options={"zones": "kidney"})
-    name = next(item for item in page.words if item.lines == ("Kidneys",))
-    notes = next(item for item in page.words if item.lines == ("Notes",))
-    assert notes.box.x > page.paper.width / 2 > name.box.x
-    assert notes.box.y < name.box.y + 5
+    pdf = made("handout", options={"zones": "kidney"})
+    name, notes = where(pdf, "Kidneys"), where(pdf, "Notes")
+    assert notes.left > SIZES["a4"].width / 2 > name.left
+    assert notes.top < name.top + 5
 
 
 def test_the_few_numbers_of_a_handout_are_easy_to_see():
@@ -122,12 +141,9 @@ def test_the_few_numbers_of_a_handout_are_easy_to_see():
 
 def test_a_long_handout_goes_on_on_a_second_page():
     many = ",".join(str(n) for n in range(1, 21))
-    found = pages("handout", options={"zones": many})
-    assert len(found) > 1
-    names = [item.lines[0] for page in found for item in page.words if item.role == "h2"]
-    chart = load_chart()
-    for zone in chosen(chart, many):
-        assert zone.name in names
+    pdf = made("handout", options={"zones": many})
+    assert len(texts(pdf)) > 1
+    assert {zone.name for zone in chosen(load_chart(), many)} <= set(said(pdf, "H2"))
 
 
 @pytest.mark.parametrize("school", schools())
@@ -151,55 +167,65 @@ def test_a_handout_says_what_is_wrong_with_the_zones(given, message):
         chosen(load_chart(), given)
 
 
+def flat(text):
+    """A text without spaces: a line ends where the typesetter ends it."""
+    return "".join(text.split())
+
+
 def test_every_technique_has_its_card_with_steps_pressure_and_time():
     chart = load_chart()
-    found = pages("technique-cards")
+    found = texts(made("technique-cards"))
     assert len(found) == -(-len(chart.techniques) // 8)
-    said = " ".join(" ".join(item.lines) for page in found for item in page.words)
+    text = flat("".join(found))
     for technique in chart.techniques.values():
-        assert technique.name in said
-        for step in technique.steps:
-            assert step in said
-        assert technique.time in said
+        for words in (technique.name, *technique.steps, technique.time, technique.pressure):
+            assert flat(words) in text
+
+
+def test_each_card_says_what_it_is_once_it_is_cut():
+    text = " ".join("".join(texts(made("technique-cards"))).split())
+    cards = len(load_chart().techniques)
+    assert text.count("Foot reflex zones. Traditional map. No diagnosis") == cards
 
 
 def test_the_text_of_a_card_stays_inside_its_cut_marks():
-    for page in pages("technique-cards"):
-        cards = [area(frame.inset(PAD - 0.1)) for frame in page.frames]
-        for item in page.words[1:]:  # the first is the note in the margin
-            assert any(card.contains(area(letters(item))) for card in cards), item.lines
+    size = SIZES["a4"]
+    wide, tall = (size.width - 20) / 2, (size.height - 20) / 4
+    for page in letters(made("technique-cards")):
+        for one in page:
+            if one.top > 10:  # above them is the note in the margin
+                for low, high, step in ((one.left, one.right, wide), (one.top, one.bottom, tall)):
+                    assert (low - 10) // step == (high - 10) // step, one
+                    assert 3 < (low - 10) % step < (high - 10) % step < step - 3, one
 
 
 @pytest.mark.parametrize("routine", [r.id for r in load_chart().routines])
 def test_each_routine_fits_two_pages_with_all_its_steps(routine):
-    found = pages("routine", options={"routine": routine})
-    assert len(found) <= 2
-    sizes = {item.style.size for page in found for item in page.words if item.role == "p"}
-    assert max(sizes) >= 8.0  # it is read beside the foot, not in the hand
+    pdf = made("routine", options={"routine": routine})
+    assert len(texts(pdf)) <= 2
+    tall = [one.bottom - one.top for page in letters(pdf) for one in page if one.sign == "n"]
+    assert sorted(tall)[len(tall) // 2] > 1.35  # it is read beside the foot, not in the hand
     steps = next(r for r in load_chart().routines if r.id == routine).steps
-    headings = [i.lines for page in found for i in page.words if i.role == "h2"]
-    assert [" ".join(lines) for lines in headings] == [step.name for step in steps]
+    assert said(pdf, "H2") == [step.name for step in steps]
 
 
 def test_the_quiz_names_no_zone_before_its_last_page():
     chart = load_chart()
-    *before, key = pages("quiz")
-    names = {zone.name for zone in chart.zones if zone.number is not None}
-    shown = {line for page in before for item in page.words for line in item.lines}
-    assert not names & shown
-    known = {" ".join(item.lines) for item in key.words}
-    assert len(names & known) >= 60
-    asked = [i.lines[0] for i in before[-1].words if i.role == "p" and i.lines[0].isdigit()]
-    drawn = [str(z.number) for z in chart.zones if z.number and z.placements]
-    assert asked == drawn
+    *before, key = texts(made("quiz"))
+    drawn = [zone for zone in chart.zones if zone.number and zone.placements]
+    lines = {line.strip() for page in before for line in page.splitlines()}
+    assert not lines & {zone.name for zone in drawn}
+    for zone in drawn:
+        assert zone.name in key
+    cells = said(made("quiz"), "TD")
+    numbers = [str(zone.number) for zone in drawn]
+    assert cells == numbers + [part for zone in drawn for part in (str(zone.number), zone.name)]
 
 
 def test_the_comparison_shows_the_body_area_in_every_school():
-    found = pages("comparison")
-    said = {" ".join(item.lines) for page in found for item in page.words}
-    for school in schools():
-        assert load_chart(school).school.title in said
-    lit = {badge.zone for page in found for badge in page.badges}
+    laid = laid_as("comparison")
+    assert said(laid.made(), "H2").sort() == [load_chart(s).school.title for s in schools()].sort()
+    lit = {badge.zone for page in laid.drawings.values() for badge in page.badges}
     areas = {
         zone.id
         for school in schools()
@@ -212,16 +238,19 @@ def test_the_comparison_shows_the_body_area_in_every_school():
 @pytest.mark.parametrize("area_id", ["head", "kidney"])
 @pytest.mark.parametrize("size", ["a4", "letter"])
 def test_a_body_area_of_many_zones_goes_on_on_a_second_page(size, area_id):
-    found = pages("comparison", paper=size, options={"body_area": area_id})
+    pdf = made("comparison", paper=size, options={"body_area": area_id})
     zones = [z for s in schools() for z in load_chart(s).zones if area_id in z.body_areas]
-    said = [" ".join(item.lines) for page in found for item in page.words if item.role == "h3"]
-    assert sorted(said) == sorted(zone.name for zone in zones if zone.placements)
-    assert len(found) == (2 if area_id == "head" else len(found))
-    for page in found:
-        for item in page.words:
-            assert letters(item).bottom <= page.paper.height - 5, item.lines
-        first = next(item for item in page.words if item.role in ("h2", "h3"))
-        assert first.role == "h2"  # says whose zones follow
+    assert sorted(said(pdf, "H3")) == sorted(zone.name for zone in zones if zone.placements)
+    found = texts(pdf)
+    if area_id == "head":
+        assert len(found) == 2
+        assert "(continued)" in found[1]  # says whose zones follow
+
+
+def test_a_source_can_be_clicked():
+    pdf = made("comparison", options={"body_area": "heart"})
+    assert b"/URI" in pdf
+    assert said(pdf, "Link")
 
 
 def test_a_view_counts_by_the_chosen_zones_that_it_shows():
@@ -252,26 +281,32 @@ def test_tiles_cover_the_foot_overlap_and_fit_their_window(length, size):
 @pytest.mark.parametrize(("length", "size"), [(240, "a4"), (300, "a4"), (LONGEST, "letter")])
 def test_each_number_in_life_size_is_drawn_and_named_on_its_page(school, length, size):
     chart = load_chart(school)
-    found = pages("life-size", school, {"length": length}, paper=size)
+    laid = laid_as("life-size", school, {"length": length}, paper=size)
+    tiles = list(laid.drawings.values())
     for foot in ("right", "left"):
         numbers = {
             label_of(chart.zone(shape.zone))
             for shape in shapes(chart, "plantar")
             if foot in shape.feet and chart.zone(shape.zone).number
         }
-        assert numbers <= {b.label for page in found for b in page.badges if b.foot == foot}
-    for page in found:
-        named = {" ".join(item.lines) for item in page.words}
-        assert {chart.zone(badge.zone).name for badge in page.badges} <= named
-        (place,) = page.frames
-        for item in page.words:
-            if item.lines[0] not in {badge.label for badge in page.badges}:
-                assert not area(place).intersects(area(letters(item))), item.lines
+        assert numbers <= {b.label for tile in tiles for b in tile.badges if b.foot == foot}
+    for tile, text, page in zip(tiles, texts(laid.made()), letters(laid.made()), strict=True):
+        for badge in tile.badges:
+            assert flat(chart.zone(badge.zone).name) in flat(text)
+        place = tile.pictures[0].box
+        beside = [one for one in page if one.right < place.x]
+        assert len(beside) == len(page) - sum(len(badge.label) for badge in tile.badges)
 
 
 def test_an_ordinary_foot_in_life_size_needs_no_glue():
     for length, size in ((275, "a4"), (255, "letter")):
         assert len(pages("life-size", options={"length": length}, paper=size)) == 2
+
+
+def test_the_record_sheet_names_its_school():
+    assert load_chart("western").school.title in " ".join(
+        texts(made("record", "western"))[0].split()
+    )
 
 
 def test_the_record_sheet_has_all_views_of_both_feet_without_zones():
@@ -299,14 +334,13 @@ LONG = "A name that goes on and on until no column is long enough to hold them a
     ("kind", "chart", "sentence"),
     [
         ("wall-chart", many(6), "the legend leaves no room for the feet; choose a larger paper"),
-        ("quiz", many(12), "the key of the quiz does not fit on one page"),
         ("life-size", many(1, name=LONG), "the names of the zones do not fit beside the foot"),
     ],
 )
 def test_a_chart_that_does_not_fit_says_so_in_a_sentence(kind, chart, sentence, monkeypatch):
     monkeypatch.setattr("zones.sheets.placing.figure_group.place_badges", lambda *_: ([], []))
     with pytest.raises(SheetError, match=f"^{sentence}"):
-        pages(kind, chart, NEEDED.get(kind, {}))
+        made(kind, chart, NEEDED.get(kind, {}))
 
 
 def test_a_routine_or_a_card_that_says_too_much_says_so():
@@ -318,6 +352,6 @@ def test_a_routine_or_a_card_that_says_too_much_says_so():
     zone = zone.model_copy(update={"landmark": landmark})
     chart = chart.model_copy(update={"routines": (routine,), "zones": (zone,)})
     with pytest.raises(SheetError, match="says too much for two pages; shorten it"):
-        pages("routine", chart)
+        made("routine", chart)
     with pytest.raises(SheetError, match="taller than a page; shorten its text"):
-        pages("handout", chart, {"zones": "liver"})
+        made("handout", chart, {"zones": "liver"})

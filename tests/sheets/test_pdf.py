@@ -2,10 +2,9 @@
 
 import io
 import re
-import shutil
 import threading
 import time
-from pathlib import Path
+from itertools import pairwise
 
 import numpy as np
 import pypdfium2
@@ -14,25 +13,27 @@ from pypdf import PdfReader, PdfWriter
 from pypdfium2 import raw
 
 import zones
-from tests.pdf import texts
-from zones.languages.catalogues import languages
-from zones.loading.loader import load_chart, schools
-from zones.sheets.errors import SheetError
+from zones.loading.loader import load_chart
 from zones.sheets.looks import look
 from zones.sheets.make import laid_out
-from zones.sheets.messages import label_of
-from zones.sheets.papers import PT, SIZES, Box, paper
-from zones.sheets.typesetting import kept
-from zones.sheets.typesetting.compiler import compiled
-from zones.sheets.typesetting.page import Page, Style
-from zones.sheets.typesetting.typeset import described
+from zones.sheets.order import KINDS
+from zones.sheets.papers import PT, SIZES, Box
+from zones.sheets.typesetting.records import chip
 
 COMMON = {"paper": "a3", "orientation": "portrait", "language": "en", "variant": "colour"}
+NEEDED = {"handout": {"zones": "liver,22"}, "comparison": {"body_area": "heart"}}
 
 
 def chart_of(options=None, **common):
     laid = laid_out("wall-chart", "rwo-shur", COMMON | common, options or {})
-    return laid, compiled(laid.data)
+    return laid, laid.made()
+
+
+def window(laid) -> Box:
+    """Where the only drawing stands on its page."""
+    (place,) = laid.setter.places("drawn")
+    (drawing,) = laid.drawings.values()
+    return Box(place["x"], place["y"], drawing.box.width, drawing.box.height)
 
 
 @pytest.fixture(scope="module")
@@ -52,27 +53,10 @@ def objects(pdf: bytes, wanted: int) -> list:
     return [o for page in document for o in page.get_objects(filter=[wanted], max_depth=15)]
 
 
-def letters(pdf: bytes, page: int = 0) -> list[tuple[str, tuple[float, float, float, float]]]:
-    """Each letter with its box in page millimetres: left, top, right, bottom."""
-    sheet = pypdfium2.PdfDocument(pdf)[page]
-    height = sheet.get_height()
-    text = sheet.get_textpage()
-    found = []
-    for index in range(text.count_chars()):
-        sign = chr(raw.FPDFText_GetUnicode(text, index))
-        if not sign.isspace():
-            left, bottom, right, top = text.get_charbox(index)
-            places = (left * PT, (height - top) * PT, right * PT, (height - bottom) * PT)
-            found.append((sign, places))
-    return found
-
-
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("orientation", ["portrait", "landscape"])
 def test_a_page_is_as_large_as_its_paper(size, orientation):
-    page = Page(paper(size, orientation))
-    page.text("x", Box(20, 20, 50, 0), Style(9), role="h1")
-    pdf = compiled(described([page], title="t", description="d"))
+    pdf = zones.sheet("figure", paper=size, orientation=orientation)
     (sheet,) = PdfReader(io.BytesIO(pdf)).pages
     wide, tall = SIZES[size].width, SIZES[size].height
     if orientation == "landscape":
@@ -117,75 +101,48 @@ def test_it_is_tagged_and_says_that_it_is_pdf_ua_1(poster):
 
 
 def test_the_same_request_gives_the_same_bytes(poster):
-    again = laid_out("wall-chart", "rwo-shur", COMMON, {})
-    assert compiled(again.data) == poster[1]
+    assert chart_of()[1] == poster[1]
 
 
-def test_all_text_can_be_found(poster):
-    laid, pdf = poster
-    text = re.sub(r"\s", "", texts(pdf)[0])
-    for item in laid.pages[0].words:
-        for line in item.lines:
-            assert re.sub(r"\s", "", line) in text, line
+def tree(pdf):
+    """Every element of the structure tree: its tag and its children's."""
+    found, reader = [], PdfReader(io.BytesIO(pdf))
+
+    def walk(element):
+        kids = element.get("/K", [])
+        kids = kids.get_object() if hasattr(kids, "get_object") else kids
+        kids = kids if isinstance(kids, list) else [kids]
+        kids = [kid.get_object() for kid in kids]
+        below = [kid for kid in kids if isinstance(kid, dict) and "/S" in kid]
+        found.append((element.get("/S", "/Root"), [kid["/S"] for kid in below], element))
+        for kid in below:
+            walk(kid)
+
+    walk(reader.trailer["/Root"]["/StructTreeRoot"])
+    return found
 
 
-@pytest.fixture(scope="module", params=schools())
-def read(request):
-    """A school's one-page wall chart: its chart, its layout, and its PDF."""
-    laid = laid_out("wall-chart", request.param, COMMON, {})
-    return load_chart(request.param), laid, compiled(laid.data)
-
-
-def test_every_number_is_where_the_layout_says(read):
-    _, laid, pdf = read
-    signs = letters(pdf)
-    centres = np.array([((x0 + x1) / 2, (y0 + y1) / 2) for _, (x0, y0, x1, y1) in signs])
-    for badge in laid.pages[0].badges:
-        across, down = np.abs(centres - (badge.x, badge.y)).T
-        near = np.hypot(np.maximum(across - badge.half, 0), down) < badge.radius
-        said = "".join(signs[i][0] for i in np.flatnonzero(near))
-        assert said == badge.label, (badge, said)
-
-
-def test_every_number_of_the_school_is_on_each_foot_that_has_it(read):
-    chart, laid, _ = read
-    shown = {(badge.label, badge.foot) for badge in laid.pages[0].badges}
-    wanted = {
-        (label_of(zone), foot)
-        for zone in chart.zones
-        if zone.number and zone.placements
-        for foot in zone.feet
-    }
-    assert shown == wanted
-
-
-@pytest.mark.parametrize("language", languages())
-def test_every_letter_stands_in_the_box_of_its_text_and_off_the_edge(language):
-    laid, pdf = chart_of(language=language)
-    page = laid.pages[0]
-    boxes = np.array(
-        [(w.ink.x, w.ink.y, w.ink.right, w.ink.bottom) for w in page.words]
-    ) + np.array([-0.4, -0.5, 0.4, 0.5])
-    for sign, (x0, y0, x1, y1) in letters(pdf):
-        inside = (
-            (boxes[:, 0] <= x0) & (boxes[:, 1] <= y0) & (boxes[:, 2] >= x1) & (boxes[:, 3] >= y1)
-        )
-        assert inside.any(), (sign, x0, y0)
-        assert min(x0, y0, page.paper.width - x1, page.paper.height - y1) >= 5, sign
-
-
-def test_a_missing_sign_fails_and_is_named():
-    page = Page(paper("a4"))
-    with pytest.raises(SheetError, match=r"no font of the sheets has the sign 'ก' \(U\+0E01\)"):
-        page.text("ตับ ก"[-1], Box(20, 20, 50, 0), Style(9))
-
-
-def test_the_typesetter_refuses_a_missing_sign_too():
-    page = Page(paper("a4"))
-    page.text("x", Box(20, 20, 50, 0), Style(9))
-    data = described([page], title="t", description="d").replace('["x"]', '["ก"]')
-    with pytest.raises(SheetError, match="cannot be set"):
-        compiled(data)
+@pytest.mark.parametrize("kind", KINDS)
+def test_tables_lists_headings_and_pictures_are_tagged_as_such(kind):
+    """What a checker of PDF/UA-1 asks of the structure: ISO 14289-1, 7.2 to 7.5."""
+    elements = tree(zones.sheet(kind, **NEEDED.get(kind, {})))
+    levels = [int(tag[2:]) for tag, _, _ in elements if re.fullmatch(r"/H\d", tag)]
+    assert levels[0] == 1
+    assert all(after - before <= 1 for before, after in pairwise(levels))
+    for tag, below, element in elements:
+        if tag == "/L":
+            assert set(below) == {"/LI"}
+        elif tag == "/LI":
+            assert below[-1] == "/LBody"
+        elif tag == "/Table":
+            assert set(below) <= {"/THead", "/TBody", "/TFoot", "/TR"}
+            assert "/THead" in below
+        elif tag == "/TR":
+            assert set(below) <= {"/TH", "/TD"}
+        elif tag == "/Figure":
+            assert element["/Alt"]
+        elif re.fullmatch(r"/H\d", tag):
+            assert "/P" not in below
 
 
 # In grey
@@ -208,14 +165,15 @@ def crop(image: np.ndarray, dpi: float, x0: float, y0: float, x1: float, y1: flo
 def printed(request):
     """The A4 wall chart as a black-and-white printer shows it."""
     laid = laid_out("wall-chart", "rwo-shur", GREY | {"variant": request.param}, {})
-    return request.param, laid.pages[0], grey(compiled(laid.data), 300)
+    return request.param, laid, grey(laid.made(), 300)
 
 
 def test_numbers_are_black_on_white_in_grey(printed):
-    _, page, image = printed
-    for badge in page.badges:
-        reach = 0.6 * badge.radius
-        part = crop(image, 300, badge.x - reach, badge.y - reach, badge.x + reach, badge.y + reach)
+    _, laid, image = printed
+    at = window(laid)
+    for badge in next(iter(laid.drawings.values())).badges:
+        x, y, reach = badge.x + at.x, badge.y + at.y, 0.6 * badge.radius
+        part = crop(image, 300, x - reach, y - reach, x + reach, y + reach)
         dark, light = np.percentile(part, 3), np.percentile(part, 80)
         contrast = (light**2.2 + 0.05) / (dark**2.2 + 0.05)
         assert contrast >= 7, (badge.label, dark, light)
@@ -223,29 +181,30 @@ def test_numbers_are_black_on_white_in_grey(printed):
 
 def test_patterns_differ_in_grey(printed):
     """Chips of two systems never look alike: their textures, shifted at will, stay apart."""
-    variant, page, _ = printed
-    found = chips(page, variant)
+    found = chips(printed[0])
     for i, (one, first) in enumerate(found):
         for other, second in found[i + 1 :]:
             assert texture(first, second) > 0.04, (one, other)
 
 
-def chips(page, variant):
+def chips(variant):
     """Each system's pattern, drawn large enough to compare, in grey."""
-    from zones.sheets.typesetting.legend import draw_chip
+    from zones.sheets.png import png
 
-    chart = load_chart()
-    systems = [s for s in chart.systems.values() if s.id != "other"]
-    sheet = Page(paper("a4"))
-    sheet.text("x", Box(100, 280, 50, 0), Style(9), role="h1")
-    kind = look(variant, 6.3)
-    for row, system in enumerate(systems):
-        draw_chip(sheet, kind, system, Box(20, 10 + row * 20, 24, 14))
-    image = grey(compiled(described([sheet], title="t", description="d")), 200)
-    return [
-        (system.id, crop(image, 200, 21, 11 + row * 20, 43, 23 + row * 20))
-        for row, system in enumerate(systems)
-    ]
+    found = []
+    for system in load_chart().systems.values():
+        if system.id != "other":
+            svg = chip(look(variant, 6.3), system, 10.0)
+            image = greys(png(svg, width=229))
+            found.append((system.id, crop(image, 200, 1, 1, 23, 13)))
+    return found
+
+
+def greys(data: bytes) -> np.ndarray:
+    """Return a PNG as greys, 0 black to 1 white."""
+    from PIL import Image
+
+    return np.asarray(Image.open(io.BytesIO(data)).convert("L")).astype(float) / 255
 
 
 def texture(one: np.ndarray, other: np.ndarray) -> float:
@@ -263,7 +222,8 @@ def texture(one: np.ndarray, other: np.ndarray) -> float:
 
 def test_in_black_and_white_nothing_is_coloured():
     laid = laid_out("wall-chart", "rwo-shur", GREY, {})
-    for colour in set(re.findall(r"#[0-9a-f]{6}", laid.data)):
+    inks = laid.data + str([drawing.described() for drawing in laid.drawings.values()])
+    for colour in set(re.findall(r"#[0-9a-f]{6}", inks)):
         red, green, blue = colour[1:3], colour[3:5], colour[5:7]
         spread = max(int(c, 16) for c in (red, green, blue)) - min(
             int(c, 16) for c in (red, green, blue)
@@ -274,7 +234,7 @@ def test_in_black_and_white_nothing_is_coloured():
 def test_the_ink_variant_takes_much_less_ink():
     def ink(variant: str) -> float:
         laid = laid_out("figure", "rwo-shur", GREY | {"variant": variant}, {})
-        page = pypdfium2.PdfDocument(compiled(laid.data))[0]
+        page = pypdfium2.PdfDocument(laid.made())[0]
         light = page.render(scale=1, rev_byteorder=True).to_numpy()[..., :3] / 255
         most = light.max(axis=2)  # what is common to all three colours is printed in black
         return float((1 - most + 3 * most - light.sum(axis=2)).mean())
@@ -290,10 +250,9 @@ def test_the_ink_variant_takes_much_less_ink():
 def test_the_sole_and_the_bar_are_true_to_scale(length):
     options = {"length": length, "feet": "left"}
     laid = laid_out("life-size", "rwo-shur", GREY | {"variant": "ink"}, options)
-    assert len(laid.pages) == 1
-    image = grey(compiled(laid.data), 600)
-    page = laid.pages[0]
-    place = page.frames[0]
+    (page,) = laid.drawings.values()
+    image = grey(laid.made(), 600)
+    place = page.pictures[0].box
     part = crop(image, 600, place.x, place.y - 3, place.right, place.bottom + 3) < 0.75
     rows = np.flatnonzero(part.any(axis=1))
     assert (rows[-1] - rows[0] + 1) * 25.4 / 600 == pytest.approx(length, rel=0.003)
@@ -303,10 +262,10 @@ def test_the_sole_and_the_bar_are_true_to_scale(length):
 def test_the_tiles_of_a_long_sole_add_up():
     options = {"length": 320, "feet": "right"}
     laid = laid_out("life-size", "rwo-shur", GREY | {"variant": "ink"}, options)
-    first, second = laid.pages
-    pdf = compiled(laid.data)
+    first, second = laid.drawings.values()
+    pdf = laid.made()
     upper, lower = grey(pdf, 300, 0), grey(pdf, 300, 1)
-    a, b = first.frames[0], second.frames[0]
+    a, b = (page.pictures[0].box for page in (first, second))
     top = np.flatnonzero(
         (crop(upper, 300, a.x + 3, a.y + 0.5, a.right - 3, a.bottom - 1) < 0.75).any(axis=1)
     )[0]
@@ -323,7 +282,7 @@ def test_the_tiles_of_a_long_sole_add_up():
 def bar_of(image: np.ndarray, page, dpi: int = 600) -> float:
     """Length of the longest level bar below the foot, in millimetres."""
     k = dpi / 25.4
-    below = image[round((page.paper.height - 24) * k) : round((page.paper.height - 17) * k)]
+    below = image[round((page.box.height - 26) * k) : round((page.box.height - 12) * k)]
     runs = []
     for row in below < 0.5:
         edges = np.flatnonzero(np.diff(np.concatenate([[0], row.astype(int), [0]])))
@@ -412,10 +371,11 @@ def _numbered(node):
 
 def test_the_tab_key_goes_along_the_rows_of_the_form(form):
     names = [reference.get_object()["/T"] for reference in form[0].pages[0]["/Annots"]]
-    assert names[:7] == ["name", "date", "by", "zone-1", "foot-1", "tenderness-1", "remark-1"]
+    first = ["name", "date", "session", "by", "zone-1", "foot-1", "tenderness-1", "remark-1"]
+    assert names[:8] == first
     assert names[-1] == "notes"
     spoken = [reference.get_object()["/TU"] for reference in form[0].pages[0]["/Annots"]]
-    assert spoken[3] == "Zone Nr., Zeile 1"
+    assert spoken[4] == "Zone Nr., Zeile 1"
     assert len(set(spoken)) == len(spoken)
 
 
@@ -476,7 +436,7 @@ def test_what_a_program_fills_in_is_seen_in_the_fonts_own_letters(letters_of_the
         assert all(line in text for line in words.split("\n"))
 
 
-# Threads, and what is kept
+# Threads
 
 
 def test_other_threads_go_on_while_a_sheet_is_set():
@@ -490,28 +450,3 @@ def test_other_threads_go_on_while_a_sheet_is_set():
         ticks.append(time.perf_counter())
         time.sleep(0.004)
     assert len(ticks) >= 20
-
-
-def test_a_changed_file_is_never_served_from_what_was_kept(tmp_path):
-    pack = tmp_path / "own"
-    pack.mkdir()
-    (pack / "zones.yaml").write_text("a")
-    first = kept.key("wall-chart", str(pack), {}, {})
-    (pack / "zones.yaml").write_text("ab")
-    assert first != kept.key("wall-chart", str(pack), {}, {})
-    assert first != kept.key("wall-chart", str(pack), {"paper": "a3"}, {})
-
-
-@pytest.mark.parametrize("name", ["content/systems.yaml", "drawing/figure.py", "sheets/order.py"])
-def test_what_is_kept_depends_on_every_file_of_the_package(name, tmp_path, monkeypatch):
-    copy = tmp_path / "zones"
-    shutil.copytree(kept.PACKAGE, copy, ignore=shutil.ignore_patterns("__pycache__"))
-    assert (copy / name).is_file()
-    monkeypatch.setattr(kept, "PACKAGE", copy)
-    before = kept.key("quiz", "rwo-shur", {}, {})
-    (copy / name).write_text("changed")
-    assert kept.key("quiz", "rwo-shur", {}, {}) != before
-
-
-def test_layouts_are_kept_in_the_cache_folder_of_the_package():
-    assert Path(zones.__file__).parent / "__pycache__" / "sheets" == kept.CACHE

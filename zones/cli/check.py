@@ -6,6 +6,7 @@ import argparse
 import sys
 from collections.abc import Callable
 from functools import partial
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +21,7 @@ from zones.loading.problems import ContentError
 from zones.model.chart import Chart
 from zones.model.placement import VIEWS
 from zones.resources import asset
-from zones.sheets.typesetting.metrics import without_font
+from zones.sheets.typesetting.fonts import folder_of, with_fonts, without_font
 
 
 def add(commands: Any) -> None:
@@ -62,7 +63,9 @@ def _check(args: argparse.Namespace) -> int:
         faults.update({f"{chart.school.id}: {fault}": None for fault in drawing})
         if not drawing:
             print(summary(chart))
-        for note in unprintable(chart):
+        with with_fonts(folder_of(pack)):
+            notes = unprintable(chart)
+        for note in notes:
             print(note, file=sys.stderr)
     others: list[Callable[[], object]] = [load_figure]
     others += [partial(vocabulary, language) for language in languages()]
@@ -94,12 +97,17 @@ def summary(chart: Chart) -> str:
 
 
 def unprintable(chart: Chart) -> list[str]:
-    """Return a note for each text that holds signs which the printed sheets cannot set."""
-    notes = []
+    """Return a note for each text that holds signs which the printed sheets cannot set.
+
+    Without the extra ``sheet`` nothing can be printed, and nothing is said.
+    """
+    notes: list[str] = []
+    if find_spec("fontTools") is None:
+        return notes
     for path, text in chart_texts(chart):
         if signs := without_font(text):
             them = ", ".join(f"{sign} (U+{ord(sign):04X})" for sign in signs[:8])
-            where = f"{them} in {path}; the map shows them"
+            where = f"{them} in {path}; add one to the folder fonts of the pack"
             notes.append(f"{chart.school.id}: note: the sheets have no font for {where}")
     return notes
 

@@ -53,6 +53,9 @@ def add(commands: Any) -> None:
                 const=switch,
                 help=text,
             )
+    command.add_argument(
+        "--fonts", metavar="FOLDER", help="of fonts for signs that the sheets' own fonts lack"
+    )
     command.add_argument("--page", default="1", help="which page of a .png or .svg")
     command.add_argument("--ppi", default="144", help="dots per inch of a .png")
     command.add_argument(
@@ -105,6 +108,7 @@ def run(args: argparse.Namespace) -> int:
             format=form,
             page=args.page,
             ppi=args.ppi,
+            fonts=args.fonts,
             **_given(args),
         )
         write(out, data, f"{len(data):,} bytes")

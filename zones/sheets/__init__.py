@@ -2,7 +2,7 @@
 
     pdf = zones.sheet("wall-chart", chart="rwo-shur", paper="a3")
 
-Python computes the layout; typst sets it.
+Python draws the feet; typst sets the text around them.
 """
 
 from __future__ import annotations
@@ -14,8 +14,6 @@ from typing import TYPE_CHECKING, Any
 from zones.arguments import arguments
 from zones.model.map_state import DEFAULT_SCHOOL
 from zones.sheets.errors import SheetError, choose, number
-from zones.sheets.typesetting import kept
-from zones.sheets.typesetting.compiler import compiled
 
 if TYPE_CHECKING:
     from zones.model.chart import Chart
@@ -37,6 +35,7 @@ def sheet(
     format: str = "pdf",
     page: int = 1,
     ppi: float = 144,
+    fonts: str | os.PathLike[str] | None = None,
     **options: Any,
 ) -> bytes:
     """Make a sheet.
@@ -59,6 +58,9 @@ def sheet(
         Page of a PNG or SVG, counted from 1; a PDF has all.
     ppi : float
         Dots per inch of a PNG.
+    fonts : path, optional
+        Folder of fonts for signs that those of the package lack; by default the folder ``fonts``
+        of a pack, if it has one.
     **options
         Options of this kind of sheet; see its ``options``.
 
@@ -87,7 +89,7 @@ of: wall-chart, handout, technique-cards, routine, record, quiz, life-size, comp
 
     Notes
     -----
-    The typesetter releases the GIL, but the layout does not: a server should call this in a
+    The typesetter releases the GIL, but drawing does not: a server should call this in a
     thread.
     """
     _require()
@@ -101,27 +103,21 @@ of: wall-chart, handout, technique-cards, routine, record, quiz, life-size, comp
         "orientation": orientation,
         "language": language,
         "variant": variant,
+        "fonts": fonts,
     }
-    key = kept.key(kind, chart, common, options)
-    data, finish = kept.get(key), None
-    if data is None:
-        from zones.sheets.make import laid_out
+    from zones.sheets.make import laid_out
 
-        laid = laid_out(kind, chart, common, options)
-        data, finish = laid.data, laid.finish
-        if finish is None:
-            kept.put(key, data)
-    made = compiled(data, format, ppi)
+    made = laid_out(kind, chart, common, options).made(format, ppi)
     if isinstance(made, list):
         if not 1 <= page <= len(made):
             raise SheetError(f"there is no page {page}; the sheet has {len(made)}")
         return made[page - 1]
-    return finish(made, laid.pages, laid.order) if finish else made
+    return made
 
 
 def _require() -> None:
     """Say in one sentence what is missing, and how to get it."""
-    missing = [name for name in ("typst", "pypdf", "pyphen") if find_spec(name) is None]
+    missing = [name for name in ("typst", "pypdf", "fontTools") if find_spec(name) is None]
     if missing:
         them = " and ".join(missing)
         raise ImportError(f"a sheet needs {them}: pip install 'foot-reflex-zones[sheet]'")

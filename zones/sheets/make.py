@@ -1,10 +1,10 @@
-"""How a sheet is made: check the order, lay it out, describe it for the typesetter."""
+"""How a sheet is made: check the order, ask the template for room, draw, and set."""
 
 from __future__ import annotations
 
+import json
 import os
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
 from typing import Any
@@ -20,32 +20,80 @@ from zones.sheets.errors import SheetError, choose
 from zones.sheets.looks import VARIANTS, look
 from zones.sheets.messages import in_language, message
 from zones.sheets.order import KINDS, Order
+from zones.sheets.papers import Box
 from zones.sheets.papers import paper as paper_of
-from zones.sheets.typesetting.page import Page
-from zones.sheets.typesetting.typeset import described
+from zones.sheets.typesetting.compiler import Typesetter
+from zones.sheets.typesetting.draft import Draft, Room
+from zones.sheets.typesetting.drawing import Drawing
+from zones.sheets.typesetting.fonts import check_signs, folder_of, with_fonts
+from zones.sheets.typesetting.records import common as shared
+
+# French has a fixed narrow space before these signs and within its quotation marks.
+NARROW = re.compile("[ \u00a0](?=[:;!?»])|(?<=«)[ \u00a0]")
 
 
 @dataclass(frozen=True)
 class Laid:
-    """A sheet that has been laid out.
+    """A sheet that is ready to be set.
 
-    `data` is the input of the typesetter; `finish` post-processes its PDF.
+    Attributes
+    ----------
+    order : Order
+    drawings : dict of str to Drawing
+        What Python drew, by name.
+    data : str
+        Input of the template.
+    setter : Typesetter
+    fields : bool
+        Whether its fields become form fields of the PDF.
     """
 
     order: Order
-    pages: list[Page]
+    drawings: dict[str, Drawing]
     data: str
-    finish: Callable[[bytes, list[Page], Order], bytes] | None
+    setter: Typesetter
+    fields: bool
+
+    def made(self, format: str = "pdf", ppi: float = 144) -> bytes | list[bytes]:
+        """Set it; see :meth:`Typesetter.made`."""
+        with with_fonts(self.order.fonts):
+            if format != "pdf":
+                check_signs(self.data)
+            try:
+                made = self.setter.made(format, ppi)
+            except SheetError:
+                check_signs(self.data)  # it names the sign that no font has
+                raise
+        if isinstance(made, list) or not self.fields:
+            return made
+        from zones.sheets.typesetting.form import Field, add_fields
+
+        fields = [Field.told(place) for place in self.setter.places("field")]
+        return add_fields(made, fields, self.order.paper)
 
 
 def laid_out(kind: str, chart: Any, common: dict[str, Any], options: dict[str, Any]) -> Laid:
-    """Lay out a sheet; see :func:`zones.sheets.sheet`."""
+    """Draw a sheet for the rooms that its template offers; see :func:`zones.sheets.sheet`."""
     order = _order(kind, chart, options=options, **common)
     module = import_module(f"zones.sheets.kinds.{order.kind.module}")
-    with in_language(order.language):
-        pages: list[Page] = module.pages(order)
-        data = described(pages, title=title_of(order), description=message("standing_line"))
-    return Laid(order, pages, data, getattr(module, "finish", None))
+    with in_language(order.language), with_fonts(order.fonts):
+        draft: Draft = module.draft(order)
+        data = _text(shared(order, title_of(order)) | draft.data, order.language)
+        setter = Typesetter(draft.template, data, draft.too_much)
+        drawings: dict[str, Drawing] = {}
+        if draft.draw:
+            rooms = [
+                Room(room["name"], Box(0, 0, room["width"], room["height"]))
+                for room in setter.places("room")
+            ]
+            drawings = draft.draw(rooms)
+            setter.draw({name: drawing.described() for name, drawing in drawings.items()})
+    return Laid(order, drawings, data, setter, draft.fields)
+
+
+def _text(data: dict[str, Any], language: str) -> str:
+    text = json.dumps(data, ensure_ascii=False)
+    return NARROW.sub("\u202f", text) if language == "fr" else text
 
 
 def title_of(order: Order) -> str:
@@ -55,7 +103,7 @@ def title_of(order: Order) -> str:
     return message("with_lead", lead=message("title"), text=text)
 
 
-def _order(kind, chart, paper, orientation, language, variant, options) -> Order:
+def _order(kind, chart, paper, orientation, language, variant, options, fonts=None) -> Order:
     wanted = KINDS[choose("sheet", kind, KINDS)]
     choose("paper", str(paper).lower(), wanted.papers)
     choose("orientation", orientation, wanted.orientations)
@@ -66,9 +114,11 @@ def _order(kind, chart, paper, orientation, language, variant, options) -> Order
         if name not in known:
             listed = ", ".join(known) or "none"
             raise SheetError(f"the sheet {kind!r} has no option {name!r}; its options: {listed}")
+    if fonts is None and not isinstance(chart, Chart) and is_path(os.fspath(chart)):
+        fonts = folder_of(chart)
     chart = translated(chart, language) if isinstance(chart, Chart) else _chart(chart, language)
     found = paper_of(paper, orientation)
-    return Order(wanted, chart, found, look(variant, found.type), language, options)
+    return Order(wanted, chart, found, look(variant, found.type), language, options, fonts)
 
 
 def _check_language(given: str) -> None:

@@ -6,6 +6,7 @@ layout is imported when the first sheet of it is made.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
@@ -168,3 +169,4 @@ class Order:
     look: Look
     language: str
     options: dict[str, Any]
+    fonts: str | os.PathLike[str] | None = None

@@ -8,21 +8,23 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import partial
+from typing import Any
 
 from zones.geometry.views import views
 from zones.model.fields import number_order
 from zones.model.map_state import FEET_SHOWN
-from zones.sheets.errors import NoRoom, choose, number
+from zones.sheets.errors import choose, number
 from zones.sheets.looks import Look
-from zones.sheets.messages import figure, in_a_row, joined, message, unreviewed
+from zones.sheets.messages import figure, in_a_row, message
 from zones.sheets.order import LONGEST, SHORTEST, Order
 from zones.sheets.papers import Box, Paper
-from zones.sheets.placing.badges import place_badges
+from zones.sheets.placing.badges import draw_badges, place_badges
 from zones.sheets.placing.feet import RIM, Foot, extent, foot_svg
-from zones.sheets.placing.figure_group import Group, leader_marks
-from zones.sheets.typesetting.frame import BODY
-from zones.sheets.typesetting.legend import Setting, badge_shape, draw_badge, draw_legend, flow
-from zones.sheets.typesetting.page import MUTED, RULE, Badge, Leader, Page, Style, by_sentence, rule
+from zones.sheets.placing.figure_group import Group
+from zones.sheets.typesetting.draft import Draft, each
+from zones.sheets.typesetting.drawing import Badge, Drawing, Leader, Picture, rule
+from zones.sheets.typesetting.records import groups
 
 OVERLAP = 12.0
 EDGE = 8.0
@@ -32,17 +34,8 @@ COLUMN = 51.0
 GAP = 7.0
 """Gap between the column and the foot, in millimetres."""
 
-BAR = 50.0
-"""Length of the bar that checks the printer, in millimetres."""
-
-BAR_ABOVE = 21.5
-"""Distance from the top of the bar to the lower edge of the paper, in millimetres."""
-
 SPACING = 2.2
 """Line spacing of the patterns on the foot, in millimetres."""
-
-TYPE = tuple(9.4 - 0.2 * step for step in range(17))
-"""Font sizes to try for the names, in points."""
 
 
 @dataclass(frozen=True)
@@ -67,13 +60,13 @@ class Tile:
     window: Box
 
 
-def pages(order: Order) -> list[Page]:
-    """Lay out the tiles, foot by foot.
+def draft(order: Order) -> Draft:
+    """Return the sheet for ``assets/sheet/life-size.typ``: the tiles, foot by foot.
 
     Raises
     ------
     SheetError
-        If the length is out of range, the feet are not one of the choices, or the names do not fit.
+        If the length is out of range, or the feet are not one of the choices.
     """
     given = order.options.get("length", 250)
     length = number("length of a foot in mm", given, SHORTEST, LONGEST)
@@ -85,15 +78,37 @@ def pages(order: Order) -> list[Page]:
         if feet in ("both", side)
         for tile in tiles_of(side, scale, order.paper)
     ]
-    parts = [_part(order, tile, scale) for tile in tiles]
-    size = min(_type_of(order, part) for part in parts)
-    found = []
-    for count, part in enumerate(parts, 1):
-        page = Page(order.paper)
-        _draw(page, order, part, scale, length, size)
-        _check(page, order.look, part, (count, len(tiles)))
-        found.append(page)
-    return found
+    parts = {f"tile-{n}": _part(order, tile, scale) for n, tile in enumerate(tiles)}
+    drawings = {id: partial(_drawn, order, part, scale) for id, part in parts.items()}
+    return Draft(
+        "life-size",
+        {"edge": EDGE, "tiles": [_record(order, id, part, length) for id, part in parts.items()]},
+        each(drawings),
+        "the names of the zones do not fit beside the foot; print a wall chart, which has more "
+        "room",
+    )
+
+
+def _record(order: Order, id: str, part: Part, length: float) -> dict[str, Any]:
+    """Return what stands beside a tile: its title, how to print it, the names of its zones."""
+    size = f"{figure(length)}\u00a0mm"
+    notes = [message("life_print")]
+    if part.count > 1:
+        index = part.tile.row * part.tile.columns + part.tile.column + 1
+        which = message("life_part", n=index, all=part.count)
+        size = message("with_more", text=size, more=which)
+        notes.append(message("life_join"))
+    shown = {badge.zone for badge in part.badges}
+    zones = tuple(zone for zone in order.chart.zones if zone.id in shown)
+    chart = order.chart.model_copy(update={"zones": zones})
+    return {
+        "id": id,
+        "name": message(f"{part.tile.foot}_plantar"),
+        "size": size,
+        "note": notes,
+        "column": part.place.x - GAP - EDGE,
+        "groups": groups(chart, order.look, 8.0, feet=False),
+    }
 
 
 def inked_length() -> float:
@@ -146,22 +161,9 @@ class Part:
     leaders: list[Leader]
 
     @property
-    def column(self) -> Box:
-        """The column of names, as tall as the paper allows."""
-        paper_height = self.place.y * 2 + self.place.height
-        return Box(EDGE, EDGE, self.place.x - GAP - EDGE, paper_height - 2 * EDGE)
-
-    @property
     def count(self) -> int:
         """Number of tiles of the foot."""
         return self.tile.rows * self.tile.columns
-
-    def legend(self, order: Order, size: float) -> Setting:
-        """The legend of the numbers on the tile."""
-        shown = {badge.zone for badge in self.badges}
-        zones = tuple(zone for zone in order.chart.zones if zone.id in shown)
-        chart = order.chart.model_copy(update={"zones": zones})
-        return Setting(chart, order.look, size, feet=False)
 
 
 def _part(order: Order, tile: Tile, scale: float) -> Part:
@@ -181,61 +183,20 @@ def _part(order: Order, tile: Tile, scale: float) -> Part:
     return Part(tile, standing, place, badges, leaders)
 
 
-def _draw(page: Page, order: Order, part: Part, scale: float, length: float, size: float) -> None:
+def _drawn(order: Order, part: Part, scale: float, room: Box) -> Drawing:
+    """Draw a tile where it stands on its page."""
     look, place = order.look, part.place
+    drawing = Drawing(room, feet=[part.foot])
     name = message(f"{part.tile.foot}_plantar")
-    y = _title(page, order, part, length)
-    setting = part.legend(order, size)
-    tall, columns = flow(setting.rows(part.column.width), 1)
-    draw_legend(page, setting, columns, [Box(part.column.x, y, part.column.width, tall)])
-    page.feet.append(part.foot)
     coarse = replace(look, spacing=SPACING)
     svg = _window(foot_svg(order.chart, part.foot, coarse), part.tile, scale)
     numbers = in_a_row(sorted({badge.label for badge in part.badges}, key=number_order))
     alt = message("alt_zones", figure=name, numbers=numbers)
-    page.picture(place, svg, alt if numbers else message("alt_blank", figure=name))
-    page.frames.append(place)
-    page.draw(leader_marks(part.leaders))
-    for badge in part.badges:
-        page.draw(badge_shape(badge.x, badge.y, badge.radius, badge.half))
-    for badge in part.badges:
-        draw_badge(page, badge.x, badge.y, badge.radius, badge.label, ring=False, role="p")
-    page.badges += part.badges
-    page.leaders += part.leaders
-    _crop_marks(page, place, part.tile, look)
-
-
-def _title(page: Page, order: Order, part: Part, length: float) -> float:
-    """Draw the title of a page and return the y at which the names start."""
-    column = part.column
-    plain = Style(BODY * 0.9, colour=order.look.tint(MUTED))
-    size = f"{figure(length)}\u00a0mm"
-    if part.count > 1:
-        index = part.tile.row * part.tile.columns + part.tile.column + 1
-        which = message("life_part", n=index, all=part.count)
-        size = message("with_more", text=size, more=which)
-    lines = [
-        (message(f"{part.tile.foot}_plantar"), Style(17, 600, "serif", leading=1.1), "h1"),
-        (size, Style(BODY * 1.2, 600), "p"),
-        (order.chart.school.title, plain, "p"),
-        (message("standing_line"), plain.but(weight=600), "p"),
-    ]
-    y = column.y
-    for text, style, role in lines:
-        y = page.text(text, Box(column.x, y, column.width, 0), style, role=role)
-    return y + 3.0
-
-
-def _type_of(order: Order, part: Part) -> float:
-    """The largest font size at which the names fit their column."""
-    page = Page(order.paper)
-    free = page.paper.height - BAR_ABOVE - 14.0 - _title(page, order, part, 0)
-    for size in TYPE:
-        if flow(part.legend(order, size).rows(part.column.width), 1)[0] <= free:
-            return size
-    raise NoRoom(
-        "the names of the zones do not fit beside the foot; print a wall chart, which has more room"
-    )
+    blank = message("alt_blank", figure=name)
+    drawing.pictures.append(Picture(place, svg, alt if numbers else blank))
+    draw_badges(drawing, part.badges, part.leaders)
+    drawing.ink += _crop_marks(place, part.tile, look)
+    return drawing
 
 
 def _window(svg: str, tile: Tile, scale: float) -> str:
@@ -268,10 +229,10 @@ def _inside(place: Box, badge: Badge) -> bool:
     return across and place.y + tall <= badge.y <= place.bottom - tall
 
 
-def _crop_marks(page: Page, place: Box, tile: Tile, look: Look) -> None:
+def _crop_marks(place: Box, tile: Tile, look: Look) -> list[str]:
     """Corner marks of the tile; dashed lines where the next tile is glued on."""
     if tile.rows * tile.columns == 1:
-        return
+        return []
     ink, long = "#241d18", 5.0
     marks = []
     for x, out in ((place.x, -1), (place.right, 1)):
@@ -285,7 +246,7 @@ def _crop_marks(page: Page, place: Box, tile: Tile, look: Look) -> None:
     if tile.column:
         x = place.x + OVERLAP
         marks.append(_dashed(x, place.y, x, place.bottom, seam))
-    page.draw("".join(marks))
+    return marks
 
 
 def _dashed(x0: float, y0: float, x1: float, y1: float, colour: str) -> str:
@@ -293,32 +254,3 @@ def _dashed(x0: float, y0: float, x1: float, y1: float, colour: str) -> str:
         f'<path d="M{x0:.2f} {y0:.2f}L{x1:.2f} {y1:.2f}" fill="none" stroke="{colour}" '
         f'stroke-width="0.2" stroke-dasharray="2 1.5"/>'
     )
-
-
-def _check(page: Page, look: Look, part: Part, count: tuple[int, int]) -> None:
-    """How to print and join the pages, and a bar of 50 mm with a mark every 10 mm."""
-    column = part.column
-    x, y = column.x, page.paper.height - BAR_ABOVE
-    note = message("life_print")
-    if part.count > 1:
-        note = joined(note, message("life_join"))
-    if count[0] == 1:
-        note = joined(note, unreviewed())
-    style = Style(6.6, colour=look.tint(MUTED), leading=1.2)
-    lines = by_sentence(note, column.width, style)
-    top = y - 1.8 - len(lines) * style.line
-    page.draw(rule(x, top - 1.2, column.right, top - 1.2, look.tint(RULE), 0.2))
-    page.text(lines, Box(x, top, column.width, 0), style)
-    if count[1] > 1:
-        which = message("page_of", n=count[0], all=count[1])
-        page.text((which,), Box(x, column.y + 2.6, column.width, 0), style, align="right")
-    marks = [f'<rect x="{x:.3f}" y="{y:.3f}" width="{BAR:g}" height="2.4" fill="#241d18"/>']
-    marks += [
-        f'<rect x="{x + 10 * i:.3f}" y="{y + 0.3:.3f}" width="10" height="1.8" fill="#ffffff"/>'
-        for i in (1, 3)
-    ]
-    page.draw("".join(marks))
-    page.text(message("life_bar"), Box(x, y + 2.9, column.width, 0), style.but(size=7.0))
-
-
-__all__ = ["BAR", "OVERLAP", "Tile", "pages", "tiles_of", "window_of"]

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 from zones.model.map_state import FEET_SHOWN
 from zones.model.placement import VIEWS
 from zones.sheets.errors import choose
-from zones.sheets.messages import joined, message, sentence, unreviewed
 from zones.sheets.order import Order
 from zones.sheets.papers import Box
 from zones.sheets.placing import figure_group
 from zones.sheets.placing.cells import Arrangement
 from zones.sheets.placing.figure_group import Group
-from zones.sheets.typesetting.page import MUTED, Page, Style
+from zones.sheets.typesetting.draft import Draft, each
+from zones.sheets.typesetting.drawing import Drawing
 
 
-def pages(order: Order) -> list[Page]:
-    """Lay out one view on one page.
+def draft(order: Order) -> Draft:
+    """Return the sheet for ``assets/sheet/figure.typ``.
 
     Raises
     ------
@@ -26,18 +27,17 @@ def pages(order: Order) -> list[Page]:
     """
     view = choose("view", str(order.options.get("view", "plantar")), VIEWS)
     feet = choose("choice of feet", order.options.get("feet", "both"), FEET_SHOWN)
-    page, inner, look = Page(order.paper), order.paper.inner, order.look
-    style = Style(order.paper.type, colour=look.tint(MUTED))
-    title = message("with_more", text=message("title"), more=order.chart.school.title)
-    note = joined(sentence(title), message("standing_line"), unreviewed())
-    page.text(note, Box(inner.x, inner.bottom - style.line, inner.width, 0), style, align="center")
-    room = Box(inner.x, inner.y, inner.width, inner.height - style.line - 2)
-    group = Group(order.chart, look, order.paper.type)
+    group = Group(order.chart, order.look, order.paper.type)
+    return Draft("figure", {}, each({"feet": partial(_drawn, group, view, feet)}))
+
+
+def _drawn(group: Group, view: str, feet: str, room: Box) -> Drawing:
     found = figure_group.fit(group, [view], room)
     if feet != "both":
         found = _one(found, feet, room)
-    figure_group.draw(page, group, found, room)
-    return [page]
+    drawing = Drawing(room)
+    figure_group.draw(drawing, group, found, room)
+    return drawing
 
 
 def _one(found: Arrangement, feet: str, room: Box) -> Arrangement:

@@ -14,11 +14,15 @@ from shapely.geometry.base import BaseGeometry
 from zones.model.chart import Chart
 from zones.model.fields import number_order
 from zones.sheets.messages import label_of
-from zones.sheets.papers import Box
+from zones.sheets.papers import PT, Box
 from zones.sheets.placing.feet import Foot, shapes_of, with_few_corners
 from zones.sheets.placing.ground import Ground, Number
 from zones.sheets.placing.table import Table
-from zones.sheets.typesetting.page import Badge, Leader
+from zones.sheets.typesetting.drawing import Badge, Drawing, Leader, Style
+from zones.sheets.typesetting.widths import width
+
+FIGURES, CODE = 0.71, 0.58
+"""Radius of a circle for two digits, and for a code, as a multiple of the font size."""
 
 
 def place_badges(
@@ -79,3 +83,56 @@ def place_badges(
     order = {(foot.view, foot.foot): place for place, foot in enumerate(feet)}
     badges = sorted(table.badges, key=lambda b: (order[b.view, b.foot], number_order(b.label), b.x))
     return badges, table.leaders
+
+
+def badge_radius(type_size: float) -> float:
+    """Radius in millimetres of a circle for two digits at a font size in points."""
+    return round(FIGURES * type_size * PT, 2)
+
+
+def badge_size(label: str, radius: float) -> tuple[float, float]:
+    """Return the radius of a label's circle, and by how much it is elongated for a code.
+
+    `radius` is that of a number: a code has the same font size and a flatter circle.
+    """
+    if label.isdigit():
+        return radius, 0.0
+    radius = round(radius * CODE / FIGURES, 2)
+    wide = width(label, _label_size(label, radius), 600)
+    return radius, max(0.0, round(wide / 2 - 0.55 * radius, 2))
+
+
+def draw_badges(drawing: Drawing, badges: Sequence[Badge], leaders: Sequence[Leader]) -> None:
+    """Draw numbers and codes in white circles, over their leaders."""
+    drawing.ink += [_leader(leader) for leader in leaders]
+    drawing.ink += [_circle(badge) for badge in badges]
+    for badge in badges:
+        style = Style(round(_label_size(badge.label, badge.radius), 3), 600)
+        drawing.sign(badge.label, badge.x, badge.y, style)
+    drawing.badges += badges
+    drawing.leaders += leaders
+
+
+def _leader(leader: Leader) -> str:
+    """A thin line that ends in a dot in its zone."""
+    (x0, y0), (x1, y1) = leader.start, leader.end
+    return (
+        f'<path d="M{x0:.2f} {y0:.2f}L{x1:.2f} {y1:.2f}" stroke="#241d18" stroke-width="0.18"/>'
+        f'<circle cx="{x1:.2f}" cy="{y1:.2f}" r="0.3" fill="#241d18"/>'
+    )
+
+
+def _circle(badge: Badge) -> str:
+    x, y, r, half = badge.x, badge.y, badge.radius, badge.half
+    return (
+        f'<rect x="{x - r - half:.2f}" y="{y - r:.2f}" width="{2 * (r + half):.2f}" '
+        f'height="{2 * r:.2f}" rx="{r:.2f}" fill="#ffffff" stroke="#241d18" '
+        f'stroke-width="{0.12 if half else 0.16}"/>'
+    )
+
+
+def _label_size(label: str, radius: float) -> float:
+    """Font size in a circle: three digits are set smaller, codes are not."""
+    if not label.isdigit():
+        return radius / PT / CODE
+    return radius / PT / (0.95 if len(label) > 2 else FIGURES)

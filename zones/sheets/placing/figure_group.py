@@ -13,15 +13,17 @@ from zones.model.fields import number_order
 from zones.model.placement import SIDE_VIEWS, VIEWS
 from zones.sheets.looks import Look
 from zones.sheets.messages import in_a_row, label_of, message
-from zones.sheets.papers import Box
+from zones.sheets.papers import PT, Box
 from zones.sheets.placing.arrange import arrange
-from zones.sheets.placing.badges import place_badges
+from zones.sheets.placing.badges import badge_radius, badge_size, draw_badges, place_badges
 from zones.sheets.placing.cells import Arrangement, Cell, Rim
 from zones.sheets.placing.feet import Foot, foot_svg, shapes_of
 from zones.sheets.placing.ground import OFF
-from zones.sheets.typesetting.legend import badge_radius, badge_shape, badge_size, draw_badge
-from zones.sheets.typesetting.metrics import width
-from zones.sheets.typesetting.page import MUTED, Leader, Page, Style
+from zones.sheets.typesetting.drawing import MUTED, Drawing, Picture, Style
+from zones.sheets.typesetting.widths import learn, width
+
+LEAST = 6.0
+"""Smallest font size of the numbers, in points."""
 
 
 @dataclass(frozen=True)
@@ -54,7 +56,7 @@ class Group:
     @property
     def radius(self) -> float:
         """Smallest radius of the numbers' circles, in millimetres."""
-        return badge_radius(max(4.6, self.type * 0.86))
+        return badge_radius(max(LEAST, self.type * 0.86))
 
     def size_on(self, foot: Foot, label: str) -> tuple[float, float]:
         """Return the radius of the circle for a label, and by how much it is elongated.
@@ -82,12 +84,12 @@ class Group:
     @property
     def caption(self) -> Style:
         """Style of the captions."""
-        return Style(self.type * 1.1, 600, colour=self.look.tint(MUTED))
+        return Style(self.type * 1.1, 600, self.look.tint(MUTED))
 
     @property
     def small(self) -> Style:
         """Style of the guidelines' names."""
-        return Style(max(6.0, self.type * 0.86), colour=self.look.tint("#5c4c3e"), leading=1.15)
+        return Style(max(LEAST, self.type * 0.86), colour=self.look.tint("#5c4c3e"))
 
     def _weights(self) -> tuple[tuple[str, float], ...]:
         if self.blank:
@@ -105,6 +107,9 @@ class Group:
     def rim(self) -> Rim:
         """Room around each foot."""
         names = [message(f"guideline_{id}") for id in lines_across()] if self.guided else [""]
+        learn(names, self.small.weight)
+        if self.coded:
+            learn([zone.code for zone in self.chart.zones if zone.code], 600)
         widest = max(width(name, self.small.size) for name in names)
         radius = badge_size("KI1", self.radius)[0] if self.coded else self.radius
         beside = 0.8 if self.blank or self.labels == {} else 2 * radius + OFF + 0.5
@@ -112,7 +117,7 @@ class Group:
             side=beside,
             top=0.4 * beside,
             bottom=0.55 * beside if self.blank else beside,
-            caption=1.5 * self.caption.line,
+            caption=1.5 * 1.26 * self.caption.size * PT,
             between=widest + 4.0 + (0 if self.blank else beside),
             weights=self._weights(),
             # Codes go beside their points, on the foot: a small foot fills up quickly.
@@ -130,62 +135,56 @@ def fit(group: Group, views: Sequence[str], room: Box) -> Arrangement:
     return arrange(views, room, group.rim)
 
 
-def draw(page: Page, group: Group, found: Arrangement, room: Box) -> None:
+def score(group: Group, views: Sequence[str], room: Box) -> float:
+    """Return how well the feet of some views fit a box; minus infinity if they do not."""
+    try:
+        return fit(group, views, room).score
+    except ValueError:
+        return float("-inf")
+
+
+def drawn(group: Group, views: Sequence[str], room: Box) -> Drawing:
+    """Draw the feet of some views as large as a box allows, on a drawing of that size."""
+    drawing = Drawing(room)
+    draw(drawing, group, fit(group, views, room), room)
+    return drawing
+
+
+def draw(drawing: Drawing, group: Group, found: Arrangement, room: Box) -> None:
     """Draw the feet of an arrangement; numbers stay inside the box."""
     feet = [cell.foot for cell in found.cells]
-    page.feet += feet
-    for cell in found.cells:
-        _picture(page, group, cell)
-    captions = [_caption(page, group, cell) for cell in found.cells]
-    names = _guidelines(page, group, feet) if group.guided else []
+    drawing.feet += feet
+    drawing.pictures += [_picture(group, cell) for cell in found.cells]
+    learn([_name(foot) for foot in feet], group.caption.weight)
+    captions = [_caption(drawing, group, cell) for cell in found.cells]
+    names = _guidelines(drawing, group, feet) if group.guided else []
     if group.blank or group.labels == {}:
         return
+    avoid = [*captions, *names]
     badges, leaders = place_badges(
-        group.chart,
-        feet,
-        group.size_on,
-        room,
-        [*captions, *names],
-        group.labels,
-        group.further,
+        group.chart, feet, group.size_on, room, avoid, group.labels, group.further
     )
-    page.draw(leader_marks(leaders))
-    for badge in badges:
-        page.draw(badge_shape(badge.x, badge.y, badge.radius, badge.half))
-    for badge in badges:
-        draw_badge(page, badge.x, badge.y, badge.radius, badge.label, ring=False)
-    page.badges += badges
-    page.leaders += leaders
+    draw_badges(drawing, badges, leaders)
 
 
-def leader_marks(leaders: Sequence[Leader]) -> str:
-    """Return the markup of leaders: thin lines, each ending in a dot in its zone."""
-    ink = []
-    for leader in leaders:
-        (x0, y0), (x1, y1) = leader.start, leader.end
-        ink.append(
-            f'<path d="M{x0:.2f} {y0:.2f}L{x1:.2f} {y1:.2f}" stroke="#241d18" stroke-width="0.18"/>'
-            f'<circle cx="{x1:.2f}" cy="{y1:.2f}" r="0.3" fill="#241d18"/>'
-        )
-    return "".join(ink)
+def _name(foot: Foot) -> str:
+    return message(f"{foot.foot}_{foot.view}")
 
 
-def _picture(page: Page, group: Group, cell: Cell) -> None:
-    foot = cell.foot
-    figure = message(f"{foot.foot}_{foot.view}")
-    chart = None if group.blank else group.chart
+def _picture(group: Group, cell: Cell) -> Picture:
     svg = foot_svg(
-        chart,
-        foot,
+        None if group.blank else group.chart,
+        cell.foot,
         group.look,
         lit=group.lit,
         guidelines=group.guided,
         further=group.further,
     )
-    page.picture(foot.picture_box, svg, _alt(group, foot, figure))
+    return Picture(cell.foot.picture_box, svg, _alt(group, cell.foot))
 
 
-def _alt(group: Group, foot: Foot, figure: str) -> str:
+def _alt(group: Group, foot: Foot) -> str:
+    figure = _name(foot)
     if group.blank:
         return message("alt_blank", figure=figure)
     labels = group.labels
@@ -198,16 +197,15 @@ def _alt(group: Group, foot: Foot, figure: str) -> str:
     return message("alt_zones", figure=figure, numbers=in_a_row(numbers))
 
 
-def _caption(page: Page, group: Group, cell: Cell) -> Box:
-    foot, box, style = cell.foot, cell.caption, group.caption
-    at = Box(box.x, box.y + 0.2 * style.line, box.width, 0)
-    caption = message(f"{foot.foot}_{foot.view}")
-    wide = width(caption, style.size, weight=style.weight)
-    page.text((caption,), at, style.but(size=style.size * min(1, box.width / wide)), align="center")
-    return page.words[-1].ink
+def _caption(drawing: Drawing, group: Group, cell: Cell) -> Box:
+    box, style, name = cell.caption, group.caption, _name(cell.foot)
+    wide = width(name, style.size, style.weight)
+    style = Style(style.size * min(1.0, box.width / wide), style.weight, style.colour)
+    middle = box.y + 0.7 * 1.26 * style.size * PT
+    return drawing.sign(name, box.x + box.width / 2, middle, style)
 
 
-def _guidelines(page: Page, group: Group, feet: Sequence[Foot]) -> list[Box]:
+def _guidelines(drawing: Drawing, group: Group, feet: Sequence[Foot]) -> list[Box]:
     """Name each guideline once, between the soles."""
     soles = [foot for foot in feet if foot.view == "plantar"]
     if len(soles) < 2:
@@ -219,17 +217,14 @@ def _guidelines(page: Page, group: Group, feet: Sequence[Foot]) -> list[Box]:
     for line in lines_across().values():
         y = left.point(points(line, left.drawing)[0])[1]
         name = message(f"guideline_{line.id}")
-        wide = width(name, group.small.size) + 0.6
-        box = Box(middle - wide / 2, y - group.small.line / 2, wide, group.small.line)
-        page.text((name,), box, group.small, align="center")
-        ink = page.words[-1].ink
+        ink = drawing.sign(name, middle, y, group.small)
         found.append(ink)
         for start, end in (
             (_edge(right, line), ink.x - 0.7),
             (ink.right + 0.7, _edge(left, line)),
         ):
             if end - start > 1:
-                page.draw(_dashes(start, end, y, group))
+                drawing.ink.append(_dashes(start, end, y, group))
                 found.append(Box(start, y - 0.1, end - start, 0.2))
     return found
 

@@ -17,7 +17,7 @@ from shapely.geometry.base import BaseGeometry
 
 from zones.sheets.papers import Box
 from zones.sheets.placing.feet import Foot, covered
-from zones.sheets.typesetting.page import Badge
+from zones.sheets.typesetting.drawing import Badge
 
 GAP = 0.3
 """Smallest distance between circles, and between a circle and another circle's leader."""

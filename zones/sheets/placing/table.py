@@ -15,7 +15,7 @@ from shapely.geometry.base import BaseGeometry
 
 from zones.sheets.placing.ground import GAP, Ground, Number, Offers, Places
 from zones.sheets.placing.segments import Segments, to_segments
-from zones.sheets.typesetting.page import Badge, Leader
+from zones.sheets.typesetting.drawing import Badge, Leader
 
 OVERHANG = 0.7
 """Fraction of its radius by which a circle may extend beyond its zone."""

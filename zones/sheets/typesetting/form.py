@@ -6,16 +6,17 @@ embedded font.
 
 from __future__ import annotations
 
-import struct
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from io import BytesIO
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 from unicodedata import is_normalized
 
 from zones.resources import asset
 from zones.sheets.papers import PT, Box, Paper
-from zones.sheets.typesetting.metrics import width
+
+if TYPE_CHECKING:
+    from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 
 SIZE = 9.0
 """Font size of entries, in points."""
@@ -34,6 +35,13 @@ class Field:
     box: Box
     multiline: bool = False
     choices: tuple[str, ...] = ()
+
+    @classmethod
+    def told(cls, place: Mapping[str, Any]) -> Field:
+        """Return the field that a template tells of; see ``field`` in its styles."""
+        box = Box(*(place[key] for key in ("x", "y", "width", "height")))
+        choices = tuple(place["choices"])
+        return cls(place["name"], place["tip"], box, place["multiline"], choices)
 
 
 def add_fields(pdf: bytes, fields: Sequence[Field], paper: Paper) -> bytes:
@@ -223,6 +231,7 @@ def _font(writer: Any) -> Any:
     Viewers set in it what somebody types, and so do programs that fill the form in. Its codes are
     the numbers of the glyphs, in two bytes: a simple font has 256 letters at most.
     """
+    from fontTools.ttLib import TTFont
     from pypdf.generic import (
         ArrayObject,
         DictionaryObject,
@@ -232,7 +241,8 @@ def _font(writer: Any) -> Any:
     )
 
     data = asset("fonts/sheet-sans-400.ttf").read_bytes()
-    signs = glyphs(data)
+    face = TTFont(BytesIO(data), lazy=True)
+    signs = glyphs(face)
     file, meaning = StreamObject(), StreamObject()
     file.set_data(data)
     file[NameObject("/Length1")] = NumberObject(len(data))
@@ -255,7 +265,7 @@ def _font(writer: Any) -> Any:
             **{NameObject(key): NumberObject(value) for key, value in numbers.items()},
         }
     )
-    letters = _letters(signs, name, writer._add_object(descriptor))
+    letters = _letters(face, signs, name, writer._add_object(descriptor))
     return DictionaryObject(
         {
             NameObject("/Type"): NameObject("/Font"),
@@ -268,7 +278,7 @@ def _font(writer: Any) -> Any:
     )
 
 
-def _letters(signs: dict[int, str], name: Any, descriptor: Any) -> Any:
+def _letters(face: TTFont, signs: dict[int, str], name: Any, descriptor: Any) -> Any:
     """The glyphs of the font, each with its width in thousandths of the type size."""
     from pypdf.generic import (
         ArrayObject,
@@ -280,8 +290,9 @@ def _letters(signs: dict[int, str], name: Any, descriptor: Any) -> Any:
 
     system = {"/Registry": TextStringObject("Adobe"), "/Ordering": TextStringObject("Identity")}
     widths = ArrayObject()
-    for glyph, sign in signs.items():
-        advance = NumberObject(round(width(sign, 1000 / PT)))
+    unit, names, advances = face["head"].unitsPerEm, face.getGlyphOrder(), face["hmtx"]
+    for glyph in signs:
+        advance = NumberObject(round(advances[names[glyph]][0] * 1000 / unit))
         widths.extend([NumberObject(glyph), ArrayObject([advance])])
     return DictionaryObject(
         {
@@ -299,31 +310,12 @@ def _letters(signs: dict[int, str], name: Any, descriptor: Any) -> Any:
     )
 
 
-def glyphs(font: bytes) -> dict[int, str]:
-    """Return the signs of a TrueType font by glyph, in the order of these.
+def glyphs(font: TTFont) -> dict[int, str]:
+    """Return the signs of a font by glyph, in the order of these.
 
-    Parameters
-    ----------
-    font : bytes
-        With a table of format 4, which all fonts have for the characters up to U+FFFF. Of those
-        that share a glyph, a letter counts, and not a sign that Unicode has besides (U+00B5).
+    Of those that share a glyph, a letter counts, and not a sign that Unicode has besides (U+00B5).
     """
-    number = struct.Struct(">H").unpack_from
-    tables = {font[at : at + 4]: at for at in range(12, 12 + 16 * number(font, 4)[0], 16)}
-    (cmap,) = struct.unpack_from(">I", font, tables[b"cmap"] + 8)
-    starts = (cmap + struct.unpack_from(">I", font, cmap + 8 + 8 * n)[0] for n in range(20))
-    at = next(start for start in starts if number(font, start)[0] == 4)
-    half = number(font, at + 6)[0]  # two bytes for each run of characters
-    found: dict[int, int] = {}
-    for end_at in range(at + 14, at + 14 + half, 2):
-        start_at, offset_at = end_at + half + 2, end_at + 3 * half + 2
-        (delta,), (offset,) = number(font, end_at + 2 * half + 2), number(font, offset_at)
-        for code in range(number(font, start_at)[0], number(font, end_at)[0] + 1):
-            glyph = code
-            if offset:
-                (glyph,) = number(font, offset_at + offset + 2 * (code - number(font, start_at)[0]))
-            if glyph or not offset:
-                found[code] = (glyph + delta) & 0xFFFF
+    found = {code: font.getGlyphID(name) for code, name in font.getBestCmap().items()}
     signs: dict[int, str] = {}
     for glyph, sign in sorted((glyph, chr(code)) for code, glyph in found.items()):
         if glyph and (glyph not in signs or not is_normalized("NFKC", signs[glyph])):
