@@ -67,3 +67,21 @@ def test_guidelines_are_no_part_of_the_acupoints_but_can_be_laid_over_them(open_
     page.get_by_role("checkbox", name="Guidelines").check()
     expect(page.locator(".rz-svg path.rz-overlay[data-kind=lines]")).to_have_count(8)
     expect(page).to_have_url(re.compile("layers=guidelines"))
+
+
+DARKEST = """(selectors) => {
+  const root = [...document.querySelectorAll("#map *")].find((e) => e.shadowRoot).shadowRoot;
+  return selectors.flatMap((one) => [...root.querySelectorAll(one)])
+    .map((node) => getComputedStyle(node).backgroundColor.match(/[\\d.]+/g).map(Number));
+}"""
+
+
+def test_in_the_dark_every_panel_and_the_ground_of_every_picture_is_dark(open_page):
+    page = open_page("?zone=liver", color_scheme="dark")
+    page.get_by_role("heading", name="On the body").wait_for()
+    page.locator(".rz-art-stage").first.wait_for()
+    panels = [".rz-middle", ".rz-finder", ".rz-card", ".rz-body-stage", ".rz-art-stage"]
+    grounds = page.evaluate(DARKEST, panels)
+    assert len(grounds) >= len(panels)
+    for red, green, blue, *alpha in grounds:
+        assert alpha == [0] or max(red, green, blue) < 80

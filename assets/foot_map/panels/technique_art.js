@@ -8,6 +8,7 @@ import { loadText } from "../loading/files.js";
 
 export const PASSING = 150; // ms: a card that is only passed by costs no drawing
 const LESS = /@media ?\(prefers-reduced-motion: ?reduce\)\{[^{}]*\{[^{}]*\}\}/g;
+const GROUND = /<path fill="#f6f0e5" d="M0 0h160v120H0z"\/>/;
 
 /**
  * The drawing of a technique, with a button that sets it in motion or lets it stand still; nothing
@@ -53,7 +54,8 @@ export function handArt({ t, state: { charts_url, charts_json } }, id, foot) {
   const stage = h("div", { class: "rz-art-stage" }, still);
   const load = async () => {
     // Each costs the browser a document.
-    const svg = await loadText(`${charts_url}technique-${encodeURIComponent(id)}.svg`);
+    const text = await loadText(`${charts_url}technique-${encodeURIComponent(id)}.svg`);
+    const svg = text.replace(GROUND, ""); // the stage has one, dark in the dark
     const plain = svg.replace(/<style>.*?<\/style>/gs, "");
     const says = new DOMParser().parseFromString(plain, "image/svg+xml").querySelector("desc");
     still.alt = [says?.textContent, foot && t(`caption_${foot}`)].filter(Boolean).join(" ");
