@@ -5,6 +5,7 @@ import { keepQuiz, readKeptQuiz } from "./kept_quiz.js";
 import { Shell } from "./shell.js";
 import { NoteStore } from "../panels/notes/note_store.js";
 import { AnswerStore } from "../panels/safety/answer_store.js";
+import { RoutineStore } from "../panels/own/routine_store.js";
 import { PlaceStore } from "../panels/player/place_store.js";
 import { KeptSteps } from "./steps.js";
 import { Store } from "./store.js";
@@ -35,6 +36,8 @@ export class Session {
   player = { text: "", progress: null, before: {}, shown: {} };
   /** The places in routines and how they are played. */
   places = new PlaceStore();
+  /** The reader's own routines. */
+  routines = new RoutineStore();
   /** Move to the search box, wherever it is. */
   search = () => {};
   /** Take the layer of the search away, where it is one. */

@@ -105,6 +105,7 @@ function makeApp(session, data) {
     deck: new DeckStore(data.school.id),
     player: session.player,
     places: session.places,
+    routines: session.routines,
     look: (patch) => void store.look(patch),
     asking: null,
     ask(asking) {

@@ -76,6 +76,7 @@ export function icon(name) {
     notes: "M4 1.5h6l3 3v10H4zM6.5 7h4M6.500 10h4M6.500 12.500h2",
     shield:
       "M8 1.5l5 2v4c0 3.200-2.200 5.600-5 7c-2.800-1.400-5-3.800-5-7v-4zM5.600 8l1.800 1.800l3.200-3.600",
+    drag: "M3 4.5h10M3 8h10M3 11.500h10",
     "to-start": "M4 3v10M12 3.5L6 8l6 4.5z",
     "to-end": "M12 3v10M4 3.5L10 8l-6 4.5z",
     learn:

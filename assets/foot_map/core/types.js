@@ -174,6 +174,7 @@
  * @property {import("../panels/safety/safety.js").Safety} safety  the check before a massage
  * @property {KeptPlayer} player  the routine that is played
  * @property {import("../panels/player/place_store.js").PlaceStore} places  in routines
+ * @property {import("../panels/own/routine_store.js").RoutineStore} routines  the reader's own
  * @property {(patch: Partial<State>) => void} look  change what is shown without telling the host
  * @property {import("../panels/notes/notes.js").NotesPanel} notes  what the reader notes on zones
  * @property {Asking|null} asking  a quiz that is on

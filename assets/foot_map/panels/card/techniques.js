@@ -1,6 +1,7 @@
 // How a zone is traditionally pressed.
 
 import { h } from "../../core/dom.js";
+import { addButton } from "../own/add.js";
 import { secondsOf } from "../player/logic/stages.js";
 import { smallTimer } from "../player/small_timer.js";
 import { sourceMark } from "../sources.js";
@@ -56,6 +57,7 @@ function technique(app, zone, foot, use) {
       ]),
     ),
     known?.leave_out ? leaveOut(app, known.leave_out) : null,
+    known ? addButton(app, zone, use, known.name) : null,
     known ? stepsOf(app, known) : null,
     sourceMark(app, use.sources, { none: "technique_own" }),
   );

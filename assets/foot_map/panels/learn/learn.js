@@ -2,6 +2,7 @@
 
 import { h } from "../../core/dom.js";
 import { quizEntrance } from "../quiz/entrance.js";
+import { OWN } from "../player/logic/own_routine.js";
 import { sourceMark, studyList } from "../sources.js";
 import { lazyFold, named, paragraph, section } from "../texts.js";
 import { techniqueEnd, techniqueSteps, warning, zoneChips } from "./pieces.js";
@@ -40,6 +41,17 @@ export class Learn {
       h("p", { class: "rz-lead", text: t("learn_lead") }),
       this.quiz,
       ...shelf(t("routines"), routines.map((one) => makeRoutine(this, one))),
+      section(
+        t("own_title"),
+        h("p", { text: t("own_invite") }),
+        h("button", {
+          type: "button",
+          class: "rz-toggle rz-play-routine",
+          "data-key": "player-open",
+          text: t("own_open"),
+          onclick: () => app.set({ player: OWN }),
+        }),
+      ),
       ...shelf(t("complaints"), complaints(app)),
       this.parts.techniques,
       ...shelf(t("styles"), (data.styles ?? []).map((one) => style(app, one))),

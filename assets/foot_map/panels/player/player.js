@@ -3,7 +3,11 @@
 import { h } from "../../core/dom.js";
 import { routineOf } from "../learn/from_complaint.js";
 import { SHELF } from "../learn/pieces.js";
+import { asRoutine, known } from "../own/made.js";
+import { OwnShelf } from "../own/shelf.js";
+import { keepMade } from "../own/shared.js";
 import { Countdown, newProgress } from "./logic/countdown.js";
+import { OWN, readOwn } from "./logic/own_routine.js";
 import { resumed } from "./logic/places.js";
 import { stagesOf } from "./logic/stages.js";
 import { Feet } from "./feet.js";
@@ -27,6 +31,8 @@ class PlayerPanel {
   #running = null;
   /** @type {Countdown|null} */
   #count = null;
+  /** @type {OwnShelf|null} */
+  #own = null;
   #wasOn = false;
   #leave = () => this.#keep();
 
@@ -63,8 +69,9 @@ class PlayerPanel {
     this.#wasOn = true;
     const routine = this.#routine;
     const waits = !routine && !app.data.routines;
-    room.dataset.player = "ready";
-    if (waits) this.body.replaceChildren(h("p", { class: "rz-lead", text: app.t("loading") }));
+    room.dataset.player = text === OWN ? OWN : "ready";
+    if (text === OWN) this.#showOwn(focus);
+    else if (waits) this.body.replaceChildren(h("p", { class: "rz-lead", text: app.t("loading") }));
     else if (!routine) this.#showUnknown(focus);
     else if (app.player.text === text && app.player.progress) this.#play(routine, focus);
     else this.#showReady(routine, focus);
@@ -74,8 +81,16 @@ class PlayerPanel {
   get #routine() {
     const { app } = this;
     const { player: text, complaint } = app.state;
+    const made = readOwn(text);
+    if (made) return known(app, made).length ? asRoutine(app, made, text) : undefined;
     const all = [routineOf(app, complaint), ...app.data.routines ?? []];
     return all.find((one) => one?.id === text && one.steps.length > 0) ?? undefined;
+  }
+
+  /** @param {boolean} focus */
+  #showOwn(focus) {
+    this.#own = new OwnShelf(this.app, this.room, this.body, () => this.#end());
+    if (focus) this.#own.focus();
   }
 
   /** The routine after this one; null where there is no other. @param {Routine} routine */
@@ -115,7 +130,7 @@ class PlayerPanel {
       start: () => begin(newProgress()),
       resume: () => begin(place ?? newProgress()),
       close: () => this.escape(),
-    }, []);
+    }, keepMade(app, text));
     body.replaceChildren(...ready.nodes);
     body.scrollTop = 0;
     if (focus) ready.title.focus({ preventScroll: true });
@@ -179,7 +194,8 @@ class PlayerPanel {
   /** It runs on in its progress, if it ran. */
   #stop() {
     this.#running?.dispose();
-    this.#running = null;
+    this.#own?.dispose();
+    this.#running = this.#own = null;
     this.#count = null;
   }
 

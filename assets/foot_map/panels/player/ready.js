@@ -7,6 +7,7 @@ import { LEVELS } from "../safety/answers.js";
 import { warning } from "../learn/pieces.js";
 import { sourceMark } from "../sources.js";
 import { fold, named, paragraph } from "../texts.js";
+import { readOwn } from "./logic/own_routine.js";
 import { stagesOf, timeOf } from "./logic/stages.js";
 import { minutesText } from "./wording.js";
 
@@ -55,7 +56,9 @@ export class Ready {
       routine.needs.length ? named(t("learn_needs"), routine.needs.join(", ")) : null,
       ...this.#choices(),
       app.places.isKept ? null : h("p", { class: "rz-mark", text: t("player_not_kept") }),
-      sourceMark(app, routine.sources, { none: "technique_own" }),
+      readOwn(app.state.player)
+        ? null
+        : sourceMark(app, routine.sources, { none: "technique_own" }),
       h("div", { class: "rz-player-row rz-player-go" }, ...buttons),
     ].flatMap((node) => node ?? []);
     this.#paint();

@@ -1,4 +1,4 @@
-// A link to a quiz, for a class: the same questions for everybody who opens it.
+// Links to places of the map: to a quiz, for a class with the same questions for everybody.
 
 import { copyFrom, h } from "../../core/dom.js";
 import { writeSpec } from "./logic/spec.js";
@@ -19,22 +19,30 @@ function linkTo(node, place) {
   return detail.link;
 }
 
+/** The link to a quiz with a button that copies it; nothing where there is none.
+ * @param {App} app @param {HTMLElement} room
+ * @param {() => Spec} specOf  with its seed, as it is when the link is copied */
+export const makeLink = (app, room, specOf) =>
+  linkBox(app, room, () => ({ quiz: writeSpec(specOf()) }), {
+    label: app.t("quiz_link"),
+    note: app.t("quiz_link_note"),
+  });
+
 /**
- * The link to a quiz with a button that copies it; nothing where there is none.
+ * A link with a button that copies it; nothing where a map has no address.
  *
  * @param {App} app
  * @param {HTMLElement} room
- * @param {() => Spec} specOf  with its seed, as it is when the link is copied
+ * @param {() => Partial<State>} placeOf  beside the school and the language
+ * @param {{label: string, note: string}} said
  * @returns {{nodes: Node[], paint: () => void}}
  */
-export function makeLink(app, room, specOf) {
+export function linkBox(app, room, placeOf, said) {
   const { t, state, data } = app;
-  const link = () => {
-    const { id: chart } = data.school;
-    return linkTo(room, { chart, quiz: writeSpec(specOf()), language: state.language });
-  };
+  const link = () =>
+    linkTo(room, { chart: data.school.id, language: state.language, ...placeOf() });
   if (!link()) return { nodes: [], paint: () => {} };
-  const box = h("input", { type: "text", readonly: true, "aria-label": t("quiz_link") });
+  const box = h("input", { type: "text", readonly: true, "aria-label": said.label });
   const copy = async () => {
     if (!await copyFrom(box)) return;
     app.announce(t("quiz_copied"));
@@ -46,6 +54,6 @@ export function makeLink(app, room, specOf) {
     button.textContent = t("quiz_copy");
   };
   paint();
-  const note = h("p", { class: "rz-mark", text: t("quiz_link_note") });
+  const note = h("p", { class: "rz-mark", text: said.note });
   return { nodes: [h("div", { class: "rz-quiz-link" }, box, button), note], paint };
 }
