@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 import json
 import re
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
 import pandas as pd
 import pytest
@@ -14,6 +16,7 @@ from tests.ui.conftest import READY
 from tests.ui.reader import card, drawn, inside, title
 from tests.ui.test_page import audit
 from zones import FootMap
+from zones.export import single_file
 from zones.loading.loader import load_chart
 from zones.payload.values import values_text
 
@@ -266,3 +269,46 @@ def test_on_a_phone(open_page, width, language):
     expect(page.locator(".rz-notes")).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     assert page.locator(".rz-notes .rz-quiz-body").evaluate("n => n.scrollWidth <= n.clientWidth")
+
+
+@pytest.fixture(scope="module")
+def one_file(tmp_path_factory) -> str:
+    path = tmp_path_factory.mktemp("one file") / "map.html"
+    path.write_text(single_file.page("rwo-shur"), "utf-8")
+    return path.as_uri()
+
+
+def test_in_one_file_from_the_disk_notes_are_there_the_next_time(new_page, one_file, watch):
+    page = new_page()
+    page.goto(f"{one_file}#zone=liver")
+    page.locator(READY).wait_for(state="attached")
+    card(page).get_by_role("button", name="Begin a session").click()
+    page.get_by_role("button", name="None of these applies").click()
+    tender(page, "right", "2")
+    page.reload()
+    page.locator(READY).wait_for(state="attached")
+    expect(drawn(page, f"{LIVER}, 2")).to_be_attached()
+    page.evaluate("() => { window.print = () => {}; }")
+    pill(page).click()
+    panel(page).locator(".rz-session").click()
+    panel(page).get_by_role("button", name="Print the record sheet").click()
+    expect(page.locator(".rz-record .rz-svg")).to_have_count(1)
+    assert "liver,,2" in saved(page, "Save as a table (CSV)")
+    assert {url for url in watch.requests if not url.startswith(("data:", "blob:"))} == {one_file}
+
+
+def test_in_a_frame_that_keeps_nothing_the_card_says_so(new_page, one_file, files):
+    page = new_page()
+    body = """<!DOCTYPE html><link rel="icon" href="data:,"><iframe width="1400" height="880"
+      sandbox="allow-scripts allow-downloads allow-modals"></iframe>"""
+    page.route(f"{files}/run", lambda route: route.fulfill(content_type="text/html", body=body))
+    page.goto(f"{files}/run")
+    html = Path(unquote(urlsplit(one_file).path)).read_text("utf-8")
+    page.evaluate("html => { document.querySelector('iframe').srcdoc = html; }", html)
+    frame = page.frame_locator("iframe")
+    frame.get_by_role("option", name="18 Liver").first.click()
+    frame.get_by_role("button", name="Begin a session").click()
+    frame.get_by_role("button", name="None of these applies").click()
+    scale = frame.get_by_role("group", name="Tenderness, right foot")
+    scale.get_by_role("radio", name="2").check(force=True)
+    expect(frame.locator(".rz-noting")).to_contain_text("This browser does not keep your notes")

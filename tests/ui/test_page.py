@@ -50,7 +50,16 @@ def the_dialog(page):
     unfold(page, "Menu")
     page.get_by_role("button", name="About and safety").click()
     expect(page.get_by_role("dialog")).to_be_visible()
+
+
+def the_check(page):
+    page.locator(".rz-safety").click()
     page.get_by_role("dialog").get_by_role("checkbox").first.check()
+
+
+def the_notes(page):
+    page.locator(".rz-to-notes").click()
+    expect(page.get_by_role("region", name="Notes and sessions")).to_be_visible()
 
 
 def a_side_view(page):
@@ -67,7 +76,8 @@ def another_school(page):
 
 
 @pytest.mark.parametrize(
-    "state", [nothing, a_zone, no_hits, the_dialog, a_side_view, another_school]
+    "state",
+    [nothing, a_zone, no_hits, the_dialog, the_check, the_notes, a_side_view, another_school],
 )
 @pytest.mark.parametrize("look", ["light", "dark", "phone"])
 def test_axe_finds_no_fault(open_page, state, look):
