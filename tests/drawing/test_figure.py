@@ -125,3 +125,9 @@ def test_every_badge_lies_on_its_shape(chart, view):
 def test_an_unknown_view_names_the_choices(chart):
     with pytest.raises(ValueError, match="plantar, dorsal, medial, lateral"):
         shapes(chart, "sole")
+
+
+def test_guidelines_belong_to_zones_and_not_to_acupoints():
+    assert "Waist line" in svg(load_chart("rwo-shur"))
+    assert "Waist line" not in svg(load_chart("channels"))
+    assert "Waist line" not in svg(load_chart("rwo-shur"), guidelines=False)
