@@ -13,6 +13,7 @@ from tests.ui.reader import card, drawn, title
 from tests.ui.test_page import audit
 from tests.ui.test_player import BLOCKED, PHONE, begin, player, step
 from zones import load_chart
+from zones.export.single_file import page as one_file
 
 CHART = load_chart("rwo-shur")
 ROUTINES = "foot-reflex-zones.routines"
@@ -182,3 +183,21 @@ def test_it_fits_a_phone_in_every_part(open_page):
         assert min(box["width"], box["height"]) >= 43.5
     page.set_viewport_size({"width": 320, "height": 640})
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+def test_a_link_is_played_and_kept_in_a_file_that_asks_for_nothing(new_page, tmp_path, watch):
+    path = tmp_path / "map.html"
+    path.write_text(one_file("rwo-shur"), "utf-8")
+    page = new_page()
+    query = "?play=own.liver,thumb-walking,r,30.kidney,hook-backup,e,10~Abend"
+    opened(page, f"{path.as_uri()}{query}")
+    player(page).get_by_role("button", name="Keep in my routines").click()
+    assert names(page) == ["Liver", "Kidneys"]
+    link = player(page).get_by_role("textbox", name="Link to this routine").input_value()
+    assert link.startswith(path.as_uri())
+    player(page).get_by_role("button", name="Play with a timer").click()
+    begin(page)
+    expect(step(page)).to_have_text("Liver")
+    asked = {url.partition("?")[0] for url in watch.requests if url.startswith("file:")}
+    assert asked == {path.as_uri()}
+    assert not [url for url in watch.requests if url.startswith(("http", "ws"))]
