@@ -1,11 +1,16 @@
 // Steps of the history: one for each place, and one for the dialog that lies over it.
 
+import { NEW, PROGRESS } from "../foot_map/panels/quiz/logic/spec.js";
+
 /** @import { State } from "../foot_map/core/types.js" */
 
 const TYPING = 400; // ms in which several changes are one step
 
 /** Whether a dialog that stands in the address lies over the place. @param {State} state */
 const isOver = ({ compare }) => compare !== "";
+
+/** Whether questions are asked. @param {string} quiz */
+const isQuiz = (quiz) => !["", NEW, PROGRESS].includes(quiz);
 
 /** Notes where the reader is.  A dialog is one step: Back closes it, and closed otherwise it leaves
  * no step behind. */
@@ -45,7 +50,7 @@ export class Steps {
     const inside = was && this.#over;
     const alone = was && !this.#over && !under; // the page was opened with the dialog
     // Each question shows its own view: Back leaves the quiz, not the question.
-    const asks = state.quiz !== "" && state.quiz === asked;
+    const asks = isQuiz(asked) && isQuiz(state.quiz);
     const replaces = inside || alone || asks || joins || (soon && !opens);
     this.#pushed = at;
     try {

@@ -27,6 +27,8 @@ from zones.model.map_state import FIELDS, STATE
 from zones.resources import asset
 from zones.sheets.png import png
 
+ANSWER = {"kind": "find", "zone": "liver", "right": "liver", "mark": "second", "tried": ["heart"]}
+
 
 def test_panel_parameters_and_notebook_traits_follow_the_table_of_the_module():
     table = json.loads(asset("foot_map/core/map_state.json").read_text("utf-8"))
@@ -55,6 +57,22 @@ def test_clicks_reach_python(widget):
     assert widget.zones[0].id == zone
 
 
+def test_answers_in_a_quiz_reach_python_in_every_form_of_the_map(widget):
+    heard = []
+    widget.observe(lambda change: heard.append(change.new), "quiz_results")
+    widget.set_state({"quiz_results": [ANSWER]})
+    assert heard == [[ANSWER]]
+    assert widget.quiz_results == [ANSWER]
+    widget.quiz_results.clear()  # what is read is a copy
+    assert widget.quiz_results == [ANSWER]
+    component = panel.FootMap("overview")
+    component._process_events({"quiz_results": [ANSWER]})
+    assert component.quiz_results == [ANSWER]
+    component._process_events({"quiz_results": [{"zone": "liver"}]})
+    assert component.quiz_results == [ANSWER]
+    assert "quiz_results" not in json.loads(widget.to_json())
+
+
 @pytest.mark.parametrize(
     "sent",
     [
@@ -66,6 +84,12 @@ def test_clicks_reach_python(widget):
         {"values_json": "<script>"},
         {"further": 1},
         {"quiz": "find the liver"},
+        {"quiz_results": "liver"},
+        {"quiz_results": [{"zone": "liver"}]},
+        {"quiz_results": [{**ANSWER, "mark": "well"}]},
+        {"quiz_results": [{**ANSWER, "zone": "<script>"}]},
+        {"quiz_results": [{**ANSWER, "tried": ["a", "b", "c", "d"]}]},
+        {"quiz_results": [{**ANSWER, "more": "x"}]},
     ],
 )
 def test_what_a_browser_may_not_send_changes_nothing(widget, sent):

@@ -46,6 +46,12 @@ class Question:
         The option that answers the question.
     answer : str
         The same as the reader sees it.
+
+    Examples
+    --------
+    >>> [question] = quiz("name.all.1.k3f9")
+    >>> question.kind, question.zone.id, len(question.choices)
+    ('name', 'urethra', 4)
     """
 
     kind: str

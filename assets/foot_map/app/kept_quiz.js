@@ -14,7 +14,7 @@ export function readKeptQuiz() {
     const found = JSON.parse(readKept(PLACE, tabStorage()) ?? "null");
     if (isQuiz(found)) return found;
   } catch { /* damaged: then there is none */ }
-  return { text: "", seed: "", school: "", progress: null };
+  return { text: "", school: "", progress: null };
 }
 
 /** @param {KeptQuiz} quiz */
@@ -26,8 +26,8 @@ export function keepQuiz(quiz) {
 const isText = (/** @type {unknown} */ one) => typeof one === "string";
 
 /** @param {any} one */
-function isQuiz({ text, seed, school, progress }) {
-  if (![text, seed, school].every(isText)) return false;
+function isQuiz({ text, school, progress }) {
+  if (![text, school].every(isText)) return false;
   if (progress === null) return true;
   const { at, wrong, placed, marks, begun, ended } = progress;
   return Number.isInteger(at) && at >= 0 && at <= marks.length && wrong.every(isText) &&

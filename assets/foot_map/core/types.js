@@ -188,7 +188,7 @@
  * @property {() => number} cover  y in the window from which on a sheet covers the plate
  */
 /** How far a quiz has come, kept while panels are made again; `text` is that of the state.
- * @typedef {{text: string, seed: string, school: string,
+ * @typedef {{text: string, school: string,
  *   progress: import("../panels/quiz/logic/run.js").Progress|null}} KeptQuiz */
 /** A routine that is played, kept while panels are made again; `text` is that of the state. `before`:
  * what the feet showed; `shown`: what they show instead.

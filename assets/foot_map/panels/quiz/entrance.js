@@ -20,7 +20,8 @@ export function quizEntrance(app) {
       type: "button",
       class: `rz-toggle ${look}`,
       text: t(name, { at: (progress?.at ?? 0) + 1 }),
-      "data-key": kept === (name === "quiz_resume") ? "quiz-start" : null,
+      // Each its own: the focus must not go to another one when the card is made again.
+      "data-key": name === (kept ? "quiz_resume" : "quiz_start") ? "quiz-start" : name,
       onclick: () => app.set({ quiz: quiz() }),
     });
   const node = section(

@@ -4,7 +4,7 @@ import { h } from "../../core/dom.js";
 import { askedFor, makeQuestions } from "./logic/questions.js";
 import { newSeed } from "./logic/random.js";
 import { newProgress, Run } from "./logic/run.js";
-import { NEW, PROGRESS, readSpec } from "./logic/spec.js";
+import { NEW, PROGRESS, readSpec, writeSpec } from "./logic/spec.js";
 import { Asker } from "./asker.js";
 import { EndDialog } from "./end_dialog.js";
 import { Progress } from "./progress.js";
@@ -78,7 +78,7 @@ class QuizPanel {
   /** @param {boolean} focus */
   #showProgress(focus) {
     const { app, body, room } = this;
-    room.dataset.quiz = "over";
+    room.dataset.quiz = PROGRESS;
     const progress = new Progress(app, () => this.#close());
     body.replaceChildren(...progress.nodes);
     if (focus) progress.title.focus({ preventScroll: true });
@@ -102,19 +102,20 @@ class QuizPanel {
     const waiting = spec.kinds.includes("body") && !data.body && state.charts_url &&
       !state.charts_json;
     if (waiting) return body.replaceChildren(h("p", { class: "rz-lead", text: t("loading") }));
+    // The state names the very questions: for the address, for Python, for a sheet.
+    if (!spec.seed) return app.set({ quiz: writeSpec({ ...spec, seed: newSeed() }) });
     const kept = app.quiz;
     const known = kept.text === text && kept.school === data.school.id ? kept : null;
-    const seed = spec.seed || known?.seed || newSeed();
-    const questions = makeQuestions(data, { ...spec, seed });
+    const questions = makeQuestions(data, spec);
     if (!questions.length) return this.#setUp(spec, focus);
     const progress = known?.progress ?? newProgress(Date.now());
     const results = progress.marks.length ? state.quiz_results : [];
-    Object.assign(kept, { text, seed, school: data.school.id, progress });
+    Object.assign(kept, { text, school: data.school.id, progress });
     const run = this.#run = new Run(questions, progress);
     app.set({ selection: [], learn: "", complaint: "", systems: [], quiz_results: results });
     this.#asker = new Asker(app, run, {
       leave: () => this.escape(),
-      over: () => this.#finish({ ...spec, seed }),
+      over: () => this.#finish(spec),
     });
     body.replaceChildren(...this.#asker.nodes);
     this.#asker.ask("", focus);
@@ -145,7 +146,8 @@ class QuizPanel {
   escape() {
     if (this.node.hidden) return false;
     const { end } = this;
-    const answered = this.#run && !this.#run.isOver ? this.#run.progress.marks.length : 0;
+    const run = this.#run && !this.#run.isOver ? this.#run.progress : null;
+    const answered = run ? run.marks.length + Math.min(run.placed.length, 1) : 0;
     if (answered) end.open(this.app.t("quiz_lost", { n: answered }));
     else this.#close();
     return true;
