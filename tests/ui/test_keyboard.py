@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.ui.reader import card, drawn, search, the_list, title
+from tests.ui.reader import card, drawn, listed, search, the_list, title
 
 pytestmark = pytest.mark.one_file
 
@@ -151,6 +151,18 @@ def test_the_list_alone_is_enough(page):
     page.keyboard.press("Enter")
     expect(title(page, "Kidneys")).to_be_visible()
     expect(card(page)).to_contain_text("Where exactly")
+
+
+def test_letters_and_numbers_jump_in_the_list_and_one_key_leads_to_the_card(page):
+    listed(page, "1 Head and brain").focus()
+    page.keyboard.type("sto")
+    expect(listed(page, "15 Stomach")).to_be_focused()
+    page.wait_for_timeout(900)  # another word
+    page.keyboard.type("18")
+    expect(listed(page, "18 Liver")).to_be_focused()
+    page.keyboard.press("ArrowRight")
+    expect(title(page, "Liver")).to_be_visible()
+    expect(card(page)).to_be_focused()
 
 
 @pytest.mark.one_file(False)
