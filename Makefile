@@ -69,6 +69,7 @@ drawings: $(VENV)/.dev-stamp  ## make assets/drawings/ again from the meshes
 pictures: $(VENV)/.dev-stamp  ## make the pictures of the docs again from the running program
 	@"$(BIN)/python" -m tests.browser --install
 	"$(BIN)/python" -m bench.picture docs/pictures/map.png
+	"$(BIN)/python" -m bench.state_pictures docs/pictures/states
 	"$(BIN)/python" -m bench.placement_pictures docs/pictures/placements
 	"$(BIN)/python" -m zones sheet wall-chart --orientation landscape --ppi 86 \
 	  --out docs/pictures/wall-chart.png

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.ui.reader import card, drawn, search, the_list, title
+from tests.ui.reader import card, drawn, listed, search, the_list, title
 
 pytestmark = pytest.mark.one_file
 
@@ -151,6 +151,19 @@ def test_the_list_alone_is_enough(page):
     page.keyboard.press("Enter")
     expect(title(page, "Kidneys")).to_be_visible()
     expect(card(page)).to_contain_text("Where exactly")
+
+
+def test_letters_and_numbers_jump_in_the_list_and_one_key_leads_to_the_card(page):
+    listed(page, "1 Head and brain").focus()
+    page.clock.set_fixed_time("2026-01-01T10:00:00")  # however slow this machine types
+    page.keyboard.type("sto")
+    expect(listed(page, "15 Stomach")).to_be_focused()
+    page.clock.set_fixed_time("2026-01-01T10:00:09")  # another word
+    page.keyboard.type("18")
+    expect(listed(page, "18 Liver")).to_be_focused()
+    page.keyboard.press("ArrowRight")
+    expect(title(page, "Liver")).to_be_visible()
+    expect(card(page)).to_be_focused()
 
 
 @pytest.mark.one_file(False)

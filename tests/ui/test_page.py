@@ -7,7 +7,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from tests.pdf import texts
-from tests.ui.reader import drawn, listed, pick, press, search, title, view
+from tests.ui.reader import drawn, pick, press, title
 
 RULES = {
     "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
@@ -22,71 +22,6 @@ def audit(page, **rules) -> None:
     found = Axe().run(page, options={**RULES, "rules": rules}).response["violations"]
     told = [f"{v['id']}: {n['html'][:160]} {n['target']}" for v in found for n in v["nodes"][:4]]
     assert not found, "\n".join(told)
-
-
-def nothing(page):
-    pass
-
-
-def a_zone(page):
-    press(page, drawn(page, "Heart, number 33, left foot"))
-    expect(title(page, "Heart")).to_be_visible()
-
-
-def unfold(page, name):
-    """Press the button that a narrow page has for what its bar has no room for."""
-    button = page.get_by_role("button", name=name, exact=True)
-    if button.is_visible():
-        button.click()
-
-
-def no_hits(page):
-    unfold(page, "Find a zone")
-    search(page).fill("xyzzyqq")
-    expect(listed(page, "Liver")).to_have_count(0)
-
-
-def the_dialog(page):
-    unfold(page, "Menu")
-    page.get_by_role("button", name="About and safety").click()
-    expect(page.get_by_role("dialog")).to_be_visible()
-
-
-def the_check(page):
-    page.locator(".rz-safety").click()
-    page.get_by_role("dialog").get_by_role("checkbox").first.check()
-
-
-def the_notes(page):
-    page.locator(".rz-to-notes").click()
-    expect(page.get_by_role("region", name="Notes and sessions")).to_be_visible()
-
-
-def a_side_view(page):
-    pick(view(page, "Outer side"))
-    unfold(page, "More")
-    unfold(page, "Display")
-    page.get_by_role("checkbox", name="Further zones").check()
-
-
-def another_school(page):
-    unfold(page, "More")
-    page.get_by_role("combobox", name="School").select_option("overview")
-    expect(page.locator("svg path[data-zone=heel]").first).to_be_attached()
-
-
-@pytest.mark.parametrize(
-    "state",
-    [nothing, a_zone, no_hits, the_dialog, the_check, the_notes, a_side_view, another_school],
-)
-@pytest.mark.parametrize("look", ["light", "dark", "phone"])
-def test_axe_finds_no_fault(open_page, state, look):
-    options = {"color_scheme": "dark" if look == "dark" else "light"}
-    if look == "phone":
-        options["viewport"] = PHONE
-    page = open_page("", **options)
-    state(page)
-    audit(page)
 
 
 def test_axe_finds_no_fault_in_a_notice(open_page):

@@ -62,6 +62,13 @@ def test_it_asks_for_the_chart_draws_it_and_tells_the_choice(page, widget):
     expect(page.locator("#here")).to_be_empty()
 
 
+def test_a_live_widget_has_the_pictures_of_the_techniques(page):
+    widget = FootMap("rwo-shur", selection=["liver"])
+    started(page, widget)
+    page.evaluate("chart => tell('msg:custom', {charts_json: chart})", widget._message())
+    expect(page.locator(".rz-art-stage img[src^='data:image/svg']").first).to_be_visible()
+
+
 def test_without_an_answer_it_says_so_and_still_takes_one_that_comes_late(page, widget):
     started(page, widget)
     here = page.locator("#here")

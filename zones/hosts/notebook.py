@@ -14,6 +14,7 @@ from zones.export.packed import packed_widget
 from zones.hosts import foot_map, output
 from zones.hosts.traits import NOT_SAVED
 from zones.model.map_state import PYTHON_ONLY, STATE, check
+from zones.payload.files import with_drawings
 
 
 class FootMap(foot_map.FootMap, anywidget.AnyWidget):
@@ -53,7 +54,11 @@ class FootMap(foot_map.FootMap, anywidget.AnyWidget):
             self._send_chart()
 
     def _send_chart(self) -> None:
-        self.send({NOT_SAVED: self.charts_json or self._charts_text((self.chart,))})
+        self.send({NOT_SAVED: self.charts_json or self._message()})
+
+    def _message(self) -> str:
+        """Return the chart as JSON text, with the pictures of its techniques."""
+        return with_drawings(self._charts_text((self.chart,)), self.record.techniques)
 
     @traitlets.observe("chart", "language", NOT_SAVED)
     def _follow_chart(self, _: Any) -> None:

@@ -7,6 +7,7 @@ embeds everything at once and needs none of this.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
 
@@ -27,6 +28,9 @@ LATER = (
 
 PLACES = "*places"
 """Key of :func:`places` among embedded charts; no school's id can begin with an asterisk."""
+
+DRAWINGS = "*drawings"
+"""Key of the techniques' drawings among embedded charts, by file name."""
 
 
 def files(school: str) -> dict[str, str]:
@@ -85,3 +89,10 @@ def technique_art() -> dict[str, str]:
     """Return the animated drawings of the techniques: complete SVG documents by technique id."""
     found = sorted(asset("drawings/techniques").glob("*.svg"))
     return {path.stem: path.read_text("utf-8").strip() for path in found}
+
+
+def with_drawings(charts: str, techniques: Iterable[str]) -> str:
+    """Return charts as JSON text with the drawings of techniques, for a host without files."""
+    art = technique_art()
+    found = {f"technique-{id}.svg": art[id] for id in techniques if id in art}
+    return f'{charts[:-1]},"{DRAWINGS}":{compact_json(found)}}}'

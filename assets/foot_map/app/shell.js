@@ -48,6 +48,13 @@ export class Shell {
     this.paintTheme();
   }
 
+  /** Find out how wide the map is before the first panels stand: the browser tells it only after. */
+  measure() {
+    if (this.#width) return;
+    const { width, height } = this.root.getBoundingClientRect();
+    [this.#width, this.#height] = [width, height];
+  }
+
   paintTheme() {
     const theme = this.theme();
     const dark = theme === "dark" || (theme === "auto" && this.#darkness.matches);

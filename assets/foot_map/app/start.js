@@ -35,6 +35,7 @@ export function start(session, data) {
   const key = shell.focused()?.dataset.key;
   const sameChart = before?.data.school.id === data.school.id;
   session.disposePanels();
+  shell.measure();
   // The zones of a quiz are those of its school.
   const { quiz } = session;
   const other = before && !sameChart && quiz.school === before.data.school.id;

@@ -2,7 +2,7 @@
 
 import { h } from "../core/dom.js";
 import { icon } from "../core/controls.js";
-import { loadText } from "../loading/files.js";
+import { hasDrawings, loadDrawing } from "../loading/drawings.js";
 
 /** @import { App, Foot } from "../core/types.js" */
 
@@ -47,14 +47,14 @@ export function techniqueArt(app, id, foot) {
  * @param {App} app @param {string} id @param {Foot} [foot]
  * @returns {{stage: HTMLElement, load: () => Promise<void>, move: (on: boolean) => void}|null}
  */
-export function handArt({ t, state: { charts_url, charts_json } }, id, foot) {
-  if (!charts_url || charts_json) return null;
+export function handArt({ t, state }, id, foot) {
+  if (!hasDrawings(state)) return null;
   const still = h("img", { width: 160, height: 120, alt: "" });
   const moving = h("img", { class: "rz-moving", alt: "", "aria-hidden": "true" });
   const stage = h("div", { class: "rz-art-stage" }, still);
   const load = async () => {
     // Each costs the browser a document.
-    const text = await loadText(`${charts_url}technique-${encodeURIComponent(id)}.svg`);
+    const text = await loadDrawing(state, `technique-${id}.svg`);
     const svg = text.replace(GROUND, ""); // the stage has one, dark in the dark
     const plain = svg.replace(/<style>.*?<\/style>/gs, "");
     const says = new DOMParser().parseFromString(plain, "image/svg+xml").querySelector("desc");

@@ -2,6 +2,7 @@
 
 import { s } from "../core/dom.js";
 import { fold } from "../core/text.js";
+import { Typed } from "../core/typed.js";
 import { nearestTowards } from "../core/geometry.js";
 import { press } from "./press.js";
 
@@ -9,13 +10,11 @@ import { press } from "./press.js";
 /** @import { Hover } from "./hover.js" */
 /** @import { Spot } from "./spots.js" */
 
-const TYPING = 800; // ms between letters of one word
-
 /** The spot that holds the tab stop of the plate, and the ring around the one with the focus. */
 export class Roving {
   /** @type {Spot|null} */
   spot = null;
-  #typed = { text: "", at: 0 };
+  #typed = new Typed();
   #rings = [s("path", { class: "rz-focus-ground" }), s("path", { class: "rz-focus" })];
   ring = s("g", {}, ...this.#rings);
 
@@ -55,7 +54,7 @@ export class Roving {
 
   /** Whether a name or number is being typed. */
   typing() {
-    return Date.now() - this.#typed.at < TYPING;
+    return this.#typed.going();
   }
 
   /** @param {string} key @param {Spot} from @returns {Spot|null} */
@@ -71,15 +70,11 @@ export class Roving {
   /** The next spot whose name, number or code starts with what is typed.
    * @param {string} letter @param {Spot} from */
   #named(letter, from) {
-    const text = (this.typing() ? this.#typed.text : "") + fold(letter);
-    this.#typed = { text, at: Date.now() };
     const all = this.ordered();
-    const start = all.indexOf(from) + (text.length > 1 ? 0 : 1);
-    const turn = [...all.slice(start), ...all.slice(0, start)];
-    return turn.find(({ zone }) =>
+    const fits = (/** @type {Spot} */ { zone }, /** @type {string} */ text) =>
       fold(zone.name).startsWith(text) || fold(String(zone.number)) === text ||
-      fold(zone.code ?? "").startsWith(text)
-    ) ?? null;
+      fold(zone.code ?? "").startsWith(text);
+    return this.#typed.find(letter, all, all.indexOf(from), fits) ?? null;
   }
 
   /** @returns {Spot[]} in the order of the numbers */

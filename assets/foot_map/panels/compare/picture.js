@@ -136,7 +136,7 @@ function hatch(group, shape, d, pattern, clip) {
 function letters(plate, order, disc) {
   /** @type {Point[]} */
   const taken = [];
-  const group = s("g");
+  const [leaders, discs] = [s("g"), s("g")]; // no leader crosses a letter
   for (const { foot, matrix } of plate.feet) {
     const mine = order.filter(({ feet }) => feet.includes(foot)).reverse();
     const first = mine.filter(({ other }) => !other);
@@ -144,21 +144,31 @@ function letters(plate, order, disc) {
       const at = place(matrix, one.at);
       const free = clearPlace(at, taken, disc);
       taken.push(free);
-      group.append(letterDisc(one, at, free, one.other ? disc * 0.8 : disc));
+      const r = one.other ? disc * 0.8 : disc;
+      leaders.append(leader(one, at, free, r));
+      discs.append(letterDisc(one, free, r));
     }
   }
-  return group;
+  return s("g", {}, leaders, discs);
 }
 
-/** @param {Outline} outline @param {Point} from  where it belongs @param {Point} to  where it is
- * @param {number} r */
-function letterDisc({ school, letter }, [x, y], [cx, cy], r) {
+/** From where a letter belongs to where it is. @param {Outline} outline @param {Point} from
+ * @param {Point} to @param {number} r */
+function leader({ school }, [x, y], [cx, cy], r) {
   const far = Math.hypot(cx - x, cy - y) > r;
-  const leader = { d: `M${x} ${y}L${cx} ${cy}`, class: "rz-compare-leader" };
+  const d = `M${x} ${y}L${cx} ${cy}`;
+  return s(
+    "g",
+    { "data-look": lookOf(school).look },
+    far ? s("path", { d, class: "rz-compare-leader" }) : null,
+  );
+}
+
+/** @param {Outline} outline @param {Point} at @param {number} r */
+function letterDisc({ school, letter }, [cx, cy], r) {
   return s(
     "g",
     { "data-look": lookOf(school).look, class: "rz-compare-disc" },
-    far ? s("path", leader) : null,
     s("circle", { cx, cy, r }),
     s("text", { x: cx, y: cy, dy: "0.36em", "font-size": r * 1.35, text: letter }),
   );

@@ -1,7 +1,8 @@
 // The list of zones and of what a search finds: its rows are made in batches, so that a long list is there at once.
 
 import { afterPaint, h } from "../../core/dom.js";
-import { fold } from "../../core/text.js";
+import { Typed } from "../../core/typed.js";
+import { begins, moved } from "./keys.js";
 import { makeGroup, makeRow } from "./rows.js";
 
 /** @import { App, Zone } from "../../core/types.js" */
@@ -10,7 +11,6 @@ import { makeGroup, makeRow } from "./rows.js";
 
 const BATCH = 120; // rows made at once; of a longer list the others follow as the reader comes near
 const STRETCH = 10; // rows that the browser lays out and paints together
-const PAGE = 8; // rows that PageUp and PageDown pass over
 
 /** The listbox of zones with its keyboard. */
 export class ZoneList {
@@ -22,6 +22,7 @@ export class ZoneList {
   #made = 0;
   #total = 0;
   #ids = 0;
+  #typed = new Typed();
   /** Rows of the list itself, kept from one key to the next. @type {Map<string, HTMLElement>} */
   #kept = new Map();
   /** @type {ReturnType<typeof setTimeout>|undefined} */
@@ -257,7 +258,8 @@ export class ZoneList {
       if (to < 0) this.leave();
       this.#goTo(every[to], this.node.scrollHeight > this.node.clientHeight);
     } else if (key === "Enter" || key === " ") this.#choose(every[at], event);
-    else if (letter) this.#goTo(this.#named(key, every, at), true);
+    else if (letter) this.#goTo(this.#typed.find(key, every, at, begins), true);
+    else if (key === "ArrowRight") this.#toCard(every[at]);
     else return;
     event.preventDefault();
   }
@@ -270,12 +272,12 @@ export class ZoneList {
     this.#reveal(row);
   }
 
-  /** The next row whose name starts with a letter. @param {string} letter
-   * @param {HTMLElement[]} every @param {number} at */
-  #named(letter, every, at) {
-    return [...every.slice(at + 1), ...every.slice(0, at)].find((row) => {
-      const name = row.querySelector(".rz-row-name")?.textContent ?? "";
-      return fold(name).startsWith(fold(letter));
+  /** To what a row stands for. @param {HTMLElement} row */
+  #toCard(row) {
+    if (row.ariaSelected !== "true") this.choose(row);
+    afterPaint(() => {
+      const card = this.node.closest(".rz-shell")?.querySelector(".rz-card");
+      if (card instanceof HTMLElement) card.focus({ preventScroll: true });
     });
   }
 
@@ -284,17 +286,4 @@ export class ZoneList {
     window.removeEventListener("beforeprint", this.#allOnPaper);
     this.stopBringing();
   }
-}
-
-/** The row that a key leads to; undefined if it leads nowhere. @param {string} key
- * @param {number} at @param {number} total @returns {number|undefined} */
-function moved(key, at, total) {
-  return {
-    ArrowDown: at + 1,
-    ArrowUp: at - 1,
-    Home: 0,
-    End: total - 1,
-    PageDown: Math.min(at + PAGE, total - 1),
-    PageUp: Math.max(at - PAGE, 0),
-  }[key];
 }

@@ -41,6 +41,7 @@ export function makeRow(app, zone, matched, mark) {
       "span",
       { class: "rz-row-name", dir: "auto" },
       ...markedText(zone.name, mark),
+      more ? " " : null,
       more ? h("small", {}, ...markedText(more, mark)) : null,
     ),
     " ",
@@ -76,7 +77,9 @@ export function makeAnswer(app, { entry, text, field }, mark) {
       advice ? h("span", { class: "rz-level", text: advice.urgency }) : null,
       advice ? " " : null,
       ...markedText(name, mark),
+      more ? " " : null,
       more ? h("small", {}, ...markedText(more, mark)) : null,
+      where ? " " : null,
       where ? h("small", { text: where }) : null,
     ),
   );

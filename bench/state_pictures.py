@@ -1,0 +1,66 @@
+"""Takes a picture of every state of the page, in light, dark and on a phone, for ``docs/pictures``.
+
+The states are those that the tests measure: ``tests/ui/states.py``.
+"""
+
+from __future__ import annotations
+
+import io
+import sys
+from pathlib import Path
+
+from PIL import Image
+from playwright.sync_api import Browser, sync_playwright
+
+from bench.__main__ import serve
+from tests.browser import FLAGS, HINT, find
+from tests.ui.states import READY, STATES, arrive
+
+LOOKS = {
+    "light": {"viewport": {"width": 1440, "height": 900}},
+    "dark": {"viewport": {"width": 1440, "height": 900}, "color_scheme": "dark"},
+    "phone": {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True},
+}
+WIDEST = 720  # px of a picture; larger ones are scaled down
+QUALITY = 62  # of WebP
+
+
+def main() -> None:
+    """Write the pictures into the folder given as the first argument."""
+    folder = Path(sys.argv[1])
+    folder.mkdir(parents=True, exist_ok=True)
+    for old in folder.glob("*.webp"):
+        old.unlink()
+    process, port = serve()
+    try:
+        with sync_playwright() as playwright:
+            path = find(playwright.chromium.executable_path)
+            if path is None:
+                sys.exit(HINT)
+            browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+            for look in LOOKS:
+                take(browser, f"http://127.0.0.1:{port}/full", look, folder)
+            browser.close()
+    finally:
+        process.terminate()
+        process.wait(10)
+    total = sum(file.stat().st_size for file in folder.glob("*.webp"))
+    print(f"{folder}: {total / 1e6:.1f} MB")
+
+
+def take(browser: Browser, address: str, look: str, folder: Path) -> None:
+    """Take the pictures of one look, all on one page."""
+    page = browser.new_context(reduced_motion="reduce", **LOOKS[look]).new_page()  # type: ignore[arg-type]
+    page.goto(address)
+    page.locator(READY).wait_for(state="attached")
+    for state in STATES:
+        arrive(page, state)
+        page.wait_for_load_state("networkidle")
+        picture = Image.open(io.BytesIO(page.screenshot())).convert("RGB")
+        picture.thumbnail((WIDEST, picture.height))
+        picture.save(folder / f"{state.name}-{look}.webp", quality=QUALITY, method=6)
+    page.context.close()
+
+
+if __name__ == "__main__":
+    main()

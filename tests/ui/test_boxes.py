@@ -1,0 +1,70 @@
+"""No text overlaps another, is cut off, or lies outside the window, in any state of the page."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from tests.ui.states import STATES, arrive
+from zones.model.map_state import LANGUAGES
+
+MEASURE = (Path(__file__).parent / "boxes.js").read_text("utf-8")
+SIZES = {
+    "320": (320, 640),
+    "390": (390, 844),
+    "820": (820, 1180),
+    "1280": (1280, 800),
+    "1440": (1440, 900),
+    "2560": (2560, 1440),
+}
+LARGER = {
+    "text 200 %": ("1280", "text"),
+    "font 32 px": ("1280", "font"),
+    "phone, text 200 %": ("390", "text"),
+    "phone, font 32 px": ("390", "font"),
+    "tablet, font 32 px": ("820", "font"),
+}
+CASES = [*((name, name, "") for name in SIZES), *((name, *how) for name, how in LARGER.items())]
+IN_CI = {
+    "en": ["320", "390", "820", "1280", "1440", "2560", "phone, font 32 px"],
+    "de": ["320", "text 200 %"],
+    "fr": ["390", "font 32 px"],
+    "es": ["820"],
+    "zh": ["390"],
+}
+"""Every size in one language, and in every language those that its words make narrow."""
+EVERY = {language: [name for name, *_ in CASES] for language in LANGUAGES}
+
+
+def larger(page, how: str):
+    """Give the page larger letters: by its root, as zooming the text does, or by the browser."""
+    if how == "text":
+        page.evaluate("document.documentElement.style.fontSize = '200%'")
+    elif how == "font":
+        sizes = {"standard": 32, "fixed": 26}
+        page.context.new_cdp_session(page).send("Page.setFontSizes", {"fontSizes": sizes})
+
+
+@pytest.mark.parametrize(
+    ("language", "case"),
+    [
+        (language, case)
+        for language, names in (EVERY if os.environ.get("ALL_CASES") else IN_CI).items()
+        for case in names
+    ],
+)
+def test_every_text_has_its_place(open_page, language, case):
+    size, how = next((size, how) for name, size, how in CASES if name == case)
+    width, height = SIZES[size]
+    page = open_page(f"?lang={language}", viewport={"width": width, "height": height})
+    larger(page, how)
+    faults = []
+    for state in STATES:
+        arrive(page, state, f"lang={language}")
+        found = page.evaluate(MEASURE)
+        # A native select has one line; its list, where the choice is made, shows all of it.
+        found = [fault for fault in found if not (how and "> select by" in fault)]
+        faults += [f"{state.name}: {fault}" for fault in found]
+    assert not faults, "\n".join(faults)
