@@ -114,6 +114,7 @@ STATES = (
     State("complaint", "?complaint=headache", raised),
     State("acupoint", "?school=channels&zone=sp-3", raised),
     State("filtered", "?systems=digestive"),
+    State("empty-view", "?school=overview&view=dorsal"),
     State("search", "", searching("head")),
     State("no-hit", "", searching("xyzzyqq")),
     State("display", "", menu("display")),

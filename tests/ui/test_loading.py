@@ -180,6 +180,17 @@ def test_a_filter_that_leaves_nothing_on_a_view_leads_to_the_views_where_it_does
     expect(view(page, "Sole")).to_be_checked()
 
 
+@pytest.mark.parametrize("alone", [False, True], ids=["dashboard", "one file"])
+def test_a_view_on_which_a_chart_draws_nothing_says_so(request, new_page, alone):
+    address = request.getfixturevalue("one_file" if alone else "server")
+    page = opened(new_page(), f"{address}/?school=overview&view=dorsal")
+    hint = page.get_by_text("This chart draws no zones on this view.")
+    expect(hint).to_be_visible()
+    page.get_by_role("button", name="Show: Sole").click()
+    expect(hint).to_be_hidden()
+    expect(view(page, "Sole")).to_be_checked()
+
+
 def test_with_the_program_gone_the_print_dialog_says_what_can_still_be_done(new_page, watch):
     port = free_port()
     watch.forgive("WebSocket", "ERR_CONNECTION", "Failed to", "bokeh")

@@ -14,7 +14,7 @@ export async function awaitMap() {
   // Once the map is at work it says itself what it waits for, however slow the line.
   const idle = () => document.readyState === "complete" && !mapRoot()?.querySelector(".rz");
   for (let late = 0; late < PATIENCE; late += idle() ? 50 : 0) {
-    if (mapRoot()?.querySelector(".rz [data-zone], .rz [role=alert]:not(:empty)")) {
+    if (mapRoot()?.querySelector(".rz-map [role=listbox], .rz [role=alert]:not(:empty)")) {
       elementOf("waiting").remove();
       document.documentElement.dataset.ready = "";
       try {

@@ -108,7 +108,7 @@ class Page {
     const el = elementOf("map");
     map.render({ model: this.model, el });
     const ready = () => {
-      const shown = el.querySelector("[data-zone], [role=alert]:not(:empty)");
+      const shown = el.querySelector(".rz-map [role=listbox], [role=alert]:not(:empty)");
       if (!shown) return void setTimeout(ready);
       elementOf("still").remove();
       document.documentElement.dataset.ready = "";
