@@ -202,7 +202,7 @@ def _caption(drawing: Drawing, group: Group, cell: Cell) -> Box:
     wide = width(name, style.size, style.weight)
     style = Style(style.size * min(1.0, box.width / wide), style.weight, style.colour)
     middle = box.y + 0.7 * 1.26 * style.size * PT
-    return drawing.sign(name, box.x + box.width / 2, middle, style)
+    return drawing.sign(name, box.x + box.width / 2, middle, style).box
 
 
 def _guidelines(drawing: Drawing, group: Group, feet: Sequence[Foot]) -> list[Box]:
@@ -217,7 +217,7 @@ def _guidelines(drawing: Drawing, group: Group, feet: Sequence[Foot]) -> list[Bo
     for line in lines_across().values():
         y = left.point(points(line, left.drawing)[0])[1]
         name = message(f"guideline_{line.id}")
-        ink = drawing.sign(name, middle, y, group.small)
+        ink = drawing.sign(name, middle, y, group.small).box
         found.append(ink)
         for start, end in (
             (_edge(right, line), ink.x - 0.7),

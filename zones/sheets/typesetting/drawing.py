@@ -91,10 +91,10 @@ class Drawing:
     badges: list[Badge] = field(default_factory=list)
     leaders: list[Leader] = field(default_factory=list)
 
-    def sign(self, text: str, x: float, y: float, style: Style) -> Box:
-        """Put a sign at a place and return its box."""
+    def sign(self, text: str, x: float, y: float, style: Style) -> Sign:
+        """Put a sign at a place and return it."""
         self.signs.append(Sign(text, x, y, style))
-        return self.signs[-1].box
+        return self.signs[-1]
 
     def described(self) -> dict[str, Any]:
         """Return the drawing as ``assets/sheet/styles.typ`` reads it."""
