@@ -239,8 +239,12 @@ export class Names {
     });
     if (panes.stage.hasAttribute("data-zoomed")) return boxes;
     const { e, f } = panes.map.getScreenCTM() ?? new DOMMatrix();
-    const { left, top, right, bottom } = this.controls.getBoundingClientRect();
-    return [...boxes, [left - e, top - f, right - e, bottom - f]];
+    const over = [this.controls, ...this.drawing.node.querySelectorAll(".rz-corner > *")];
+    const covered = over.map((one) => {
+      const { left, top, right, bottom } = one.getBoundingClientRect();
+      return /** @type {Box} */ ([left - e, top - f, right - e, bottom - f]);
+    });
+    return [...boxes, ...covered];
   }
 
   /** @param {Spot} spot @param {Named} named @param {number} scale */
