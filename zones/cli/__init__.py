@@ -35,7 +35,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 class _Parser(argparse.ArgumentParser):
-    """Takes no option for another that begins alike: a second ``--zone`` would replace the first."""
+    """Takes no option for another that begins alike, such as ``--zone`` for ``--zones``."""
 
     def __init__(self, **more: Any) -> None:
         super().__init__(allow_abbrev=False, **more)
