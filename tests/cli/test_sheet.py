@@ -121,3 +121,10 @@ def test_a_folder_that_cannot_be_written_is_told(tmp_path, capsys):
     code, _, err = run(capsys, "figure", "--out", str(out))
     assert code == 1
     assert str(out) in err
+
+
+def test_an_option_is_not_taken_for_another_that_begins_alike(capsys):
+    with pytest.raises(SystemExit) as stopped:
+        main(["sheet", "handout", "--zone", "liver", "--zone", "heart"])
+    assert stopped.value.code == 2
+    assert "--zone liver --zone heart; did you mean --zones?" in capsys.readouterr().err

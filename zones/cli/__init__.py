@@ -6,6 +6,7 @@ import argparse
 import sys
 from collections.abc import Sequence
 from importlib import metadata
+from typing import Any
 
 from zones.cli import check, messages, new, page, sheet
 
@@ -17,13 +18,27 @@ def main(argv: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):  # a console may not support every character
             stream.reconfigure(errors="backslashreplace")
-    parser = argparse.ArgumentParser(prog="python -m zones", description=DESCRIPTION)
+    parser = _Parser(prog="python -m zones", description=DESCRIPTION)
     parser.add_argument("--version", action="version", version=_version())
-    commands = parser.add_subparsers(required=True, metavar="command")
+    commands = parser.add_subparsers(required=True, metavar="command", dest="command")
     for command in (check, new, page, sheet, messages):
         command.add(commands)
-    args = parser.parse_args(argv)
+    args, unknown = parser.parse_known_args(argv)
+    if unknown:
+        from zones.model.fields import nearest
+
+        known = commands.choices[args.command]._option_string_actions
+        near = nearest(unknown[0], known)
+        hint = f"; did you mean {near}?" if near else ""
+        commands.choices[args.command].error(f"unknown: {' '.join(unknown)}{hint}")
     return args.run(args)
+
+
+class _Parser(argparse.ArgumentParser):
+    """Takes no option for another that begins alike, such as ``--zone`` for ``--zones``."""
+
+    def __init__(self, **more: Any) -> None:
+        super().__init__(allow_abbrev=False, **more)
 
 
 def _version() -> str:
