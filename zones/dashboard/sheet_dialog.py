@@ -66,7 +66,7 @@ class SheetDialog(AnyWidgetComponent):
     def shown(self) -> Shown:
         """What the map currently shows."""
         at = self._map
-        return Shown(at.record, tuple(at.selection), at.view, at.feet, at.learn)
+        return Shown(at.record, tuple(at.selection), at.view, at.feet, at.learn, at.state()["quiz"])
 
     def _speak(self, *_: param.parameterized.Event) -> None:
         """Follow the map's language if the dialog has messages in it."""

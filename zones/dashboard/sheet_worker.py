@@ -33,6 +33,7 @@ def packed(request: str, shown: Shown, language: str) -> bytes:
         "selection": shown.selection,
         "view": shown.view,
         "feet": shown.feet,
+        "quiz": shown.quiz,
     }
     data = json.dumps(work).encode()
     return LENGTH.pack(len(data)) + data
@@ -48,7 +49,7 @@ def unpacked(data: bytes) -> tuple[str, Shown, str]:
     work: dict[str, Any] = json.loads(data)
     own = work["chart"]
     chart = pickle.loads(base64.b64decode(own)) if own else shipped(work["school"])
-    shown = Shown(chart, tuple(work["selection"]), work["view"], work["feet"])
+    shown = Shown(chart, tuple(work["selection"]), work["view"], work["feet"], quiz=work["quiz"])
     return work["request"], shown, work["language"]
 
 

@@ -121,7 +121,18 @@ KINDS: dict[str, SheetKind] = {
             "record",
             options=(Option("form", "without form fields", choices={"yes": True, "no": False}),),
         ),
-        SheetKind("quiz", "numbers without names; the key is on the last page", "quiz"),
+        SheetKind(
+            "quiz",
+            "numbers without names; the key is on the last page",
+            "quiz",
+            options=(
+                Option(
+                    "quiz",
+                    "its questions, as in a link: name.all.10.k3f9",
+                    from_map=True,
+                ),
+            ),
+        ),
         SheetKind(
             "life-size",
             "the soles as large as the reader's own, tiled over pages",

@@ -17,6 +17,7 @@ from zones.languages.catalogues import languages
 from zones.languages.charts import in_language, load_chart
 from zones.loading.loader import schools, shipped
 from zones.model.chart import Chart
+from zones.quizzes.spec import NO_QUIZ
 from zones.sheets import sheet
 from zones.sheets.errors import NoRoom, SheetError, choose, number
 from zones.sheets.messages import dialog_messages
@@ -36,7 +37,7 @@ HIGH = 1100
 class Shown:
     """What the map shows when a sheet is requested: the chart, its zones, the view, the feet.
 
-    ``learn`` is the routine that is open, if any.
+    ``learn`` is the routine that is open, if any, and ``quiz`` the quiz that is on.
     """
 
     chart: Chart
@@ -44,6 +45,7 @@ class Shown:
     view: str = "plantar"
     feet: str = "both"
     learn: str = ""
+    quiz: str = ""
 
     @property
     def routine(self) -> str:
@@ -53,7 +55,14 @@ class Shown:
     @property
     def fitting(self) -> str:
         """The kind of sheet for it: that of the open routine, or of the chosen zones."""
+        if self.asked:
+            return "quiz"
         return "routine" if self.routine else "handout" if self.selection else next(iter(KINDS))
+
+    @property
+    def asked(self) -> str:
+        """The quiz that is on, if questions are asked."""
+        return "" if self.quiz in NO_QUIZ else self.quiz
 
 
 def menu(shown: Shown, language: str = "en") -> str:
@@ -165,6 +174,8 @@ def _note(kind: str, shown: Shown, messages: dict[str, str]) -> str:
         n = len(shown.selection)
         key += "_none" if not n else "_one" if n == 1 else "_other"
         return messages[key].format(n=n)
+    if kind == "quiz" and shown.asked:
+        key += "_on"
     return messages[key]
 
 
@@ -276,6 +287,7 @@ def _made(asked: dict[str, str], shown: Shown, messages: dict[str, str]) -> dict
     if kind.id == "handout" and not shown.selection:
         raise SheetError(messages["note_handout_none"])
     on_the_map = {"zones": ",".join(shown.selection), "view": shown.view, "feet": shown.feet}
+    on_the_map["quiz"] = shown.asked
     for option in kind.options:
         if option.from_map:
             options[option.name] = on_the_map[option.name]
