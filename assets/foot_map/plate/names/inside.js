@@ -12,6 +12,7 @@ import { meet, ROW, without } from "./outline.js";
  * browser counts. @typedef {{lines: string[], size: number, width: number, height: number, ink: number}} Setting */
 
 const SIDE = 2.5; // CSS px to the edge of the zone
+const CLEAR = 4; // CSS px from the ink of a name to the number: a browser's line is taller than its ink
 const MOST = 0.5; // of a zone may be hidden
 
 /**
@@ -31,7 +32,7 @@ export function fitInside(place, settings, taken) {
   if (r) {
     spans = spans.map((row, i) => {
       const dy = (first + i) * ROW - y;
-      return Math.abs(dy) < r + 2 ? without(row, [[x - r - 2, x + r + 2]]) : row;
+      return Math.abs(dy) < r + CLEAR ? without(row, [[x - r - CLEAR, x + r + CLEAR]]) : row;
     });
   }
   for (const setting of settings) {
