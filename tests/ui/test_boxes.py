@@ -27,13 +27,7 @@ LARGER = {
     "tablet, font 32 px": ("820", "font"),
 }
 CASES = [*((name, name, "") for name in SIZES), *((name, *how) for name, how in LARGER.items())]
-IN_CI = {
-    "en": ["390", "1440"],
-    "de": ["320", "text 200 %"],
-    "fr": ["phone, font 32 px"],
-    "es": ["820"],
-    "zh": ["1280"],
-}
+IN_CI = {"en": ["390", "1440"], "de": ["320"], "fr": ["phone, font 32 px"], "zh": ["820"]}
 """A choice of sizes and languages: what takes the most room, and the usual."""
 EVERY = {language: [name for name, *_ in CASES] for language in LANGUAGES}
 

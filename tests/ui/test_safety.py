@@ -132,6 +132,7 @@ def test_by_keys_alone(page):
     expect(button(page)).to_be_focused()
 
 
+@pytest.mark.one_file(False)
 def test_the_page_about_the_map_leads_to_the_check(page):
     page.get_by_role("button", name="About and safety").click()
     page.get_by_role("button", name="Open the safety check").click()
