@@ -31,8 +31,9 @@ def steps(page: Page) -> Locator:
     return player(page).locator(".rz-own-step")
 
 
-def names(page: Page) -> list[str]:
-    return steps(page).locator("strong [dir=auto]").all_inner_texts()
+def are(page: Page, *names: str) -> None:
+    """The steps have these names, in this order."""
+    expect(steps(page).locator("strong [dir=auto]")).to_have_text(list(names))
 
 
 def kept(page: Page) -> list[dict]:
@@ -53,18 +54,18 @@ def made(page) -> Page:
 
 def test_a_routine_is_put_together_named_ordered_and_kept(made):
     page = made
-    assert names(page) == ["Liver", "Heart", "Kidneys"]
+    are(page, "Liver", "Heart", "Kidneys")
     # By keys: on the handle, and with the buttons; the focus stays on what was pressed.
     handle = steps(page).nth(2).get_by_role("button", name=re.compile("^Move: Kidneys"))
     handle.focus()
     page.keyboard.press("ArrowUp")
-    assert names(page) == ["Liver", "Kidneys", "Heart"]
+    are(page, "Liver", "Kidneys", "Heart")
     expect(
         steps(page).nth(1).get_by_role("button", name=re.compile("^Move: Kidneys"))
     ).to_be_focused()
     expect(player(page).get_by_role("status")).to_have_text("Kidneys, step 2 of 3")
     steps(page).nth(0).get_by_role("button", name="Later: Liver").click()
-    assert names(page) == ["Kidneys", "Liver", "Heart"]
+    are(page, "Kidneys", "Liver", "Heart")
     # By dragging.
     grip = steps(page).nth(2).locator(".rz-own-handle").bounding_box()
     first = steps(page).nth(0).bounding_box()
@@ -74,7 +75,7 @@ def test_a_routine_is_put_together_named_ordered_and_kept(made):
     page.mouse.down()
     page.mouse.move(grip["x"] + 20, first["y"] + 10, steps=12)
     page.mouse.up()
-    assert names(page) == ["Heart", "Kidneys", "Liver"]
+    are(page, "Heart", "Kidneys", "Liver")
     # A name, a time, a foot.
     player(page).get_by_role("textbox", name="Name").fill("Evening <b>calm</b>")
     page.keyboard.press("Enter")
@@ -89,17 +90,17 @@ def test_a_routine_is_put_together_named_ordered_and_kept(made):
     assert re.search(r"kidney[a-z-]*,[a-z-]+,l,45", one["steps"])
     page.reload()
     player(page).get_by_role("button", name="Change: Evening <b>calm</b>").click()
-    assert names(page) == ["Heart", "Kidneys", "Liver"]
+    are(page, "Heart", "Kidneys", "Liver")
 
 
 def test_what_is_removed_or_deleted_can_be_brought_back(made):
     page = made
     steps(page).nth(1).get_by_role("button", name="Remove: Heart").click()
-    assert names(page) == ["Liver", "Kidneys"]
+    are(page, "Liver", "Kidneys")
     undo = player(page).get_by_role("button", name="Undo")
     expect(undo).to_be_focused()
     undo.click()
-    assert names(page) == ["Liver", "Heart", "Kidneys"]
+    are(page, "Liver", "Heart", "Kidneys")
     player(page).get_by_role("button", name="Delete this routine").click()
     expect(player(page)).to_contain_text("Deleted: My routine.")
     assert kept(page) == []
@@ -130,7 +131,7 @@ def test_a_link_gives_the_routine_to_others_who_may_keep_it(made, new_page, serv
     expect(step(other)).to_have_text("Für Ömi & 晚上")
     expect(player(other)).to_contain_text("steps")
     player(other).get_by_role("button", name="Keep in my routines").click()
-    assert names(other) == ["Liver", "Heart", "Kidneys"]
+    are(other, "Liver", "Heart", "Kidneys")
     assert kept(other)[0]["name"] == "Für Ömi & 晚上"
 
 
@@ -150,7 +151,7 @@ def test_where_nothing_can_be_kept_the_routine_lasts_and_it_is_said(new_page, se
     add(page, "Liver, number 18, right foot")
     expect(card(page)).to_contain_text("does not let the map keep your routines")
     card(page).get_by_role("button", name="Open my routines").click()
-    assert names(page) == ["Liver"]
+    are(page, "Liver")
 
 
 def test_a_file_is_saved_and_loaded(made, tmp_path):
@@ -192,7 +193,7 @@ def test_a_link_is_played_and_kept_in_a_file_that_asks_for_nothing(new_page, tmp
     query = "?play=own.liver,thumb-walking,r,30.kidney,hook-backup,e,10~Abend"
     opened(page, f"{path.as_uri()}{query}")
     player(page).get_by_role("button", name="Keep in my routines").click()
-    assert names(page) == ["Liver", "Kidneys"]
+    are(page, "Liver", "Kidneys")
     link = player(page).get_by_role("textbox", name="Link to this routine").input_value()
     assert link.startswith(path.as_uri())
     player(page).get_by_role("button", name="Play with a timer").click()

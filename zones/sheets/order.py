@@ -62,7 +62,7 @@ class SheetKind:
     ----------
     id, summary : str
     module : str
-        Its layout: a module of ``zones.sheets.kinds`` with ``pages(order) -> list of Page``.
+        Its content: a module of ``zones.sheets.kinds`` with ``draft(order) -> Draft``.
     papers : tuple of str
     paper : str
         The default of the command line and the dialog.
