@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.ui.conftest import opened
+from tests.ui.conftest import WIDE, opened
 from tests.ui.reader import card, drawn, eventually, pick, title
 from tests.ui.test_language import speak
 from tests.ui.test_page import audit
@@ -67,15 +67,22 @@ def lit(page: Page) -> set[str]:
 
 
 @pytest.fixture
-def clocked(new_page, server):
+def own_clock(browser, watch):
+    """A page in a context of its own: clocks are a context's, and others would stand still too."""
+    context = browser.new_context(viewport=WIDE, reduced_motion="reduce")
+    context.set_default_timeout(60_000)
+    page = context.new_page()
+    watch.over(page)
+    page.clock.install()
+    yield page
+    context.close()
+    assert not watch.errors
+
+
+@pytest.fixture
+def clocked(own_clock, server):
     """A page whose clocks stand still until a test moves them."""
-
-    def go(query: str, **options) -> Page:
-        page = new_page(**options)
-        page.clock.install()
-        return opened(page, f"{server}/{query}")
-
-    return go
+    return lambda query: opened(own_clock, f"{server}/{query}")
 
 
 def stand_still(page: Page) -> None:
@@ -206,7 +213,7 @@ def test_keys_pause_go_back_and_skip_and_escape_keeps_the_place(open_page):
     page.keyboard.press("ArrowRight")
     page.keyboard.press("Escape")
     expect(said(page)).to_have_text("Your place is kept.")
-    page.go_back()
+    opened(page, page.url.split("?")[0] + "?play=desk-break")
     begin(page, "Go on with step 2")
     expect(player(page)).to_contain_text("Step 2 of 13")
 
@@ -229,10 +236,9 @@ def test_the_place_outlasts_a_reload_another_school_and_another_language(open_pa
     expect(german).to_contain_text("Schritt 4 von 13")
 
 
-def test_sound_vibration_and_screen(new_page, server):
-    page = new_page()
+def test_sound_vibration_and_screen(own_clock, server):
+    page = own_clock
     page.add_init_script(f"({DEVICE})()")
-    page.clock.install()
     opened(page, f"{server}/?play=desk-break")
     begin(page)
     expect(player(page)).to_contain_text("The screen stays on")
