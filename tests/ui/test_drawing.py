@@ -68,7 +68,7 @@ def test_the_label_stays_while_the_pointer_moves_onto_it(page):
 def test_a_number_under_the_label_of_another_zone_is_reached(page):
     number = page.locator(".rz-badge", has_text=re.compile("^14$")).first.bounding_box()
     x, y = number["x"] + number["width"] / 2, number["y"] + number["height"] / 2
-    page.mouse.move(x, y + 60)
+    page.mouse.move(*inside(drawn(page, "Solar plexus, number 20, right foot")))
     expect(page.get_by_role("tooltip")).to_be_visible()
     page.mouse.move(x, y)
     expect(page.get_by_role("tooltip")).to_contain_text("Lungs and bronchi")
