@@ -13,11 +13,8 @@ import urllib.request
 from pathlib import Path
 from statistics import median, quantiles
 
-from playwright.sync_api import sync_playwright
-
 from bench import growth, one_file, sheets, weights
-from bench.measure import Outside, clicks, starts, weight
-from tests.browser import FLAGS, HINT, find
+from bench.measure import Outside, chromium, clicks, starts, weight
 
 RESULTS = Path(__file__).parent / "results"
 LIMITS = {
@@ -50,11 +47,7 @@ def serve() -> tuple[subprocess.Popen, int]:
 def measure(port: int) -> tuple[dict[str, float], dict[str, object]]:
     """Return the figures that have limits, and further observations."""
     outside = Outside()
-    with sync_playwright() as playwright:
-        path = find(playwright.chromium.executable_path)
-        if path is None:
-            sys.exit(HINT)
-        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+    with chromium() as browser:
         bytes_ = {name: weight(browser, port, name, outside) for name in ("full", "empty")}
         start = starts(browser, port, outside)
         quick = clicks(browser, port, 0.0, outside)
@@ -70,7 +63,6 @@ def measure(port: int) -> tuple[dict[str, float], dict[str, object]]:
         }
         alone, beside = one_file.measure(browser)
         large = growth.measure(2000, browser)
-        browser.close()
     more |= beside | {"2,000 zones, all": {name: round(value, 1) for name, value in large.items()}}
     figures = (
         bytes_["full"][0] - bytes_["empty"][0],

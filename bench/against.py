@@ -22,11 +22,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import median
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
 from bench import one_file
-from bench.measure import Outside, clicks, load
-from tests.browser import FLAGS, HINT, find
+from bench.measure import Outside, chromium, clicks, load
 
 HERE = Path(__file__).parents[1]
 ROUNDS = 7
@@ -128,18 +127,13 @@ def measure(states: list[State]) -> None:
             state.run("-m", "zones", "page", "--school", "rwo-shur", "--out", str(file))
             state.note("one file, bytes compressed", len(gzip.compress(file.read_bytes(), 9)))
             files[state.name] = file.as_uri()
-        playwright = stack.enter_context(sync_playwright())
-        path = find(playwright.chromium.executable_path)
-        if path is None:
-            sys.exit(HINT)
-        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        browser = stack.enter_context(chromium())
         for number in range(ROUNDS):
             for state in states[number % len(states) :] + states[: number % len(states)]:
                 in_browser(browser, state, files[state.name])
                 sheet = ("-m", "zones", "sheet", "wall-chart", "--paper", "a3", "--out")
                 state.note("wall chart A3, CPU s", state.run(*sheet, str(scratch / "x.pdf")))
                 state.note("import zones, CPU s", state.run("-c", "import zones"))
-        browser.close()
 
 
 def table(this: State, others: list[State]) -> str:

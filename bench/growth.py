@@ -16,9 +16,9 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
-from tests.browser import FLAGS, find
+from bench.measure import chromium
 from zones.export.single_file import document
 from zones.loading.loader import load_chart
 from zones.payload.payload import payload
@@ -158,11 +158,8 @@ def measure(zones: int, browser: Browser) -> dict[str, float]:
 def main() -> int:
     """Measure and print; exit status 1 if a limit is exceeded."""
     zones = int(sys.argv[1]) if len(sys.argv) > 1 else 2000
-    with sync_playwright() as playwright:
-        path = find(playwright.chromium.executable_path)
-        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+    with chromium() as browser:
         found = measure(zones, browser)
-        browser.close()
     print(json.dumps({"zones": zones} | {name: round(value, 1) for name, value in found.items()}))
     return int(any(found[name] > limit for name, limit in LIMITS.items()))
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
+import sys
+from collections.abc import Iterator
 from statistics import median
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from bench.proxy import Proxy
+from tests.browser import FLAGS, HINT, find
 
 REST = 250  # ms between two clicks of a fast reader
 SCREEN = {"width": 1440, "height": 900}
@@ -41,6 +45,18 @@ POINTS = """() => {
     return [b.x + b.width / 2, b.y + b.height / 2, circle.parentNode.textContent];
   }).filter(([x, y, text]) => text && !seen.has(text) && seen.add(text));
 }"""
+
+
+@contextlib.contextmanager
+def chromium() -> Iterator[Browser]:
+    """Start the browser; where there is none, end the program with the remedy."""
+    with sync_playwright() as playwright:
+        path = find(playwright.chromium.executable_path)
+        if path is None:
+            sys.exit(HINT)
+        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield browser
+        browser.close()
 
 
 class Outside:

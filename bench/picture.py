@@ -5,10 +5,8 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from playwright.sync_api import sync_playwright
-
 from bench.__main__ import serve
-from tests.browser import FLAGS, HINT, find
+from bench.measure import chromium
 
 
 def main() -> None:
@@ -16,11 +14,7 @@ def main() -> None:
     target = Path(sys.argv[1])
     process, port = serve()
     try:
-        with sync_playwright() as playwright:
-            path = find(playwright.chromium.executable_path)
-            if path is None:
-                sys.exit(HINT)
-            browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        with chromium() as browser:
             page = browser.new_page(viewport={"width": 1440, "height": 900})
             page.goto(f"http://127.0.0.1:{port}/full?zone=liver")
             page.locator("html[data-ready]").wait_for(state="attached")
@@ -28,7 +22,6 @@ def main() -> None:
             page.evaluate("document.fonts.ready")
             target.parent.mkdir(exist_ok=True)
             page.screenshot(path=target, scale="css")
-            browser.close()
     finally:
         process.terminate()
         process.wait(10)

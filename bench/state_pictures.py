@@ -10,10 +10,10 @@ import sys
 from pathlib import Path
 
 from PIL import Image
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
 from bench.__main__ import serve
-from tests.browser import FLAGS, HINT, find
+from bench.measure import chromium
 from tests.ui.states import READY, STATES, arrive
 
 LOOKS = {
@@ -33,14 +33,9 @@ def main() -> None:
         old.unlink()
     process, port = serve()
     try:
-        with sync_playwright() as playwright:
-            path = find(playwright.chromium.executable_path)
-            if path is None:
-                sys.exit(HINT)
-            browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        with chromium() as browser:
             for look in LOOKS:
                 take(browser, f"http://127.0.0.1:{port}/full", look, folder)
-            browser.close()
     finally:
         process.terminate()
         process.wait(10)

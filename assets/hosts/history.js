@@ -47,11 +47,12 @@ export class Steps {
     if (was && !this.#over && under === address) return history.back();
     const soon = at - this.#pushed < TYPING; // browsers limit how many steps are made
     const opens = this.#over && !was;
+    const starts = isQuiz(state.quiz) && !isQuiz(asked);
     const inside = was && this.#over;
     const alone = was && !this.#over && !under; // the page was opened with the dialog
     // Each question shows its own view: Back leaves the quiz, not the question.
     const asks = isQuiz(asked) && isQuiz(state.quiz);
-    const replaces = inside || alone || asks || joins || (soon && !opens);
+    const replaces = inside || alone || asks || joins || (soon && !opens && !starts);
     this.#pushed = at;
     try {
       if (replaces) history.replaceState(history.state, "", address);

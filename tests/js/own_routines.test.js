@@ -19,6 +19,7 @@ import {
   writeOwn,
 } from "../../assets/foot_map/panels/player/logic/own_routine.js";
 import { sanitize } from "../../assets/foot_map/core/state.js";
+import { Memory } from "./samples.js";
 
 const step = (zone, foot = "each", seconds = 20) => ({
   zone,
@@ -28,30 +29,6 @@ const step = (zone, foot = "each", seconds = 20) => ({
 });
 const EVENING = { name: "Evening ½ “calm” 晚上", steps: [step("liver", "right"), step("heart")] };
 const kept = (more = {}) => ({ ...EVENING, school: "western", changed: 5, ...more });
-
-/** A storage that refuses once it holds so many letters. */
-class Memory {
-  map = new Map();
-  constructor(room = Infinity) {
-    this.room = room;
-  }
-  get length() {
-    return this.map.size;
-  }
-  key(at) {
-    return [...this.map.keys()][at] ?? null;
-  }
-  getItem(key) {
-    return this.map.get(key) ?? null;
-  }
-  setItem(key, text) {
-    if (text.length > this.room) throw new Error("QuotaExceededError");
-    this.map.set(key, text);
-  }
-  removeItem(key) {
-    this.map.delete(key);
-  }
-}
 
 test("a routine is read from the text that it was written as, and the state takes it", () => {
   const text = writeOwn(EVENING);

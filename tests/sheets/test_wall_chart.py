@@ -30,7 +30,7 @@ CASES += [
     (s, p, o, "en", "series") for s in schools() for p in ("a3", "letter") for o in ORIENTATIONS
 ]
 LEAST_TYPE = 6.0
-LEAST_FOOT = {"a4": 66, "letter": 67, "a3": 105, "tabloid": 105, "a2": 160}
+LEAST_FOOT = {"a4": 66, "letter": 68, "a3": 105, "tabloid": 105, "a2": 160}
 """Millimetres; on any other paper a third of its short side, less a little."""
 LONGER = 0.9
 """How much smaller the feet may be where another language needs more words."""

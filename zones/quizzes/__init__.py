@@ -98,7 +98,7 @@ def quiz(
     --------
     >>> for question in quiz("find,foot.all.2.k3f9"):
     ...     print(question.text, "–", question.answer)
-    On which foot is this zone: Ascending colon? – Right foot
+    On which foot is this zone: Caecum and appendix? – Right foot
     Find: Urethra, vagina / penis – Urethra, vagina / penis
     """
     spec = read_spec(quiz)

@@ -73,10 +73,9 @@ export function icon(name) {
       "M2 4.5h12M2 11.5h12M5 2.5a2 2 0 1 0 0 4a2 2 0 1 0 0-4M11 9.5a2 2 0 1 0 0 4a2 2 0 1 0 0-4",
     play: "M5 3.5v9l7-4.5z",
     stop: "M5.5 4v8M10.5 4v8",
-    notes: "M4 1.5h6l3 3v10H4zM6.5 7h4M6.500 10h4M6.500 12.500h2",
-    shield:
-      "M8 1.5l5 2v4c0 3.200-2.200 5.600-5 7c-2.800-1.400-5-3.800-5-7v-4zM5.600 8l1.800 1.800l3.200-3.600",
-    drag: "M3 4.5h10M3 8h10M3 11.500h10",
+    notes: "M4 1.5h6l3 3v10H4zM6.5 7h4M6.5 10h4M6.5 12.5h2",
+    shield: "M8 1.5l5 2v4c0 3.2-2.2 5.6-5 7c-2.8-1.4-5-3.8-5-7v-4zM5.6 8l1.8 1.8l3.2-3.6",
+    drag: "M3 4.5h10M3 8h10M3 11.5h10",
     "to-start": "M4 3v10M12 3.5L6 8l6 4.5z",
     "to-end": "M12 3v10M4 3.5L10 8l-6 4.5z",
     learn:
@@ -87,6 +86,34 @@ export function icon(name) {
     { class: "rz-icon", viewBox: "0 0 16 16", "aria-hidden": true },
     s("path", { d: lines[name] }),
   );
+}
+
+/** A button with a text. @param {App} app @param {string} key  of its message, and its own
+ * @param {() => void} onclick @param {string} [look]  besides that of all such buttons */
+export const textButton = ({ t }, key, onclick, look = "") =>
+  h("button", {
+    type: "button",
+    class: `rz-toggle ${look}`,
+    "data-key": key,
+    text: t(key),
+    onclick,
+  });
+
+/** A small one. @param {App} app @param {string} key @param {() => void} onclick */
+export const chip = ({ t }, key, onclick) =>
+  h("button", { type: "button", class: "rz-chip", "data-key": key, text: t(key), onclick });
+
+/** The box that a file is chosen in; a button beside it opens it. @param {(file: File) => void} chosen */
+export function fileBox(chosen) {
+  const box = h("input", {
+    type: "file",
+    accept: ".json,application/json",
+    class: "rz-hidden",
+    tabindex: -1,
+    "aria-hidden": true,
+    onchange: () => box.files?.[0] && chosen(box.files[0]),
+  });
+  return box;
 }
 
 /**

@@ -67,6 +67,13 @@ export function forget(key, storage = deviceStorage()) {
   return true;
 }
 
+/** Put a text that cannot be read out of the way, so that nothing is written over it.
+ * @param {string} key @param {string} text  that is kept there @param {Keeper|null} [storage]
+ * @param {string} [place]  where it goes
+ * @returns {boolean} whether it is there now: if not, it still is where it was */
+export const setAside = (key, text, storage = deviceStorage(), place = `${key}.damaged`) =>
+  keep(place, text, storage) && forget(key, storage);
+
 /** @param {string} key */
 const tell = (key) => globalThis.dispatchEvent?.(new CustomEvent(CHANGED, { detail: key }));
 

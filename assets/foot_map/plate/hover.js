@@ -33,7 +33,10 @@ export class Hover {
       role: "tooltip",
       hidden: true,
       onpointerenter: () => clearTimeout(this.#leaving),
-      onpointerleave: () => this.show(null),
+      // The label of a number that it lay over moves away: the pointer stays on that number.
+      onpointerleave: (/** @type {PointerEvent} */ event) => {
+        if (hitTest(drawing, event) !== this.#spot) this.show(null);
+      },
       // A number or a small zone under the label is reached all the same.
       onpointermove: (/** @type {PointerEvent} */ event) => {
         const spot = hitTest(drawing, event);

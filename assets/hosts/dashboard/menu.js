@@ -4,6 +4,7 @@ import { tellBarRoom } from "../bar_room.js";
 import { elementOf } from "./elements.js";
 
 const ONE_LINE = 26; // CSS px: a title that is higher leaves no room below it
+const LARGE = 19; // CSS px: with larger letters the line below the title takes two lines
 const NARROW = "(max-width: 899.98px)"; // as in the CSS
 
 export function connectMenu() {
@@ -34,7 +35,9 @@ export function connectMenu() {
   const title = document.querySelector("h1");
   tellBarRoom([...document.querySelectorAll("h1, .standing")], nav);
   const tight = new ResizeObserver(([{ contentRect }]) => {
-    nav.parentElement?.toggleAttribute("data-tight", contentRect.height > ONE_LINE);
+    const letters = parseFloat(getComputedStyle(document.documentElement).fontSize);
+    const isTight = contentRect.height > ONE_LINE || letters > LARGE;
+    nav.parentElement?.toggleAttribute("data-tight", isTight);
   });
   if (title) tight.observe(title);
   arrange();

@@ -57,6 +57,11 @@ class Segments:
         """Forget all but the first ones."""
         self._count = count
 
+    def all(self) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+        """Return starts, ends and radii."""
+        rows = self._rows[: self._count]
+        return rows[:, :2], rows[:, 2:4], rows[:, 4]
+
     def around(
         self, low: np.ndarray, high: np.ndarray
     ) -> tuple[np.ndarray, np.ndarray, np.ndarray]:

@@ -5,6 +5,7 @@ Everything is in page millimetres.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from math import dist
 
@@ -26,8 +27,8 @@ VISIBLE = 1.1
 CROWD = 4
 """Radii around a point within which other points compete for places."""
 
-TRIES = 12
-"""How often the circles beside the feet are placed again in another order, to fit them all."""
+MOVES = 6
+"""How often, on average, a circle beside a foot may move so that all find a place."""
 
 
 class Table:
@@ -36,6 +37,7 @@ class Table:
     def __init__(self, ground: Ground, zones):
         self.badges: list[Badge] = []
         self.leaders: list[Leader] = []
+        self._beside: list[Number] = []
         self._circles = Segments()
         self._lines = Segments()
         self._ground = ground
@@ -87,29 +89,83 @@ class Table:
     def put_outside(self, numbers: list[Number]) -> None:
         """Put circles beside their feet or points.
 
-        Crowded points come first, then those with the fewest places. If one finds none, all are
-        removed and that one comes first.
+        Crowded points come first, then those with the fewest places. One that finds no free place
+        takes the place where it displaces the fewest, and those look for another.
         """
-        offers = [(number, Offers(self._ground, number, on_foot=number.near)) for number in numbers]
-        offers.sort(key=lambda item: (-_crowd(item[0], numbers), item[1].count))
-        inside = len(self.badges)
-        for _ in range(TRIES):
-            left = [item for item in offers if not self._put_beside(*item)]
-            if not left:
+        offers = {n: [Offers(self._ground, n, on_foot=n.near)] for n in numbers}
+        waiting = sorted(numbers, key=lambda n: (-_crowd(n, numbers), offers[n][0].count))
+        displaced: Counter[Number] = Counter()
+        for _ in range(MOVES * len(numbers)):
+            if not waiting:
                 return
-            offers = left + [item for item in offers if item not in left]
-            del self.badges[inside:]
-            self.leaders.clear()
-            self._circles.keep(inside)
-            self._lines.keep(0)
-        for number, offer in offers:
-            if not self._put_beside(number, offer):  # no shipped chart comes to this; a test does
-                self._add(number.badge(*number.at))
+            number = waiting.pop(0)
+            if not self._put_beside(number, offers[number]):
+                waiting += self._displace(number, offers[number], displaced)
+        for number in waiting:  # no shipped chart comes to this; a test does
+            self._add(number.badge(*number.at))
 
-    def _put_beside(self, number: Number, offers: Offers) -> bool:
-        if self._put_at(number, offers):
+    def _put_beside(self, number: Number, offers: list[Offers]) -> bool:
+        """Take the best free place; for a point beside the foot, if there is none on it."""
+        if self._put_at(number, offers[0]):
             return True
-        return number.near and self._put_at(number, Offers(self._ground, number, on_foot=False))
+        if number.near and len(offers) == 1:
+            offers.append(Offers(self._ground, number, on_foot=False))
+        return len(offers) > 1 and self._put_at(number, offers[1])
+
+    def _displace(
+        self, number: Number, offers: list[Offers], displaced: Counter[Number]
+    ) -> list[Number]:
+        """Put a circle where the fewest others are in the way, and remove those.
+
+        The more often one was displaced, the more it weighs. Returns those that need another
+        place: the number itself if it has none.
+        """
+        found = [batch.places for offer in offers for batch in offer.batches]
+        found = [places for places in found if len(places.spots)]
+        if not found:
+            return [number]
+        spots, ends = (
+            np.concatenate([getattr(p, name) for p in found]) for name in ("spots", "ends")
+        )
+        fixed, movable = self._in_the_way(number, spots, ends)
+        weights = np.array([1 + displaced[other] for other in self._beside])
+        costs = movable @ weights + 0.01 * np.concatenate([places.costs for places in found])
+        best = np.argmin(np.where(fixed, np.inf, costs))
+        if fixed[best]:
+            return [number]
+        gone = [self._beside[i] for i in np.flatnonzero(movable[best])]
+        displaced.update(gone)
+        self._remove(movable[best])
+        self._add_beside(number, spots[best], ends[best])
+        return gone
+
+    def _in_the_way(
+        self, number: Number, spots: np.ndarray, ends: np.ndarray
+    ) -> tuple[np.ndarray, np.ndarray]:
+        """Whether a circle inside a zone, and which numbers beside feet, are in the way of places.
+
+        Shapes ``(n,)`` and ``(n, m)`` for n places and m numbers beside feet.
+        """
+        cores = spots - (number.half, 0), np.add(spots, (number.half, 0))
+        line = _starts(spots, ends, number.half), ends
+        away = number.radius + GAP
+        circles, lines = self._circles.all(), self._lines.all()
+        hit = _near(*cores, circles, away) | _near(*line, circles, GAP)
+        inside = len(self._circles) - len(self._beside)
+        others = _near(*cores, lines, away) | _near(*line, lines, 2 * GAP)
+        return hit[:, :inside].any(axis=1), hit[:, inside:] | others
+
+    def _remove(self, gone: np.ndarray) -> None:
+        """Remove some of those beside feet."""
+        kept = np.flatnonzero(~gone)
+        inside = len(self.badges) - len(self._beside)
+        beside = [(self._beside[i], self.leaders[i]) for i in kept]
+        del self.badges[inside:]
+        self._circles.keep(inside)
+        self._lines.keep(0)
+        self._beside, self.leaders = [], []
+        for number, leader in beside:
+            self._add_leader(number, leader)
 
     def _put_at(self, number: Number, offers: Offers) -> bool:
         """Take the best place that is still free."""
@@ -140,7 +196,11 @@ class Table:
         near = _starts(spot, end, number.half)
         start = near + (end - near) / np.hypot(*(end - near)) * number.radius
         leader = Leader(badge, (float(start[0]), float(start[1])), (float(end[0]), float(end[1])))
-        self._add(badge)
+        self._add_leader(number, leader)
+
+    def _add_leader(self, number: Number, leader: Leader) -> None:
+        self._add(leader.badge)
+        self._beside.append(number)
         self.leaders.append(leader)
         self._lines.add(leader.start, leader.end)
 
@@ -190,8 +250,18 @@ def _clear(starts: np.ndarray, ends: np.ndarray, taken: Segments, away: float) -
     if not len(starts):
         return np.ones(0, dtype=bool)
     low, high = np.minimum(starts, ends).min(0) - away, np.maximum(starts, ends).max(0) + away
-    others, other_ends, radii = taken.around(low, high)
-    return (to_segments(starts, ends, others, other_ends) - radii >= away).all(axis=1)
+    return ~np.any(_near(starts, ends, taken.around(low, high), away), axis=1)
+
+
+def _near(
+    starts: np.ndarray,
+    ends: np.ndarray,
+    taken: tuple[np.ndarray, np.ndarray, np.ndarray],
+    away: float,
+) -> np.ndarray:
+    """Which of the taken segments, with their radii, each segment is too near to; ``(n, m)``."""
+    others, other_ends, radii = taken
+    return to_segments(starts, ends, others, other_ends) - radii < away
 
 
 def _corners(shape: BaseGeometry) -> list[tuple[float, float]]:

@@ -37,11 +37,9 @@ export class NoteFiles {
     download(csvOf(sessions, name), "text/csv", `foot-session${day}.csv`);
   }
 
-  /** @param {HTMLInputElement} box */
-  async load(box) {
+  /** @param {File} file */
+  async load(file) {
     const { app: { t }, store } = this;
-    const file = box.files?.[0];
-    if (!file) return;
     const n = store.load(await file.text());
     this.changed(n === null ? t("notes_damaged", { name: file.name }) : t("notes_loaded", { n }));
   }

@@ -1,7 +1,15 @@
 // Keeps sessions on the device, each under a key of its own: two tabs never write over each other's
 // sessions, and a damaged one takes none of the others with it.
 
-import { deviceStorage, forget, keep, keptKeys, readKept, tabStorage } from "../../core/storage.js";
+import {
+  deviceStorage,
+  forget,
+  keep,
+  keptKeys,
+  readKept,
+  setAside,
+  tabStorage,
+} from "../../core/storage.js";
 import { newOnes, readFile } from "./logic/files.js";
 import { hasContent, newestFirst, newSession, pack, unpack } from "./logic/sessions.js";
 
@@ -50,9 +58,7 @@ export class NoteStore {
     const known = this.#read.get(id);
     if (known?.[0] === text) return known[1];
     const session = unpack(id, text);
-    if (!session && keep(DAMAGED + id, text, this.storage) && forget(PLACE + id, this.storage)) {
-      this.setAside++;
-    }
+    if (!session && setAside(PLACE + id, text, this.storage, DAMAGED + id)) this.setAside++;
     this.#read.set(id, [text, session]);
     return session;
   }

@@ -3,7 +3,7 @@
 // What is noted never goes into the state of the map, which hosts share with their server.
 
 import { flag, h } from "../../core/dom.js";
-import { icon } from "../../core/controls.js";
+import { icon, textButton } from "../../core/controls.js";
 import { watchKept } from "../../core/storage.js";
 import { section } from "../texts.js";
 import { tintOf, tintOfChange } from "./logic/tints.js";
@@ -11,7 +11,7 @@ import { NoteFiles } from "./note_files.js";
 import { PLACE } from "./note_store.js";
 import { recorder } from "./recorder.js";
 import { sessionTable } from "./table.js";
-import { button, compareView, listView, sessionView } from "./views.js";
+import { compareView, listView, sessionView } from "./views.js";
 import { nameOf } from "./wording.js";
 
 /** @import { App, Panel, Zone } from "../../core/types.js" */
@@ -248,8 +248,8 @@ export class NotesPanel {
       h(
         "div",
         { class: "rz-quiz-row" },
-        this.current() ? "" : button(app, "notes_begin", () => this.begin()),
-        button(app, "notes_all", () => this.open()),
+        this.current() ? "" : textButton(app, "notes_begin", () => this.begin()),
+        textButton(app, "notes_all", () => this.open()),
       ),
     );
     node.classList.add("rz-quiz-entrance");

@@ -1,5 +1,6 @@
 // The part of a zone's card where a reader notes how tender it was.
 
+import { chip } from "../../core/controls.js";
 import { own } from "../../core/own.js";
 import { h } from "../../core/dom.js";
 import { lazyFold } from "../texts.js";
@@ -40,10 +41,6 @@ export function recorder(notes, zone) {
     h("div", { class: "rz-views" }, chip(app, "notes_end", () => notes.end()), all),
   );
 }
-
-/** @param {App} app @param {string} key @param {() => void} onclick */
-const chip = ({ t }, key, onclick) =>
-  h("button", { type: "button", class: "rz-chip", "data-key": key, text: t(key), onclick });
 
 /** The four steps for one foot, and none of them. @param {NotesPanel} notes @param {Zone} zone
  * @param {Foot} foot */

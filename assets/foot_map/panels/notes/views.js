@@ -1,5 +1,6 @@
 // What the panel of notes shows: all sessions, one of them, or two compared.
 
+import { chip, fileBox, textButton } from "../../core/controls.js";
 import { h } from "../../core/dom.js";
 import { lazyFold } from "../texts.js";
 import { LONGEST_NAME, LONGEST_NOTE } from "./logic/sessions.js";
@@ -12,16 +13,6 @@ import { dateOf, nameOf } from "./wording.js";
 /** @import { NotesPanel } from "./notes.js" */
 
 const FIRST = 30; // sessions listed at once
-
-/** @param {App} app @param {string} key @param {() => void} onclick @param {string} [look] */
-export const button = ({ t }, key, onclick, look = "") =>
-  h("button", {
-    type: "button",
-    class: `rz-toggle ${look}`,
-    "data-key": key,
-    text: t(key),
-    onclick,
-  });
 
 /** @param {string} text */
 const title = (text) => h("h2", { tabindex: -1, text });
@@ -44,9 +35,9 @@ export function listView(notes) {
       "div",
       { class: "rz-quiz-row" },
       current
-        ? button(app, "notes_end", () => notes.end(), "rz-primary")
-        : button(app, "notes_begin", () => notes.begin(), "rz-primary"),
-      button(app, "close", () => notes.close()),
+        ? textButton(app, "notes_end", () => notes.end(), "rz-primary")
+        : textButton(app, "notes_begin", () => notes.begin(), "rz-primary"),
+      textButton(app, "close", () => notes.close()),
     ),
     notes.told,
     h("h3", { text: t("notes_sessions") }),
@@ -111,31 +102,22 @@ function comparer(notes, all) {
   return [
     before.node,
     after.node,
-    h("div", { class: "rz-quiz-row" }, button(app, "notes_compare_do", go)),
+    h("div", { class: "rz-quiz-row" }, textButton(app, "notes_compare_do", go)),
   ];
 }
 
 /** Saving, loading, clearing. @param {NotesPanel} notes @param {boolean} any */
 function files(notes, any) {
   const { app } = notes;
-  const chip = (/** @type {string} */ key, /** @type {() => void} */ onclick) =>
-    h("button", { type: "button", class: "rz-chip", "data-key": key, text: app.t(key), onclick });
-  const box = h("input", {
-    type: "file",
-    accept: ".json,application/json",
-    class: "rz-hidden",
-    tabindex: -1,
-    "aria-hidden": true,
-    onchange: () => notes.files.load(box),
-  });
+  const box = fileBox((file) => notes.files.load(file));
   return h(
     "div",
     { class: "rz-quiz-row" },
-    any ? chip("notes_save", () => notes.files.saveAll()) : "",
-    any ? chip("notes_csv_all", () => notes.files.saveTable(notes.store.all())) : "",
-    chip("notes_load", () => box.click()),
+    any ? chip(app, "notes_save", () => notes.files.saveAll()) : "",
+    any ? chip(app, "notes_csv_all", () => notes.files.saveTable(notes.store.all())) : "",
+    chip(app, "notes_load", () => box.click()),
     box,
-    any ? chip("notes_clear", () => notes.files.askClear()) : "",
+    any ? chip(app, "notes_clear", () => notes.files.askClear()) : "",
   );
 }
 
@@ -155,17 +137,17 @@ export function sessionView(notes, session) {
       "div",
       { class: "rz-quiz-row" },
       on
-        ? button(app, "notes_end", () => notes.end(), "rz-primary")
-        : button(app, "notes_go_on", () => notes.goOn(session.id), "rz-primary"),
-      button(app, "notes_print", () => printRecord(app, notes.room, session)),
-      button(app, "notes_csv", () => notes.files.saveTable([session])),
+        ? textButton(app, "notes_end", () => notes.end(), "rz-primary")
+        : textButton(app, "notes_go_on", () => notes.goOn(session.id), "rz-primary"),
+      textButton(app, "notes_print", () => printRecord(app, notes.room, session)),
+      textButton(app, "notes_csv", () => notes.files.saveTable([session])),
     ),
     fields(notes, session),
     Object.keys(session.zones).length ? sessionTable(app, session) : "",
     h(
       "div",
       { class: "rz-quiz-row" },
-      button(app, "notes_delete", () => notes.files.askDelete(session)),
+      textButton(app, "notes_delete", () => notes.files.askDelete(session)),
     ),
   ];
 }

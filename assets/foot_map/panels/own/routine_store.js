@@ -1,6 +1,6 @@
 // Keeps the reader's own routines in the browser.
 
-import { deviceStorage, forget, keep, readKept } from "../../core/storage.js";
+import { deviceStorage, keep, readKept, setAside } from "../../core/storage.js";
 import { freeName, merged, readBook, writeBook } from "../player/logic/book.js";
 
 /** @import { Keeper } from "../../core/storage.js" */
@@ -40,11 +40,7 @@ export class RoutineStore {
     const text = readKept(ROUTINES, this.storage);
     const kept = text ? readBook(text) : new Map();
     if (kept) this.#book = this.isKept ? kept : merged(this.#book, kept);
-    else if (text) {
-      this.isSetAside = keep(`${ROUTINES}.damaged`, text, this.storage) &&
-        forget(ROUTINES, this.storage);
-      this.isKept = this.isSetAside;
-    }
+    else if (text) this.isSetAside = this.isKept = setAside(ROUTINES, text, this.storage);
   }
 
   #write() {

@@ -1,6 +1,6 @@
 // The reader's own routines: all of them, or the one that is changed.
 
-import { iconButton } from "../../core/controls.js";
+import { chip, fileBox, iconButton } from "../../core/controls.js";
 import { h } from "../../core/dom.js";
 import { watchKept } from "../../core/storage.js";
 import { writeBook } from "../player/logic/book.js";
@@ -165,29 +165,19 @@ export class OwnShelf {
     const { t } = this.app;
     const href = `data:application/json;charset=utf-8,${encodeURIComponent(writeBook(book))}`;
     const facts = { class: "rz-chip", href, download: "foot-routines.json" };
-    const box = h("input", {
-      type: "file",
-      accept: ".json,application/json",
-      class: "rz-hidden",
-      tabindex: -1,
-      "aria-hidden": true,
-      onchange: () => this.#load(box),
-    });
-    const load = { type: "button", class: "rz-chip", text: t("progress_load") };
+    const box = fileBox((file) => this.#load(file));
     return h(
       "div",
       { class: "rz-player-row" },
       book.size ? h("a", { ...facts, text: t("progress_save") }) : null,
-      h("button", { ...load, onclick: () => box.click() }),
+      chip(this.app, "progress_load", () => box.click()),
       box,
     );
   }
 
-  /** @param {HTMLInputElement} box */
-  async #load(box) {
+  /** @param {File} file */
+  async #load(file) {
     const { app: { routines, t } } = this;
-    const file = box.files?.[0];
-    if (!file) return;
     const n = routines.load(await file.text());
     this.#told = n === null ? t("own_damaged", { name: file.name }) : t("own_loaded", { n });
     this.#showAll(true);

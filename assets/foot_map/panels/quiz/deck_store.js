@@ -1,6 +1,6 @@
 // Keeps what a reader knows in the browser.
 
-import { deviceStorage, forget, keep, readKept } from "../../core/storage.js";
+import { deviceStorage, forget, keep, readKept, setAside } from "../../core/storage.js";
 import { merged, newDeck, readDeck, reviewed } from "./logic/deck.js";
 
 /** @import { Keeper } from "../../core/storage.js" */
@@ -35,11 +35,7 @@ export class DeckStore {
     const text = readKept(this.key, this.storage);
     const kept = text ? readDeck(text, this.school) : newDeck(this.school);
     if (kept) this.#deck = this.isKept ? kept : merged(this.#deck, kept);
-    else if (text) {
-      this.isSetAside = keep(`${this.key}.damaged`, text, this.storage) &&
-        forget(this.key, this.storage);
-      this.isKept = this.isSetAside;
-    }
+    else if (text) this.isSetAside = this.isKept = setAside(this.key, text, this.storage);
   }
 
   #write() {

@@ -1,5 +1,6 @@
 // How well a reader knows the zones of a school, and what may be done with that.
 
+import { chip, fileBox, textButton } from "../../core/controls.js";
 import { h } from "../../core/dom.js";
 import { EndDialog } from "./end_dialog.js";
 import { dueOf, levelOf, standingOf } from "./logic/deck.js";
@@ -125,28 +126,16 @@ export class Progress {
     };
   }
 
-  /** @param {string} key @param {() => void} onclick @param {string} [look] */
-  #button(key, onclick, look = "") {
-    const text = this.app.t(key);
-    return h("button", {
-      type: "button",
-      class: `rz-toggle ${look}`,
-      "data-key": key,
-      text,
-      onclick,
-    });
-  }
-
   /** @param {boolean} any  whether anything was asked yet */
   #buttons(any) {
     const { app } = this;
     const due = dueNow(app);
     return [
       due.length
-        ? this.#button("progress_ask", () => app.set({ quiz: dueQuiz(due) }), "rz-primary")
+        ? textButton(app, "progress_ask", () => app.set({ quiz: dueQuiz(due) }), "rz-primary")
         : null,
-      this.#button("quiz_choose", () => app.set({ quiz: NEW }), any ? "" : "rz-primary"),
-      this.#button("close", this.close),
+      textButton(app, "quiz_choose", () => app.set({ quiz: NEW }), any ? "" : "rz-primary"),
+      textButton(app, "close", this.close),
     ];
   }
 
@@ -157,33 +146,22 @@ export class Progress {
     const text = JSON.stringify(store.deck);
     const href = `data:application/json;charset=utf-8,${encodeURIComponent(text)}`;
     const facts = { class: "rz-chip", href, download: `foot-zones-${data.school.id}.json` };
-    const box = h("input", {
-      type: "file",
-      accept: ".json,application/json",
-      class: "rz-hidden",
-      tabindex: -1,
-      "aria-hidden": true,
-      onchange: () => this.#load(box),
-    });
-    const chip = (/** @type {string} */ key, /** @type {() => void} */ onclick) =>
-      h("button", { type: "button", class: "rz-chip", "data-key": key, text: t(key), onclick });
+    const box = fileBox((file) => this.#load(file));
     const ask = () =>
       this.sure.open(t("progress_clear_ask", { n: Object.keys(store.deck.cards).length }));
     return h(
       "div",
       { class: "rz-quiz-row" },
       any ? h("a", { ...facts, text: t("progress_save") }) : null,
-      chip("progress_load", () => box.click()),
+      chip(app, "progress_load", () => box.click()),
       box,
-      any ? chip("progress_clear", ask) : null,
+      any ? chip(app, "progress_clear", ask) : null,
     );
   }
 
-  /** @param {HTMLInputElement} box */
-  async #load(box) {
+  /** @param {File} file */
+  async #load(file) {
     const { app } = this;
-    const file = box.files?.[0];
-    if (!file) return;
     const n = app.deck.load(await file.text());
     const { name } = file;
     this.paint(

@@ -1,5 +1,6 @@
 // How a quiz went, and what to look at again.
 
+import { textButton } from "../../core/controls.js";
 import { h } from "../../core/dom.js";
 import { makeLink } from "./link.js";
 import { askedFor } from "./logic/questions.js";
@@ -27,26 +28,19 @@ export function makeResult(app, room, run, spec, close) {
   const again = (/** @type {Partial<Spec>} */ other) =>
     app.set({ quiz: writeSpec({ ...spec, seed: newSeed(), ...other }) });
   const zones = [...new Set(run.missed.flatMap(askedFor))];
-  const button = (/** @type {string} */ key, /** @type {() => void} */ onclick, look = "") =>
-    h("button", {
-      type: "button",
-      class: `rz-toggle ${look}`,
-      "data-key": key,
-      text: t(key),
-      onclick,
-    });
   const buttons = [
     zones.length
-      ? button(
+      ? textButton(
+        app,
         "quiz_missed",
         () => again({ scope: { kind: "zones", ids: zones }, length: 0 }),
         "rz-primary",
       )
       : null,
-    button("quiz_more", () => again({})),
-    button("quiz_choose", () => app.set({ quiz: NEW })),
-    button("progress", () => app.set({ quiz: PROGRESS })),
-    button("close", close),
+    textButton(app, "quiz_more", () => again({})),
+    textButton(app, "quiz_choose", () => app.set({ quiz: NEW })),
+    textButton(app, "progress", () => app.set({ quiz: PROGRESS })),
+    textButton(app, "close", close),
   ];
   const tallies = MARKS.filter((mark) => counts[mark]).map((mark) =>
     h("li", {}, signOf(mark), t(`quiz_tally_${mark}`, { n: counts[mark] }))

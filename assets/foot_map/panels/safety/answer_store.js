@@ -1,6 +1,6 @@
 // Keeps the answers to the check before a massage on the device.
 
-import { deviceStorage, forget, keep, readKept } from "../../core/storage.js";
+import { deviceStorage, keep, readKept, setAside } from "../../core/storage.js";
 import { noAnswers, readAnswers } from "./answers.js";
 
 /** @import { Keeper } from "../../core/storage.js" */
@@ -32,8 +32,7 @@ export class AnswerStore {
     const text = readKept(ANSWERS, this.storage);
     const kept = text === null ? noAnswers() : readAnswers(text);
     if (kept) this.#answers = kept;
-    else if (text !== null && keep(`${ANSWERS}.damaged`, text, this.storage)) {
-      forget(ANSWERS, this.storage);
+    else if (text !== null && setAside(ANSWERS, text, this.storage)) {
       this.#answers = noAnswers();
       this.isSetAside = true;
     }

@@ -1,5 +1,6 @@
 // The dialog that asks what applies, and says at once what follows.
 
+import { textButton } from "../../core/controls.js";
 import { h } from "../../core/dom.js";
 import { sourceMark } from "../sources.js";
 import { fold, paragraph } from "../texts.js";
@@ -27,10 +28,10 @@ export class CheckDialog {
     }));
     this.verdict = h("output", { class: "rz-verdict" });
     this.told = h("p", { class: "rz-mark", role: "status" });
-    this.none = this.#button("safety_none_apply", () => this.#finish());
-    this.on = this.#button("safety_go_on", () => this.#finish());
-    this.out = this.#button("safety_leave_out", () => this.#finish(false));
-    this.shut = this.#button("close", () => this.node.close());
+    this.none = textButton(app, "safety_none_apply", () => this.#finish());
+    this.on = textButton(app, "safety_go_on", () => this.#finish());
+    this.out = textButton(app, "safety_leave_out", () => this.#finish(false));
+    this.shut = textButton(app, "close", () => this.node.close());
     for (const one of [this.none, this.on, this.out]) one.classList.add("rz-primary");
     this.node = h(
       "dialog",
@@ -86,12 +87,6 @@ export class CheckDialog {
       sourceMark(app, sources),
     );
     return { box, more, node: h("div", {}, h("label", {}, box, h("span", { text: name })), more) };
-  }
-
-  /** @param {string} key @param {() => void} onclick */
-  #button(key, onclick) {
-    const text = this.app.t(key);
-    return h("button", { type: "button", class: "rz-toggle", "data-key": key, text, onclick });
   }
 
   get #items() {
