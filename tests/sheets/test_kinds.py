@@ -351,7 +351,7 @@ def test_a_routine_or_a_card_that_says_too_much_says_so():
     landmark = zone.landmark.model_copy(update={"says": "Press here. " * 2500})
     zone = zone.model_copy(update={"landmark": landmark})
     chart = chart.model_copy(update={"routines": (routine,), "zones": (zone,)})
-    with pytest.raises(SheetError, match="says too much for two pages; shorten it"):
+    with pytest.raises(SheetError, match="says too much for 2 pages; shorten it"):
         made("routine", chart)
     with pytest.raises(SheetError, match="taller than a page; shorten its text"):
         made("handout", chart, {"zones": "liver"})

@@ -8,6 +8,7 @@ import re
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from tests.pdf import said
 from tests.ui.conftest import opened
 from tests.ui.reader import card, drawn, title
 from tests.ui.test_page import audit
@@ -107,6 +108,22 @@ def test_what_is_removed_or_deleted_can_be_brought_back(made):
     player(page).get_by_role("button", name="Undo").click()
     expect(player(page).get_by_role("button", name="Change: My routine")).to_be_visible()
     assert len(kept(page)) == 1
+
+
+def test_it_is_printed_as_a_sheet(made):
+    page = made
+    player(page).get_by_role("button", name="Print").click()
+    dialog = page.get_by_role("dialog", name="Print or save a sheet")
+    expect(dialog.get_by_role("radio", name=re.compile("^Routine"))).to_be_checked()
+    expect(dialog.get_by_role("status")).to_have_text("The first page is shown here.")
+    routine = dialog.get_by_role("combobox", name="Routine")
+    expect(routine.locator("option:checked")).to_have_text("My routine")
+    with page.expect_download() as saved:
+        dialog.get_by_role("button", name="Download PDF").click()
+    assert said(saved.value.path().read_bytes(), "H2") == ["Liver", "Heart", "Kidneys"]
+    page.keyboard.press("Escape")
+    expect(step(page)).to_have_text("My routine")
+    expect(player(page).get_by_role("button", name="Print")).to_be_visible()
 
 
 def test_it_is_played_with_the_cautions_of_its_zones(made):

@@ -53,6 +53,8 @@ class SheetDialog(AnyWidgetComponent):
         self.param.watch(self._offer, "opened")
         self.param.watch(self._serve, "request")
         foot_map.param.watch(self._speak, "language")
+        # A routine that is printed from where it is changed may come just after the dialog opens.
+        foot_map.param.watch(self._offer, "player")
         if "language" not in params:
             self._speak()
         if state.curdoc is not None:
@@ -65,8 +67,9 @@ class SheetDialog(AnyWidgetComponent):
     @property
     def shown(self) -> Shown:
         """What the map currently shows."""
-        at = self._map
-        return Shown(at.record, tuple(at.selection), at.view, at.feet, at.learn, at.state()["quiz"])
+        at, state = self._map, self._map.state()
+        zones, quiz, player = tuple(at.selection), state["quiz"], state["player"]
+        return Shown(at.record, zones, at.view, at.feet, at.learn, quiz, player)
 
     def _speak(self, *_: param.parameterized.Event) -> None:
         """Follow the map's language if the dialog has messages in it."""

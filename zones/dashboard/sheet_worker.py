@@ -34,6 +34,7 @@ def packed(request: str, shown: Shown, language: str) -> bytes:
         "view": shown.view,
         "feet": shown.feet,
         "quiz": shown.quiz,
+        "player": shown.player,
     }
     data = json.dumps(work).encode()
     return LENGTH.pack(len(data)) + data
@@ -49,7 +50,14 @@ def unpacked(data: bytes) -> tuple[str, Shown, str]:
     work: dict[str, Any] = json.loads(data)
     own = work["chart"]
     chart = pickle.loads(base64.b64decode(own)) if own else shipped(work["school"])
-    shown = Shown(chart, tuple(work["selection"]), work["view"], work["feet"], quiz=work["quiz"])
+    shown = Shown(
+        chart,
+        tuple(work["selection"]),
+        work["view"],
+        work["feet"],
+        quiz=work["quiz"],
+        player=work["player"],
+    )
     return work["request"], shown, work["language"]
 
 

@@ -1,8 +1,9 @@
-"""Lists and numbers by the rules of a language, from the data of Unicode's CLDR."""
+"""Lists, numbers and times by the rules of a language, from the data of Unicode's CLDR."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Literal
 
 LOCALES = {"en": "en_GB", "zh": "zh_Hans"}
 """The locale of a language whose own name would stand for another use of it."""
@@ -21,6 +22,21 @@ def listed(items: Iterable[str], language: str) -> str:
     from babel.lists import format_list  # only where a list is written
 
     return format_list(list(items), locale=LOCALES.get(language, language))
+
+
+def time(seconds: int, language: str, form: Literal["short", "long"] = "long") -> str:
+    """Return a time in seconds, or from two minutes on in whole minutes.
+
+    Examples
+    --------
+    >>> time(20, "de", "short"), time(170, "en"), time(3600, "fr")
+    ('20 Sek.', '3 minutes', '60 minutes')
+    """
+    from babel.units import format_unit
+
+    unit, value = ("second", seconds) if seconds < 120 else ("minute", (seconds + 30) // 60)
+    locale = LOCALES.get(language, language)
+    return format_unit(value, f"duration-{unit}", form, locale=locale)
 
 
 def number(value: float, language: str) -> str:

@@ -113,7 +113,7 @@ KINDS: dict[str, SheetKind] = {
             "the steps of a massage with times, zones and pictures",
             "routine",
             orientations=UPRIGHT,
-            options=(Option("routine", "its id, such as desk-break"),),
+            options=(Option("routine", "its id, such as desk-break, or an own one as in a link"),),
         ),
         SheetKind(
             "record",

@@ -22,6 +22,7 @@ from zones.sheets import sheet
 from zones.sheets.errors import NoRoom, SheetError, choose, number
 from zones.sheets.messages import dialog_messages
 from zones.sheets.order import KINDS, Option, SheetKind
+from zones.sheets.own import OWN, is_own, name_of, read_own
 from zones.sheets.papers import SIZES, paper
 
 LANGUAGES = languages()
@@ -37,7 +38,8 @@ HIGH = 1100
 class Shown:
     """What the map shows when a sheet is requested: the chart, its zones, the view, the feet.
 
-    ``learn`` is the routine that is open, if any, and ``quiz`` the quiz that is on.
+    ``learn`` is the routine that is open, if any, ``quiz`` the quiz that is on, and ``player``
+    what the player shows.
     """
 
     chart: Chart
@@ -46,6 +48,7 @@ class Shown:
     feet: str = "both"
     learn: str = ""
     quiz: str = ""
+    player: str = ""
 
     @property
     def routine(self) -> str:
@@ -57,7 +60,14 @@ class Shown:
         """The kind of sheet for it: that of the open routine, or of the chosen zones."""
         if self.asked:
             return "quiz"
-        return "routine" if self.routine else "handout" if self.selection else next(iter(KINDS))
+        if self.own or self.routine:
+            return "routine"
+        return "handout" if self.selection else next(iter(KINDS))
+
+    @property
+    def own(self) -> str:
+        """The reader's own routine in the player, as text."""
+        return self.player if is_own(self.player) else ""
 
     @property
     def asked(self) -> str:
@@ -133,7 +143,9 @@ def _option(
 
 def _routines(shown: Shown, language: str) -> tuple[dict[str, str], str]:
     found = {routine.id: routine.name for routine in shown.chart.routines}
-    return found, shown.routine or next(iter(found), "")
+    if shown.own:
+        found = {OWN: name_of(shown.own) or shown.chart.messages["own_unnamed"], **found}
+    return found, (OWN if shown.own else shown.routine) or next(iter(found), "")
 
 
 def _areas(shown: Shown, language: str) -> tuple[dict[str, str], str]:
@@ -277,6 +289,15 @@ def _check_number(option: Option, value: object, messages: dict[str, str]) -> No
         raise SheetError(error) from None
 
 
+def _own(shown: Shown, messages: dict[str, str]) -> str:
+    """Return the reader's own routine if it fits; they need not know how it is written."""
+    try:
+        read_own(shown.own, shown.chart)
+    except SheetError:
+        raise SheetError(messages["own_unfit"]) from None
+    return shown.own
+
+
 def _made(asked: dict[str, str], shown: Shown, messages: dict[str, str]) -> dict[str, str]:
     want = choose("thing to make", asked.pop("want", ""), WANTS)
     kind = KINDS[choose("sheet", asked.pop("kind", ""), KINDS)]
@@ -288,6 +309,8 @@ def _made(asked: dict[str, str], shown: Shown, messages: dict[str, str]) -> dict
         raise SheetError(messages["note_handout_none"])
     on_the_map = {"zones": ",".join(shown.selection), "view": shown.view, "feet": shown.feet}
     on_the_map["quiz"] = shown.asked
+    if kind.id == "routine" and options.get("routine") == OWN:
+        options["routine"] = _own(shown, messages)
     for option in kind.options:
         if option.from_map:
             options[option.name] = on_the_map[option.name]

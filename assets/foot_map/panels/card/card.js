@@ -6,6 +6,7 @@ import { makeBody } from "../body/body.js";
 import { canCompare } from "../compare/places.js";
 import { SHELF } from "../learn/pieces.js";
 import { quizEntrance } from "../quiz/entrance.js";
+import { ADDED, keepAdded } from "../own/add.js";
 import { keepTimers, RUNNING } from "../player/small_timer.js";
 import { ART, keepArt } from "../technique_art.js";
 import { prose, section } from "../texts.js";
@@ -150,9 +151,12 @@ class CardPanel {
       forbidden(app, zone),
       techniquesOf(app, zone),
     ];
-    const timers = fresh ? [] : [...this.body.querySelectorAll(RUNNING)];
+    const [timers, added] = [RUNNING, ADDED].map((what) =>
+      fresh ? [] : [...this.body.querySelectorAll(what)]
+    );
     this.body.replaceChildren(...top.flatMap((one) => one ?? []));
     keepTimers(this.body, timers);
+    keepAdded(this.body, added);
     // The head of the card is painted with the click; what lies below follows after that frame.
     this.#due = () => this.#fillRest(zone);
     if (fresh) this.#callOff = afterPaint(this.#finish);

@@ -1,10 +1,22 @@
 // Adds a technique on a zone to the reader's own routine, from its card.
 
-import { h } from "../../core/dom.js";
+import { flag, h } from "../../core/dom.js";
 import { MOST_STEPS, OWN } from "../player/logic/own_routine.js";
 import { nameOf, stepOf } from "./made.js";
 
 /** @import { App, Zone } from "../../core/types.js" */
+
+/** What was added since the card was made. */
+export const ADDED = ".rz-own-add[data-told]";
+
+/** A card that is made again goes on saying what was added.
+ * @param {Element} card  made again @param {Element[]} added  before */
+export function keepAdded(card, added) {
+  for (const one of added) {
+    const { add = "" } = /** @type {HTMLElement} */ (one).dataset;
+    card.querySelector(`[data-add="${CSS.escape(add)}"]`)?.replaceWith(one);
+  }
+}
 
 /** @param {App} app @param {Zone} zone @param {Zone["techniques"][number]} use
  * @param {string} name  of the technique */
@@ -33,8 +45,10 @@ export function addButton(app, zone, use, name) {
       told.textContent = routines.isKept ? added : `${added} ${t("own_not_kept")}`;
     }
     open.hidden = false;
+    flag(line, "data-told", true);
   };
   const facts = { type: "button", class: "rz-chip rz-add", onclick: add };
   const button = h("button", { ...facts, text: t("own_add"), title: `${t("own_add")}: ${name}` });
-  return h("p", { class: "rz-own-add" }, button, told, " ", open);
+  const line = h("p", { class: "rz-own-add", "data-add": use.use }, button, told, " ", open);
+  return line;
 }

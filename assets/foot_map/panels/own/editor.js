@@ -51,6 +51,15 @@ export class Editor {
       text: t("player_open"),
       onclick: () => app.set({ player: writeOwn(this.kept) }),
     });
+    this.print = h("button", {
+      type: "button",
+      class: "rz-player-big",
+      text: t("print_this"),
+      onclick: () => {
+        app.set({ player: writeOwn(this.kept) }); // a sheet is of what is shown
+        app.open("page", "print");
+      },
+    });
     this.link = linkBox(
       app,
       room,
@@ -86,7 +95,7 @@ export class Editor {
         text: t("own_delete"),
         onclick: then.remove,
       }),
-      h("div", { class: "rz-player-row rz-player-go" }, this.play),
+      h("div", { class: "rz-player-row rz-player-go" }, this.play, this.print),
     ];
     this.#paint();
   }
@@ -121,7 +130,7 @@ export class Editor {
     this.list.replaceChildren(...kept.steps.map((step, at) => this.#row(step, at)));
     this.undo.hidden = !this.#before;
     this.linked.hidden = !kept.steps.length;
-    this.play.disabled = !known(app, kept).length;
+    this.play.disabled = this.print.disabled = !known(app, kept).length;
     this.link.paint();
   }
 

@@ -22,6 +22,17 @@ export function keepMade(app, text) {
   const facts = { type: "button", class: "rz-toggle", onclick: press };
   return [
     missing(app, made),
-    h("p", {}, h("button", { ...facts, text: t(mine ? "own_change" : "own_keep") })),
+    h(
+      "div",
+      { class: "rz-player-row" },
+      h("button", { ...facts, text: t(mine ? "own_change" : "own_keep") }),
+      h("button", {
+        type: "button",
+        class: "rz-toggle",
+        "data-key": "own-print",
+        text: t("print_this"),
+        onclick: () => app.open("page", "print"),
+      }),
+    ),
   ];
 }
