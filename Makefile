@@ -17,7 +17,7 @@ ifneq ($(shell "$(BIN)/python" -c "import sys; print(sys.prefix)" 2>/dev/null),$
 $(shell rm -f "$(VENV)/.run-stamp" "$(VENV)/.dev-stamp" "$(VENV)/.venv-stamp")
 endif
 
-.PHONY: help run test check messages fix bench hosts drawings pictures wheel clean
+.PHONY: help run test check messages fix bench hosts drawings pictures lock wheel clean
 
 help:  ## this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
@@ -74,6 +74,19 @@ pictures: $(VENV)/.dev-stamp  ## make the pictures of the docs again from the ru
 	"$(BIN)/python" -m zones sheet wall-chart --orientation landscape --ppi 86 \
 	  --out docs/pictures/wall-chart.png
 
+LOCK := uv pip compile pyproject.toml --quiet --universal --python-version 3.10 --generate-hashes \
+  --upgrade --group build --extra panel --extra sheet
+
+lock: $(VENV)/.dev-stamp  ## pin the newest versions that fit, for make run and make test; list their licences
+	"$(BIN)/python" -m $(LOCK) --output-file requirements.lock
+	"$(BIN)/python" -m $(LOCK) --extra dev --constraint requirements.lock --output-file requirements-dev.lock
+	printf '%s\n' '# Licences of what `make run` installs' '' \
+	  'Made by `make lock` from what each package says of itself. Fonts, drawings and what the browser' \
+	  'code contains: [assets/LICENSES.md](../assets/LICENSES.md).' '' >docs/licences.md
+	"$(BIN)/python" -m uv tool run --from pip-licenses pip-licenses --python "$(BIN)/python" \
+	  --packages $$(sed -n 's/^\([a-z][a-z0-9-]*\)==.*/\1/p' requirements.lock | sort -u) \
+	  --format=markdown --with-urls >>docs/licences.md
+
 wheel: $(VENV)/.dev-stamp  ## build the wheel with the assets inside
 	$(PIP) wheel --no-deps --wheel-dir dist .
 
@@ -88,10 +101,10 @@ $(VENV)/.venv-stamp:
 	@"$(PYTHON)" tools/environment.py venv "$(VENV)"
 	@touch $@
 
-$(VENV)/.run-stamp: requirements.txt pyproject.toml $(VENV)/.venv-stamp
-	@"$(BIN)/python" tools/environment.py install -r requirements.txt
+$(VENV)/.run-stamp: requirements.txt requirements.lock pyproject.toml $(VENV)/.venv-stamp
+	@"$(BIN)/python" tools/environment.py install requirements.lock requirements.txt
 	@touch $@
 
-$(VENV)/.dev-stamp: requirements-dev.txt pyproject.toml $(VENV)/.run-stamp
-	@"$(BIN)/python" tools/environment.py install -r requirements-dev.txt
+$(VENV)/.dev-stamp: requirements-dev.txt requirements-dev.lock pyproject.toml $(VENV)/.run-stamp
+	@"$(BIN)/python" tools/environment.py install requirements-dev.lock requirements-dev.txt
 	@touch $@

@@ -168,3 +168,20 @@ def test_uv_looks_for_packages_where_pip_does(monkeypatch):
     settings = environment.uv_settings()
     assert settings["UV_DEFAULT_INDEX"] == "https://packages.example.org/it's/simple"
     assert settings["HTTPS_PROXY"] == "http://proxy.example.org:3128"
+
+
+@pytest.mark.parametrize("missing", [False, True])
+def test_where_the_pinned_versions_cannot_be_had_the_newest_that_fit_are_taken(
+    monkeypatch, capsys, missing
+):
+    asked = []
+
+    def install(words):
+        asked.append(" ".join(words))
+        return not (missing and words == ["-r", "all.lock"])
+
+    monkeypatch.setattr(environment, "install", install)
+    assert environment.main(["install", "all.lock", "all.txt"]) == 0
+    own = "--no-deps --no-build-isolation -e ."
+    assert asked == ["-r all.lock", "-r all.txt" if missing else own]
+    assert ("cannot be had here" in capsys.readouterr().out) is missing

@@ -7,6 +7,8 @@ import sys
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).parents[1]
 
@@ -32,6 +34,36 @@ def test_the_lists_of_requirements_follow_from_the_project(name, extras):
     lines = [line for line in text(name).splitlines() if line and not line.startswith("#")]
     assert lines == [f"-e .[{extras}]"]
     assert listed(*extras.split(","))
+
+
+def pinned(name: str) -> list[Requirement]:
+    """What a lock file installs on this system."""
+    lines = re.findall(r"^([a-z0-9-]+==.*?) *\\$", text(name), re.M)
+    pins = [Requirement(line) for line in lines]
+    return [pin for pin in pins if not pin.marker or pin.marker.evaluate()]
+
+
+@pytest.mark.parametrize(
+    ("name", "extras"),
+    [("requirements.lock", ["panel", "sheet"]), ("requirements-dev.lock", ["panel", "sheet", "dev"])],
+)
+def test_the_lock_pins_what_the_project_asks_for(name, extras):
+    pins = pinned(name)
+    assert text(name).count("--hash=sha256:") > 2 * len(pins)
+    for wanted in map(Requirement, listed(*extras, "build")):
+        pin = next(pin for pin in pins if pin.name == canonicalize_name(wanted.name))
+        assert str(pin.specifier).removeprefix("==") in wanted.specifier, (wanted, pin)
+
+
+def test_the_environment_has_what_builds_the_project():
+    (wanted,) = re.findall(r"^requires = \[(.*?)\]", text("pyproject.toml"), re.M)
+    assert set(re.findall(r'"(.+?)"', wanted)) <= listed("build")
+
+
+def test_the_licence_of_each_pinned_package_is_listed():
+    rows = re.findall(r"^\| ([\w.-]+) +\| [\w.]+ +\| (.+?) +\|", text("docs/licences.md"), re.M)
+    found = {canonicalize_name(name) for name, licence in rows if licence != "UNKNOWN"}
+    assert {pin.name for pin in pinned("requirements.lock")} <= found
 
 
 def test_known_holes_are_fenced_off():

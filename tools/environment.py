@@ -1,8 +1,9 @@
 """Make ``.venv`` and fill it, on machines with nothing but Python; used by the Makefile.
 
 ``python tools/environment.py venv FOLDER`` makes a virtual environment with pip;
-``FOLDER/bin/python tools/environment.py install ARGUMENTS`` installs what ``pip install`` would, by
-uv where it can be had, which is many times as fast. Needs the standard library alone.
+``FOLDER/bin/python tools/environment.py install LOCK REQUIREMENTS`` installs this project and the
+very versions of a lock file, by uv where it can be had, which is many times as fast as pip. Needs
+the standard library alone.
 """
 
 from __future__ import annotations
@@ -174,6 +175,33 @@ def uv_settings() -> dict[str, str]:
     }
 
 
+NO_LOCK = "These very versions cannot be had here; taking the newest ones that fit."
+OWN = ("--no-deps", "--no-build-isolation", "-e", ".")
+"""The project itself, built with what the lock file has brought; no list of hashes can name it."""
+
+
+def install_locked(lock: str, requirements: str) -> bool:
+    """Install the versions of a lock file, whose hashes are checked, and the project itself.
+
+    Where one of them is not to be had (another platform, a mirror with fewer packages), what the
+    requirements allow is installed instead, which is said.
+
+    Parameters
+    ----------
+    lock, requirements : str
+        Paths of the two lists; the requirements name the project itself.
+
+    Returns
+    -------
+    bool
+        Whether it worked.
+    """
+    if install(["-r", lock]) and install(OWN):
+        return True
+    print(NO_LOCK, flush=True)
+    return install(["-r", requirements])
+
+
 def install(words: Sequence[str]) -> bool:
     """Install into the environment of this Python, with uv or else with pip; whether it worked.
 
@@ -203,7 +231,7 @@ def main(words: Sequence[str]) -> int:
             return 0
         print(NO_VENV, file=sys.stderr)
         return 1
-    return int(not install(words[1:]))
+    return int(not install_locked(*words[1:]))
 
 
 if __name__ == "__main__":
