@@ -23,4 +23,5 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         if "browser" in getattr(item, "fixturenames", ()):
             item.add_marker(pytest.mark.flaky(reruns=1))
 
+
 collect_ignore = ["hosts/same_everywhere.py"]  # a program that a test runs
