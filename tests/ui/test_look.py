@@ -85,3 +85,23 @@ def test_in_the_dark_every_panel_and_the_ground_of_every_picture_is_dark(open_pa
     assert len(grounds) >= len(panels)
     for red, green, blue, *alpha in grounds:
         assert alpha == [0] or max(red, green, blue) < 80
+
+
+LETTERS = """all => all.map((text) => { const { opacity, fontSize } = getComputedStyle(text);
+  return Number(opacity) && parseFloat(fontSize) * text.getScreenCTM().a; })"""
+
+
+@pytest.mark.one_file
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_the_name_of_a_guideline_is_large_enough_to_read_or_waits_until_one_is_closer(
+    open_page, language
+):
+    held_sideways = {"width": 844, "height": 390}
+    page = open_page(f"?lang={language}", viewport=held_sideways, has_touch=True)
+    names = page.locator(".rz-guideline-name")
+    sizes = names.evaluate_all(LETTERS)
+    assert len(sizes) == 4
+    assert all(size >= 7 for size in sizes) if language == "en" else sizes == [0] * 4
+    page.locator(".rz-zoom button").first.click()
+    expect(names.first).to_have_css("opacity", "1")
+    assert all(size >= 7 for size in names.evaluate_all(LETTERS))

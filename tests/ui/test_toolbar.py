@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.ui.test_boxes import larger
 from tests.ui.test_page import audit
 
 OVER = """bar => [...bar.querySelectorAll('button, select, label')]
@@ -48,6 +49,13 @@ def test_little_stands_above_the_feet_and_nothing_is_cut_or_covered(open_page, q
         school = page.locator("select[data-key=school]")
         if width >= 1024:
             assert school.evaluate(SCHOOL) >= 0, width
+
+
+def test_with_large_letters_the_title_lies_over_no_button(open_page):
+    page = open_page("?lang=de", viewport={"width": 820, "height": 1180})
+    larger(page, "font")
+    page.wait_for_timeout(100)  # two observers follow the size
+    assert page.evaluate(COVERED) == []
 
 
 def test_on_a_wide_screen_all_stands_in_one_bar_of_48_px(page):

@@ -50,15 +50,29 @@ export function codeLabel(zone, text, [x, y]) {
   return s("text", { x, y, dy: "0.35em", class: "rz-code", text, "data-system": zone?.system });
 }
 
+const BETWEEN = 28; // drawing units between the feet for the name of a guideline
+const LETTER = 0.52; // of the size of the letters: how wide one is; those of Chinese are 1
+const LEAST = 5; // drawing units
+
+/** How large letters may be for the longest word to stand between the feet. @param {string[]} words
+ * @returns {number} drawing units */
+function fitting(words) {
+  const widths = words.map((word) => word.length * (/\p{Script=Han}/u.test(word) ? 1 : LETTER));
+  return Math.max(LEAST, BETWEEN / Math.max(1, ...widths));
+}
+
 /** Each guideline is named once, one word a line: there is little room between the feet.
  * @param {View} view @param {Plate} plate */
 export function guidelineNames(view, plate) {
+  const fits = fitting(view.guidelines.flatMap(({ name }) => name.split(" "))).toFixed(1);
   return view.guidelines.flatMap(({ id, name }) => {
     const [x, y] = plate.guidelines[id] ?? [];
     if (x === undefined) return [];
     const parts = name.split(" ");
     const line = (/** @type {string} */ text, /** @type {number} */ i) =>
       s("tspan", { x, dy: i ? "1.1em" : `${0.35 - (parts.length - 1) * 0.55}em`, text });
-    return [s("text", { y, class: "rz-guideline-name" }, ...parts.map(line))];
+    const node = s("text", { y, class: "rz-guideline-name" }, ...parts.map(line));
+    node.style.setProperty("--fits", fits);
+    return [node];
   });
 }
