@@ -7,6 +7,7 @@ import {
   csvOf,
   newOnes,
   readFile,
+  sheetText,
   writeFile,
 } from "../../assets/foot_map/panels/notes/logic/files.js";
 import {
@@ -236,4 +237,18 @@ test("a table has its cells quoted where they need it", () => {
     "zone,left,right,note,name,begun,session,school,id\r\n" +
       'liver,,2,"so, ""so""\nmuch",LIVER,2026-11-30T19:40,before,rwo-shur,a\r\n',
   );
+});
+
+test("a sheet gets date and numbers of a session, and neither names nor notes", () => {
+  const both = { feet: ["left", "right"] };
+  const known = new Map([["stomach", both], ["liver", { feet: ["right"] }], ["brain", both]]);
+  const noted = {
+    stomach: { left: 1, right: 3, note: "dull" },
+    liver: { left: 2, right: 0 }, // it lies on the right foot only
+    brain: { note: "a note alone" },
+    "of-another-school": { left: 3 },
+  };
+  const text = sheetText(session("a", noted, { name: "mine", note: "slept badly" }), known);
+  assert.equal(text, "session.2026-11-30T19:40.stomach13.liver-0");
+  assert.equal(sheetText(session("a", { brain: { note: "x" } }), known), "");
 });

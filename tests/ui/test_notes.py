@@ -12,6 +12,7 @@ import pandas as pd
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from tests.pdf import texts
 from tests.ui.conftest import READY
 from tests.ui.reader import card, drawn, inside, title
 from tests.ui.test_page import audit
@@ -226,6 +227,40 @@ def test_with_keys_alone(open_page):
     expect(panel(page).get_by_role("heading", level=2)).to_be_focused()
     page.keyboard.press("Escape")
     expect(pill(page)).to_be_focused()
+
+
+def test_a_pdf_of_the_record_sheet_gets_numbers_and_no_word_and_that_once(open_page):
+    page = open_page(locale="en-GB")
+    sent: list[str] = []
+    page.on("websocket", lambda socket: socket.on("framesent", lambda data: sent.append(str(data))))
+    with_sessions(page, {**BEFORE, "t": "slept badly", "zn": {"liver": "dull"}})
+    pill(page).click()
+    panel(page).get_by_role("button", name="first").click()
+    button = panel(page).get_by_role("button", name="Record sheet as a PDF")
+    expect(panel(page)).to_contain_text("the date and the numbers go to the server of this page")
+    assert not [frame for frame in sent if "liver-3" in frame]
+    button.click()
+    dialog = page.get_by_role("dialog", name="Print or save a sheet")
+    record = dialog.get_by_role("radio").first
+    expect(record).to_be_checked()
+    expect(record).to_have_accessible_name(re.compile("Record sheet.*names and notes stay here"))
+    expect(dialog.get_by_role("status")).to_have_text("The first page is shown here.")
+    with page.expect_download() as download:
+        dialog.get_by_role("button", name="Download PDF").click()
+    text = "".join(texts(download.value.path().read_bytes()))
+    assert STANDING in text
+    assert "20 Nov 2026, 19:30" in text
+    assert [frame for frame in sent if "stomach13.liver-3" in frame]
+    assert not [frame for frame in sent if "slept" in frame or "dull" in frame or "first" in frame]
+    page.keyboard.press("Escape")
+    expect(button).to_be_visible()
+    before = len(sent)
+    page.get_by_role("banner").get_by_role("button", name="Print").click()
+    dialog.get_by_role("radio", name=re.compile("^Record sheet")).check()
+    expect(dialog.get_by_role("status")).to_have_text("The first page is shown here.")
+    asked = [frame for frame in sent[before:] if "record" in frame]
+    assert asked
+    assert not [frame for frame in asked if "session." in frame]  # it was for that once
 
 
 def test_the_record_sheet_has_the_values_and_is_made_on_the_device(open_page, watch):

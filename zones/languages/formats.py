@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import datetime
 from typing import Literal
 
 LOCALES = {"en": "en_GB", "zh": "zh_Hans"}
@@ -37,6 +38,21 @@ def time(seconds: int, language: str, form: Literal["short", "long"] = "long") -
     unit, value = ("second", seconds) if seconds < 120 else ("minute", (seconds + 30) // 60)
     locale = LOCALES.get(language, language)
     return format_unit(value, f"duration-{unit}", form, locale=locale)
+
+
+def day_and_time(at: datetime, language: str) -> str:
+    """Return a day with its time, to the minute.
+
+    Examples
+    --------
+    >>> day_and_time(datetime(2026, 11, 20, 19, 30), "de")
+    '20.11.2026, 19:30'
+    """
+    from babel.dates import format_date, format_time, get_datetime_format
+
+    locale = LOCALES.get(language, language)
+    day, clock = format_date(at, "medium", locale), format_time(at, "short", locale=locale)
+    return str(get_datetime_format("medium", locale)).replace("{1}", day).replace("{0}", clock)
 
 
 def number(value: float, language: str) -> str:

@@ -117,9 +117,16 @@ KINDS: dict[str, SheetKind] = {
         ),
         SheetKind(
             "record",
-            "blank feet to write on; form fields to fill in on a screen",
+            "feet to write on, blank or with a session; form fields to fill in on a screen",
             "record",
-            options=(Option("form", "without form fields", choices={"yes": True, "no": False}),),
+            options=(
+                Option("form", "without form fields", choices={"yes": True, "no": False}),
+                Option(
+                    "session",
+                    "notes to fill in, such as session.2026-11-20T19:30.liver-3",
+                    from_map=True,
+                ),
+            ),
         ),
         SheetKind(
             "quiz",

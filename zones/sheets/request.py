@@ -22,13 +22,13 @@ from zones.sheets import sheet
 from zones.sheets.errors import NoRoom, SheetError, choose, number
 from zones.sheets.messages import dialog_messages
 from zones.sheets.order import KINDS, Option, SheetKind
-from zones.sheets.own import OWN, is_own, name_of, read_own
+from zones.sheets.own import OWN, is_own, name_of, read_own, read_session
 from zones.sheets.papers import SIZES, paper
 
 LANGUAGES = languages()
 """Languages of the dialog and of the sheets, English first."""
 WANTS = ("preview", "pdf")
-LONGEST = 4000
+LONGEST = 16_000
 """Most characters in a request."""
 HIGH = 1100
 """Height of a preview, in dots."""
@@ -92,8 +92,9 @@ def menu(shown: Shown, language: str = "en") -> str:
         for kind in sorted(KINDS.values(), key=lambda kind: kind.id != shown.fitting)
     ]
     used = ("title", "close", "first_page", "setting", "ready", "saved", "lost", "gone", "download")
+    more = ("print", "view_now", "view_note", "session_note")
     found = {
-        "messages": {key: messages[key] for key in (*used, "print", "view_now", "view_note")},
+        "messages": {key: messages[key] for key in (*used, *more)},
         "school": messages["school"].format(title=shown.chart.school.title),
         "label": messages["kind"],
         "fitting": shown.fitting,
@@ -298,6 +299,16 @@ def _own(shown: Shown, messages: dict[str, str]) -> str:
     return shown.own
 
 
+def _session(text: str, shown: Shown, messages: dict[str, str]) -> str:
+    """Return a session of notes if it fits; readers need not know how it is written."""
+    try:
+        if text:
+            read_session(text, shown.chart)
+    except SheetError:
+        raise SheetError(messages["session_unfit"]) from None
+    return text
+
+
 def _made(asked: dict[str, str], shown: Shown, messages: dict[str, str]) -> dict[str, str]:
     want = choose("thing to make", asked.pop("want", ""), WANTS)
     kind = KINDS[choose("sheet", asked.pop("kind", ""), KINDS)]
@@ -309,6 +320,7 @@ def _made(asked: dict[str, str], shown: Shown, messages: dict[str, str]) -> dict
         raise SheetError(messages["note_handout_none"])
     on_the_map = {"zones": ",".join(shown.selection), "view": shown.view, "feet": shown.feet}
     on_the_map["quiz"] = shown.asked
+    on_the_map["session"] = _session(options.get("session", ""), shown, messages)
     if kind.id == "routine" and options.get("routine") == OWN:
         options["routine"] = _own(shown, messages)
     for option in kind.options:

@@ -30,6 +30,7 @@ function passKeys() {
   addEventListener("keydown", (event) => {
     const { key } = event;
     if (!["Escape", "/"].includes(key) || document.activeElement !== document.body) return;
+    if (named("sheets")?.data.opened) return; // the key is the dialog's, also while its button is off
     if (key === "/") event.preventDefault(); // else it would be typed into the search box
     mapRoot()?.querySelector(".rz")?.dispatchEvent(new KeyboardEvent("keydown", { key }));
   });

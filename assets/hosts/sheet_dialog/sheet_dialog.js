@@ -31,6 +31,19 @@ function addressOf(text) {
   return URL.createObjectURL(new Blob([bytes], { type: "application/pdf" }));
 }
 
+const RECORD = "record";
+
+/** The record sheet first, with what is told about a session. @param {Menu} menu */
+function withSession({ kinds, messages }) {
+  const told = kinds.map((kind) =>
+    kind.id === RECORD ? { ...kind, note: messages.session_note } : kind
+  );
+  return {
+    kinds: told.sort((a, b) => Number(b.id === RECORD) - Number(a.id === RECORD)),
+    fitting: RECORD,
+  };
+}
+
 class SheetDialog {
   /** @type {Menu|null} */
   #menu = null;
@@ -39,6 +52,9 @@ class SheetDialog {
   #n = 0;
   /** Where a sheet is opened to be printed. @type {Window|null} */
   #tab = null;
+  /** The session of notes that was handed over for the record sheet, until the dialog closes. */
+  #session = "";
+  #isGone = false;
   /** @type {Set<string>} */
   #files = new Set();
   #fields = new Fields(() => this.#ask("preview"));
@@ -92,6 +108,7 @@ class SheetDialog {
     ]);
     for (const [event, action] of this.heard) model.on(event, action);
     addEventListener("zones-lost", this.#lost);
+    addEventListener("rz-session", this.#handedOver);
     if (model.get("opened")) this.#opened();
   }
 
@@ -112,7 +129,9 @@ class SheetDialog {
   #ask(want) {
     this.#fields.stop();
     if (!this.#menu || !this.dialog.open) return;
-    this.#asked = { kind: this.#kinds.value, want, ...this.#fields.values };
+    const kind = this.#kinds.value;
+    this.#asked = { kind, want, ...this.#fields.values };
+    if (kind === RECORD && this.#session) this.#asked.session = this.#session;
     const made = want === "print" ? "pdf" : want;
     this.model.set("request", JSON.stringify({ ...this.#asked, want: made, n: ++this.#n }));
     this.model.save_changes();
@@ -153,7 +172,8 @@ class SheetDialog {
     this.view.textContent = messages.view_now;
     this.school.textContent = menu.school;
     this.viewNote.textContent = messages.view_note;
-    this.#kinds.fill(menu.label, menu.kinds, menu.fitting);
+    const { kinds, fitting } = this.#session ? withSession(menu) : menu;
+    this.#kinds.fill(menu.label, kinds, fitting);
     this.#list();
     this.#kinds.focus();
     this.#ask("preview");
@@ -184,13 +204,23 @@ class SheetDialog {
   }
 
   #shut = () => {
+    this.#session = "";
     this.#fields.stop();
     this.model.set("opened", false);
     this.model.save_changes();
   };
 
+  /** Notes ask whether there are sheets here, or hand a session over just before they open the
+   * dialog. @param {Event} event */
+  #handedOver = (event) => {
+    if (this.#isGone) return;
+    event.preventDefault();
+    this.#session = /** @type {CustomEvent<{session: string}>} */ (event).detail.session;
+  };
+
   /** The program is gone: nothing more is set. */
   #lost = () => {
+    this.#isGone = true;
     if (!this.dialog.open) return;
     if (this.#menu) this.#say(this.#menu.messages.gone, "error");
     else this.dialog.close(); // nothing to choose from has come; the page says why
@@ -198,6 +228,7 @@ class SheetDialog {
 
   dispose() {
     removeEventListener("zones-lost", this.#lost);
+    removeEventListener("rz-session", this.#handedOver);
     this.#fields.stop();
     for (const [event, action] of this.heard) this.model.off(event, action);
     this.dialog.removeEventListener("close", this.#shut);

@@ -7,7 +7,7 @@ circle or another leader. Everything is in page millimetres.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from shapely.geometry.base import BaseGeometry
 
@@ -24,6 +24,13 @@ from zones.sheets.typesetting.widths import width
 FIGURES, CODE = 0.71, 0.58
 """Radius of a circle for two digits, and for a code, as a multiple of the font size."""
 
+Labels = Mapping[str, str | Mapping[str, str]]
+
+
+def label_on(foot: str, label: str | Mapping[str, str] | None) -> str | None:
+    """Return the label that a zone has on one foot."""
+    return label if label is None or isinstance(label, str) else label.get(foot)
+
 
 def place_badges(
     chart: Chart,
@@ -31,7 +38,7 @@ def place_badges(
     size: Callable[[Foot, str], tuple[float, float]],
     room: Box,
     avoid: Sequence[Box] = (),
-    labels: dict[str, str] | None = None,
+    labels: Labels | None = None,
     further: bool = False,
 ) -> tuple[list[Badge], list[Leader]]:
     """Find a place for every number on every foot.
@@ -48,8 +55,8 @@ def place_badges(
     avoid : sequence of Box
         Text that circles keep clear of.
     labels : dict, optional
-        Label of the circle by zone; missing zones get none. By default the numbers or codes of
-        the school.
+        Label of the circle by zone, and by foot where they differ; what is missing gets none.
+        By default the numbers or codes of the school.
 
     Returns
     -------
@@ -63,8 +70,8 @@ def place_badges(
     drawn: dict[Foot, list[BaseGeometry]] = {foot: [] for foot in feet}
     for foot in feet:
         for shape in shapes_of(chart, foot, further):
-            if shape.zone in labels and getattr(shape, "label", None) != "":
-                label = labels[shape.zone]
+            label = label_on(foot.foot, labels.get(shape.zone))
+            if label is not None and getattr(shape, "label", None) != "":
                 near = shape.zone in coded
                 # For a dot a few corners are as good, and much faster.
                 shown = with_few_corners(shape.polygon) if near else shape.polygon

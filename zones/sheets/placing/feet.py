@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from html import escape
@@ -126,6 +126,7 @@ def foot_svg(
     lit: Collection[str] | None = None,
     guidelines: bool = True,
     further: bool = False,
+    tints: Mapping[str, str] | None = None,
 ) -> str:
     """Draw a foot with its zones as an SVG document, without any text.
 
@@ -135,6 +136,8 @@ def foot_svg(
         None draws the foot alone.
     lit : collection of str, optional
         Zones in full colour; the others are thin lines. None highlights all.
+    tints : mapping of str to str, optional
+        Colours of zones by what was noted of them, instead of those of their systems.
     """
     wide, tall = extent(foot.view)
     parts = [art(foot.view, look.name, pale=chart is None)]
@@ -142,9 +145,11 @@ def foot_svg(
     if chart is not None and chart.channels:
         parts += _channels(chart, foot, look)
     if lit is not None:
-        drawn.sort(key=lambda shape: shape.zone in lit)
+        drawn.sort(key=lambda shape: shape.zone in lit or shape.zone in (tints or ()))
     for shape in drawn:
-        if chart is not None and (lit is None or shape.zone in lit):
+        if tints and shape.zone in tints:
+            parts.append(_tinted(shape, tints[shape.zone], look, foot.scale))
+        elif chart is not None and (lit is None or shape.zone in lit):
             parts.append(_zone(chart, shape, look, foot.scale))
         else:
             parts.append(_pale(shape, look, foot.scale))
@@ -212,6 +217,16 @@ def _pale(shape: FootShape, look: Look, scale: float) -> str:
     return (
         f'<path d="{_path(shape.polygon)}" fill="#ffffff" fill-opacity="0.3" '
         f'stroke="{look.tint("#a8917c")}" stroke-width="{0.14 / scale:.3f}"/>'
+    )
+
+
+def _tinted(shape: FootShape, colour: str, look: Look, scale: float) -> str:
+    return zone_mark(
+        _path(shape.polygon),
+        fill=look.tint(colour),
+        strength=1.0,
+        ink=look.tint("#66574a"),
+        width=look.outline / scale,
     )
 
 

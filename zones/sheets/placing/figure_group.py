@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -15,7 +15,14 @@ from zones.sheets.looks import Look
 from zones.sheets.messages import in_a_row, label_of, message
 from zones.sheets.papers import PT, Box
 from zones.sheets.placing.arrange import arrange
-from zones.sheets.placing.badges import badge_radius, badge_size, draw_badges, place_badges
+from zones.sheets.placing.badges import (
+    Labels,
+    badge_radius,
+    badge_size,
+    draw_badges,
+    label_on,
+    place_badges,
+)
 from zones.sheets.placing.cells import Arrangement, Cell, Rim
 from zones.sheets.placing.feet import Foot, foot_svg, shapes_of
 from zones.sheets.placing.ground import OFF
@@ -42,16 +49,19 @@ class Group:
         See :func:`zones.sheets.placing.badges.place_badges`; an empty dict draws no numbers.
     blank : bool
         Draw the feet without zones.
+    tints : mapping of str to mapping of str to str, optional
+        Colours by zone and foot; see :func:`zones.sheets.placing.feet.foot_svg`.
     """
 
     chart: Chart
     look: Look
     type: float
     lit: Collection[str] | None = None
-    labels: dict[str, str] | None = None
+    labels: Labels | None = None
     blank: bool = False
     further: bool = False
     guidelines: bool = True
+    tints: Mapping[str, Mapping[str, str]] | None = None
 
     @property
     def radius(self) -> float:
@@ -172,6 +182,7 @@ def _name(foot: Foot) -> str:
 
 
 def _picture(group: Group, cell: Cell) -> Picture:
+    tints = group.tints or {}
     svg = foot_svg(
         None if group.blank else group.chart,
         cell.foot,
@@ -179,6 +190,7 @@ def _picture(group: Group, cell: Cell) -> Picture:
         lit=group.lit,
         guidelines=group.guided,
         further=group.further,
+        tints={id: feet[cell.foot.foot] for id, feet in tints.items() if cell.foot.foot in feet},
     )
     return Picture(cell.foot.picture_box, svg, _alt(group, cell.foot))
 
@@ -191,7 +203,12 @@ def _alt(group: Group, foot: Foot) -> str:
     if labels is None:
         labels = {z.id: label_of(z) for z in group.chart.zones if z.number is not None}
     drawn = {shape.zone for shape in shapes_of(group.chart, foot, group.further)}
-    numbers = sorted({label for id, label in labels.items() if id in drawn}, key=number_order)
+    here = {id: label_on(foot.foot, label) for id, label in labels.items() if id in drawn}
+    if group.tints is not None:
+        named = [f"{group.chart.zone(id).name} {label}" for id, label in here.items() if label]
+        values = in_a_row(named) if named else group.chart.messages["notes_unset"]
+        return message("with_lead", lead=figure, text=values)
+    numbers = sorted({label for label in here.values() if label}, key=number_order)
     if not numbers:
         return message("alt_blank", figure=figure)
     return message("alt_zones", figure=figure, numbers=in_a_row(numbers))

@@ -3,7 +3,7 @@
 
 import { h } from "../../core/dom.js";
 import { EndDialog } from "../quiz/end_dialog.js";
-import { csvOf, writeFile } from "./logic/files.js";
+import { csvOf, sheetText, writeFile } from "./logic/files.js";
 import { dateOf } from "./wording.js";
 
 /** @import { App } from "../../core/types.js" */
@@ -35,6 +35,23 @@ export class NoteFiles {
       school === data.school.id ? zones.get(zone)?.name ?? "" : "";
     const day = sessions.length === 1 ? `-${sessions[0].begun.replaceAll(":", "")}` : "s";
     download(csvOf(sessions, name), "text/csv", `foot-session${day}.csv`);
+  }
+
+  /** Whether the page makes sheets, and the session has values for one. @param {NoteSession} session */
+  canSheet(session) {
+    return sheetText(session, this.app.zones) !== "" && this.#handOver("");
+  }
+
+  /** Open the record sheet of a session, made by the server of the page: its date and numbers go
+   * there. @param {NoteSession} session */
+  openSheet(session) {
+    if (this.#handOver(sheetText(session, this.app.zones))) this.app.open("page", "print");
+  }
+
+  /** @param {string} session  empty to ask only @returns {boolean} whether the page makes sheets */
+  #handOver(session) {
+    const options = { detail: { session }, cancelable: true };
+    return !dispatchEvent(new CustomEvent("rz-session", options));
   }
 
   /** @param {File} file */

@@ -127,6 +127,7 @@ export function sessionView(notes, session) {
   const { app } = notes;
   const { t } = app;
   const on = notes.current()?.id === session.id;
+  const sheets = notes.files.canSheet(session);
   return [
     back(notes),
     title(nameOf(app, session)),
@@ -140,8 +141,10 @@ export function sessionView(notes, session) {
         ? textButton(app, "notes_end", () => notes.end(), "rz-primary")
         : textButton(app, "notes_go_on", () => notes.goOn(session.id), "rz-primary"),
       textButton(app, "notes_print", () => printRecord(app, notes.room, session)),
+      sheets ? textButton(app, "notes_sheet", () => notes.files.openSheet(session)) : "",
       textButton(app, "notes_csv", () => notes.files.saveTable([session])),
     ),
+    sheets ? h("p", { class: "rz-mark", text: t("notes_sheet_note") }) : "",
     fields(notes, session),
     Object.keys(session.zones).length ? sessionTable(app, session) : "",
     h(

@@ -1,8 +1,9 @@
 // Sessions as files: JSON to keep all of them, CSV for tables and for Python.
 
 import { own } from "../../../core/own.js";
-import { checked, freeId } from "./sessions.js";
+import { checked, FEET, freeId } from "./sessions.js";
 
+/** @import { Zone } from "../../../core/types.js" */
 /** @import { NoteSession } from "./sessions.js" */
 
 const VERSION = 1;
@@ -55,6 +56,24 @@ const sorted = (value) =>
   value === null || typeof value !== "object"
     ? value
     : Object.fromEntries(Object.keys(value).sort().map((key) => [key, sorted(value[key])]));
+
+const MOST_ZONES = 500; // as in zones/sheets/own.py
+
+/** A session as the sheets read it, without names and notes: "session.2026-11-20T19:30.liver-3".
+ *
+ * @param {NoteSession} session
+ * @param {Map<string, Zone>} known  zones of the chart
+ * @returns {string} empty if no zone of the chart has a value, or if too many have
+ */
+export function sheetText({ begun, zones }, known) {
+  const parts = Object.keys(zones).flatMap((id) => {
+    const values = FEET.map((foot) =>
+      known.get(id)?.feet.includes(foot) ? own(zones, id)?.[foot] ?? "-" : "-"
+    );
+    return values.every((value) => value === "-") ? [] : [id + values.join("")];
+  });
+  return parts.length && parts.length <= MOST_ZONES ? ["session", begun, ...parts].join(".") : "";
+}
 
 /**
  * Sessions as a table, a row for each zone: zone, left and right as `FootMap(values=…)` takes them
