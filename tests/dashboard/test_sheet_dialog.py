@@ -20,10 +20,11 @@ from zones.dashboard.sheet_worker import LENGTH, unpacked
 from zones.hosts.panel import FootMap
 from zones.languages.charts import load_chart
 from zones.loading.loader import schools
+from zones.model.map_state import LANGUAGES
 from zones.resources import asset
 from zones.sheets import request as sheet_request
 from zones.sheets.messages import dialog_messages
-from zones.sheets.request import LANGUAGES, Shown, answer, menu
+from zones.sheets.request import Shown, answer, menu
 
 LIVER = Shown(load_chart(), ("liver",))
 

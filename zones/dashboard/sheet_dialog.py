@@ -17,7 +17,8 @@ from zones.dashboard.sheet_queue import Failed, sheet_queue
 from zones.export import bundle
 from zones.hosts.panel import FootMap
 from zones.hosts.panel_params import Choice, Switch, Text
-from zones.sheets.request import LANGUAGES, LONGEST, Shown, menu, refusal
+from zones.model.map_state import LANGUAGES
+from zones.sheets.request import LONGEST, Shown, menu, refusal
 
 
 class SheetDialog(AnyWidgetComponent):

@@ -68,15 +68,11 @@ class StateField:
         return list(self.default) if isinstance(self.default, list) else self.default
 
 
-def _read() -> dict[str, StateField]:
-    data = json.loads(asset("foot_map/core/map_state.json").read_text("utf-8"))
-    return {
-        name: StateField(name, **{**field, "choices": tuple(field.get("choices", ()))})
-        for name, field in data.items()
-    }
-
-
-FIELDS = _read()
+_TABLE = json.loads(asset("foot_map/core/map_state.json").read_text("utf-8"))
+FIELDS = {
+    name: StateField(name, **{**field, "choices": tuple(field.get("choices", ()))})
+    for name, field in _TABLE.items()
+}
 """Every field of the state by name, in the order of the table."""
 
 STATE: dict[str, Any] = {name: field.value() for name, field in FIELDS.items()}
@@ -93,7 +89,9 @@ DEFAULT_SCHOOL: str = FIELDS["chart"].default
 FEET_SHOWN = FIELDS["feet"].choices
 ARRANGEMENTS = FIELDS["arrangement"].choices
 LANGUAGES = FIELDS["language"].choices
-"""The languages of the catalogues; the table has beside each what it calls itself."""
+"""The languages of the catalogues, English first."""
+LANGUAGE_NAMES: dict[str, str] = _TABLE["language"]["choices"]
+"""What each language calls itself."""
 MOST_HEIGHT = 5000
 """CSS pixels."""
 MOST = 500

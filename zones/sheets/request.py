@@ -13,10 +13,10 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
-from zones.languages.catalogues import languages
 from zones.languages.charts import in_language, load_chart
 from zones.loading.loader import schools, shipped
 from zones.model.chart import Chart
+from zones.model.map_state import LANGUAGE_NAMES, LANGUAGES
 from zones.quizzes.spec import NO_QUIZ
 from zones.sheets import sheet
 from zones.sheets.errors import NoRoom, SheetError, choose, number
@@ -25,8 +25,6 @@ from zones.sheets.order import KINDS, Option, SheetKind
 from zones.sheets.own import OWN, is_own, name_of, read_own, read_session
 from zones.sheets.papers import SIZES, paper
 
-LANGUAGES = languages()
-"""Languages of the dialog and of the sheets, English first."""
 WANTS = ("preview", "pdf")
 LONGEST = 16_000
 """Most characters in a request."""
@@ -120,7 +118,12 @@ def _own_fields(
 
     found = [
         _field("variant", VARIANTS, messages),
-        _field("language", LANGUAGES, messages, language, start="language"),
+        {
+            "name": "language",
+            "label": messages["language"],
+            "value": language,
+            "choices": list(LANGUAGE_NAMES.items()),
+        },
     ]
     for option in kind.options:
         if not option.from_map:
@@ -165,14 +168,12 @@ def _field(
     name: str,
     values: Iterable[str],
     messages: dict[str, str],
-    value: str | None = None,
-    start: str = "choice",
 ) -> dict[str, Any]:
-    choices = [(each, messages.get(f"{start}_{_key(each)}", each)) for each in values]
+    choices = [(each, messages.get(f"choice_{_key(each)}", each)) for each in values]
     return {
         "name": name,
         "label": messages[name],
-        "value": value or choices[0][0],
+        "value": choices[0][0],
         "choices": choices,
     }
 
