@@ -51,6 +51,21 @@ def test_little_stands_above_the_feet_and_nothing_is_cut_or_covered(open_page, q
             assert school.evaluate(SCHOOL) >= 0, width
 
 
+ROWS = """bar => [...bar.querySelectorAll('[data-switch=view], [data-switch=feet], .rz-menu-button')]
+  .map(one => one.getBoundingClientRect().top > 40)"""
+
+
+@pytest.mark.parametrize("lang", ["de", "es", "fr"])
+def test_where_one_row_is_too_short_all_after_the_school_stands_in_the_second(open_page, lang):
+    page = open_page(f"?lang={lang}", viewport={"width": 1366, "height": 768})
+    page.wait_for_timeout(100)  # two observers follow the size
+    bar = page.locator(".rz-toolbar")
+    assert bar.evaluate(ROWS) == [True] * 4
+    settings = page.locator("[data-menu=settings] > button").bounding_box()
+    last = page.locator("#nav button").last.bounding_box()
+    assert settings["x"] + settings["width"] == pytest.approx(last["x"] + last["width"], abs=1)
+
+
 def test_with_large_letters_the_title_lies_over_no_button(open_page):
     page = open_page("?lang=de", viewport={"width": 820, "height": 1180})
     larger(page, "font")
