@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.ui.conftest import opened
 from tests.ui.test_boxes import larger
 from tests.ui.test_page import audit
 
@@ -111,3 +112,13 @@ def test_the_link_to_this_view_is_copied_and_drawn_as_a_code(open_page):
     page.keyboard.press("Escape")
     expect(dialog).to_be_hidden()
     expect(page.get_by_role("heading", level=2, name="Liver")).to_be_visible()
+
+
+def test_where_the_system_shares_it_gets_the_link(new_page, server):
+    page = new_page()
+    page.add_init_script("navigator.share = async (what) => { window.shared = what; };")
+    opened(page, f"{server}/?zone=liver")
+    page.get_by_role("button", name="Share", exact=True).click()
+    dialog = page.get_by_role("dialog", name="Share this view")
+    dialog.locator("#share-system").click()
+    assert page.evaluate("shared") == {"title": page.title(), "url": page.url}
