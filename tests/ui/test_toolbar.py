@@ -52,7 +52,8 @@ def test_little_stands_above_the_feet_and_nothing_is_cut_or_covered(open_page, q
             assert school.evaluate(SCHOOL) >= 0, width
 
 
-ROWS = """bar => [...bar.querySelectorAll('[data-switch=view], [data-switch=feet], .rz-menu-button')]
+ROWS = """bar => [...bar.querySelectorAll(
+  '[data-switch=view], [data-switch=feet], .rz-menu-button')]
   .map(one => one.getBoundingClientRect().top > 40)"""
 
 
