@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.ui.conftest import opened
 from tests.ui.test_boxes import larger
 from tests.ui.test_page import audit
 
@@ -49,6 +50,22 @@ def test_little_stands_above_the_feet_and_nothing_is_cut_or_covered(open_page, q
         school = page.locator("select[data-key=school]")
         if width >= 1024:
             assert school.evaluate(SCHOOL) >= 0, width
+
+
+ROWS = """bar => [...bar.querySelectorAll(
+  '[data-switch=view], [data-switch=feet], .rz-menu-button')]
+  .map(one => one.getBoundingClientRect().top > 40)"""
+
+
+@pytest.mark.parametrize("lang", ["de", "es", "fr"])
+def test_where_one_row_is_too_short_all_after_the_school_stands_in_the_second(open_page, lang):
+    page = open_page(f"?lang={lang}", viewport={"width": 1366, "height": 768})
+    page.wait_for_timeout(100)  # two observers follow the size
+    bar = page.locator(".rz-toolbar")
+    assert bar.evaluate(ROWS) == [True] * 4
+    settings = page.locator("[data-menu=settings] > button").bounding_box()
+    last = page.locator("#nav button").last.bounding_box()
+    assert settings["x"] + settings["width"] == pytest.approx(last["x"] + last["width"], abs=1)
 
 
 def test_with_large_letters_the_title_lies_over_no_button(open_page):
@@ -96,3 +113,13 @@ def test_the_link_to_this_view_is_copied_and_drawn_as_a_code(open_page):
     page.keyboard.press("Escape")
     expect(dialog).to_be_hidden()
     expect(page.get_by_role("heading", level=2, name="Liver")).to_be_visible()
+
+
+def test_where_the_system_shares_it_gets_the_link(new_page, server):
+    page = new_page()
+    page.add_init_script("navigator.share = async (what) => { window.shared = what; };")
+    opened(page, f"{server}/?zone=liver")
+    page.get_by_role("button", name="Share", exact=True).click()
+    dialog = page.get_by_role("dialog", name="Share this view")
+    dialog.locator("#share-system").click()
+    assert page.evaluate("shared") == {"title": page.title(), "url": page.url}
