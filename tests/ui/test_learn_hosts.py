@@ -1,4 +1,4 @@
-"""The player, own routines, the check and notes beside a kernel, in a Panel app and as an element."""
+"""Player, own routines, safety check and notes beside a kernel, in a Panel app, as an element."""
 
 from __future__ import annotations
 
