@@ -13,7 +13,7 @@ from nbclient import NotebookClient
 from nbconvert import HTMLExporter
 from nbformat.sign import NotebookNotary
 from nbformat.v4 import new_code_cell, new_notebook
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.ui import several_maps as several
 from tests.ui.conftest import ROOT, free_port, running
@@ -110,7 +110,30 @@ def test_clicks_reach_python_and_python_chooses(new_page, lab, watch):
     page.locator(".jp-Cell").nth(1).locator(".cm-content").click()
     page.keyboard.press("Control+Enter")
     expect(output(page, 1)).to_contain_text("chosen: ['liver']")
+    note_and_run_again(page, card)
     watch.forgive()  # JupyterLab's own
+
+
+def note_and_run_again(page: Page, card: Locator) -> None:
+    """Play a step beside the kernel and note something, which the next map of the cell knows."""
+    card.get_by_role("button", name="Begin a session").click()
+    page.get_by_role("button", name="None of these applies").click()
+    scale = card.get_by_role("group", name="Tenderness, right foot")
+    scale.get_by_role("radio", name="2").check(force=True)
+    live = output(page, 0).locator(".rz")
+    noted = live.locator("svg [role=listbox]").get_by_role("option", name=f"{LIVER}, 2", exact=True)
+    expect(noted).to_be_attached()
+    card.get_by_role("button", name="Add to my routine").first.click()
+    card.get_by_role("button", name="Open my routines").click()
+    player = live.get_by_role("region", name="Player", exact=True)
+    player.get_by_role("button", name="Play with a timer").click()
+    player.get_by_role("button", name="Start").click()
+    expect(player).to_contain_text("Step 1 of 1")
+    player.get_by_role("button", name="Close").click()
+    page.locator(".jp-Cell").nth(0).locator(".cm-content").click()
+    page.keyboard.press("Control+Enter")
+    expect(card).to_contain_text("Heart", timeout=60_000)
+    expect(noted).to_be_attached()
 
 
 def test_three_maps_are_each_right_and_one_shown_twice_stays_in_step(new_page, lab, watch):

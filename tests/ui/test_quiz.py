@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 from urllib.parse import unquote
 
+import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.ui.reader import card, drawn, eventually, inside, the_list, title
@@ -307,6 +308,21 @@ def test_axe_finds_no_fault_before_during_and_after(open_page):
     audit(page)
     quiz(page).get_by_role("button", name="Next question").click()
     audit(page)
+
+
+@pytest.mark.one_file
+def test_axe_finds_no_fault_in_any_kind_of_question(open_page):
+    page = open_page(f"?quiz=find,name,type,foot,body,technique,place.all.10.{SEED}")
+    seen = set()
+    for number in range(1, 11):
+        expect(quiz(page)).to_contain_text(f"Question {number} of 10")
+        kind = question(page).inner_text().split(":")[0][:14]
+        if kind not in seen:
+            audit(page)
+        seen.add(kind)
+        quiz(page).get_by_role("button", name="Show me").click()
+        quiz(page).get_by_role("button", name="Next question").click()
+    assert len(seen) == 7
 
 
 def apart(page: Page) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import pytest
+from pathlib import Path
+
 from playwright.sync_api import Page, expect
 
 from tests.ui.reader import eventually
@@ -89,15 +90,13 @@ def test_the_module_of_a_notebook_tells_the_kernel(widget_page):  # noqa: F811
     assert shown.quiz_results == results()
 
 
-@pytest.fixture
-def element_page(new_page, files, tmp_path) -> Page:
-    page = new_page()
-    folder = tmp_path / "site"
+def page_with_element(page: Page, files: str, folder: Path, attributes: str) -> Page:
+    """A page of somebody else's with the element in it, which notes what the element tells."""
     element.write(folder, ["rwo-shur"])
     body = (
         '<!DOCTYPE html><link rel="icon" href="data:,">'
         '<script type="module" src="element/reflex_map.js"></script>'
-        f'<reflex-map chart="rwo-shur" quiz="{SPEC}" style="--rz-height: 800px"></reflex-map>'
+        f'<reflex-map chart="rwo-shur" {attributes} style="--rz-height: 800px"></reflex-map>'
         "<script>window.heard = []; addEventListener('zones-change', "
         "({ detail }) => { if (detail.quiz_results) heard.push(detail.quiz_results); });</script>"
     )
@@ -110,7 +109,8 @@ def element_page(new_page, files, tmp_path) -> Page:
     return page
 
 
-def test_the_element_tells_the_page_around_it(element_page):
+def test_the_element_tells_the_page_around_it(new_page, files, tmp_path):
+    element_page = page_with_element(new_page(), files, tmp_path / "site", f'quiz="{SPEC}"')
     go_through(element_page)
     element_page.wait_for_function("heard.at(-1)?.length === 2")
     assert element_page.evaluate("heard.at(-1)") == results()
