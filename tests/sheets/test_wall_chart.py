@@ -1,5 +1,6 @@
 """The wall chart measured from its drawing and its PDF: every school on every paper."""
 
+import re
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -9,10 +10,12 @@ from shapely import LineString, STRtree, box
 from shapely.geometry.base import BaseGeometry
 
 from tests.pdf import Letter, letters, said, texts
+from zones.cli import main
 from zones.drawing.zone_shapes import shapes
 from zones.languages.charts import load_chart
 from zones.loading.loader import schools
 from zones.model.chart import Chart
+from zones.model.placement import Placement
 from zones.sheets.errors import SheetError
 from zones.sheets.make import Laid, laid_out
 from zones.sheets.messages import label_of
@@ -279,36 +282,73 @@ def test_a_group_that_goes_on_in_the_next_column_says_so():
     assert len(set(heads)) == len(heads)
 
 
+SIXTY = "A name as long as names can be, with more than one part to it"[:60]
+
+
 def many(count, name="Zone"):
-    """A chart with as many zones, in all body systems, each placed where a known one is."""
+    """A chart with as many zones, in all body systems, in rows on the soles."""
     chart = load_chart("rwo-shur")
-    known = [zone for zone in chart.zones if zone.number and zone.placements]
-    zones = [
-        known[n % len(known)].model_copy(update={"id": f"zone-{n}", "number": n + 1, "name": name})
-        for n in range(count)
-    ]
+    first = next(zone for zone in chart.zones if zone.placements)
+    systems = list(chart.systems)
+    across = round(np.ceil(np.sqrt(count / 2)))
+    down = -(-count // max(across, 1))
+    zones = []
+    for n in range(count):
+        row, column = divmod(n, across)
+        spot = {
+            "at": (0.14 + 0.72 * (column + 0.5) / across, 0.16 + 0.76 * (row + 0.5) / down),
+            "size": (50 / across, 150 / down),
+        }
+        placement = Placement.model_validate({"view": "plantar", "spot": spot})
+        changes = {
+            "id": f"zone-{n}",
+            "number": n + 1,
+            "name": name,
+            "system": systems[n * len(systems) // count],
+            "feet": ("left", "right"),
+            "placements": (placement,),
+        }
+        zones.append(first.model_copy(update=changes))
     return chart.model_copy(update={"zones": tuple(zones)})
 
 
-@pytest.mark.parametrize(("count", "name"), [(1, "Heart"), (63, "Long names of zones " * 3)])
-def test_charts_of_any_size_fit(count, name):
-    (page,) = made_of_chart(many(count, name.strip()), "a3")
-    assert {badge.label for badge in page.drawings.popitem()[1].badges} == {
-        str(n + 1) for n in range(count)
-    }
+SYNTHETIC = [(0, "a4", "portrait", "no zone to draw")]
+SYNTHETIC += [(1, p, o, "") for p in ("a4", "a2") for o in ORIENTATIONS]
+SYNTHETIC += [(100, "a4", "portrait", "larger paper"), (100, "a3", "portrait", "")]
+SYNTHETIC += [(100, "a3", "landscape", ""), (200, "a4", "landscape", "larger paper")]
+SYNTHETIC += [(200, "a4", "portrait", "larger paper"), (500, "a4", "portrait", "larger paper")]
 
 
-@pytest.mark.parametrize("count", [0, 500])
-def test_a_chart_that_fits_no_paper_says_so(count):
-    with pytest.raises(SheetError, match=r"choose a larger paper|has no zone to draw"):
-        made_of_chart(many(count), "a4")
-
-
-def made_of_chart(chart, size):
-    common = {"paper": size, "orientation": "portrait", "language": "en", "variant": "colour"}
+@pytest.mark.parametrize("name", ["Zone", SIXTY], ids=["short", "long"])
+@pytest.mark.parametrize(("count", "size", "orientation", "refused"), SYNTHETIC)
+def test_a_chart_of_any_size_fits_or_a_sentence_says_what_would(
+    count, size, orientation, refused, name
+):
+    common = {"paper": size, "orientation": orientation, "language": "en", "variant": "colour"}
+    chart = many(count, name)
+    if refused:
+        with pytest.raises(SheetError, match=refused):
+            laid_out("wall-chart", chart, common, {})
+        return
     laid = laid_out("wall-chart", chart, common, {})
-    laid.made()
-    return [laid]
+    pdf = laid.made()
+    (drawing,) = laid.drawings.values()
+    assert [b.label for b in drawing.badges] == 2 * [str(n + 1) for n in range(count)]
+    discs = [core(badge).buffer(badge.radius) for badge in drawing.badges]
+    assert len(STRtree(discs).query(discs, predicate="intersects")[0]) == len(discs)
+    sheet = paper(size, orientation)
+    inside = box(LEAST_EDGE, LEAST_EDGE, sheet.width - LEAST_EDGE, sheet.height - LEAST_EDGE)
+    (page,) = letters(pdf)
+    assert all(inside.contains(area(letter)) for letter in page)
+    assert said(pdf, "TD").count(name) == count
+
+
+def test_the_command_ends_with_code_2_and_a_sentence_where_a_chart_does_not_fit(
+    monkeypatch, capsys
+):
+    monkeypatch.setattr("zones.sheets.make._chart", lambda *_: many(500))
+    assert main(["sheet", "wall-chart", "--paper", "a4", "--out", "-"]) == 2
+    assert re.fullmatch(r"[^\n]*; choose a larger paper[^\n]*\n", capsys.readouterr().err)
 
 
 @pytest.mark.parametrize("size", SIZES)

@@ -14,6 +14,7 @@ import shapely
 from shapely import Point, STRtree
 from shapely.geometry.base import BaseGeometry
 
+from zones.sheets.errors import NoRoom
 from zones.sheets.placing.ground import GAP, Ground, Number, Offers, Places
 from zones.sheets.placing.segments import Segments, to_segments
 from zones.sheets.typesetting.drawing import Badge, Leader
@@ -27,8 +28,14 @@ VISIBLE = 1.1
 CROWD = 4
 """Radii around a point within which other points compete for places."""
 
-MOVES = 6
-"""How often, on average, a circle beside a foot may move so that all find a place."""
+CROWDED = "the feet leave no room for all numbers; choose a larger paper, a series, or fewer zones"
+"""The sentence for numbers that would lie on one another."""
+
+MOVES = 3
+"""How often, on average, a circle beside a foot may be put down so that all find a place.
+
+The charts of the package need up to 1.6.
+"""
 
 
 class Table:
@@ -91,6 +98,11 @@ class Table:
 
         Crowded points come first, then those with the fewest places. One that finds no free place
         takes the place where it displaces the fewest, and those look for another.
+
+        Raises
+        ------
+        NoRoom
+            If one has no place at all, or if they go on displacing one another.
         """
         offers = {n: [Offers(self._ground, n, on_foot=n.near)] for n in numbers}
         waiting = sorted(numbers, key=lambda n: (-_crowd(n, numbers), offers[n][0].count))
@@ -101,8 +113,8 @@ class Table:
             number = waiting.pop(0)
             if not self._put_beside(number, offers[number]):
                 waiting += self._displace(number, offers[number], displaced)
-        for number in waiting:  # no shipped chart comes to this; a test does
-            self._add(number.badge(*number.at))
+        if waiting:
+            raise NoRoom(CROWDED)
 
     def _put_beside(self, number: Number, offers: list[Offers]) -> bool:
         """Take the best free place; for a point beside the foot, if there is none on it."""
@@ -118,12 +130,12 @@ class Table:
         """Put a circle where the fewest others are in the way, and remove those.
 
         The more often one was displaced, the more it weighs. Returns those that need another
-        place: the number itself if it has none.
+        place.
         """
         found = [batch.places for offer in offers for batch in offer.batches]
         found = [places for places in found if len(places.spots)]
         if not found:
-            return [number]
+            raise NoRoom(CROWDED)
         spots, ends = (
             np.concatenate([getattr(p, name) for p in found]) for name in ("spots", "ends")
         )
@@ -132,7 +144,7 @@ class Table:
         costs = movable @ weights + 0.01 * np.concatenate([places.costs for places in found])
         best = np.argmin(np.where(fixed, np.inf, costs))
         if fixed[best]:
-            return [number]
+            raise NoRoom(CROWDED)
         gone = [self._beside[i] for i in np.flatnonzero(movable[best])]
         displaced.update(gone)
         self._remove(movable[best])
