@@ -60,7 +60,11 @@ def sheet(request):
 
 
 def test_no_letter_lies_on_another(sheet):
-    for page in letters(sheet[1]):
+    lie_apart(sheet[1])
+
+
+def lie_apart(pdf):
+    for page in letters(pdf):
         places = [box(one.left, one.top, one.right, one.bottom) for one in page]
         tree = STRtree(places)
         for one, place in zip(page, places, strict=True):
@@ -72,7 +76,11 @@ def test_no_letter_lies_on_another(sheet):
 
 
 def test_all_text_keeps_5_mm_from_the_edge(sheet):
-    (wide, tall), pdf = sheet
+    lie_inside(*sheet)
+
+
+def lie_inside(size, pdf):
+    wide, tall = size
     for page in letters(pdf):
         for one in page:
             assert 5 <= one.left < one.right <= wide - 5, one

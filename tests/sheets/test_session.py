@@ -10,7 +10,7 @@ from pypdf import PdfReader
 
 import zones
 from tests.pdf import texts
-from tests.sheets.test_kinds import laid_as
+from tests.sheets.test_kinds import laid_as, lie_apart, lie_inside
 from zones.languages.catalogues import languages
 from zones.languages.charts import load_chart
 from zones.loading.loader import schools, shipped
@@ -106,11 +106,23 @@ def test_it_says_in_every_language_what_was_noted_and_that_it_shows_nothing(lang
 def test_every_zone_of_every_school_has_its_line_and_its_numbers(school, orientation):
     chart = shipped(school)
     laid = laid_as("record", school, {"session": every_zone(school)}, orientation=orientation)
-    text = "".join("".join(texts(laid.made())).split())
+    pdf = laid.made()
+    text = "".join("".join(texts(pdf)).split())
+    lie_apart(pdf)
+    lie_inside((210, 297) if orientation == "portrait" else (297, 210), pdf)
     assert all("".join(zone.name.split()) in text for zone in chart.zones)
     drawn = {(badge.zone, badge.foot) for badge in laid.drawings["feet"].badges}
     placed = [zone for zone in chart.zones if zone.placements and zone.group != "further"]
     assert drawn >= {(zone.id, foot) for zone in placed for foot in zone.feet}
+
+
+def test_a_long_name_makes_its_line_taller():
+    liver = CHART.zone("liver").model_copy(update={"name": "The liver and what belongs to it " * 4})
+    zones_of_it = tuple(liver if zone.id == "liver" else zone for zone in CHART.zones)
+    named = CHART.model_copy(update={"zones": zones_of_it})
+    pdf = laid_as("record", named, {"session": every_zone("rwo-shur")}).made()
+    lie_apart(pdf)
+    lie_inside((210, 297), pdf)
 
 
 def test_name_and_notes_are_left_to_be_filled_in():
