@@ -10,6 +10,7 @@ from playwright.sync_api import Locator, Page, expect
 from tests.ui.conftest import READY
 from tests.ui.reader import card, drawn, inside, title
 from tests.ui.test_page import audit
+from tests.ui.test_player import key, player, step
 from zones.languages.charts import load_chart
 
 pytestmark = pytest.mark.one_file
@@ -78,6 +79,27 @@ def test_the_advice_stands_on_the_card_before_any_technique(page):
     page.mouse.click(*inside(liver))
     expect(title(page, "Liver")).to_be_visible()
     expect(said).not_to_contain_text(PREGNANCY.advice.strip()[:40], use_inner_text=True)
+
+
+def test_the_advice_stands_in_the_player_before_the_routine_and_at_the_steps_concerned(page):
+    answer(page, PREGNANCY.name)
+    page.goto(f"{page.url}?play=desk-break")
+    page.locator(READY).wait_for(state="attached")
+    expect(player(page)).to_contain_text(f"{PREGNANCY.name} · you ticked this")
+    key(page, "Start").click()
+    [routine] = [one for one in CHART.routines if one.id == "desk-break"]
+    told = set()
+    for one in routine.steps[:4]:
+        while step(page).inner_text() != one.name:
+            key(page, "Skip").click()
+        concerned = bool(CONCERNED.intersection(one.zones))
+        said = player(page).get_by_role("heading", name="Because of your answers to the check")
+        expect(said).to_have_count(int(concerned))
+        if concerned:
+            expect(player(page)).to_contain_text(PREGNANCY.advice.strip()[:60])
+            audit(page)
+        told.add(concerned)
+    assert told == {True, False}
 
 
 def test_answers_stay_on_the_device(page, watch):

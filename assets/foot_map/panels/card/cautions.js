@@ -42,6 +42,20 @@ export function answered(app, zone) {
   );
 }
 
+/** What they say about the zones of a step; what goes for any massage is said before it begins.
+ * @param {App} app @param {string[]} zones */
+export function answeredHere(app, zones) {
+  const here = app.safety.adviceFor(zones).filter((one) => one.here);
+  return here.length
+    ? h(
+      "section",
+      { class: "rz-cautions rz-answered", "data-level": here[0].level },
+      h("h3", { text: app.t("safety_answered") }),
+      h("ul", {}, ...here.map((one) => caution(app, one))),
+    )
+    : null;
+}
+
 /** @param {App} app @param {Caution} one */
 const advice = (app, one) => h("ul", {}, caution(app, one));
 

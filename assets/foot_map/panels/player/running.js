@@ -3,6 +3,7 @@
 import { own } from "../../core/own.js";
 import { iconButton } from "../../core/controls.js";
 import { h } from "../../core/dom.js";
+import { answeredHere } from "../card/cautions.js";
 import { stepPicture } from "../step/step_picture.js";
 import { techniqueArt } from "../technique_art.js";
 import { lazyFold, paragraph } from "../texts.js";
@@ -49,6 +50,7 @@ export class Running {
     this.digits = h("span", { class: "rz-digits" });
     this.time = h("div", { class: "rz-player-time", role: "timer" }, this.digits);
     this.bar = h("progress", { max: 1, "aria-hidden": true });
+    this.warned = h("div", { class: "rz-player-warned" });
     this.what = h("div", { class: "rz-player-what" });
     this.told = h("p", { class: "rz-mark", role: "status" });
     this.next = h("p", { class: "rz-player-next" });
@@ -66,6 +68,7 @@ export class Running {
       this.bar,
       this.keys.node,
       this.told,
+      this.warned,
       this.what,
       this.next,
       signals(app, () => this.#plan()),
@@ -137,6 +140,7 @@ export class Running {
     this.foot.textContent = footText(app, stage, step);
     this.foot.hidden = !this.foot.textContent;
     this.foot.dataset.half = stage.half ?? "";
+    this.warned.replaceChildren(...[answeredHere(app, step.zones)].flatMap((one) => one ?? []));
     this.what.replaceChildren(...this.#body(stage));
     this.#tell("");
     const next = count.stages[at + 1];
