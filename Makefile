@@ -17,7 +17,7 @@ ifneq ($(shell "$(BIN)/python" -c "import sys; print(sys.prefix)" 2>/dev/null),$
 $(shell rm -f "$(VENV)/.run-stamp" "$(VENV)/.dev-stamp" "$(VENV)/.venv-stamp")
 endif
 
-.PHONY: help run test check messages fix bench hosts drawings pictures lock wheel clean
+.PHONY: help run test check messages fix bench soak hosts drawings pictures lock wheel clean
 
 help:  ## this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
@@ -55,6 +55,10 @@ fix: $(VENV)/.dev-stamp  ## let ruff and deno repair style and format
 bench: $(VENV)/.dev-stamp  ## measure weight, start, click and sheets; AGAINST=<commit> beside that
 	@"$(BIN)/python" -m tests.browser --install
 	@"$(BIN)/python" -m bench$(if $(AGAINST),.against $(AGAINST))
+
+soak: $(VENV)/.dev-stamp  ## crowd, flood, attack and kill the server; some minutes, ARGS="pages kills" for some
+	@"$(BIN)/python" -m tests.browser --install
+	@"$(BIN)/python" -m bench.soak $(ARGS)
 
 hosts: $(VENV)/.dev-stamp  ## try the map in notebooks, sites and app frameworks, for real
 	@"$(BIN)/python" -m tests.browser --install

@@ -1,4 +1,4 @@
-"""Serves the dashboard, and the same template around an empty Panel component."""
+"""Serves the dashboard, the same template around an empty component, and that component alone."""
 
 from __future__ import annotations
 
@@ -32,11 +32,11 @@ def empty() -> pn.Template:
 
 
 def main() -> None:
-    """Serve ``/full`` and ``/empty`` on the port given as the first argument."""
+    """Serve ``/full``, ``/empty`` and ``/bare`` on the port given as the first argument."""
     static_files().make_all()
     port = int(sys.argv[1])
     pn.serve(
-        {"full": lambda: dashboard(pn.state.session_args), "empty": empty},
+        {"full": lambda: dashboard(pn.state.session_args), "empty": empty, "bare": Empty},
         port=port,
         address="127.0.0.1",
         websocket_origin=["*"],

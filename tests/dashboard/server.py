@@ -84,7 +84,7 @@ def running(
     **environment: str,
 ) -> Iterator[Server]:
     """Run a server until the block ends; ``files`` is how many it may open."""
-    port = free_port()
+    port = int(environment.pop("PORT", free_port()))
     command = tuple(part.replace("{port}", str(port)) for part in command)
     if files:
         command = ("sh", "-c", f'ulimit -n {files}; exec "$@"', "sh", *command)

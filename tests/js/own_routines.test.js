@@ -114,6 +114,14 @@ test("two tabs that change the same routine keep both", () => {
   assert.equal(here.put(copy, here.book.get(copy)).copied, false);
 });
 
+test("a reload goes on with the routine that is changed, in this tab alone", () => {
+  const [storage, tab] = [new Memory(), new Memory()];
+  const store = new RoutineStore(storage, Date.now, tab);
+  store.editing = store.put("", kept({ changed: null })).id;
+  assert.equal(new RoutineStore(storage, Date.now, tab).editing, store.editing);
+  assert.equal(new RoutineStore(storage, Date.now, new Memory()).editing, "");
+});
+
 test("a routine that another tab has deleted while it is changed comes back", () => {
   const storage = new Memory();
   const store = new RoutineStore(storage);

@@ -1,12 +1,13 @@
 // Keeps the reader's own routines in the browser.
 
-import { deviceStorage, keep, readKept, setAside } from "../../core/storage.js";
+import { deviceStorage, keep, readKept, setAside, tabStorage } from "../../core/storage.js";
 import { freeName, merged, readBook, writeBook } from "../player/logic/book.js";
 
 /** @import { Keeper } from "../../core/storage.js" */
 /** @import { Book, Kept } from "../player/logic/book.js" */
 
 export const ROUTINES = "foot-reflex-zones.routines";
+const EDITED = "foot-reflex-zones.routine-edited";
 
 /** What is asked to be kept: `changed` is that of the state it was made from, null of a new one.
  * @typedef {Omit<Kept, "changed"> & {changed: number|null}} Draft */
@@ -19,13 +20,16 @@ export class RoutineStore {
   isKept;
   /** Whether what was kept could not be read, so that it was set aside. */
   isSetAside = false;
-  /** The routine that is changed now, if any. */
-  editing = "";
+  /** @type {string} */
+  #editing;
 
-  /** @param {Keeper|null} [storage] @param {() => number} [now]  ms */
-  constructor(storage = deviceStorage(), now = Date.now) {
+  /** @param {Keeper|null} [storage] @param {() => number} [now]  ms
+   * @param {Keeper|null} [tab] */
+  constructor(storage = deviceStorage(), now = Date.now, tab = tabStorage()) {
     this.storage = storage;
     this.now = now;
+    this.tab = tab;
+    this.#editing = readKept(EDITED, tab) ?? "";
     this.isKept = storage !== null;
     this.#read();
   }
@@ -34,6 +38,17 @@ export class RoutineStore {
   get book() {
     this.#read();
     return this.#book;
+  }
+
+  /** The routine that is changed now, or "". A reload goes on with it. */
+  get editing() {
+    return this.#editing;
+  }
+
+  set editing(id) {
+    if (id === this.#editing) return;
+    this.#editing = id;
+    keep(EDITED, id, this.tab);
   }
 
   #read() {
