@@ -89,7 +89,10 @@ def test_a_routine_is_put_together_named_ordered_and_kept(made):
     [one] = kept(page)
     assert one["name"] == "Evening <b>calm</b>"
     assert re.search(r"kidney[a-z-]*,[a-z-]+,l,45", one["steps"])
-    page.reload()
+    page.reload()  # goes on where it was
+    expect(step(page)).to_have_text("Evening <b>calm</b>")
+    are(page, "Heart", "Kidneys", "Liver")
+    player(page).get_by_role("button", name="All my routines").click()
     player(page).get_by_role("button", name="Change: Evening <b>calm</b>").click()
     are(page, "Heart", "Kidneys", "Liver")
 
