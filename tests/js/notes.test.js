@@ -251,4 +251,7 @@ test("a sheet gets date and numbers of a session, and neither names nor notes", 
   const text = sheetText(session("a", noted, { name: "mine", note: "slept badly" }), known);
   assert.equal(text, "session.2026-11-30T19:40.stomach13.liver-0");
   assert.equal(sheetText(session("a", { brain: { note: "x" } }), known), "");
+  const many = Array.from({ length: 400 }, (_, n) => `zone-${n}`);
+  const large = session("a", Object.fromEntries(many.map((id) => [id, { left: 1 }])));
+  assert.equal(sheetText(large, new Map(many.map((id) => [id, both]))), "");
 });

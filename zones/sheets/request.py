@@ -26,7 +26,7 @@ from zones.sheets.own import OWN, is_own, name_of, read_own, read_session
 from zones.sheets.papers import SIZES, paper
 
 WANTS = ("preview", "pdf")
-LONGEST = 16_000
+LONGEST = 4000
 """Most characters in a request."""
 HIGH = 1100
 """Height of a preview, in dots."""

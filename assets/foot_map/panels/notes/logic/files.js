@@ -57,13 +57,13 @@ const sorted = (value) =>
     ? value
     : Object.fromEntries(Object.keys(value).sort().map((key) => [key, sorted(value[key])]));
 
-const MOST_ZONES = 500; // as in zones/sheets/own.py
+const LONGEST_FOR_SHEET = 3500; // characters: the server takes a request of 4,000
 
 /** A session as the sheets read it, without names and notes: "session.2026-11-20T19:30.liver-3".
  *
  * @param {NoteSession} session
  * @param {Map<string, Zone>} known  zones of the chart
- * @returns {string} empty if no zone of the chart has a value, or if too many have
+ * @returns {string} empty if no zone of the chart has a value, or if it is too long
  */
 export function sheetText({ begun, zones }, known) {
   const parts = Object.keys(zones).flatMap((id) => {
@@ -72,7 +72,8 @@ export function sheetText({ begun, zones }, known) {
     );
     return values.every((value) => value === "-") ? [] : [id + values.join("")];
   });
-  return parts.length && parts.length <= MOST_ZONES ? ["session", begun, ...parts].join(".") : "";
+  const text = ["session", begun, ...parts].join(".");
+  return parts.length && text.length <= LONGEST_FOR_SHEET ? text : "";
 }
 
 /**
