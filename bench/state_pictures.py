@@ -14,7 +14,7 @@ from playwright.sync_api import Browser
 
 from bench.__main__ import serve
 from bench.measure import chromium
-from tests.ui.states import READY, STATES, arrive
+from tests.ui.states import READY, STATES, arrive, settled
 
 LOOKS = {
     "light": {"viewport": {"width": 1440, "height": 900}},
@@ -51,6 +51,9 @@ def take(browser: Browser, address: str, look: str, folder: Path) -> None:
     for state in STATES:
         arrive(page, state)
         page.wait_for_load_state("networkidle")
+        if state.name == "print":  # a sheet is set while one waits
+            page.locator("dialog .paper img").wait_for()
+            settled(page)
         picture = Image.open(io.BytesIO(page.screenshot())).convert("RGB")
         picture.thumbnail((WIDEST, picture.height))
         picture.save(folder / f"{state.name}-{look}.webp", quality=QUALITY, method=6)

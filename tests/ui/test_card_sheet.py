@@ -263,6 +263,14 @@ def test_axe_finds_no_fault_in_any_state_of_the_sheet(open_page, place, look):
     assert [(one["id"], [node["html"] for node in one["nodes"]]) for one in found] == []
 
 
+@pytest.mark.one_file
+def test_in_forced_colours_sheet_and_grip_have_an_edge(open_page):
+    page = phone(open_page, "?zone=parathyroid", forced_colors="active")
+    expect(card(page)).to_have_css("border-top", "2px solid rgb(0, 0, 0)")
+    bar = grip(page).evaluate("e => getComputedStyle(e, '::before').backgroundColor")
+    assert bar == "rgb(0, 0, 0)"
+
+
 @pytest.mark.parametrize("size", [PHONE, {"width": 1366, "height": 768}], ids=str)
 def test_nothing_jumps_while_a_card_opens(open_page, size):
     page = open_page("", viewport=size, has_touch=size is PHONE)

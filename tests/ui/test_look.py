@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.ui.conftest import WIDE
-from tests.ui.reader import drawn, press
+from tests.ui.reader import drawn, press, view
 from tests.ui.test_names import PHONE, measured
 from zones.model.placement import VIEWS
 
@@ -53,10 +53,10 @@ def test_in_forced_colours_nothing_is_dimmed(open_page):
 @pytest.mark.parametrize("viewport", [WIDE, PHONE], ids=["wide", "phone"])
 @pytest.mark.parametrize("school", ["rwo-shur", "western", "overview"])
 def test_no_number_covers_more_than_half_of_its_zone(open_page, school, viewport):
-    for view in VIEWS if school != "overview" else ("plantar", "medial"):
-        page = open_page(f"?school={school}&view={view}&further=1", viewport=viewport)
+    for side in VIEWS if school != "overview" else ("plantar", "medial"):
+        page = open_page(f"?school={school}&view={side}&further=1", viewport=viewport)
         page.locator(".rz-caption").first.wait_for()
-        assert not measured(page)["hidden"], view
+        assert not measured(page)["hidden"], side
 
 
 def test_guidelines_are_no_part_of_the_acupoints_but_can_be_laid_over_them(open_page):
@@ -105,3 +105,28 @@ def test_the_name_of_a_guideline_is_large_enough_to_read_or_waits_until_one_is_c
     page.locator(".rz-zoom button").first.click()
     expect(names.first).to_have_css("opacity", "1")
     assert all(size >= 7 for size in names.evaluate_all(LETTERS))
+
+
+UNDER = """stage => {
+  const box = (one) => one.getBoundingClientRect();
+  const over = [...stage.parentNode.querySelectorAll('.rz-corner > *, .rz-zoom')].map(box);
+  return [...stage.querySelectorAll('.rz-badge circle, .rz-caption')]
+    .filter((one) => one.checkVisibility()).map((one) => [one.parentNode.textContent, box(one)])
+    .filter(([, a]) => over.some((b) => a.left < b.right && b.left < a.right &&
+      a.top < b.bottom && b.top < a.bottom)).map(([text]) => text); }"""
+
+
+@pytest.mark.one_file
+@pytest.mark.parametrize("size", [(320, 640), (390, 664), (390, 844), (844, 390)])
+def test_the_buttons_over_the_feet_lie_over_no_number_and_no_caption(open_page, size):
+    width, height = size
+    page = open_page("", viewport={"width": width, "height": height}, has_touch=True)
+    stage = page.locator(".rz-stage")
+    for words in ("Top", "Inner side", "Outer side", "Sole"):
+        view(page, words).check(force=True)
+        expect(page.locator(f"[role~=document][aria-label^='{words}']")).to_be_visible()
+        assert stage.evaluate(UNDER) == [], words
+    page.locator(".rz-to-notes").click()
+    expect(page.locator(".rz-notes")).to_be_visible()
+    page.wait_for_timeout(100)  # an observer follows the size
+    assert stage.evaluate(UNDER) == []
