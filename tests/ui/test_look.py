@@ -110,7 +110,7 @@ def test_the_name_of_a_guideline_is_large_enough_to_read_or_waits_until_one_is_c
 UNDER = """stage => {
   const box = (one) => one.getBoundingClientRect();
   const over = [...stage.parentNode.querySelectorAll('.rz-corner > *, .rz-zoom')].map(box);
-  return [...stage.querySelectorAll('.rz-badge circle, .rz-caption')]
+  return [...stage.parentNode.querySelectorAll('.rz-badge circle, .rz-caption, .rz-bar > *')]
     .filter((one) => one.checkVisibility()).map((one) => [one.parentNode.textContent, box(one)])
     .filter(([, a]) => over.some((b) => a.left < b.right && b.left < a.right &&
       a.top < b.bottom && b.top < a.bottom)).map(([text]) => text); }"""
@@ -130,3 +130,11 @@ def test_the_buttons_over_the_feet_lie_over_no_number_and_no_caption(open_page, 
     expect(page.locator(".rz-notes")).to_be_visible()
     page.wait_for_timeout(100)  # an observer follows the size
     assert stage.evaluate(UNDER) == []
+
+
+@pytest.mark.one_file
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_the_legend_of_the_progress_stands_beside_the_buttons(open_page, language):
+    page = open_page(f"?quiz=progress&lang={language}")
+    expect(page.locator(".rz-bar > ul")).to_be_visible()
+    assert page.locator(".rz-stage").evaluate(UNDER) == []
