@@ -55,15 +55,20 @@ def spoken(sheet) -> str:
 
 
 @cache
-def english(school: str, language: str) -> tuple[str, ...]:
-    """Return the English of all sentences and names of a school that say something else there."""
-    known = messages(language)
-    found = {**dict(message_texts()), **dict(chart_texts(shipped(school)))}
-    return tuple(
-        text
+def paths(school: str) -> dict[str, str]:
+    """Return the English of all texts of a school and of the interface."""
+    return {**dict(message_texts()), **dict(chart_texts(shipped(school)))}
+
+
+@cache
+def english(school: str, language: str) -> dict[str, str]:
+    """Return, squeezed, all English sentences and names of a school that are others there."""
+    known, found = messages(language), paths(school)
+    return {
+        squeezed(text): text
         for path, text in found.items()
         if len(text.split()) >= 3 and known[path, text] != text and "{" not in text
-    )
+    }
 
 
 @cache
@@ -95,7 +100,10 @@ def test_no_sheet_says_anything_in_english(kind, school, language, without_numbe
     checked = schools() if kind == "comparison" else (school,)
     letters = squeezed(everything)
     left = {
-        text for each in checked for text in english(each, language) if squeezed(text) in letters
+        text
+        for each in checked
+        for inked, text in english(each, language).items()
+        if inked in letters
     }
     assert left == set()
     found = STOP_WORDS.search(without_titles(everything))
