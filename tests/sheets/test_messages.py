@@ -16,6 +16,7 @@ from zones.sheets.make import laid_out
 from zones.sheets.messages import figure, in_a_row, in_language, joined, message, sentence
 from zones.sheets.order import KINDS
 from zones.sheets.placing import figure_group
+from zones.sheets.typesetting.records import sources
 
 COMMON = {"paper": "a4", "orientation": "portrait", "variant": "ink"}
 OTHERS = [language for language in languages() if language != ENGLISH]
@@ -175,3 +176,10 @@ def test_lists_numbers_and_sentences_follow_the_language(language, row, number, 
 def test_the_language_of_one_sheet_is_not_that_of_the_next():
     laid("figure", "overview", "de")
     assert message("kind_record") == "Record sheet"
+
+
+def test_titles_of_sources_are_titles_and_no_notes_of_ours():
+    for school in schools():
+        chart = shipped(school)
+        for source in sources(chart, chart.school.sources):
+            assert not re.search(r"[=;]|\bno\. \d|crossover", source["title"])
