@@ -16,6 +16,7 @@ from zones.sheets.make import laid_out
 from zones.sheets.messages import figure, in_a_row, in_language, joined, message, sentence
 from zones.sheets.order import KINDS
 from zones.sheets.placing import figure_group
+from zones.sheets.typesetting.records import sources
 
 COMMON = {"paper": "a4", "orientation": "portrait", "variant": "ink"}
 OTHERS = [language for language in languages() if language != ENGLISH]
@@ -55,15 +56,20 @@ def spoken(sheet) -> str:
 
 
 @cache
-def english(school: str, language: str) -> tuple[str, ...]:
-    """Return the English of all sentences and names of a school that say something else there."""
-    known = messages(language)
-    found = {**dict(message_texts()), **dict(chart_texts(shipped(school)))}
-    return tuple(
-        text
+def paths(school: str) -> dict[str, str]:
+    """Return the English of all texts of a school and of the interface."""
+    return {**dict(message_texts()), **dict(chart_texts(shipped(school)))}
+
+
+@cache
+def english(school: str, language: str) -> dict[str, str]:
+    """Return, squeezed, all English sentences and names of a school that are others there."""
+    known, found = messages(language), paths(school)
+    return {
+        squeezed(text): text
         for path, text in found.items()
         if len(text.split()) >= 3 and known[path, text] != text and "{" not in text
-    )
+    }
 
 
 @cache
@@ -95,7 +101,10 @@ def test_no_sheet_says_anything_in_english(kind, school, language, without_numbe
     checked = schools() if kind == "comparison" else (school,)
     letters = squeezed(everything)
     left = {
-        text for each in checked for text in english(each, language) if squeezed(text) in letters
+        text
+        for each in checked
+        for inked, text in english(each, language).items()
+        if inked in letters
     }
     assert left == set()
     found = STOP_WORDS.search(without_titles(everything))
@@ -167,3 +176,10 @@ def test_lists_numbers_and_sentences_follow_the_language(language, row, number, 
 def test_the_language_of_one_sheet_is_not_that_of_the_next():
     laid("figure", "overview", "de")
     assert message("kind_record") == "Record sheet"
+
+
+def test_titles_of_sources_are_titles_and_no_notes_of_ours():
+    for school in schools():
+        chart = shipped(school)
+        for source in sources(chart, chart.school.sources):
+            assert not re.search(r"[=;]|\bno\. \d|crossover", source["title"])

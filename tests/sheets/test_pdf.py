@@ -4,7 +4,6 @@ import io
 import re
 import threading
 import time
-from itertools import pairwise
 
 import numpy as np
 import pypdfium2
@@ -16,12 +15,10 @@ import zones
 from zones.loading.loader import load_chart
 from zones.sheets.looks import look
 from zones.sheets.make import laid_out
-from zones.sheets.order import KINDS
 from zones.sheets.papers import PT, SIZES, Box
 from zones.sheets.typesetting.records import chip
 
 COMMON = {"paper": "a3", "orientation": "portrait", "language": "en", "variant": "colour"}
-NEEDED = {"handout": {"zones": "liver,22"}, "comparison": {"body_area": "heart"}}
 
 
 def chart_of(options=None, **common):
@@ -102,47 +99,6 @@ def test_it_is_tagged_and_says_that_it_is_pdf_ua_1(poster):
 
 def test_the_same_request_gives_the_same_bytes(poster):
     assert chart_of()[1] == poster[1]
-
-
-def tree(pdf):
-    """Every element of the structure tree: its tag and its children's."""
-    found, reader = [], PdfReader(io.BytesIO(pdf))
-
-    def walk(element):
-        kids = element.get("/K", [])
-        kids = kids.get_object() if hasattr(kids, "get_object") else kids
-        kids = kids if isinstance(kids, list) else [kids]
-        kids = [kid.get_object() for kid in kids]
-        below = [kid for kid in kids if isinstance(kid, dict) and "/S" in kid]
-        found.append((element.get("/S", "/Root"), [kid["/S"] for kid in below], element))
-        for kid in below:
-            walk(kid)
-
-    walk(reader.trailer["/Root"]["/StructTreeRoot"])
-    return found
-
-
-@pytest.mark.parametrize("kind", KINDS)
-def test_tables_lists_headings_and_pictures_are_tagged_as_such(kind):
-    """What a checker of PDF/UA-1 asks of the structure: ISO 14289-1, 7.2 to 7.5."""
-    elements = tree(zones.sheet(kind, **NEEDED.get(kind, {})))
-    levels = [int(tag[2:]) for tag, _, _ in elements if re.fullmatch(r"/H\d", tag)]
-    assert levels[0] == 1
-    assert all(after - before <= 1 for before, after in pairwise(levels))
-    for tag, below, element in elements:
-        if tag == "/L":
-            assert set(below) == {"/LI"}
-        elif tag == "/LI":
-            assert below[-1] == "/LBody"
-        elif tag == "/Table":
-            assert set(below) <= {"/THead", "/TBody", "/TFoot", "/TR"}
-            assert "/THead" in below
-        elif tag == "/TR":
-            assert set(below) <= {"/TH", "/TD"}
-        elif tag == "/Figure":
-            assert element["/Alt"]
-        elif re.fullmatch(r"/H\d", tag):
-            assert "/P" not in below
 
 
 # In grey

@@ -3,10 +3,9 @@
 import json
 
 import pytest
-from shapely import STRtree, box
 
 import zones
-from tests.pdf import letters, texts
+from tests.pdf import beyond, covered, letters, texts
 from tests.sheets.test_kinds import laid_as
 from zones.languages.catalogues import languages
 from zones.loading.loader import schools, shipped
@@ -63,15 +62,8 @@ def test_each_zone_that_is_spoken_of_has_a_letter_and_no_number_tells_it(made):
 def test_no_letter_lies_on_another_and_all_keep_5_mm_from_the_edge(made):
     size = SIZES["a4"]
     for page in letters(made[1]):
-        places = [box(one.left, one.top, one.right, one.bottom) for one in page]
-        tree = STRtree(places)
-        for one, place in zip(page, places, strict=True):
-            assert 5 <= one.left < one.right <= size.width - 5, one
-            assert 5 <= one.top < one.bottom <= size.height - 5, one
-            for other in tree.query(place, predicate="intersects"):
-                if place is not places[other]:
-                    shared = place.intersection(places[other]).area
-                    assert shared < 0.4 * min(place.area, places[other].area), (one, page[other])
+        assert beyond(page, (size.width, size.height), 5) == []
+        assert covered(page) == []
 
 
 @pytest.mark.parametrize("paper", ["a4", "letter"])
