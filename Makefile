@@ -6,7 +6,8 @@
 
 PYTHON ?= python3
 PORT ?= 5006
-JOBS ?= logical
+# A test in the browser waits for it half of its time: three processes for each two cores.
+JOBS ?= $(shell "$(PYTHON)" -c 'import os; print(3 * (os.cpu_count() or 2) // 2)')
 ADDRESS ?= 127.0.0.1
 VENV := $(CURDIR)/.venv
 BIN := $(VENV)/bin
@@ -31,7 +32,7 @@ else
 	@PORT="$(PORT)" ADDRESS="$(ADDRESS)" SHOW="$(SHOW)" "$(BIN)/python" app.py
 endif
 
-test: $(VENV)/.dev-stamp  ## all tests, on all cores; ARGS="-k liver" for some, JOBS=0 in one process
+test: $(VENV)/.dev-stamp  ## all tests, at once on all cores; ARGS="-k liver" for some, JOBS=0 in one process
 	@"$(BIN)/python" -m tests.browser --install
 	@"$(BIN)/deno" task --quiet test
 	@"$(BIN)/python" -m pytest -n $(JOBS) --dist worksteal $(ARGS)

@@ -143,6 +143,7 @@ class Client:
         socket = await websocket_connect(
             request, subprotocols=["bokeh", token], max_message_size=1 << 28
         )
+        socket.protocol.stream.set_nodelay(True)  # as browsers do
         client = cls(socket)
         header, _ = await client.receive()
         assert header["msgtype"] == "ACK"

@@ -246,9 +246,10 @@ async def dialog(server: Server) -> Client:
     return client
 
 
-async def ask(client: Client, number: int) -> None:
-    """Ask for a sheet that takes about a second."""
-    request = json.dumps({"n": number, "kind": "wall-chart", "want": "preview", "paper": "a3"})
+async def ask(client: Client, number: int, **options: str) -> None:
+    """Ask for a wall chart."""
+    wish = {"n": number, "kind": "wall-chart", "want": "preview", "paper": "a3", **options}
+    request = json.dumps(wish)
     event = {"kind": "ModelChanged", "model": {"id": client.model("SheetDialog")}}
     await client.send("PATCH-DOC", {"events": [{**event, "attr": "request", "new": request}]})
 
@@ -263,8 +264,8 @@ async def answer(client: Client) -> dict:
                 return json.loads(event["new"])
 
 
-async def sheet(client: Client, number: int) -> dict:
-    await ask(client, number)
+async def sheet(client: Client, number: int, **options: str) -> dict:
+    await ask(client, number, **options)
     return await answer(client)
 
 

@@ -90,6 +90,7 @@ class Socket(Guarded, WSHandler):
             return
         found.taken.add(self._session)
         found.sockets.add(self)
+        self.set_nodelay(True)  # a message is three writes: none waits for the browser's receipt
         self._credit = BURST * found.limits.messages_per_second
         self._then = time.monotonic()
         try:
