@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import itertools
 import os
 import sys
 import tempfile
@@ -17,13 +18,13 @@ import time
 from collections.abc import Awaitable, Callable, Iterator
 from pathlib import Path
 from statistics import median, quantiles
-from typing import Any
 
 import psutil
 from tornado.websocket import WebSocketClosedError
 
 from tests.dashboard.server import Client, Server, clicks, reader, running
 from tests.dashboard.test_crowd import ask, dialog, half_open, sheet
+from tests.dashboard.test_websocket import OPEN, VALUES
 
 MANY = 1000
 """Sessions."""
@@ -227,27 +228,26 @@ async def sheets() -> Found:
     }
 
 
-VALUES = (None, [[]] * 500, {"type": "object"}, "x" * 60_000, 1e308)
-WRONG: list[tuple[str, Any]] = [
-    ("PATCH-DOC", {"events": [{"kind": "ModelChanged", "model": {"id": "x"}, "attr": a, "new": v}]})
-    for a in ("esm", "view", "selection", "__class__")
-    for v in VALUES
-]
-WRONG += [("PULL-DOC-REQ", "x"), ("NONSENSE", {}), ("PATCH-DOC", []), ("ACK", None)]
+WRONG = itertools.cycle(
+    {"events": [{"kind": "ModelChanged", "model": {"id": "x"}, "attr": name, "new": value}]}
+    for name in ("esm", *sorted(OPEN))
+    for value in VALUES
+)
+"""Writes of every property, for one connection after another."""
 
 
 async def attack(server: Server) -> None:
     """Say wrong things until the server ends the connection."""
     client = await Client.open(server)
     with contextlib.suppress(ConnectionError, WebSocketClosedError):
-        for message in WRONG * 10:
-            await client.send(*message)
+        while True:
+            await client.send("PATCH-DOC", next(WRONG))
             await asyncio.sleep(0)
     client.close()
 
 
 async def hostile() -> Found:
-    """Messages of wrong shapes, types and sizes, from one connection after another."""
+    """Writes that no page makes, from one connection after another."""
     with serving(**ROOM) as server:
         log = len(server.log)
         times = await beside(server, attack, 2)

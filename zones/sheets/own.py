@@ -13,7 +13,6 @@ from datetime import datetime
 from unicodedata import category
 
 from zones.model.chart import Chart
-from zones.model.fields import nearest
 from zones.model.routine import Technique
 from zones.model.zone import Zone
 from zones.sheets.errors import SheetError, choose
@@ -147,12 +146,10 @@ def _noted(part: str, chart: Chart) -> tuple[str, dict[str, int]]:
 
 
 def _zone(id: str, chart: Chart) -> Zone:
-    zones = {zone.id: zone for zone in chart.zones}
-    if id not in zones:
-        close = nearest(id, zones)
-        hint = f"; did you mean {close!r}?" if close else ""
-        raise SheetError(f"the chart {chart.school.id!r} has no zone {id!r}{hint}")
-    return zones[id]
+    try:
+        return chart.zone(id)
+    except ValueError as error:
+        raise SheetError(str(error)) from None
 
 
 def _step(part: str, chart: Chart) -> OwnStep:

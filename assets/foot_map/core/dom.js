@@ -58,6 +58,15 @@ function dress(element, attributes, children) {
  */
 export const flag = (element, name, on) => element.toggleAttribute(name, on);
 
+/** Put elements back into a part that was made again, each for the one of the same name.
+ * @param {Element} part @param {Element[]} former @param {string} name  of the attribute that names them */
+export function putBack(part, former, name) {
+  for (const one of former) {
+    const value = CSS.escape(one.getAttribute(name) ?? "");
+    part.querySelector(`[${name}="${value}"]`)?.replaceWith(one);
+  }
+}
+
 /** @param {unknown} a @param {unknown} b */
 export const same = (a, b) => JSON.stringify(a) === JSON.stringify(b);
 

@@ -1,13 +1,13 @@
 // The card: of the zone chosen last, of a complaint, or of safety advice.
 
 import { badge, iconButton } from "../../core/controls.js";
-import { afterPaint, flag, h, openFolds, reopen } from "../../core/dom.js";
+import { afterPaint, flag, h, openFolds, putBack, reopen } from "../../core/dom.js";
 import { makeBody } from "../body/body.js";
 import { canCompare } from "../compare/places.js";
 import { SHELF } from "../learn/pieces.js";
 import { quizEntrance } from "../quiz/entrance.js";
-import { ADDED, keepAdded } from "../own/add.js";
-import { keepTimers, RUNNING } from "../player/small_timer.js";
+import { ADDED } from "../own/add.js";
+import { RUNNING } from "../player/small_timer.js";
 import { ART, keepArt } from "../technique_art.js";
 import { prose, section } from "../texts.js";
 import { adviceCard } from "./advice.js";
@@ -155,8 +155,8 @@ class CardPanel {
       fresh ? [] : [...this.body.querySelectorAll(what)]
     );
     this.body.replaceChildren(...top.flatMap((one) => one ?? []));
-    keepTimers(this.body, timers);
-    keepAdded(this.body, added);
+    putBack(this.body, timers, "data-timer");
+    putBack(this.body, added, "data-add");
     // The head of the card is painted with the click; what lies below follows after that frame.
     this.#due = () => this.#fillRest(zone);
     if (fresh) this.#callOff = afterPaint(this.#finish);

@@ -9,15 +9,6 @@ import { nameOf, stepOf } from "./made.js";
 /** What was added since the card was made. */
 export const ADDED = ".rz-own-add[data-told]";
 
-/** A card that is made again goes on saying what was added.
- * @param {Element} card  made again @param {Element[]} added  before */
-export function keepAdded(card, added) {
-  for (const one of added) {
-    const { add = "" } = /** @type {HTMLElement} */ (one).dataset;
-    card.querySelector(`[data-add="${CSS.escape(add)}"]`)?.replaceWith(one);
-  }
-}
-
 /** @param {App} app @param {Zone} zone @param {Zone["techniques"][number]} use
  * @param {string} name  of the technique */
 export function addButton(app, zone, use, name) {

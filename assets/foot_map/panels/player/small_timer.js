@@ -18,15 +18,6 @@ export const smallTimer = (app, name, seconds) => new SmallTimer(app, name, seco
 /** The timers that count down. */
 export const RUNNING = ".rz-small-timer[data-running]";
 
-/** A card that is made again keeps the timers that count down.
- * @param {Element} card  made again @param {Element[]} running  before */
-export function keepTimers(card, running) {
-  for (const timer of running) {
-    const { timer: name } = /** @type {HTMLElement} */ (timer).dataset;
-    card.querySelector(`[data-timer="${CSS.escape(name ?? "")}"]`)?.replaceWith(timer);
-  }
-}
-
 class SmallTimer {
   #bell = new Bell();
   /** @type {Awake|null} */
