@@ -2,6 +2,8 @@
 
 import json
 
+import numpy as np
+import pypdfium2 as pdfium
 import pytest
 
 import zones
@@ -38,6 +40,22 @@ def test_it_is_read_with_its_feet_and_times():
         ("heart", "pinpoint", "left", 45),
     ]
     assert routine.seconds == 30 + 2 * 90 + 45
+
+
+def art(foot: str) -> np.ndarray:
+    """The drawing of a technique in a routine of one step on a foot, as pixels."""
+    pdf = zones.sheet("routine", routine=f"own.kidney,thumb-walking,{foot},30")
+    pixels = pdfium.PdfDocument(pdf)[0].render(scale=3).to_numpy()[..., :3].astype(int)
+    ground = np.abs(pixels - (0xE5, 0xF0, 0xF6)).sum(axis=2) < 12  # blue, green, red
+    rows, columns = np.flatnonzero(ground.sum(1) > 60), np.flatnonzero(ground.sum(0) > 60)
+    return pixels[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1]
+
+
+def test_a_technique_is_drawn_on_the_foot_of_its_step():
+    left, right = art("l"), art("r")
+    assert left.shape == right.shape
+    assert np.abs(left - right).mean() > 20
+    assert np.abs(left - right[:, ::-1]).mean() < 4
 
 
 @pytest.mark.parametrize(

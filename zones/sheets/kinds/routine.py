@@ -93,6 +93,7 @@ def _step(order: Order, step: Step) -> dict[str, Any]:
         "what": step.what,
         "leave_out": None,
         "zones": joined(message("zones"), named) if zones else "",
+        "mirrored": False,
         **illustration(technique, order.look),
     }
 
@@ -134,5 +135,6 @@ def _own_step(order: Order, step: OwnStep) -> dict[str, Any]:
         "what": zone.landmark.says if zone.landmark else zone.not_drawn or "",
         "leave_out": step.technique.leave_out,
         "zones": joined(message("zones"), named) if named else "",
+        "mirrored": step.foot == "right",  # the drawings show a left foot
         **illustration(step.technique, order.look),
     }
