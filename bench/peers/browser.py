@@ -92,7 +92,7 @@ class Opened:
         self.places = found[first:] + found[:first]
 
     def press(self, place: list[float], after: float = AFTER) -> dict[str, float]:
-        """Press a place after a rest; return the milliseconds until picture and text, and of work."""
+        """Press a place after a rest; return milliseconds: to picture, to text, of work."""
         self.tab.mouse.move(*place)
         self.tab.wait_for_timeout(REST)
         before = self.metric("TaskDuration")
@@ -169,9 +169,7 @@ def once(opened: Opened, found: Found) -> None:
         found.facts["targets too small"] = sum(size < SMALL for size in sizes)
         found.facts["keyboard"] = tab.evaluate("what => probe.focusable(what)", peer.shape)
     results = Axe().run(tab)
-    found.facts["axe"] = {
-        one["id"]: len(one["nodes"]) for one in results.response["violations"]
-    }
+    found.facts["axe"] = {one["id"]: len(one["nodes"]) for one in results.response["violations"]}
 
 
 def weight(browser: Browser, found: Found) -> None:

@@ -20,7 +20,7 @@ from playwright.sync_api import Browser
 
 from bench.measure import SCREEN
 from bench.peers.install import APPS, HOME, Missing, bundle, environment
-from bench.peers.table import EMPTY, Peer
+from bench.peers.table import Peer
 from tests.dashboard.server import free_port
 from zones.drawing.zone_shapes import shapes
 from zones.export.single_file import page

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from statistics import median
 from typing import Any
 
 from playwright.sync_api import Browser
@@ -30,7 +29,9 @@ def measure(browser: Browser, pages: Sequence[Found], rounds: int = ROUNDS) -> N
             browser.start_tracing(page=opened.tab, categories=CATEGORIES)
             shown = [opened.press(place, AFTER) for place in opened.places[:CLICKS]]
             trace = json.loads(browser.stop_tracing())["traceEvents"]
-            found.note("slowed, click to text, ms", *(one["text"] for one in shown if "text" in one))
+            found.note(
+                "slowed, click to text, ms", *(one["text"] for one in shown if "text" in one)
+            )
             found.note("slowed, work per click, ms", *(one["work"] for one in shown))
             found.note("slowed, idle again, ms", *idle(trace))
             opened.close()
@@ -61,8 +62,3 @@ def idle(trace: list[dict[str, Any]]) -> list[float]:
         mine = [end for began, end in ends if end > press["ts"] and began < until]
         found.append((max(mine) - press["ts"]) / 1000 if mine else 0.0)
     return found
-
-
-def typical(found: Found, what: str) -> float:
-    """Return the median of what was noted."""
-    return median(found.values[what])

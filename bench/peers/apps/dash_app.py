@@ -2,8 +2,8 @@
 
 import sys
 
-import plotly_figure
 import drawn
+import plotly_figure
 from dash import Dash, Input, Output, dcc, html
 
 app = Dash(__name__)

@@ -1,7 +1,7 @@
 """The zones as a figure of plotly, which has no clicks on filled areas: each has a marker."""
 
-import plotly.graph_objects as go
 import drawn
+import plotly.graph_objects as go
 
 
 def figure() -> go.Figure:

@@ -1,8 +1,8 @@
 """A page of Streamlit: the figure, and a text from running this again at each click."""
 
+import drawn
 import plotly_figure
 import streamlit as st
-import drawn
 
 st.set_page_config(layout="wide")
 left, right = st.columns([3, 2])
