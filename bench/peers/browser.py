@@ -25,6 +25,8 @@ REST = 300
 """Milliseconds that the pointer rests before a press."""
 AFTER = 900
 """Milliseconds from a press in which the work of the main thread counts."""
+PATIENCE = 4000
+"""Milliseconds more that a text may take once the picture has changed."""
 SETTLED = 700
 """Milliseconds until an empty tab is idle."""
 QUIET = 2000
@@ -99,7 +101,13 @@ class Opened:
         self.tab.mouse.click(*place)
         self.tab.wait_for_timeout(after)
         work = 1000 * (self.metric("TaskDuration") - before)
-        return {**told(self.tab), "work": work}
+        changed = told(self.tab)
+        for _ in range(PATIENCE // 100):
+            if "picture" not in changed or "text" in changed:
+                break
+            self.tab.wait_for_timeout(100)
+            changed = told(self.tab)
+        return {**changed, "work": work}
 
     def close(self) -> None:
         """Close the page."""
@@ -196,6 +204,7 @@ def measure(
 ) -> None:
     """Measure pages in turn, each time opened anew."""
     for number in range(rounds):
+        print(f"  round {number + 1} of {rounds}", flush=True)
         at = number % len(pages)
         for found in (*pages[at:], *pages[:at]):
             opened = Opened(browser, found.peer, found.address)

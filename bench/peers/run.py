@@ -76,6 +76,7 @@ def own(tool: Browser, rounds: int, slowed: int) -> Result:
 def beside(tool: Browser, missing: dict[str, str]) -> Result:
     """Measure all pages in turn."""
     with opened(tool, (*PEERS, EMPTY), missing) as found:
+        print(f"{len(found)} pages, in turn", flush=True)
         browser.measure(tool, found)
         for one in found:
             browser.weight(tool, one)
@@ -107,10 +108,13 @@ def everything() -> Result:
     with chromium() as tool:
         result = about(tool)
         result["pages"] = beside(tool, missing)
+        print("growth", flush=True)
         result["growth"] = grown(tool)
+    print("sheets", flush=True)
     sheets, none = paper.measure()
     result["sheets"] = {paper.told(way): row for way, row in sheets.items()}
     missing |= {paper.WAYS[way]: why for way, why in none.items()}
+    print("sessions", flush=True)
     result["sessions"] = crowd.measure()
     try:
         result["sessions"]["ours, two processes behind nginx"] = crowd.measure_behind_nginx()

@@ -82,7 +82,7 @@ def test_median_and_p95_stand_side_by_side_with_the_count_of_clicks(result):
     assert row[0] == "3"
     assert row[2].split(" / ")[0] == "10"
     assert float(row[2].split(" / ")[1]) > 10
-    assert cells(times(result), "empty template")[4] == "9.0 / 9.0"
+    assert cells(times(result), "empty template")[5] == "9.0 / 9.0"
 
 
 def test_targets_keyboard_and_axe_are_told(result):
