@@ -84,6 +84,8 @@ def beside(missing: dict[str, str]) -> Result:
     with chromium() as tool, opened(tool, (*PEERS, EMPTY), missing) as found:
         print(f"{len(found)} pages, in turn", flush=True)
         browser.measure(tool, found)
+        missing |= {one.peer.name: one.failure for one in found if one.failure}
+        found = [one for one in found if not one.failure]
         for one in found:
             browser.weight(tool, one)
         slow.measure(tool, [one for one in found if one.peer in (*OWN, PLAIN)])
