@@ -53,9 +53,9 @@ fix: $(VENV)/.dev-stamp  ## let ruff and deno repair style and format
 	"$(BIN)/ruff" format .
 	"$(BIN)/deno" fmt --quiet
 
-bench: $(VENV)/.dev-stamp  ## measure weight, start, click and sheets; AGAINST=<commit> beside that
+bench: $(VENV)/.dev-stamp  ## measure clicks, start, growth, sheets, weight; ARGS=peers beside others, AGAINST=<commit>
 	@"$(BIN)/python" -m tests.browser --install
-	@"$(BIN)/python" -m bench$(if $(AGAINST),.against $(AGAINST))
+	@"$(BIN)/python" -m bench$(if $(AGAINST),.against $(AGAINST), $(ARGS))
 
 soak: $(VENV)/.dev-stamp  ## crowd, flood, attack and kill the server; some minutes, ARGS="pages kills" for some
 	@"$(BIN)/python" -m tests.browser --install
@@ -99,7 +99,7 @@ wheel: $(VENV)/.dev-stamp  ## build the wheel with the assets inside
 	$(PIP) wheel --no-deps --wheel-dir dist .
 
 clean:  ## remove .venv and everything that was made
-	rm -rf .venv dist build .pytest_cache .ruff_cache .mypy_cache .hypothesis bench/results zones/static
+	rm -rf .venv dist build .pytest_cache .ruff_cache .mypy_cache .hypothesis bench/results .bench/npm .bench/venv .bench/site .bench/paper zones/static
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(VENV)/.venv-stamp:

@@ -12,6 +12,8 @@ from tests.ui.conftest import opened
 from tests.ui.reader import card
 from zones.loading.loader import load_chart
 
+pytestmark = pytest.mark.one_file
+
 LOADED = "image => image.complete && image.naturalWidth > 0"
 
 

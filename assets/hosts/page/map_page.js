@@ -89,10 +89,9 @@ export class MapPage {
     addEventListener("hashchange", () => this.#go());
     addEventListener("keydown", (event) => { // the slash leads to the search from anywhere
       if (event.key !== "/" || document.activeElement !== document.body) return;
-      event.preventDefault();
-      this.#means.el.querySelector(".rz")?.dispatchEvent(
-        new KeyboardEvent("keydown", { key: "/" }),
-      );
+      const passed = new KeyboardEvent("keydown", { key: "/", cancelable: true });
+      this.#means.el.querySelector(".rz")?.dispatchEvent(passed);
+      if (passed.defaultPrevented) event.preventDefault();
     });
     tellBarRoom(
       [...document.querySelectorAll("header h1, header p")],
