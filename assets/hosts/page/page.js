@@ -91,10 +91,9 @@ class Page {
     addEventListener("hashchange", () => this.#go());
     addEventListener("keydown", (event) => { // the slash leads to the search from anywhere
       if (event.key !== "/" || document.activeElement !== document.body) return;
-      event.preventDefault();
-      elementOf("map").querySelector(".rz")?.dispatchEvent(
-        new KeyboardEvent("keydown", { key: "/" }),
-      );
+      const passed = new KeyboardEvent("keydown", { key: "/", cancelable: true });
+      elementOf("map").querySelector(".rz")?.dispatchEvent(passed);
+      if (passed.defaultPrevented) event.preventDefault();
     });
     tellBarRoom(
       [...document.querySelectorAll("header h1, header p")],
