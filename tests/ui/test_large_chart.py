@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
-from bench.growth import one_file
+from bench.growth import grown, one_file
 from tests.pdf import texts
 
 ZONES = 500
