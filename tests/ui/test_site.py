@@ -283,6 +283,21 @@ def test_without_a_connection_all_that_was_kept_works(browser, site, folder):
     assert not errors
 
 
+def test_the_app_opens_where_it_was_left_and_a_browser_where_its_address_says(
+    browser, site, folder
+):
+    context = browser.new_context(reduced_motion="reduce", service_workers="block")
+    page = context.new_page()
+    opened(page, f"{site}/#zone=heel&view=plantar")
+    page.get_by_role("listbox").get_by_role("option").first.click()
+    expect(page).to_have_url(f"{site}/#zone=toes&view=plantar")
+    start = json.loads((folder / "app.webmanifest").read_text("utf-8"))["start_url"]
+    for address, left in (("", ""), (start.removeprefix("./"), "#zone=toes&view=plantar")):
+        other = opened(context.new_page(), f"{site}/{address}")
+        expect(other).to_have_url(f"{site}/{left}")
+    context.close()
+
+
 def test_what_the_app_keeps_at_first_is_what_the_map_needs(folder):
     text = (folder / "service_worker.js").read_text("utf-8")
     data = json.loads(text.partition("const SITE = ")[2].partition(";\n")[0])
