@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from functools import partial
 from typing import Any
 
 from zones.model.chart import Chart
-from zones.sheets.errors import NoRoom, SheetError
+from zones.sheets.errors import NoRoom, SheetError, choose
 from zones.sheets.messages import message, unreviewed
-from zones.sheets.order import Order
+from zones.sheets.order import LEGENDS, Order
 from zones.sheets.placing import figure_group
+from zones.sheets.placing.cells import Arrangement
 from zones.sheets.placing.figure_group import Group
 from zones.sheets.typesetting.draft import Draft, Room
 from zones.sheets.typesetting.drawing import Drawing
-from zones.sheets.typesetting.records import coded, groups, sources
+from zones.sheets.typesetting.records import by_number, coded, groups, sources
 
 FEW = ((8, 1.4), (20, 1.1))
 """Up to this many zones, the legend or the captions are larger by this factor."""
@@ -28,9 +30,10 @@ def draft(order: Order) -> Draft:
     Raises
     ------
     SheetError
-        If the chart draws no numbered zone.
+        If the chart draws no numbered zone, or the legend is none of the choices.
     """
     chart = order.chart
+    choose("legend", order.options.get("legend", "number"), LEGENDS)
     views = figure_group.views_of(chart)
     if not views:
         raise SheetError(f"the chart {chart.school.id!r} has no zone to draw")
@@ -64,12 +67,15 @@ def _page(order: Order, id: str, views: Sequence[str]) -> dict[str, Any]:
         message("reviewed", text=reviewed) if reviewed else message("not_reviewed"),
         unreviewed(),
     ]
+    by = order.options.get("legend") or next(iter(LEGENDS))
+    listed = groups if by == "system" or coded(chart) else by_number
     return {
         "id": id,
         "heading": heading,
         "notes": [note for note in notes if note],
         "grown": grown(shown),
-        "groups": groups(shown, order.look, order.paper.type * grown(shown)),
+        "corners": "plantar" in views and len(views) > 2,
+        "groups": listed(shown, order.look, order.paper.type * grown(shown)),
     }
 
 
@@ -105,10 +111,14 @@ def _drawn(
     group = Group(order.chart, order.look, order.paper.type * grown(order.chart))
     found = {}
     for id, views in pages.items():
-        offers = [room for room in rooms if room.name.startswith(f"{id}/")]
-        scores = {room: figure_group.score(group, views, room.box) for room in offers}
-        best = max(offers, key=lambda room: scores[room])
-        if scores[best] == float("-inf"):
+        fits: list[tuple[Arrangement, Room]] = []
+        for room in rooms:
+            if room.name.startswith(f"{id}/"):
+                with suppress(NoRoom):
+                    fits.append((figure_group.fit(group, views, room.box, room.corner), room))
+        if not fits:
             raise NoRoom(TOO_MUCH)
-        found[best.name] = figure_group.drawn(group, views, best.box)
+        best, room = max(fits, key=lambda fit: fit[0].score)
+        found[room.name] = drawing = Drawing(room.box)
+        figure_group.draw(drawing, group, best, room.box)
     return found
