@@ -69,9 +69,9 @@ class Made:
         return line.buffer(badge.radius)
 
 
-def made_of(school, size, orientation, language, series="") -> list[Made]:
+def made_of(school, size, orientation, language, series="", **options) -> list[Made]:
     common = {"paper": size, "orientation": orientation, "language": language, "variant": "colour"}
-    laid = laid_out("wall-chart", school, common, {"series": bool(series)})
+    laid = laid_out("wall-chart", school, common, {"series": bool(series), **options})
     pdf = laid.made()
     sheet, chart, pages = paper(size, orientation), load_chart(school, language), letters(pdf)
     found = []
@@ -268,7 +268,7 @@ def flat(text):
 
 
 def test_a_group_that_goes_on_in_the_next_column_says_so():
-    (page,) = made_of("rwo-shur", "a4", "portrait", "en")
+    (page,) = made_of("rwo-shur", "a4", "portrait", "en", legend="system")
     heads = said(page.pdf, "TH")
     names = [system.name for system in page.chart.systems.values()]
     again = [head for head in heads if head not in names]
@@ -343,6 +343,27 @@ def test_the_command_ends_with_code_2_and_a_sentence_where_a_chart_does_not_fit(
     monkeypatch.setattr("zones.sheets.make._chart", lambda *_: many(500))
     assert main(["sheet", "wall-chart", "--paper", "a4", "--out", "-"]) == 2
     assert re.fullmatch(r"[^\n]*; choose a larger paper[^\n]*\n", capsys.readouterr().err)
+
+
+def test_a2_can_be_read_at_two_metres():
+    """Letters of 11 points and more: capitals of 2.6 mm, 4.5 minutes of arc."""
+    (page,) = made_of("rwo-shur", "a2", "portrait", "en")
+    below = max(letter.bottom for letter in page.letters) - 25  # without sources
+    small = [one for one in page.letters if one.size < 11 and one.bottom < below]
+    assert small == []
+    soles = [foot.box.height for foot in page.drawing.feet if foot.view == "plantar"]
+    assert min(soles) > 180
+
+
+@pytest.mark.parametrize("size", ["a2", "tabloid", "a3"])
+def test_the_corners_beside_the_soles_of_tall_paper_hold_the_legend(size):
+    (page,) = made_of("western", size, "portrait", "en")
+    soles = [foot.box for foot in page.drawing.feet if foot.view == "plantar"]
+    x, y = page.at
+    edges = min(box.x for box in soles) + x, max(box.right for box in soles) + x
+    beside = [one for one in page.letters if one.top > y and one.bottom < soles[0].bottom + y]
+    assert sum(one.right < edges[0] for one in beside) > 200
+    assert sum(one.left > edges[1] for one in beside) > 200
 
 
 @pytest.mark.parametrize("size", SIZES)

@@ -72,9 +72,7 @@ def listed(given: str | Iterable[object] | None) -> list[str]:
     return [word for word in (str(each).strip() for each in words) if word]
 
 
-def chosen(
-    chart: Chart, given: str | Iterable[object] | None, most: int = MOST
-) -> list[Zone]:
+def chosen(chart: Chart, given: str | Iterable[object] | None, most: int = MOST) -> list[Zone]:
     """Return the requested zones: ids, numbers or codes, as a list or separated by commas.
 
     Raises

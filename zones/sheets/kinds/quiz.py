@@ -68,9 +68,7 @@ def _asked(order: Order) -> tuple[list[Zone], list[str]]:
         wanted = {zone.id for zone in chosen(chart, options["zones"], len(chart.zones))}
         asked = [zone for zone in asked if zone.id in wanted]
     if options.get("systems"):
-        systems = [
-            choose("body system", id, chart.systems) for id in listed(options["systems"])
-        ]
+        systems = [choose("body system", id, chart.systems) for id in listed(options["systems"])]
         asked = [zone for zone in asked if zone.system in systems]
     views: Sequence[str] = figure_group.views_of(chart)
     if options.get("view"):
@@ -139,7 +137,14 @@ def _feet(
     chart = order.chart
     asked = {id for one in questions for id in (one.zone.id, *one.options)}
     further = any(zone.group == "further" and zone.id in asked for zone in chart.zones)
-    group = Group(chart, order.look, 7.0, lit=() if order.options.get("plain") else None, labels=labels, further=further)
+    group = Group(
+        chart,
+        order.look,
+        7.0,
+        lit=() if order.options.get("plain") else None,
+        labels=labels,
+        further=further,
+    )
     known = {*figure_group.views_of(chart), *(one.view for one in questions)}
     return partial(figure_group.drawn, group, [view for view in VIEWS if view in known])
 

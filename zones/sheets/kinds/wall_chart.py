@@ -118,7 +118,17 @@ def _drawn(
                     fits.append((figure_group.fit(group, views, room.box, room.corner), room))
         if not fits:
             raise NoRoom(TOO_MUCH)
-        best, room = max(fits, key=lambda fit: fit[0].score)
-        found[room.name] = drawing = Drawing(room.box)
-        figure_group.draw(drawing, group, best, room.box)
+        fits.sort(key=lambda fit: fit[0].score, reverse=True)
+        name, drawing = _largest(group, fits)
+        found[name] = drawing
     return found
+
+
+def _largest(group: Group, fits: Sequence[tuple[Arrangement, Room]]) -> tuple[str, Drawing]:
+    """Draw the first of several arrangements in which all numbers find a place."""
+    for best, room in fits:
+        drawing = Drawing(room.box)
+        with suppress(NoRoom):
+            figure_group.draw(drawing, group, best, room.box)
+            return room.name, drawing
+    raise NoRoom(TOO_MUCH)

@@ -59,10 +59,10 @@ def arrange(
     """
     views = [v for v in ("plantar", "dorsal", *SIDE_VIEWS) if v in views]
     if any(corner):
-        found = _tower(views, room, rim, corner)
-        if found is None:
+        tower = _tower(views, room, rim, corner)
+        if tower is None:
             raise NoRoom(TOO_SMALL)
-        return found
+        return tower
     tries = [_pairs(views, room, rim), _row(views, room, rim)]
     tries += [_flanks(views, room, rim, beside) for beside in (False, True)]
     tries += [_tower(views, room, rim), _pillars(views, room, rim)]
