@@ -327,7 +327,7 @@ def test_the_record_sheet_names_its_school():
 
 def test_the_record_sheet_has_all_views_of_both_feet_with_or_without_numbers():
     (numbered,) = pages("record")
-    (bare,) = pages("record", {"outlines": False})
+    (bare,) = pages("record", options={"outlines": False})
     assert len(numbered.feet) == len(bare.feet) == 8
     wanted = {label_of(zone) for zone in load_chart().zones if zone.number and zone.placements}
     assert {badge.label for badge in numbered.badges} == wanted

@@ -1,5 +1,6 @@
 """The wall chart measured from its drawing and its PDF: every school on every paper."""
 
+import os
 import re
 from collections import Counter
 from dataclasses import dataclass
@@ -7,6 +8,7 @@ from functools import cached_property
 from itertools import combinations
 
 import numpy as np
+import pypdfium2 as pdfium
 import pytest
 import shapely
 from shapely import LineString, STRtree, box
@@ -15,6 +17,7 @@ from shapely.geometry.base import BaseGeometry
 from tests.pdf import Letter, areas, beyond, covered, letters, said, texts
 from zones.cli import main
 from zones.drawing.zone_shapes import shapes
+from zones.languages.catalogues import languages
 from zones.languages.charts import load_chart
 from zones.loading.loader import schools
 from zones.model.chart import Chart
@@ -35,6 +38,15 @@ CASES += [(s, "letter", "portrait", "de") for s in schools()]
 CASES += [
     (s, p, o, "en", "series") for s in schools() for p in ("a3", "letter") for o in ORIENTATIONS
 ]
+if os.environ.get("ALL_CASES"):
+    CASES = [
+        (s, p, o, lang, *series)
+        for s in schools()
+        for lang in languages()
+        for p in SIZES
+        for o in ORIENTATIONS
+        for series in ((), ("series",))
+    ]
 LEAST_TYPE = 6.0
 LEAST_FOOT = {"a4": 66, "letter": 68, "a3": 105, "tabloid": 105, "a2": 160}
 """Millimetres; on any other paper a third of its short side, less a little."""
@@ -248,6 +260,11 @@ def test_nothing_is_nearer_than_5_mm_to_the_edge(made):
         assert beyond(page.letters, page.size, LEAST_EDGE) == []
         for badge in page.drawing.badges:
             assert inside.contains(page.place(badge)), badge.label
+        shown = pdfium.PdfDocument(page.pdf)[page.number].render(scale=1, grayscale=True).to_numpy()
+        edge = int(LEAST_EDGE / 25.4 * 72)
+        assert shown[edge:-edge, edge:-edge].min() < 200
+        for strip in (shown[:edge], shown[-edge:], shown[:, :edge], shown[:, -edge:]):
+            assert strip.min() == 255
 
 
 def test_all_cautions_stand_in_lists_and_all_signs_of_danger_are_told(made):

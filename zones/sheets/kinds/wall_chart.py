@@ -21,6 +21,11 @@ from zones.sheets.typesetting.records import by_number, coded, groups, sources
 FEW = ((8, 1.4), (20, 1.1))
 """Up to this many zones, the legend or the captions are larger by this factor."""
 
+MANY = 90
+"""Above this many zones a legend by body system is shorter, and large paper has smaller type."""
+USUAL_TYPE = 10.0
+"""Largest type of a chart with many zones, in points."""
+
 TOO_MUCH = "the legend leaves no room for the feet; choose a larger paper or a series"
 
 
@@ -67,15 +72,15 @@ def _page(order: Order, id: str, views: Sequence[str]) -> dict[str, Any]:
         message("reviewed", text=reviewed) if reviewed else message("not_reviewed"),
         unreviewed(),
     ]
-    by = order.options.get("legend") or next(iter(LEGENDS))
+    by = order.options.get("legend") or ("number" if len(chart.zones) <= MANY else "system")
     listed = groups if by == "system" or coded(chart) else by_number
     return {
         "id": id,
         "heading": heading,
         "notes": [note for note in notes if note],
-        "grown": grown(shown),
+        "grown": grown(shown, order.paper.type),
         "corners": "plantar" in views and len(views) > 2,
-        "groups": listed(shown, order.look, order.paper.type * grown(shown)),
+        "groups": listed(shown, order.look, order.paper.type * grown(shown, order.paper.type)),
     }
 
 
@@ -90,9 +95,14 @@ def _numbers(chart: Chart) -> str:
     return message("read_numbers", n=seen, all=len(numbered))
 
 
-def grown(chart: Chart) -> float:
-    """Return by what factor the text of a chart with few zones is larger."""
+def grown(chart: Chart, size: float) -> float:
+    """Return by what factor the text of a chart with few zones is larger, or that of many smaller.
+
+    `size` is that of the paper's type in points.
+    """
     count = sum(1 for zone in chart.zones if zone.number)
+    if count > MANY:
+        return min(1.0, USUAL_TYPE / size)
     return next((k for most, k in FEW if count <= most), 1.0)
 
 
@@ -108,7 +118,7 @@ def _drawn(
     order: Order, pages: dict[str, Sequence[str]], rooms: Sequence[Room]
 ) -> dict[str, Drawing]:
     """Draw the feet of each page in the room in which they are largest."""
-    group = Group(order.chart, order.look, order.paper.type * grown(order.chart))
+    group = Group(order.chart, order.look, order.paper.type * grown(order.chart, order.paper.type))
     found = {}
     for id, views in pages.items():
         fits: list[tuple[Arrangement, Room]] = []
