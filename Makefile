@@ -18,7 +18,7 @@ ifneq ($(shell "$(BIN)/python" -c "import sys; print(sys.prefix)" 2>/dev/null),$
 $(shell rm -f "$(VENV)/.run-stamp" "$(VENV)/.dev-stamp" "$(VENV)/.venv-stamp")
 endif
 
-.PHONY: help run test check messages fix bench soak hosts drawings pictures lock wheel clean
+.PHONY: help run test check messages fix bench soak hosts site drawings pictures lock wheel clean
 
 help:  ## this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
@@ -53,9 +53,9 @@ fix: $(VENV)/.dev-stamp  ## let ruff and deno repair style and format
 	"$(BIN)/ruff" format .
 	"$(BIN)/deno" fmt --quiet
 
-bench: $(VENV)/.dev-stamp  ## measure weight, start, click and sheets; AGAINST=<commit> beside that
+bench: $(VENV)/.dev-stamp  ## measure clicks, start, growth, sheets, weight; ARGS=peers beside others, AGAINST=<commit>
 	@"$(BIN)/python" -m tests.browser --install
-	@"$(BIN)/python" -m bench$(if $(AGAINST),.against $(AGAINST))
+	@"$(BIN)/python" -m bench$(if $(AGAINST),.against $(AGAINST), $(ARGS))
 
 soak: $(VENV)/.dev-stamp  ## crowd, flood, attack and kill the server; some minutes, ARGS="pages kills" for some
 	@"$(BIN)/python" -m tests.browser --install
@@ -64,6 +64,9 @@ soak: $(VENV)/.dev-stamp  ## crowd, flood, attack and kill the server; some minu
 hosts: $(VENV)/.dev-stamp  ## try the map in notebooks, sites and app frameworks, for real
 	@"$(BIN)/python" -m tests.browser --install
 	@"$(BIN)/python" -m tests.hosts $(ARGS)
+
+site: $(VENV)/.run-stamp  ## write site/: plain files for any host; BASE_URL=https://example.org/feet/ for search engines
+	@"$(BIN)/python" -m zones site --out site $(if $(BASE_URL),--base-url "$(BASE_URL)") $(ARGS)
 
 drawings: $(VENV)/.dev-stamp  ## make assets/drawings/ again from the meshes
 	$(PIP) install "scipy>=1.11" "scikit-image>=0.22"
@@ -96,7 +99,7 @@ wheel: $(VENV)/.dev-stamp  ## build the wheel with the assets inside
 	$(PIP) wheel --no-deps --wheel-dir dist .
 
 clean:  ## remove .venv and everything that was made
-	rm -rf .venv dist build .pytest_cache .ruff_cache .mypy_cache .hypothesis bench/results zones/static
+	rm -rf .venv dist build .pytest_cache .ruff_cache .mypy_cache .hypothesis bench/results .bench/npm .bench/venv .bench/site .bench/paper zones/static
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(VENV)/.venv-stamp:

@@ -5,13 +5,17 @@ from __future__ import annotations
 import sys
 
 import panel as pn
+import param
+from bokeh.server.views.ws import WSHandler
 
 from zones.dashboard.page import TITLE, dashboard
 from zones.export.static_files import static_files
 
 
 class Empty(pn.custom.AnyWidgetComponent):
-    """A component of the same kind that shows one line."""
+    """A component of the same kind that shows one line, and has one value to set."""
+
+    value = param.Integer(0)
 
     _esm = (
         "export default { render({ el }) {"
@@ -31,12 +35,24 @@ def empty() -> pn.Template:
     return page
 
 
+def at_once() -> None:
+    """Let websockets send each part of a message at once, as the guarded server does."""
+    opened = WSHandler.open
+
+    def open(handler: WSHandler) -> None:
+        handler.set_nodelay(True)
+        opened(handler)
+
+    WSHandler.open = open
+
+
 def main() -> None:
     """Serve ``/full``, ``/empty`` and ``/bare`` on the port given as the first argument."""
     static_files().make_all()
+    at_once()
     port = int(sys.argv[1])
     pn.serve(
-        {"full": lambda: dashboard(pn.state.session_args), "empty": empty, "bare": Empty},
+        {"full": lambda: dashboard(pn.state.session_args), "empty": empty, "bare": lambda: Empty()},
         port=port,
         address="127.0.0.1",
         websocket_origin=["*"],

@@ -5,6 +5,7 @@
 import { load } from "./app/load.js";
 import { clear } from "./app/navigate.js";
 import { Session } from "./app/session.js";
+import { slashIsOn } from "./core/slash.js";
 
 /** @import { Model } from "./core/types.js" */
 
@@ -27,7 +28,7 @@ function render({ model, el }) {
   const { root } = session.shell;
   root.addEventListener("keydown", (event) => {
     const { tagName } = /** @type {Element} */ (event.composedPath()[0]);
-    if (event.key === "/" && !/^(?:INPUT|TEXTAREA|SELECT)$/.test(tagName)) {
+    if (event.key === "/" && slashIsOn() && !/^(?:INPUT|TEXTAREA|SELECT)$/.test(tagName)) {
       if (!session.app) return;
       event.preventDefault();
       return session.search();

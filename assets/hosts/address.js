@@ -1,6 +1,6 @@
 // The address of a map: what it asks for, and how a place is written into it.
 
-import { CHOICES, DEFAULTS, ENTRIES } from "../foot_map/core/state.js";
+import { CHOICES, DEFAULTS, ENTRIES, sanitize } from "../foot_map/core/state.js";
 import { checkSpec } from "../foot_map/panels/quiz/logic/spec.js";
 import { checkPlayer } from "../foot_map/panels/player/logic/own_routine.js";
 import { SHELF } from "../foot_map/panels/learn/pieces.js";
@@ -38,7 +38,8 @@ export function queryOf(search, hash = "") {
  * @returns {Map<string, string>} */
 export const byNumber = (zones) =>
   new Map([
-    ...zones.map(([id, number]) => /** @type {const} */ ([String(number).toLowerCase(), id])),
+    ...zones.filter(([, number]) => number !== null)
+      .map(([id, number]) => /** @type {const} */ ([String(number).toLowerCase(), id])),
     ...zones.map(([id]) => /** @type {const} */ ([id, id])),
   ]);
 
@@ -73,7 +74,7 @@ export function readAddress(query, known, numbers = new Map()) {
       const { good, near } = name === "quiz"
         ? checkSpec(asked)
         : checkPlayer(asked, known.learn?.filter((id) => id && id !== SHELF));
-      if (good) place[name] = asked;
+      if (good && sanitize(name, asked) === asked) place[name] = asked;
       else faults.push({ what: address, value: asked, near });
       continue;
     }

@@ -81,6 +81,16 @@ test("a quiz stands in an address, and a slip in it is told", () => {
   );
 });
 
+test("a quiz or a routine that the state would not take is told", () => {
+  const long = `find.zones-${"liver,".repeat(400)}heart`;
+  const endless = `own.liver,thumb-walking,r,20~`;
+  for (const [key, text] of [["quiz", long], ["play", endless]]) {
+    const { place, faults } = read(`?${key}=${encodeURIComponent(text)}`);
+    assert.deepEqual(place, {});
+    assert.deepEqual(faults, [{ what: key, value: text, near: null }]);
+  }
+});
+
 test("what stands after the # counts too, and a word alone is a zone", () => {
   assert.deepEqual(read("?view=dorsal", "#zone=heart&view=medial").place, {
     view: "medial",
@@ -106,6 +116,7 @@ test("a zone goes by its number too, and a language by its tag", () => {
   const { place, faults } = readAddress(asked, KNOWN, numbers);
   assert.deepEqual(place, { selection: ["heart", "liver"], language: "de" });
   assert.deepEqual(faults, [{ what: "zone", value: "5", near: null }]);
+  assert.deepEqual(readAddress(queryOf("?zone=null"), KNOWN, numbers).place, { selection: [] });
   assert.deepEqual(readAddress(queryOf("?lang=pt"), KNOWN).faults, [
     { what: "lang", value: "pt", near: null },
   ]);

@@ -92,6 +92,24 @@ test("a deck that is damaged, of another school or version is refused", () => {
   assert.equal(readDeck(text, "western"), null);
 });
 
+test("a review by a clock that was ahead counts as one of now, and is due again by the right clock", () => {
+  const [now, ahead] = [new Date(START), new Date(START + 900 * DAY)];
+  const wrong = reviewed(newDeck("sample"), "liver", "first", ahead);
+  const { liver } = reviewed(wrong, "liver", "missed", now).cards;
+  assert.equal(liver.last_review, now.toISOString());
+  assert.ok(Date.parse(liver.due) - START < DAY);
+});
+
+test("a card with numbers that FSRS does not work with is damaged", () => {
+  const good = reviewed(newDeck("sample"), "liver", "first", new Date(START));
+  const text = (more) =>
+    JSON.stringify({ ...good, cards: { liver: { ...good.cards.liver, ...more } } });
+  assert.ok(readDeck(text({}), "sample"));
+  const wrong = [{ stability: 0 }, { stability: 1e308 }, { difficulty: 0 }, { difficulty: 11 }];
+  wrong.push({ state: "1" }, { state: 0 }, { reps: -1 }, { due: "+275760-09-13T00:00:00.000Z" });
+  for (const more of wrong) assert.equal(readDeck(text(more), "sample"), null);
+});
+
 test("two tabs lose nothing, and a file adds what it has", () => {
   const memory = new Memory();
   const [one, other] = [new DeckStore("sample", memory), new DeckStore("sample", memory)];

@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
+import { readKeptQuiz } from "../../assets/foot_map/app/kept_quiz.js";
 import { isNamed, judgePress, withoutName } from "../../assets/foot_map/panels/quiz/logic/judge.js";
 import { Places } from "../../assets/foot_map/panels/quiz/logic/places.js";
 import { askedFor, makeQuestions } from "../../assets/foot_map/panels/quiz/logic/questions.js";
@@ -97,6 +98,31 @@ test("a slip in the text of a quiz is told with what was probably meant", () => 
   assert.deepEqual(checkSpec("techniqe"), { good: false, near: "technique" });
   assert.deepEqual(checkSpec("xxxxxxxx.all"), { good: false, near: null });
   assert.ok(checkSpec("new").good);
+});
+
+test("a quiz on zones names one at least", () => {
+  for (const text of ["find.zones-", "find.zones-,", "find.zones-,,.all.x1"]) {
+    assert.equal(readSpec(text), null, text);
+    assert.equal(sanitize("quiz", text), "", text);
+  }
+  assert.deepEqual(readSpec("find.zones-,liver,").scope.ids, ["liver"]);
+});
+
+test("a quiz that was kept with more wrong answers than there may be begins anew", () => {
+  const kept = {
+    text: "find",
+    school: "sample",
+    progress: { ...newProgress(5), wrong: ["a", "b"] },
+  };
+  const read = (quiz) => {
+    sessionStorage.setItem("foot-reflex-zones.quiz", JSON.stringify(quiz));
+    const found = readKeptQuiz();
+    sessionStorage.clear();
+    return found;
+  };
+  assert.deepEqual(read(kept), kept);
+  const progress = { ...kept.progress, wrong: ["a", "b", "c", "d"] };
+  assert.equal(read({ ...kept, progress }).progress, null);
 });
 
 test("chance is the same for the same seed, even, and another for another seed", () => {

@@ -86,6 +86,7 @@ test("answers of an earlier version are read; damaged ones are not", () => {
     "[1]",
     JSON.stringify({ ...kept, version: 2 }),
     JSON.stringify({ ...kept, done: "yesterday" }),
+    JSON.stringify({ ...kept, done: [] }),
     JSON.stringify({ ...kept, ticked: "dvt" }),
   ];
   for (const text of damaged) assert.equal(readAnswers(text), null, text);

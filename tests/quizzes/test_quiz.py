@@ -54,6 +54,7 @@ def test_acupoints_are_named_with_their_codes():
     ("text", "says"),
     [
         ("find the liver", "write it like 'find,name.all.10.k3f9'"),
+        ("find.zones-,", "write it like 'find,name.all.10.k3f9'"),
         ("new", "asks nothing"),
         ("", "asks nothing"),
         ("name.zones-no-such-zone.all.a", "no zone of this choice"),

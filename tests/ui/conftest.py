@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import fcntl
 import http.server
 import os
 import random
@@ -275,12 +276,20 @@ def files() -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def one_file(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of the page in one file, with all schools and languages."""
-    folder = tmp_path_factory.mktemp("one-file")
-    languages = tuple(one for one in catalogues.languages() if one != catalogues.ENGLISH)
-    charts = [DEFAULT_SCHOOL, *(one for one in schools() if one != DEFAULT_SCHOOL)]
-    text = single_file.page(charts, languages=languages, fonts=True)
-    (folder / "index.html").write_text(text, "utf-8")
+    """The address of the page in one file, with all schools and languages.
+
+    The processes that share a run share the file: the first that wants it makes it.
+    """
+    base = tmp_path_factory.getbasetemp()
+    folder = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "one-file"
+    folder.mkdir(exist_ok=True)
+    with (folder / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (folder / "index.html").exists():
+            languages = tuple(one for one in catalogues.languages() if one != catalogues.ENGLISH)
+            charts = [DEFAULT_SCHOOL, *(one for one in schools() if one != DEFAULT_SCHOOL)]
+            text = single_file.page(charts, languages=languages, fonts=True)
+            (folder / "index.html").write_text(text, "utf-8")
     with handed_out(folder) as address:
         yield address
 

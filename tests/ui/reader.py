@@ -79,3 +79,29 @@ def eventually(check: Callable[[], bool], what: str, seconds: float = 10) -> Non
     while not check():
         assert time.monotonic() < end, f"it did not come about that {what}"
         time.sleep(0.01)
+
+
+def standing(shown: Locator) -> tuple[float, float, float, float]:
+    """Where something stands in the window, once it stands still: left, top, width and height.
+
+    What is placed after the drawing, such as a name, may be placed again in the same moment.
+    """
+    still = """async node => {
+      const frame = () => new Promise(requestAnimationFrame);
+      const place = () => JSON.stringify(node.getBoundingClientRect());
+      for (let before = '', i = 0; i < 50; i++, before = place(), await frame(), await frame()) {
+        const { x, y, width, height } = node.getBoundingClientRect();
+        if (width && before === place()) return [x, y, width, height];
+      }
+      return null;
+    }"""
+    for _ in range(50):
+        if found := shown.evaluate(still):
+            return tuple(found)
+    raise AssertionError(f"{shown} does not stand still")
+
+
+def middle(shown: Locator) -> tuple[float, float]:
+    """The middle of something that stands still."""
+    left, top, width, height = standing(shown)
+    return left + width / 2, top + height / 2

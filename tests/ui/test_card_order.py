@@ -7,6 +7,8 @@ from playwright.sync_api import Page, expect
 
 from tests.ui.reader import card
 
+pytestmark = pytest.mark.one_file
+
 LAPTOP = {"width": 1366, "height": 768}
 PHONE = {"width": 390, "height": 664}
 PARTS = {

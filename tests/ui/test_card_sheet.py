@@ -12,6 +12,8 @@ from playwright.sync_api import Page, expect
 from tests.ui.reader import card, drawn, inside, title, view
 from tests.ui.test_page import RULES
 
+pytestmark = pytest.mark.one_file
+
 PHONE = {"width": 390, "height": 664}
 SIZES = [{"width": 320, "height": 640}, PHONE, {"width": 844, "height": 390}]
 LIVER = "Liver, number 18, right foot"
@@ -20,8 +22,7 @@ NAMES = {"plantar": "Sole", "dorsal": "Top", "medial": "Inner side", "lateral": 
 # What a tap on each zone of the view brings, in one go: a press on each, on either foot by turns,
 # and where the sheet and that zone stand afterwards.
 TAP_ALL = """async () => {
-  const root = [...document.querySelectorAll('*')].find(e => e.shadowRoot?.querySelector('.rz'))
-    .shadowRoot;
+  const root = document.querySelector('#map');
   const sheet = root.querySelector('.rz-card');
   const painted = () => new Promise(done => requestAnimationFrame(() => done()));
   const byZone = Map.groupBy(root.querySelectorAll('.rz-map .zone'), zone => zone.dataset.zone);
@@ -224,6 +225,7 @@ def test_the_search_fills_the_window_from_its_top_and_goes_when_a_zone_is_chosen
     expect(page.get_by_role("button", name="Find a zone")).to_be_focused()
 
 
+@pytest.mark.one_file(False)  # the bar is the dashboard's
 @pytest.mark.parametrize("lang", ["en", "de", "fr"])
 @pytest.mark.parametrize("size", [*SIZES, {"width": 820, "height": 1180}], ids=str)
 def test_one_bar_stands_above_the_feet_and_nothing_in_it_is_cut(open_page, size, lang):

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.ui.reader import card, drawn, inside, listed, pick, press, title, view
+from tests.ui.reader import card, drawn, inside, listed, middle, pick, press, title, view
 
 pytestmark = pytest.mark.one_file
 
@@ -58,8 +58,7 @@ def test_the_label_stays_while_the_pointer_moves_onto_it(page):
     page.mouse.move(*inside(drawn(page, LIVER)))
     label = page.get_by_role("tooltip")
     expect(label).to_be_visible()
-    box = label.bounding_box()
-    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2, steps=8)
+    page.mouse.move(*middle(label), steps=8)
     page.wait_for_timeout(500)  # longer than the map waits before it hides the label
     expect(label).to_be_visible()
 

@@ -12,18 +12,20 @@ from tests.ui.reader import drawn, press, view
 from tests.ui.test_names import PHONE, measured
 from zones.model.placement import VIEWS
 
+pytestmark = pytest.mark.one_file
+
 LIVER = "Liver, number 18, right foot"
-LOOK = """() => {
-  const root = [...document.querySelectorAll("#map *")].find((e) => e.shadowRoot).shadowRoot;
-  const zones = getComputedStyle(root.querySelector(".rz-map"));
-  const ring = getComputedStyle(root.querySelector(".rz-ring"));
+LOOK = """async () => {
+  const root = document.querySelector("#map");
+  const parts = [".rz-map", ".rz-ring"].map((one) => root.querySelector(one));
+  await Promise.all(parts.flatMap((one) => one.getAnimations()).map((one) => one.finished));
+  const [zones, ring] = parts.map((one) => getComputedStyle(one));
   return [zones.opacity, zones.transitionDuration, ring.animationName, ring.animationDuration];
 }"""
 
 
 def look(page: Page) -> list[str]:
-    """Opacity of the zones, how long they take to it, and how the ring is drawn."""
-    page.wait_for_timeout(300)  # longer than it takes
+    """Opacity of the zones at rest, how long they take to it, and how the ring is drawn."""
     return page.evaluate(LOOK)
 
 
@@ -70,7 +72,7 @@ def test_guidelines_are_no_part_of_the_acupoints_but_can_be_laid_over_them(open_
 
 
 DARKEST = """(selectors) => {
-  const root = [...document.querySelectorAll("#map *")].find((e) => e.shadowRoot).shadowRoot;
+  const root = document.querySelector("#map");
   return selectors.flatMap((one) => [...root.querySelectorAll(one)])
     .map((node) => getComputedStyle(node).backgroundColor.match(/[\\d.]+/g).map(Number));
 }"""

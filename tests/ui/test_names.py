@@ -7,7 +7,7 @@ from functools import partial
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.ui.reader import card, eventually, pick
+from tests.ui.reader import card, eventually, middle, pick
 from zones import FootMap
 
 pytestmark = pytest.mark.one_file
@@ -154,8 +154,7 @@ def test_placing_names_takes_a_frame_and_a_bit(open_page):
 def test_a_name_beside_the_feet_leads_to_its_card(open_page):
     page = open_page("?labels=names")
     name = names(page).filter(has_text="Knee").locator("text")
-    box = name.bounding_box()
-    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    page.mouse.click(*middle(name))
     expect(card(page).get_by_role("heading", name="Knee", exact=True)).to_be_visible()
     page.get_by_role("button", name="Digestion").click()
     elbow = names(page).filter(has_text="Elbow")

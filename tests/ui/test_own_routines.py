@@ -16,6 +16,8 @@ from tests.ui.test_player import BLOCKED, PHONE, begin, player, step
 from zones import load_chart
 from zones.export.single_file import page as one_file
 
+pytestmark = pytest.mark.one_file
+
 CHART = load_chart("rwo-shur")
 ROUTINES = "foot-reflex-zones.routines"
 
@@ -113,6 +115,7 @@ def test_what_is_removed_or_deleted_can_be_brought_back(made):
     assert len(kept(page)) == 1
 
 
+@pytest.mark.one_file(False)
 def test_it_is_printed_as_a_sheet(made):
     page = made
     player(page).get_by_role("button", name="Print").click()

@@ -13,6 +13,8 @@ from tests.ui.test_language import speak
 from tests.ui.test_page import audit
 from zones import load_chart
 
+pytestmark = pytest.mark.one_file
+
 CHART = load_chart("rwo-shur")
 PHONE = {"width": 390, "height": 664}
 BREAK = "Five-minute desk break"
@@ -274,6 +276,7 @@ def test_where_nothing_can_be_kept_it_says_so_and_plays(new_page, server, watch)
     begin(page, "Go on with step 2")
 
 
+@pytest.mark.one_file(False)
 def test_a_routine_that_there_is_not_is_told_with_what_was_meant(open_page):
     page = open_page("?play=desk-brake")
     expect(page.get_by_text(re.compile("Did you mean"))).to_be_visible()

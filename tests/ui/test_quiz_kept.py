@@ -11,6 +11,8 @@ from tests.ui.conftest import READY
 from tests.ui.reader import card
 from tests.ui.test_quiz import CHART, SEED, choice, quiz, said
 
+pytestmark = pytest.mark.one_file
+
 SPEC = f"name.zones-liver,spleen,heart.all.{SEED}"
 # How long the texts are that the page reads, by key, and how often it goes through all keys.
 READS = """(() => {
@@ -39,6 +41,7 @@ def answer(page: Page) -> None:
     expect(said(page)).to_contain_text("ight")
 
 
+@pytest.mark.one_file(False)
 def test_back_leaves_the_quiz_which_can_be_gone_on_with(open_page):
     page = open_page("?zone=stomach")
     page.keyboard.press("Escape")

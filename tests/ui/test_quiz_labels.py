@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.ui.reader import inside
 from tests.ui.test_quiz import BY_NAME, PHONE, on_feet, question, quiz, said
 from zones import quiz as quiz_of
+
+pytestmark = pytest.mark.one_file
 
 SPEC = "place.view-plantar.3.k3f9"
 FIRST, *_ = quiz_of(SPEC)

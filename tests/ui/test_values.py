@@ -14,6 +14,8 @@ from tests.ui.reader import card, drawn
 from zones import FootMap
 from zones.payload.values.categories import luminance
 
+pytestmark = pytest.mark.one_file
+
 NUMBERS = {
     "values": {"kidney": {"left": 1234.5, "right": 20}, "heart": 4000, "lung": -3, "liver": None},
     "label": "Pressed",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.ui.reader import card, drawn, inside, press
+from tests.ui.reader import card, drawn, inside, middle, press
 
 pytestmark = pytest.mark.one_file
 
@@ -17,8 +17,7 @@ def scale(page: Page) -> float:
 
 
 def centre(page: Page, name: str) -> tuple[float, float]:
-    box = drawn(page, name).bounding_box()
-    return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    return middle(drawn(page, name))
 
 
 def in_sight(page: Page, name: str) -> bool:
@@ -45,7 +44,9 @@ def test_a_drag_moves_the_feet_and_chooses_nothing(page):
     page.mouse.dblclick(x, y)
     assert scale(page) == 2.5
     expect(card(page).get_by_role("heading", name="Liver", exact=True)).to_be_visible()
+    expect(page.locator("path.zone:focus")).to_have_count(1)  # it follows the picture
     page.keyboard.press("Escape")
+    expect(card(page).get_by_role("heading", name="Choose a zone")).to_be_visible()
     before = centre(page, LIVER)
     page.mouse.move(x, y)
     page.mouse.down()

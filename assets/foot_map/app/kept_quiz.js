@@ -1,7 +1,7 @@
 // How far the quiz has come that was begun last; it outlasts a reload of the page.
 
 import { keep, readKept, tabStorage } from "../core/storage.js";
-import { MARKS } from "../panels/quiz/logic/run.js";
+import { MARKS, TRIES } from "../panels/quiz/logic/run.js";
 
 /** @import { KeptQuiz } from "../core/types.js" */
 
@@ -31,6 +31,7 @@ function isQuiz({ text, school, progress }) {
   if (progress === null) return true;
   const { at, wrong, placed, marks, begun, ended } = progress;
   return Number.isInteger(at) && at >= 0 && at <= marks.length && wrong.every(isText) &&
+    wrong.length <= TRIES &&
     placed.every(isText) && marks.every((/** @type {any} */ mark) => MARKS.includes(mark)) &&
     Number.isFinite(begun) && (ended === null || Number.isFinite(ended));
 }

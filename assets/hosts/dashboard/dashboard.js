@@ -31,8 +31,10 @@ function passKeys() {
     const { key } = event;
     if (!["Escape", "/"].includes(key) || document.activeElement !== document.body) return;
     if (named("sheets")?.data.opened) return; // the key is the dialog's, also while its button is off
-    if (key === "/") event.preventDefault(); // else it would be typed into the search box
-    mapRoot()?.querySelector(".rz")?.dispatchEvent(new KeyboardEvent("keydown", { key }));
+    const passed = new KeyboardEvent("keydown", { key, cancelable: true });
+    mapRoot()?.querySelector(".rz")?.dispatchEvent(passed);
+    // Else the slash would be typed into the search box.
+    if (key === "/" && passed.defaultPrevented) event.preventDefault();
   });
 }
 

@@ -3,6 +3,8 @@
 
 import { icon, iconButton } from "../../core/controls.js";
 import { afterPaint, h } from "../../core/dom.js";
+import { SLASH, slashIsOn } from "../../core/slash.js";
+import { watchKept } from "../../core/storage.js";
 import { canCompare } from "../compare/places.js";
 import { ZoneList } from "./list.js";
 import { makeAnswer, makeRow } from "./rows.js";
@@ -36,6 +38,7 @@ class FinderPanel {
   #index;
   #alive = true;
   #callOff = () => {}; // the marks on the plate that follow the list
+  #unwatch = watchKept((key) => key === SLASH && this.#tellKey());
   #callOffMarks = () => {}; // the marks in the list that follow the plate
 
   /** @param {App} app */
@@ -50,7 +53,6 @@ class FinderPanel {
       "aria-expanded": "true",
       "aria-autocomplete": "list",
       "aria-controls": this.list.node.id,
-      "aria-keyshortcuts": "/",
       "aria-label": t("search"),
       placeholder: t("search_hint"),
       autocomplete: "off",
@@ -60,6 +62,7 @@ class FinderPanel {
       oninput: () => this.#look(),
       onkeydown: (/** @type {KeyboardEvent} */ event) => this.#press(event),
     });
+    this.#tellKey();
     this.wipe = iconButton("clear", t("search_clear"), () => this.#ask(""), { hidden: true });
     this.tally = h("p", { class: "rz-tally", "aria-hidden": true });
     this.remark = h("p", { class: "rz-unlisted", hidden: true });
@@ -76,6 +79,12 @@ class FinderPanel {
       this.nothing,
     );
     this.#look();
+  }
+
+  /** Tell assistive programs of the key that leads here, if there is one. */
+  #tellKey() {
+    if (slashIsOn()) this.box.setAttribute("aria-keyshortcuts", "/");
+    else this.box.removeAttribute("aria-keyshortcuts");
   }
 
   /** Made when it is first needed. */
@@ -258,6 +267,7 @@ class FinderPanel {
     this.#alive = false;
     this.#callOff();
     this.#callOffMarks();
+    this.#unwatch();
     this.list.dispose();
   }
 }

@@ -30,7 +30,8 @@ export function readAnswers(text) {
     const { version, done, ticked } = Array.isArray(found)
       ? { version: VERSION, done: "", ticked: found }
       : found;
-    const whole = version === VERSION && /^(?:\d{4}-\d\d-\d\d)?$/.test(done) &&
+    const whole = version === VERSION && typeof done === "string" &&
+      /^(?:\d{4}-\d\d-\d\d)?$/.test(done) &&
       Array.isArray(ticked) && ticked.every((id) => typeof id === "string");
     return whole ? { version, done, ticked: [...new Set(ticked)] } : null;
   } catch {

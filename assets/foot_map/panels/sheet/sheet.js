@@ -61,7 +61,27 @@ class Sheet {
     app.cover = () => this.#top();
     this.size = new ResizeObserver(() => this.#measure());
     this.size.observe(shell.room);
+    for (const type of ["focusin", "focusout"]) shell.room.addEventListener(type, this.#giveWay);
     this.#follow();
+  }
+
+  /** The keyboard has reached something that the sheet lies over, or has left it.
+   * @param {Event} event */
+  #giveWay = ({ type, target }) => {
+    if (!this.shell.narrow() || this.#place === "closed") return;
+    const over = type === "focusin" && target instanceof HTMLElement && this.#covers(target);
+    if (over !== this.#isAside) {
+      this.#isAside = over;
+      this.#measure();
+    }
+  };
+  #isAside = false;
+
+  /** Whether the focus of the keyboard on something would be hidden. @param {HTMLElement} focused */
+  #covers(focused) {
+    if (this.card.contains(focused) || !focused.matches(":focus-visible")) return false;
+    const { bottom } = (focused.closest("label") ?? focused).getBoundingClientRect();
+    return bottom > this.card.getBoundingClientRect().bottom - this.#height(this.#place);
   }
 
   /** @returns {Place} */
@@ -108,7 +128,7 @@ class Sheet {
 
   #measure() {
     if (!this.shell.narrow()) return;
-    this.#show(this.#height(this.#place));
+    this.#show(this.#isAside ? 0 : this.#height(this.#place));
     this.moved();
   }
 
@@ -194,6 +214,9 @@ class Sheet {
   dispose() {
     this.drop();
     this.size.disconnect();
+    for (const type of ["focusin", "focusout"]) {
+      this.shell.room.removeEventListener(type, this.#giveWay);
+    }
     this.app.cover = () => Infinity;
   }
 }

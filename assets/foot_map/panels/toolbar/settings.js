@@ -1,7 +1,8 @@
-// What a reader sets once: language and colours.
+// What a reader sets once: language, colours, and whether a key leads to the search.
 
 import { switchOf } from "../../core/controls.js";
 import { h } from "../../core/dom.js";
+import { slashIsOn, turnSlash } from "../../core/slash.js";
 import { LANGUAGES } from "../../core/state.js";
 import { choicesOf, part } from "./display.js";
 import { Menu } from "./menu.js";
@@ -14,13 +15,27 @@ export class SettingsMenu extends Menu {
   constructor(app) {
     const { t } = app;
     const theme = switchOf(app, "theme", choicesOf(app, "theme"));
-    super(app, "settings", "settings", languageChoice(app), part(t("theme"), theme.node));
+    const keys = slashBox(app);
+    super(app, "settings", "settings", languageChoice(app), part(t("theme"), theme.node), keys);
     this.theme = theme;
   }
 
   paint() {
     this.theme.paint();
   }
+}
+
+/** @param {App} app */
+function slashBox({ t }) {
+  const turn = () => turnSlash(input.checked);
+  const input = h("input", { type: "checkbox", "data-key": "slash", onchange: turn });
+  input.checked = slashIsOn();
+  return h(
+    "label",
+    { class: "rz-display-switch" },
+    input,
+    h("span", {}, h("strong", { text: t("slash") })),
+  );
 }
 
 /** @param {App} app */

@@ -24,16 +24,19 @@ export const GRADES = {
   third: Rating.Again,
   missed: Rating.Again,
 };
-const NUMBERS = /** @type {const} */ ([
-  "stability",
-  "difficulty",
-  "elapsed_days",
-  "scheduled_days",
-  "learning_steps",
-  "reps",
-  "lapses",
-  "state",
-]);
+const DAYS = 36500; // the most that FSRS knows
+/** What FSRS works with: with anything else it throws, or gives days that are none.
+ * @type {Record<string, [least: number, most: number]>} */
+const BOUNDS = {
+  stability: [0.001, DAYS],
+  difficulty: [1, 10],
+  elapsed_days: [0, Number.MAX_VALUE],
+  scheduled_days: [0, DAYS],
+  learning_steps: [0, 100],
+  reps: [0, Number.MAX_VALUE],
+  lapses: [0, Number.MAX_VALUE],
+  state: [State.Learning, State.Relearning],
+};
 
 /** @param {string} school @returns {Deck} */
 export const newDeck = (school) => ({ version: VERSION, school, cards: {} });
@@ -49,7 +52,13 @@ export const newDeck = (school) => ({ version: VERSION, school, cards: {} });
  */
 export function reviewed(deck, zone, mark, now) {
   const kept = Object.hasOwn(deck.cards, zone) ? deck.cards[zone] : createEmptyCard(now);
-  const { card } = scheduler.next(kept, now, GRADES[mark]);
+  // The device's clock was wrong at the last review if that is still to come: then it is now.
+  const isAhead = new Date(kept.last_review ?? now) > now;
+  const { card } = scheduler.next(
+    isAhead ? { ...kept, last_review: now } : kept,
+    now,
+    GRADES[mark],
+  );
   return { ...deck, cards: { ...deck.cards, [zone]: JSON.parse(JSON.stringify(card)) } };
 }
 
@@ -111,7 +120,10 @@ export function readDeck(text, school) {
 
 /** @param {any} card */
 const isCard = (card) =>
-  NUMBERS.every((name) => Number.isFinite(card[name])) && card.state in State &&
-  [card.due, card.last_review].every((date) =>
-    typeof date === "string" && !isNaN(Date.parse(date))
-  );
+  Object.entries(BOUNDS).every(([name, [least, most]]) =>
+    typeof card[name] === "number" && card[name] >= least && card[name] <= most
+  ) && card.state in State && [card.due, card.last_review].every(isDate);
+
+/** @param {unknown} text  as JSON has dates */
+const isDate = (text) =>
+  typeof text === "string" && /^\d{4}-/.test(text) && !isNaN(Date.parse(text));

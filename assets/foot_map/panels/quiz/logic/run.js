@@ -11,7 +11,7 @@
  *   counts: Record<Mark, number>}} Score  right at the first try; in a row, now and at most */
 
 export const MARKS = /** @type {Mark[]} */ (["first", "second", "third", "missed"]);
-const TRIES = 3;
+export const TRIES = 3;
 
 /** @param {number} now  a time in ms @returns {Progress} */
 export const newProgress = (now) => ({

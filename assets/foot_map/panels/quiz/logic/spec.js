@@ -22,7 +22,7 @@ export const USUAL = /** @type {Spec} */ ({
 });
 
 const PARTS =
-  /^([a-z,]+)(?:\.(all|(?:view|system|region|zones)-[a-z0-9_,-]+)(?:\.(all|[1-9]\d{0,2})(?:\.([a-z0-9]{1,8}))?)?)?$/;
+  /^([a-z,]+)(?:\.(all|(?:view|system|region|zones)-,*[a-z0-9_-][a-z0-9_,-]*)(?:\.(all|[1-9]\d{0,2})(?:\.([a-z0-9]{1,8}))?)?)?$/;
 
 /**
  * What a text asks for; what it leaves out is as usual.

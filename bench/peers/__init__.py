@@ -1,0 +1,1 @@
+"""``make bench ARGS=peers``: the map beside other ways to make a clickable picture."""
