@@ -38,7 +38,7 @@ def draft(order: Order) -> Draft:
         If the chart draws no numbered zone, or the legend is none of the choices.
     """
     chart = order.chart
-    choose("legend", order.options.get("legend", "number"), LEGENDS)
+    choose("legend", order.options.get("legend") or "number", LEGENDS)
     views = figure_group.views_of(chart)
     if not views:
         raise SheetError(f"the chart {chart.school.id!r} has no zone to draw")
