@@ -15,7 +15,7 @@ import tempfile
 from pathlib import Path
 
 from PIL import Image
-from playwright.sync_api import Browser, Error, Page
+from playwright.sync_api import Browser, Error, Page, expect
 
 from bench.against import HERE, State, checked_out, served
 from bench.measure import chromium
@@ -36,7 +36,7 @@ LOOKS: dict[str, dict] = {
 """How a page is looked at: options of the browser's context."""
 NOW = "2026-01-02T10:00:00"
 """What the page takes for the time, so that days and seeds are the same."""
-PATIENCE = 5_000  # ms for what another commit may not have
+PATIENCE = 20_000  # ms for what another commit may not have
 
 
 def main(commit: str, looks: list[str]) -> int:
@@ -44,6 +44,7 @@ def main(commit: str, looks: list[str]) -> int:
     if unknown := set(looks) - set(LOOKS):
         print(f"There is no look {', '.join(sorted(unknown))}; there are {', '.join(LOOKS)}.")
         return 2
+    expect.set_options(timeout=PATIENCE)
     this = State("this", HERE, sys.executable)
     with tempfile.TemporaryDirectory() as folder, checked_out(commit) as other:
         sides = []
