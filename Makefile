@@ -18,7 +18,7 @@ ifneq ($(shell "$(BIN)/python" -c "import sys; print(sys.prefix)" 2>/dev/null),$
 $(shell rm -f "$(VENV)/.run-stamp" "$(VENV)/.dev-stamp" "$(VENV)/.venv-stamp")
 endif
 
-.PHONY: help run test check messages fix bench visual soak hosts drawings pictures lock wheel clean
+.PHONY: help run test check messages fix bench visual soak hosts site drawings pictures lock wheel clean
 
 help:  ## this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
@@ -68,6 +68,9 @@ soak: $(VENV)/.dev-stamp  ## crowd, flood, attack and kill the server; some minu
 hosts: $(VENV)/.dev-stamp  ## try the map in notebooks, sites and app frameworks, for real
 	@"$(BIN)/python" -m tests.browser --install
 	@"$(BIN)/python" -m tests.hosts $(ARGS)
+
+site: $(VENV)/.run-stamp  ## write site/: plain files for any host; BASE_URL=https://example.org/feet/ for search engines
+	@"$(BIN)/python" -m zones site --out site $(if $(BASE_URL),--base-url "$(BASE_URL)") $(ARGS)
 
 drawings: $(VENV)/.dev-stamp  ## make assets/drawings/ again from the meshes
 	$(PIP) install "scipy>=1.11" "scikit-image>=0.22"

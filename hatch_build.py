@@ -32,6 +32,10 @@ ENTRIES = {
     "page.css": "hosts/page/page.css",
     "dashboard.js": "hosts/dashboard/dashboard.js",
     "dashboard.css": "hosts/dashboard/dashboard.css",
+    "site.js": "hosts/site/site.js",
+    "site.css": "hosts/site/site.css",
+    "site_start.js": "hosts/site/start.js",
+    "site_start.css": "hosts/site/start.css",
     "sheet_dialog.js": "hosts/sheet_dialog/sheet_dialog.js",
     "sheet_dialog.css": "hosts/sheet_dialog/sheet_dialog.css",
 }

@@ -20,7 +20,7 @@ FLOORS = (
     ("quizzes",),
     ("payload", "sheets"),
     ("export",),
-    ("hosts",),
+    ("hosts", "site"),
     ("dashboard", "cli"),
 )
 """Packages from the ground up; each may import from those on lower floors only."""

@@ -1,4 +1,4 @@
-"""The command line: ``check``, ``new``, ``page``, ``sheet``, ``schema``."""
+"""The command line: ``check``, ``new``, ``page``, ``sheet``, ``site``, ``messages``."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from importlib import metadata
 from typing import Any
 
-from zones.cli import check, messages, new, page, sheet
+from zones.cli import check, messages, new, page, sheet, site
 
-DESCRIPTION = "Check and start charts, write the map as a page, make printed sheets."
+DESCRIPTION = "Check and start charts, write the map as a page or a site, make printed sheets."
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -21,7 +21,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser = _Parser(prog="python -m zones", description=DESCRIPTION)
     parser.add_argument("--version", action="version", version=_version())
     commands = parser.add_subparsers(required=True, metavar="command", dest="command")
-    for command in (check, new, page, sheet, messages):
+    for command in (check, new, page, sheet, site, messages):
         command.add(commands)
     args, unknown = parser.parse_known_args(argv)
     if unknown:

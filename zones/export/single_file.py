@@ -236,10 +236,10 @@ def document(
 def _policy(script: str, sheet: str, charts: Iterable[Mapping[str, Any]]) -> str:
     """Return the content security policy: scripts and styles by hash, nothing from elsewhere."""
     rules = [system_rules(chart["systems"]) for chart in charts]
-    styles = " ".join(sorted({_hash(text) for text in (sheet, EMPTY, *rules)}))
+    styles = " ".join(sorted({digest_source(text) for text in (sheet, EMPTY, *rules)}))
     return (
-        f"default-src 'none'; script-src {_hash(script)}; style-src {styles}; img-src data:; "
-        "font-src data:; base-uri 'none'; form-action 'none'"
+        f"default-src 'none'; script-src {digest_source(script)}; style-src {styles}; "
+        "img-src data:; font-src data:; base-uri 'none'; form-action 'none'"
     )
 
 
@@ -318,7 +318,8 @@ def _face(family: str, weight: int, file: str) -> str:
     )
 
 
-def _hash(text: str) -> str:
+def digest_source(text: str) -> str:
+    """Return a script or style sheet as a source of a content security policy: its hash."""
     return f"'sha256-{b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
 
 

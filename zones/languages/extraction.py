@@ -22,6 +22,7 @@ from zones.loading.loader import schools, shipped
 SUBJECTS = {
     "interface": "interface",
     "sheets": "sheets",
+    "site": "site",
     "systems": "names",
     "body_areas": "names",
     "channels": "names",

@@ -1,7 +1,8 @@
-"""The messages of the interface, and of the sheets with their dialog, by key, in a language.
+"""The messages of the interface, of the sheets with their dialog, and of the site, by language.
 
-English stands in ``content/messages.yaml`` and ``assets/sheet/messages/en.yaml``; a school may say
-some of them in its own way, in its ``messages.yaml``. Translations stand in the catalogues.
+English stands in ``content/messages.yaml``, ``assets/sheet/messages/en.yaml`` and
+``assets/hosts/site/messages.yaml``; a school may say some of the first in its own way, in its
+``messages.yaml``. Translations stand in the catalogues.
 """
 
 from __future__ import annotations
@@ -17,13 +18,14 @@ from zones.loading.pack_files import OWN
 from zones.loading.yaml_reader import fetch, parse
 from zones.resources import asset
 
-Kind = Literal["interface", "sheets"]
-KINDS: tuple[Kind, ...] = ("interface", "sheets")
+Kind = Literal["interface", "sheets", "site"]
+KINDS: tuple[Kind, ...] = ("interface", "sheets", "site")
 
 
 FILES = {
     "interface": lambda: OWN / "messages.yaml",
     "sheets": lambda: asset("sheet/messages/en.yaml"),
+    "site": lambda: asset("hosts/site/messages.yaml"),
 }
 
 

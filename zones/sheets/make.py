@@ -72,13 +72,30 @@ class Laid:
         return add_fields(made, fields, self.order.paper)
 
 
-def laid_out(kind: str, chart: Any, common: dict[str, Any], options: dict[str, Any]) -> Laid:
-    """Draw a sheet for the rooms that its template offers; see :func:`zones.sheets.sheet`."""
+@dataclass(frozen=True)
+class Drafted:
+    """A sheet before anything is drawn: its order, its draft, and the input of its template."""
+
+    order: Order
+    draft: Draft
+    data: str
+
+
+def drafted(kind: str, chart: Any, common: dict[str, Any], options: dict[str, Any]) -> Drafted:
+    """Check an order and return what the sheet will say; see :func:`zones.sheets.sheet`."""
     order = _order(kind, chart, options=options, **common)
     module = import_module(f"zones.sheets.kinds.{order.kind.module}")
     with in_language(order.language), with_fonts(order.fonts):
         draft: Draft = module.draft(order)
         data = _text(shared(order, title_of(order)) | draft.data, order.language)
+    return Drafted(order, draft, data)
+
+
+def laid_out(kind: str, chart: Any, common: dict[str, Any], options: dict[str, Any]) -> Laid:
+    """Draw a sheet for the rooms that its template offers; see :func:`zones.sheets.sheet`."""
+    found = drafted(kind, chart, common, options)
+    order, draft, data = found.order, found.draft, found.data
+    with in_language(order.language), with_fonts(order.fonts):
         setter = Typesetter(draft.template, data, draft.too_much)
         drawings: dict[str, Drawing] = {}
         if draft.draw:

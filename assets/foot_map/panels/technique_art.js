@@ -7,6 +7,7 @@ import { hasDrawings, loadDrawing } from "../loading/drawings.js";
 /** @import { App, Foot } from "../core/types.js" */
 
 export const PASSING = 150; // ms: a card that is only passed by costs no drawing
+const A_WHILE = 8000; // ms: each movement twice at least
 const LESS = /@media ?\(prefers-reduced-motion: ?reduce\)\{[^{}]*\{[^{}]*\}\}/g;
 const GROUND = /<path fill="#f6f0e5" d="M0 0h160v120H0z"\/>/;
 
@@ -17,9 +18,10 @@ const GROUND = /<path fill="#f6f0e5" d="M0 0h160v120H0z"\/>/;
  * @param {App} app
  * @param {string} id
  * @param {Foot} [foot]  the owner's, named below the picture
+ * @param {number} [ms]  how long it moves from the start
  * @returns {HTMLElement|null}
  */
-export function techniqueArt(app, id, foot) {
+export function techniqueArt(app, id, foot, ms) {
   const hand = handArt(app, id, foot);
   if (!hand) return null;
   const { stage, load, move } = hand;
@@ -33,7 +35,7 @@ export function techniqueArt(app, id, foot) {
   setTimeout(() => {
     if (!node.isConnected) return;
     // The steps say it in words.
-    load().then(() => stage.append(playButton(app, move)), () => node.remove());
+    load().then(() => stage.append(playButton(app, stage, move, ms)), () => node.remove());
   }, PASSING);
   return node;
 }
@@ -86,18 +88,37 @@ export function keepArt(card, former) {
 /** @param {string} svg */
 const asAddress = (svg) => `data:image/svg+xml,${encodeURIComponent(svg)}`;
 
-/** Plays and stops; it plays from the start unless the reader wants less motion.
- * @param {App} app @param {(on: boolean) => void} move */
-export function playButton({ t }, move) {
-  let playing = false;
+/**
+ * Plays and stops.  It plays for a while from the start, unless the reader wants less motion, and
+ * then as long as the reader likes.  What is out of sight stands still: each picture that moves
+ * has the browser draw a frame sixty times a second.
+ *
+ * @param {App} app @param {HTMLElement} stage  what moves
+ * @param {(on: boolean) => void} move  sets it in motion @param {number} [ms]  how long from the start
+ */
+export function playButton({ t }, stage, move, ms = A_WHILE) {
+  let [playing, seen] = [false, false];
+  /** @type {number|undefined} */
+  let rest;
   const play = (/** @type {boolean} */ on) => {
-    move(playing = on);
+    clearTimeout(rest);
+    playing = on;
+    move(playing && seen);
     const label = t(on ? "art_stop" : "art_play");
     button.setAttribute("aria-label", label);
     button.title = label;
     button.replaceChildren(icon(on ? "stop" : "play"));
   };
-  const button = h("button", { type: "button", class: "rz-play", onclick: () => play(!playing) });
+  const onclick = () => {
+    ms = Infinity;
+    play(!playing);
+  };
+  const button = h("button", { type: "button", class: "rz-play", onclick });
   play(!window.matchMedia("(prefers-reduced-motion: reduce)").matches);
+  new IntersectionObserver((entries) => {
+    seen = entries.at(-1)?.isIntersecting ?? false;
+    move(playing && seen);
+    if (playing && seen && ms < Infinity) rest ??= setTimeout(() => play(false), ms);
+  }).observe(stage);
   return button;
 }

@@ -6,7 +6,7 @@ import { shorten } from "../address.js";
 
 /** @import { State, Zone } from "../../foot_map/core/types.js" */
 /** @import { Fault } from "../address.js" */
-/** @import { Start } from "./page.js" */
+/** @import { Start } from "./map_page.js" */
 
 const MOST = 3; // notices at once
 

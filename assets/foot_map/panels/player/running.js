@@ -180,10 +180,10 @@ export class Running {
   /** The technique on the zone and foot of this stage. @param {Stage} stage @param {string} use */
   #picture({ step, foot }, use) {
     const { app, routine: { steps } } = this;
-    if (!foot) return techniqueArt(app, use);
+    if (!foot) return techniqueArt(app, use, undefined, Infinity);
     const zones = steps[step].zones.flatMap((id) => app.zones.get(id) ?? []);
     const zone = zones.find(({ feet }) => feet.includes(foot)) ?? null;
-    return stepPicture(app, { zone, foot, use });
+    return stepPicture(app, { zone, foot, use }, Infinity);
   }
 
   #paintKeys() {

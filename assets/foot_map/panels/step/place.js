@@ -44,12 +44,14 @@ export function placeArt(app, zone, foot, use, motion) {
   const matrix = plate.feet.find((one) => one.foot === foot)?.matrix ?? [1, 0, 0, 1, 0, 0];
   const stage = h("div", { class: "rz-art-stage", "data-system": zone.system });
   const says = [zone.name, t(`caption_${foot}`), label, use.direction].filter(Boolean).join(". ");
-  /** @type {SVGGElement|undefined} */
-  let moving;
+  /** The arrows, and what moves along them. @type {[SVGElement, SVGElement]|undefined} */
+  let drawn;
   let playing = false;
   const move = (/** @type {boolean} */ on) => {
     playing = on;
-    if (moving) moving.toggleAttribute("hidden", !on);
+    const [arrows, moving] = drawn ?? [];
+    if (on && moving) arrows?.append(moving);
+    else moving?.remove(); // hidden, it would still have the browser draw frame after frame
   };
   const draw = () => {
     const outlines = shapes.flatMap(({ d }) => outlinesOf(d))
@@ -70,6 +72,7 @@ export function placeArt(app, zone, foot, use, motion) {
     const frame = FRAMES[view].map((corner) => place(matrix, corner));
     const viewBox = cropOf(outlines, [...frame, ...arrows]);
     const over = drawMoves(moves, viewBox[2] / 160, manner === "walk");
+    const lines = s("svg", { viewBox: viewBox.join(" "), "aria-hidden": true }, over.still);
     stage.append(
       s(
         "svg",
@@ -81,9 +84,9 @@ export function placeArt(app, zone, foot, use, motion) {
           ...shapes.map(({ d }) => s("path", { d, class: "rz-step-zone" })),
         ),
       ),
-      s("svg", { viewBox: viewBox.join(" "), "aria-hidden": true }, over.still, over.moving),
+      lines,
     );
-    moving = over.moving;
+    drawn = [lines, over.moving];
     move(playing);
   };
   return { stage, view, draw, move };

@@ -17,9 +17,10 @@ import { placeArt } from "./place.js";
  * @param {App} app
  * @param {{zone: Zone|null, foot: Foot, use: Use|string}} step  the owner's foot; the zone's own
  *   record, or the id of a technique, which is shown as the zone uses it, or else as it is usual
+ * @param {number} [ms]  how long they move from the start
  * @returns {HTMLElement|null}  its room is reserved: it is drawn when it stands in the page
  */
-export function stepPicture(app, { zone, foot, use }) {
+export function stepPicture(app, { zone, foot, use }, ms) {
   const { t, data } = app;
   const one = typeof use === "string" ? useOf(zone, use) : use;
   const usual = typeof use === "string" ? own(data.techniques, use)?.motion : null;
@@ -38,10 +39,11 @@ export function stepPicture(app, { zone, foot, use }) {
     "data-alone": alone,
   };
   const node = h("figure", { class: "rz-technique-art rz-step", ...facts }, plate, caption);
-  const button = playButton(app, (on) => {
+  const move = (/** @type {boolean} */ on) => {
     where?.move(on);
     hand?.move(on);
-  });
+  };
+  const button = playButton(app, plate, move, ms);
   plate.append(button);
   // What is only passed by is not drawn.
   setTimeout(() => {
