@@ -250,13 +250,15 @@ def _finish_sheets(
     """Wait for the sheets; return those that do not fit, with the reason."""
     noted: dict[str, str] = {}
     left_out: dict[str, str] = {}
-    for n, (sheet, future) in enumerate(ordered, 1):
-        found, unfit, made = future.result()
-        noted |= found
-        left_out |= unfit
-        target.wrote([*found, *([sheet.preview] if found else [])], made)
-        tell(f"sheets: {n} of {len(ordered)}")
-    target.note("sheets", "", noted, noted)
+    try:
+        for n, (sheet, future) in enumerate(ordered, 1):
+            found, unfit, made = future.result()
+            noted |= found
+            left_out |= unfit
+            target.wrote([*found, *([sheet.preview] if found else [])], made)
+            tell(f"sheets: {n} of {len(ordered)}")
+    finally:  # what is made need not be made again after an interruption
+        target.note("sheets", "", noted, noted)
     return left_out
 
 
