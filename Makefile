@@ -18,7 +18,7 @@ ifneq ($(shell "$(BIN)/python" -c "import sys; print(sys.prefix)" 2>/dev/null),$
 $(shell rm -f "$(VENV)/.run-stamp" "$(VENV)/.dev-stamp" "$(VENV)/.venv-stamp")
 endif
 
-.PHONY: help run test check messages fix bench soak hosts site drawings pictures lock wheel clean
+.PHONY: help run test check messages fix bench visual soak hosts site drawings pictures lock wheel clean
 
 help:  ## this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
@@ -56,6 +56,10 @@ fix: $(VENV)/.dev-stamp  ## let ruff and deno repair style and format
 bench: $(VENV)/.dev-stamp  ## measure clicks, start, growth, sheets, weight; ARGS=peers beside others, AGAINST=<commit>
 	@"$(BIN)/python" -m tests.browser --install
 	@"$(BIN)/python" -m bench$(if $(AGAINST),.against $(AGAINST), $(ARGS))
+
+visual: $(VENV)/.dev-stamp  ## every state of the page beside AGAINST=<commit>, with pictures of what differs
+	@"$(BIN)/python" -m tests.browser --install
+	@"$(BIN)/python" -m bench.visual $(or $(AGAINST),HEAD) $(ARGS)
 
 soak: $(VENV)/.dev-stamp  ## crowd, flood, attack and kill the server; some minutes, ARGS="pages kills" for some
 	@"$(BIN)/python" -m tests.browser --install

@@ -80,10 +80,11 @@ def checked_out(commit: str) -> Iterator[State]:
 
 @contextlib.contextmanager
 def served(state: State) -> Iterator[None]:
-    """Serve the state's dashboard, and wait until it answers."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        state.port = probe.getsockname()[1]
+    """Serve the state's dashboard, on its port if it has one, and wait until it answers."""
+    if not state.port:
+        with socket.socket() as probe:
+            probe.bind(("127.0.0.1", 0))
+            state.port = probe.getsockname()[1]
     process = subprocess.Popen(
         [state.python, "-m", "bench.pages", str(state.port)], cwd=state.folder
     )

@@ -46,7 +46,10 @@ def test_a_view_is_exported_in_the_form_of_the_files_ending(tmp_path, capsys, en
         (["comparison"], ["name the body area"]),
         (["comparison", "--body-area", "livr"], ["did you mean 'liver'", "choose one of"]),
         (["routine", "--routine", "nap"], ["'nap' is no routine", "home-self-massage"]),
-        (["wall-chart", "--zones", "liver"], ["has no option 'zones'", "its options: series"]),
+        (
+            ["wall-chart", "--zones", "liver"],
+            ["no option 'zones'", "its options: legend, series"],
+        ),
         (["wall-chart", "--out", "chart.doc"], ["no ending of a file", "pdf, png, svg"]),
         (["wall-chart", "--page", "7", "--out", "x.svg"], ["there is no page 7"]),
         (["quiz", "--page", "2", "--out", "x.pdf"], ["a .pdf has all pages"]),

@@ -325,10 +325,19 @@ def test_the_record_sheet_names_its_school():
     )
 
 
-def test_the_record_sheet_has_all_views_of_both_feet_without_zones():
-    (page,) = pages("record")
-    assert len(page.feet) == 8
-    assert page.badges == []
+def test_the_record_sheet_has_all_views_of_both_feet_with_or_without_numbers():
+    (numbered,) = pages("record")
+    (bare,) = pages("record", options={"outlines": False})
+    assert len(numbered.feet) == len(bare.feet) == 8
+    wanted = {label_of(zone) for zone in load_chart().zones if zone.number and zone.placements}
+    assert {badge.label for badge in numbered.badges} == wanted
+    assert bare.badges == []
+
+
+def test_the_record_sheet_has_each_general_caution_with_a_box_to_tick():
+    ticks = [f["tip"] for f in laid_as("record").setter.places("field") if f["tick"]]
+    general = [one.name for one in load_chart().cautions.values() if one.general]
+    assert sorted(ticks) == sorted(general)
 
 
 def many(times, **changes):

@@ -132,7 +132,8 @@ def test_the_fields_of_a_form_speak_the_language_of_the_sheet():
     assert fields["date"]["tip"] == "Fecha"
     assert fields["foot-2"]["tip"] == "Pie, línea 2"
     assert fields["foot-1"]["choices"] == ["", "D", "I"]
-    assert fields["tenderness-1"]["choices"] == ["", "0", "1", "2", "3"]  # as the scale beside it
+    assert fields["tenderness-2-1"]["tip"] == "Sensible 0–3, fecha 2, línea 1"
+    assert fields["tenderness-1-1"]["choices"] == ["", "0", "1", "2", "3"]  # as the scale beside it
 
 
 def test_a_chart_that_was_loaded_is_translated_too():

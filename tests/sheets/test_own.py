@@ -7,14 +7,16 @@ import pypdfium2 as pdfium
 import pytest
 
 import zones
-from tests.pdf import said, texts
+from tests.pdf import letters, said, texts
 from tests.sheets.test_kinds import laid_as
 from zones.dashboard.sheet_worker import LENGTH, packed, unpacked
 from zones.languages.catalogues import languages
 from zones.languages.charts import load_chart
 from zones.loading.loader import schools, shipped
 from zones.sheets.errors import SheetError
+from zones.sheets.messages import label_of
 from zones.sheets.own import MOST_STEPS, read_own
+from zones.sheets.papers import SIZES
 from zones.sheets.request import Shown, answer, menu
 
 CHART = shipped("rwo-shur")
@@ -92,7 +94,7 @@ def test_the_sheet_has_its_steps_with_foot_and_time_and_the_cautions_of_its_zone
     pdf = laid_as("routine", options={"routine": EVENING}, language=language).made()
     steps = read_own(EVENING, chart).steps
     assert [squeezed(each) for each in said(pdf, "H2")] == [
-        squeezed(step.zone.name) for step in steps
+        squeezed(f"{step.zone.name} ({step.zone.number})") for step in steps
     ]
     text = squeezed("".join(texts(pdf)))
     assert squeezed("Evening") in text
@@ -117,7 +119,14 @@ def test_the_longest_routine_of_every_school_fits_its_pages(school):
     )
     laid = laid_as("routine", school, {"routine": f"own.{steps}~{'W' * 60}"})
     pdf = laid.made()
-    assert said(pdf, "H2") == [zone.name for zone in some]
+    assert said(pdf, "H2") == [f"{zone.name} ({label_of(zone)})" for zone in some]
+
+
+def test_a_routine_with_one_step_fills_the_width_of_its_page():
+    (page,) = letters(laid_as("routine", options={"routine": fill(1)}).made())
+    assert max(letter.right for letter in page) > 0.9 * SIZES["a4"].width
+    step = [letter for letter in page if 45 < letter.top < 150]
+    assert max(letter.right for letter in step) > 0.75 * SIZES["a4"].width
 
 
 def test_the_dialog_offers_and_prints_the_routine_in_the_player():

@@ -99,3 +99,75 @@ def test_the_dialog_prints_the_quiz_that_is_on():
     offered = json.loads(menu(Shown(chart, quiz="name.all.3.a")))
     assert offered["fitting"] == offered["kinds"][0]["id"] == "quiz"
     assert offered["kinds"][0]["note"].startswith("The questions of the quiz that is on")
+
+
+def lines(options):
+    """Numbers and names in the order of the key, and the numbers on the map."""
+    laid = laid_as("quiz", "rwo-shur", options)
+    zones = json.loads(laid.data)["zones"]
+    return [zone["label"] for zone in zones], {b.label for b in laid.drawings["feet"].badges}
+
+
+@pytest.mark.parametrize(
+    ("options", "wanted"),
+    [
+        ({"zones": "liver,33"}, {"18", "33"}),
+        ({"systems": "urinary"}, {"22", "23", "24"}),
+        ({"systems": "urinary,endocrine", "view": "medial"}, {"13", "24"}),
+    ],
+)
+def test_a_quiz_asks_for_some_zones_systems_or_a_view(options, wanted):
+    asked, drawn = lines(options)
+    assert set(asked) == drawn == wanted
+    assert asked == sorted(asked, key=int)
+
+
+def test_a_number_shuffles_the_lines_of_a_quiz_always_in_the_same_way():
+    first, second, other = (lines({"shuffle": seed})[0] for seed in (42, "42", 43))
+    assert first == second != other
+    assert sorted(first, key=int) == lines({})[0]
+    pdf = zones.sheet("quiz", shuffle=42)
+    assert all("Quiz 42" in page for page in texts(pdf))
+
+
+def test_a_plain_quiz_has_no_colour_or_pattern_that_gives_an_answer_away():
+    chart = shipped("rwo-shur")
+    coloured, plain = (laid_as("quiz", "rwo-shur", {"plain": it}).drawings["feet"] for it in (0, 1))
+    fills = {system.fill for system in chart.systems.values()}
+    for drawing, shown in ((coloured, True), (plain, False)):
+        svg = "".join(picture.svg for picture in drawing.pictures)
+        assert any(fill in svg for fill in fills) is shown
+    assert [b.label for b in plain.badges] == [b.label for b in coloured.badges]
+
+
+@pytest.mark.parametrize(
+    ("options", "sentence"),
+    [
+        ({"zones": "livre"}, "did you mean 'liver'"),
+        ({"systems": "urinry"}, "did you mean 'urinary'"),
+        ({"view": "inside"}, "choose one of: plantar"),
+        ({"shuffle": "x"}, "a number from 0 to 9999"),
+        ({"zones": "liver", "view": "dorsal"}, "no zone to ask for"),
+        ({"quiz": SPEC, "zones": "liver"}, "has its own zones"),
+    ],
+)
+def test_a_choice_that_a_quiz_cannot_have_is_refused_with_a_sentence(options, sentence):
+    with pytest.raises(SheetError, match=sentence):
+        zones.sheet("quiz", **options)
+
+
+def test_the_dialog_asks_for_the_chosen_zones_and_offers_the_choices_of_the_table():
+    shown = Shown(shipped("rwo-shur"), selection=("liver", "heart"))
+    (kind,) = (one for one in json.loads(menu(shown))["kinds"] if one["id"] == "quiz")
+    assert [field["name"] for field in kind["fields"][4:]] == [
+        "systems",
+        "view",
+        "shuffle",
+        "plain",
+    ]
+    assert kind["note"].startswith("The chosen zones")
+    request = {"n": 1, "kind": "quiz", "want": "preview", "view": "plantar", "plain": "plain"}
+    every, some = (
+        json.loads(answer(json.dumps(request), one)) for one in (Shown(shown.chart), shown)
+    )
+    assert every["preview"] != some["preview"]

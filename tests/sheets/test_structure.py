@@ -95,11 +95,23 @@ def test_tables_have_headers_with_a_scope_and_rows_of_one_width(sheet):
         parts = below(table)
         assert parts[0]["/S"] == "/THead"
         rows = [row for part in parts for row in below(part)]
-        widths = {sum(int(attribute(cell, "/ColSpan", 1)) for cell in below(row)) for row in rows}
-        assert len(widths) == 1
+        assert len(set(widths(rows))) == 1
         for cell in (cell for row in below(parts[0]) for cell in below(row)):
             assert cell["/S"] == "/TH"
             assert attribute(cell, "/Scope") == "/Column"
+
+
+def widths(rows):
+    """How many columns each row of a table has, with cells that reach down from rows above."""
+    reach = []  # of the cells of rows above: how many columns, and how many rows they go on for
+    for row in rows:
+        cells = [
+            [int(attribute(cell, f"/{way}Span", 1)) for way in ("Col", "Row")]
+            for cell in below(row)
+        ]
+        cells += reach
+        yield sum(across for across, _ in cells)
+        reach = [[across, down - 1] for across, down in cells if down > 1]
 
 
 def test_lists_hold_items_with_a_label_and_a_body(sheet):
@@ -181,6 +193,9 @@ def test_a_wall_chart_is_read_from_title_to_feet_legend_safety_and_sources():
     order = [one["/S"] for one in elements(PdfReader(io.BytesIO(pdf)))]
     firsts = [order.index(tag) for tag in ("/H1", "/Figure", "/Table", "/L", "/Link")]
     assert firsts == sorted(firsts)
+    numbers = [text for text in said(pdf, "TD") if text.isdigit()]
+    assert numbers == sorted(numbers, key=int)
+    pdf = zones.sheet("wall-chart", paper="a4", legend="system")
     numbers = [text for text in said(pdf, "TD") if text.isdigit()]
     by_system = [
         str(zone.number)

@@ -1,5 +1,6 @@
 """The wall chart measured from its drawing and its PDF: every school on every paper."""
 
+import os
 import re
 from collections import Counter
 from dataclasses import dataclass
@@ -7,6 +8,7 @@ from functools import cached_property
 from itertools import combinations
 
 import numpy as np
+import pypdfium2 as pdfium
 import pytest
 import shapely
 from shapely import LineString, STRtree, box
@@ -15,6 +17,7 @@ from shapely.geometry.base import BaseGeometry
 from tests.pdf import Letter, areas, beyond, covered, letters, said, texts
 from zones.cli import main
 from zones.drawing.zone_shapes import shapes
+from zones.languages.catalogues import languages
 from zones.languages.charts import load_chart
 from zones.loading.loader import schools
 from zones.model.chart import Chart
@@ -35,6 +38,15 @@ CASES += [(s, "letter", "portrait", "de") for s in schools()]
 CASES += [
     (s, p, o, "en", "series") for s in schools() for p in ("a3", "letter") for o in ORIENTATIONS
 ]
+if os.environ.get("ALL_CASES"):
+    CASES = [
+        (s, p, o, lang, *series)
+        for s in schools()
+        for lang in languages()
+        for p in SIZES
+        for o in ORIENTATIONS
+        for series in ((), ("series",))
+    ]
 LEAST_TYPE = 6.0
 LEAST_FOOT = {"a4": 66, "letter": 68, "a3": 105, "tabloid": 105, "a2": 160}
 """Millimetres; on any other paper a third of its short side, less a little."""
@@ -69,9 +81,9 @@ class Made:
         return line.buffer(badge.radius)
 
 
-def made_of(school, size, orientation, language, series="") -> list[Made]:
+def made_of(school, size, orientation, language, series="", **options) -> list[Made]:
     common = {"paper": size, "orientation": orientation, "language": language, "variant": "colour"}
-    laid = laid_out("wall-chart", school, common, {"series": bool(series)})
+    laid = laid_out("wall-chart", school, common, {"series": bool(series), **options})
     pdf = laid.made()
     sheet, chart, pages = paper(size, orientation), load_chart(school, language), letters(pdf)
     found = []
@@ -248,6 +260,11 @@ def test_nothing_is_nearer_than_5_mm_to_the_edge(made):
         assert beyond(page.letters, page.size, LEAST_EDGE) == []
         for badge in page.drawing.badges:
             assert inside.contains(page.place(badge)), badge.label
+        shown = pdfium.PdfDocument(page.pdf)[page.number].render(scale=1, grayscale=True).to_numpy()
+        edge = int(LEAST_EDGE / 25.4 * 72)
+        assert shown[edge:-edge, edge:-edge].min() < 200
+        for strip in (shown[:edge], shown[-edge:], shown[:, :edge], shown[:, -edge:]):
+            assert strip.min() == 255
 
 
 def test_all_cautions_stand_in_lists_and_all_signs_of_danger_are_told(made):
@@ -268,7 +285,7 @@ def flat(text):
 
 
 def test_a_group_that_goes_on_in_the_next_column_says_so():
-    (page,) = made_of("rwo-shur", "a4", "portrait", "en")
+    (page,) = made_of("rwo-shur", "a4", "portrait", "en", legend="system")
     heads = said(page.pdf, "TH")
     names = [system.name for system in page.chart.systems.values()]
     again = [head for head in heads if head not in names]
@@ -343,6 +360,27 @@ def test_the_command_ends_with_code_2_and_a_sentence_where_a_chart_does_not_fit(
     monkeypatch.setattr("zones.sheets.make._chart", lambda *_: many(500))
     assert main(["sheet", "wall-chart", "--paper", "a4", "--out", "-"]) == 2
     assert re.fullmatch(r"[^\n]*; choose a larger paper[^\n]*\n", capsys.readouterr().err)
+
+
+def test_a2_can_be_read_at_two_metres():
+    """Letters of 11 points and more: capitals of 2.6 mm, 4.5 minutes of arc."""
+    (page,) = made_of("rwo-shur", "a2", "portrait", "en")
+    below = max(letter.bottom for letter in page.letters) - 25  # without sources
+    small = [one for one in page.letters if one.size < 11 and one.bottom < below]
+    assert small == []
+    soles = [foot.box.height for foot in page.drawing.feet if foot.view == "plantar"]
+    assert min(soles) > 180
+
+
+@pytest.mark.parametrize("size", ["a2", "tabloid", "a3"])
+def test_the_corners_beside_the_soles_of_tall_paper_hold_the_legend(size):
+    (page,) = made_of("western", size, "portrait", "en")
+    soles = [foot.box for foot in page.drawing.feet if foot.view == "plantar"]
+    x, y = page.at
+    edges = min(box.x for box in soles) + x, max(box.right for box in soles) + x
+    beside = [one for one in page.letters if one.top > y and one.bottom < soles[0].bottom + y]
+    assert sum(one.right < edges[0] for one in beside) > 200
+    assert sum(one.left > edges[1] for one in beside) > 200
 
 
 @pytest.mark.parametrize("size", SIZES)

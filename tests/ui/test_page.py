@@ -134,9 +134,9 @@ def test_print_shows_the_chart_and_no_controls(page):
     assert page.locator("svg path.zone").first.evaluate("e => e.getBoundingClientRect().width") > 0
 
 
-def printed(page, landscape: bool = False) -> list[str]:
-    """The text of each page that the browser prints on A4, with white space made plain."""
-    sheets = texts(page.pdf(format="A4", landscape=landscape))
+def printed(page, landscape: bool = False, paper: str = "A4") -> list[str]:
+    """The text of each page that the browser prints, with white space made plain."""
+    sheets = texts(page.pdf(format=paper, landscape=landscape))
     return [" ".join(sheet.split()) for sheet in sheets]
 
 
@@ -164,6 +164,12 @@ def test_with_no_zone_chosen_chart_and_cautions_are_printed_and_no_more(page, la
     assert not any("step by step" in text for text in sheets)  # an invitation to press a button
     assert "Blood clot in a leg" in sheets[1]
     assert not any("Choose a zone" in text or "Zones by complaint" in text for text in sheets)
+
+
+@pytest.mark.parametrize(("language", "caution"), [("en", "Cautions"), ("fr", "Précautions")])
+def test_no_name_of_the_list_is_left_for_the_second_page_of_letter(open_page, language, caution):
+    page = open_page(f"?lang={language}")
+    assert printed(page, paper="Letter")[1].startswith(caution)
 
 
 def test_the_drawing_is_whole_on_the_first_page_held_either_way(page):

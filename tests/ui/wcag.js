@@ -87,9 +87,9 @@
       ).map(({ node, box }) => `${told(node)}: ${box.width.toFixed(0)} × ${box.height.toFixed(0)}`);
     },
 
-    /** Media, drawings without words aside; and inputs for words, by what tells them apart. */
+    /** Media; not drawings without words, nor the preview of a sheet, whose PDF has the text. Inputs for words, by what tells them apart. */
     media: () => all("video, audio, object, embed, iframe, img[src], picture").filter((node) =>
-      seen(node) && !(node.src?.startsWith("data:image/svg") && !node.src.includes("%3Ctext"))
+      seen(node) && !node.closest(".paper") && !(node.src?.startsWith("data:image/svg") && !node.src.includes("%3Ctext"))
     ).map(told),
     inputs: () =>
       all("input:not([type=radio], [type=checkbox], [type=file], [type=range]), textarea").filter(seen)

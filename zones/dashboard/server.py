@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
 
@@ -70,6 +71,7 @@ def serve() -> None:
     )
     stop_on_signals(server.io_loop)
     server.start()
-    print(f"{TITLE}: {chosen.link}   (Ctrl+C stops it)", flush=True)
+    with contextlib.suppress(OSError):  # where the disk of the log is full, readers matter more
+        print(f"{TITLE}: {chosen.link}   (Ctrl+C stops it)", flush=True)
     server.io_loop.start()
     server.stop()

@@ -100,7 +100,11 @@ def laid_out(kind: str, chart: Any, common: dict[str, Any], options: dict[str, A
         drawings: dict[str, Drawing] = {}
         if draft.draw:
             rooms = [
-                Room(room["name"], Box(0, 0, room["width"], room["height"]))
+                Room(
+                    room["name"],
+                    Box(0, 0, room["width"], room["height"]),
+                    tuple(room.get("corner", (0.0, 0.0))),
+                )
                 for room in setter.places("room")
             ]
             drawings = draft.draw(rooms)

@@ -80,6 +80,9 @@ class SheetKind:
 
 
 UPRIGHT = ("portrait",)
+MOST_SEED = 9999
+"""Of what a quiz is shuffled by."""
+LEGENDS = {by: by for by in ("number", "system")}
 FEET = {feet: feet for feet in FEET_SHOWN}
 
 KINDS: dict[str, SheetKind] = {
@@ -92,6 +95,11 @@ KINDS: dict[str, SheetKind] = {
             tuple(SIZES),
             paper="a3",
             options=(
+                Option(
+                    "legend",
+                    "by number or by body system; acupoints stand by channel",
+                    choices=LEGENDS,
+                ),
                 Option("series", "one page for each view", choices={"one": False, "each": True}),
             ),
         ),
@@ -122,6 +130,11 @@ KINDS: dict[str, SheetKind] = {
             options=(
                 Option("form", "without form fields", choices={"yes": True, "no": False}),
                 Option(
+                    "outlines",
+                    "without the faint outlines and numbers of the zones",
+                    choices={"outlines": True, "blank": False},
+                ),
+                Option(
                     "session",
                     "notes to fill in, such as session.2026-11-20T19:30.liver-3",
                     from_map=True,
@@ -137,6 +150,20 @@ KINDS: dict[str, SheetKind] = {
                     "quiz",
                     "its questions, as in a link: name.all.10.k3f9",
                     from_map=True,
+                ),
+                Option("zones", "ids or numbers, such as liver,22", from_map=True),
+                Option("systems", "ids of body systems, such as digestive,nervous"),
+                Option("view", ", ".join(VIEWS), choices={"all": "", **{v: v for v in VIEWS}}),
+                Option(
+                    "shuffle",
+                    f"a number up to {MOST_SEED} for another order of the lines; 0 is by number",
+                    bounds=(0, MOST_SEED),
+                    default="0",
+                ),
+                Option(
+                    "plain",
+                    "zones without colours, which give their body system away",
+                    choices={"coloured": False, "plain": True},
                 ),
             ),
         ),

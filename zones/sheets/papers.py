@@ -37,7 +37,7 @@ class Size:
 
 
 SIZES = {
-    "a2": Size("A2", 420.0, 594.0, margin=13.0, type=10.2),
+    "a2": Size("A2", 420.0, 594.0, margin=13.0, type=13.0),
     "a3": Size("A3", 297.0, 420.0, margin=10.0, type=7.9),
     "a4": Size("A4", 210.0, 297.0, margin=8.0, type=6.3, small=True),
     "letter": Size("Letter", 215.9, 279.4, margin=8.0, type=6.3, small=True),

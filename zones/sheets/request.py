@@ -160,8 +160,15 @@ def _areas(shown: Shown, language: str) -> tuple[dict[str, str], str]:
     return found, next(iter(near), "liver" if "liver" in found else next(iter(found), ""))
 
 
+def _systems(shown: Shown, language: str) -> tuple[dict[str, str], str]:
+    """All body systems, or one of them."""
+    used = {zone.system for zone in shown.chart.zones if zone.number is not None}
+    named = {id: one.name for id, one in shown.chart.systems.items() if id in used}
+    return {"": dialog_messages(language)["choice_all"], **named}, ""
+
+
 # Choices that depend on the chart: names by id, and the default.
-_OF_THE_CHART = {"routine": _routines, "body_area": _areas}
+_OF_THE_CHART = {"routine": _routines, "body_area": _areas, "systems": _systems}
 
 
 def _field(
@@ -188,8 +195,8 @@ def _note(kind: str, shown: Shown, messages: dict[str, str]) -> str:
         n = len(shown.selection)
         key += "_none" if not n else "_one" if n == 1 else "_other"
         return messages[key].format(n=n)
-    if kind == "quiz" and shown.asked:
-        key += "_on"
+    if kind == "quiz":
+        key += "_on" if shown.asked else "_chosen" if shown.selection else ""
     return messages[key]
 
 
@@ -321,6 +328,8 @@ def _made(asked: dict[str, str], shown: Shown, messages: dict[str, str]) -> dict
         raise SheetError(messages["note_handout_none"])
     on_the_map = {"zones": ",".join(shown.selection), "view": shown.view, "feet": shown.feet}
     on_the_map["quiz"] = shown.asked
+    if kind.id == "quiz" and shown.asked:
+        on_the_map["zones"] = ""
     on_the_map["session"] = _session(options.get("session", ""), shown, messages)
     if kind.id == "routine" and options.get("routine") == OWN:
         options["routine"] = _own(shown, messages)

@@ -35,12 +35,22 @@ def _card(technique: Technique, look: Look) -> dict[str, Any]:
     }
 
 
-def illustration(technique: Technique | None, look: Look) -> dict[str, str | None]:
-    """Return the picture of a technique and its description."""
+def illustration(
+    technique: Technique | None, look: Look, foot: str = "left"
+) -> dict[str, str | bool | None]:
+    """Return the picture of a technique, its description, and the name of the foot that it shows.
+
+    The drawings show a left foot; for the right one they are mirrored.
+    """
     svg = picture(technique.id, look) if technique else ""
     if technique is None or not svg:
-        return {"picture": None, "alt": None}
-    return {"picture": svg, "alt": message("alt_technique", name=technique.name)}
+        return {"picture": None, "alt": None, "foot": None, "mirrored": False}
+    return {
+        "picture": svg,
+        "alt": message("alt_technique", name=technique.name),
+        "foot": message(f"{foot}_foot"),
+        "mirrored": foot == "right",
+    }
 
 
 def picture(id: str, look: Look) -> str:

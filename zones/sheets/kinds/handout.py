@@ -66,7 +66,13 @@ def _way(chart: Chart, way: ZoneTechnique) -> dict[str, str]:
     return {"name": chart.techniques[way.use].name, "how": how}
 
 
-def chosen(chart: Chart, given: str | Iterable[object] | None) -> list[Zone]:
+def listed(given: str | Iterable[object] | None) -> list[str]:
+    """Return the words of a list, or of a text that separates them by commas."""
+    words = given.split(",") if isinstance(given, str) else given or ()
+    return [word for word in (str(each).strip() for each in words) if word]
+
+
+def chosen(chart: Chart, given: str | Iterable[object] | None, most: int = MOST) -> list[Zone]:
     """Return the requested zones: ids, numbers or codes, as a list or separated by commas.
 
     Raises
@@ -74,22 +80,21 @@ def chosen(chart: Chart, given: str | Iterable[object] | None) -> list[Zone]:
     SheetError
         If there are none, if one is unknown, or if there are too many.
     """
-    words_ = [str(w).strip() for w in (given.split(",") if isinstance(given, str) else given or ())]
-    words_ = [word for word in words_ if word]
-    if not words_:
+    words = listed(given)
+    if not words:
         raise SheetError("name the zones of the handout by id or number, such as liver,22")
     by_label = {label_of(z).lower(): z for z in chart.zones if z.number is not None}
     by_id = {zone.id: zone for zone in chart.zones}
     found: dict[str, Zone] = {}
-    for word in words_:
+    for word in words:
         zone = by_id.get(word) or by_label.get(word.lower())
         if zone is None:
             close = nearest(word, by_id)
             hint = f"; did you mean {close!r}?" if close else "; give its id or number"
             raise SheetError(f"the chart {chart.school.id!r} has no zone {word[:60]!r}{hint}")
         found[zone.id] = zone
-    if len(found) > MOST:
-        raise NoRoom(f"a handout holds up to {MOST} zones, not {len(found)}; choose fewer")
+    if len(found) > most:
+        raise NoRoom(f"a handout holds up to {most} zones, not {len(found)}; choose fewer")
     return list(found.values())
 
 

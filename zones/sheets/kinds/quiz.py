@@ -6,19 +6,22 @@ speak of, and the key says what is right.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from functools import partial
+from random import Random
 from typing import Any
 
 from zones.languages.charts import in_language
 from zones.loading.loader import schools, shipped
 from zones.model.chart import Chart
 from zones.model.placement import VIEWS
+from zones.model.zone import Zone
 from zones.quizzes import Question, quiz
-from zones.sheets.errors import SheetError
+from zones.sheets.errors import SheetError, choose, number
 from zones.sheets.kinds.cards import picture
+from zones.sheets.kinds.handout import chosen, listed
 from zones.sheets.messages import label_of, message
-from zones.sheets.order import Order
+from zones.sheets.order import MOST_SEED, Order
 from zones.sheets.papers import Box
 from zones.sheets.placing import figure_group
 from zones.sheets.placing.figure_group import Group
@@ -40,16 +43,48 @@ def draft(order: Order) -> Draft:
         If the quiz makes no sense, or asks nothing of this chart.
     """
     text = str(order.options.get("quiz") or "")
+    seed = int(number("number to shuffle by", order.options.get("shuffle", 0), 0, MOST_SEED))
     if text:
+        if seed or any(order.options.get(name) for name in ("zones", "systems", "view")):
+            raise SheetError("a quiz as in a link has its own zones and order; leave out the rest")
         return _of_link(order, text)
-    asked = [z for z in order.chart.zones if z.number is not None and z.placements]
-    group = Group(order.chart, order.look, 7.0)
-    views = figure_group.views_of(order.chart)
+    asked, views = _asked(order)
+    labels = {zone.id: label_of(zone) for zone in asked}
+    group = Group(order.chart, order.look, 7.0, _lit(order, labels), labels)
+    if seed:
+        Random(seed).shuffle(asked)
     return Draft(
         "quiz",
-        {"zones": [{"label": label_of(zone), "name": zone.name} for zone in asked]},
+        {"zones": [{"label": label_of(zone), "name": zone.name} for zone in asked], "seed": seed},
         each({"feet": partial(figure_group.drawn, group, views)}),
     )
+
+
+def _asked(order: Order) -> tuple[list[Zone], list[str]]:
+    """Return the zones that are asked for, in the order of the chart, and the views with them."""
+    chart, options = order.chart, order.options
+    asked = [zone for zone in chart.zones if zone.number is not None and zone.placements]
+    if options.get("zones"):
+        wanted = {zone.id for zone in chosen(chart, options["zones"], len(chart.zones))}
+        asked = [zone for zone in asked if zone.id in wanted]
+    if options.get("systems"):
+        systems = [choose("body system", id, chart.systems) for id in listed(options["systems"])]
+        asked = [zone for zone in asked if zone.system in systems]
+    views: Sequence[str] = figure_group.views_of(chart)
+    if options.get("view"):
+        views = [choose("view", str(options["view"]), VIEWS)]
+    asked = [zone for zone in asked if set(views) & set(zone.views)]
+    if not asked:
+        raise SheetError("there is no zone to ask for; choose other zones, systems or another view")
+    return asked, [view for view in views if any(view in zone.views for zone in asked)]
+
+
+def _lit(order: Order, labels: Collection[str]) -> Collection[str] | None:
+    """Return which zones are coloured: all, those that are asked for, or none."""
+    if order.options.get("plain"):
+        return ()
+    every = [z for z in order.chart.zones if z.number is not None and z.placements]
+    return None if len(labels) == len(every) else labels
 
 
 def _of_link(order: Order, text: str) -> Draft:
@@ -102,7 +137,14 @@ def _feet(
     chart = order.chart
     asked = {id for one in questions for id in (one.zone.id, *one.options)}
     further = any(zone.group == "further" and zone.id in asked for zone in chart.zones)
-    group = Group(chart, order.look, 7.0, labels=labels, further=further)
+    group = Group(
+        chart,
+        order.look,
+        7.0,
+        lit=() if order.options.get("plain") else None,
+        labels=labels,
+        further=further,
+    )
     known = {*figure_group.views_of(chart), *(one.view for one in questions)}
     return partial(figure_group.drawn, group, [view for view in VIEWS if view in known])
 

@@ -7,8 +7,9 @@ from typing import Any
 
 from zones.drawing.zone_shapes import shapes
 from zones.languages.formats import day_and_time
+from zones.model.chart import Chart
 from zones.model.placement import VIEWS
-from zones.sheets.messages import label_of
+from zones.sheets.messages import label_of, message
 from zones.sheets.order import Order
 from zones.sheets.own import Session, read_session
 from zones.sheets.placing import figure_group
@@ -36,9 +37,21 @@ def draft(order: Order) -> Draft:
     text = str(order.options.get("session") or "")
     if text:
         return _filled_in(order, read_session(text, order.chart), fields)
-    group = Group(order.chart, order.look, 7.0, blank=True, guidelines=False)
+    faint = order.options.get("outlines") is not False and figure_group.views_of(order.chart)
+    look = {"lit": (), "faint": True} if faint else {"blank": True}
+    group = Group(order.chart, order.look, 7.0, guidelines=False, **look)
     drawn = partial(figure_group.drawn, group, VIEWS)
-    return Draft("record", {}, each({"feet": drawn}), fields=fields)
+    return Draft("record", {"ticks": ticks(order.chart)}, each({"feet": drawn}), fields=fields)
+
+
+def ticks(chart: Chart) -> list[dict[str, Any]]:
+    """Return the cautions to be ticked before a massage: what they are for, then their names."""
+    found = []
+    for level, lead in (("leave", "stop_intro"), ("ask", "ask_intro"), ("adapt", "go_adapt")):
+        names = [c.name for c in chart.cautions.values() if c.level == level and c.general]
+        if names:
+            found.append({"lead": message(lead), "names": names})
+    return found
 
 
 def _filled_in(order: Order, session: Session, fields: bool) -> Draft:

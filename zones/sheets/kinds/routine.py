@@ -93,7 +93,6 @@ def _step(order: Order, step: Step) -> dict[str, Any]:
         "what": step.what,
         "leave_out": None,
         "zones": joined(message("zones"), named) if zones else "",
-        "mirrored": False,
         **illustration(technique, order.look),
     }
 
@@ -125,16 +124,14 @@ def _own_record(order: Order, routine: OwnRoutine) -> dict[str, Any]:
 def _own_step(order: Order, step: OwnStep) -> dict[str, Any]:
     zone, messages = step.zone, order.chart.messages
     foot = messages["own_each" if step.foot == "each" else f"feet_{step.foot}"]
-    named = f"{label_of(zone)}\u00a0{zone.name}" if zone.number is not None else ""
     return {
-        "name": zone.name,
+        "name": f"{zone.name} ({label_of(zone)})" if zone.number is not None else zone.name,
         "facts": [
             message("with_lead", lead=foot, text=time(step.seconds, order.language, "short")),
             step.technique.name,
         ],
         "what": zone.landmark.says if zone.landmark else zone.not_drawn or "",
         "leave_out": step.technique.leave_out,
-        "zones": joined(message("zones"), named) if named else "",
-        "mirrored": step.foot == "right",  # the drawings show a left foot
-        **illustration(step.technique, order.look),
+        "zones": "",
+        **illustration(step.technique, order.look, "right" if step.foot == "right" else "left"),
     }

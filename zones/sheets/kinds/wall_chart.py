@@ -3,21 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from functools import partial
 from typing import Any
 
 from zones.model.chart import Chart
-from zones.sheets.errors import NoRoom, SheetError
+from zones.sheets.errors import NoRoom, SheetError, choose
 from zones.sheets.messages import message, unreviewed
-from zones.sheets.order import Order
+from zones.sheets.order import LEGENDS, Order
 from zones.sheets.placing import figure_group
+from zones.sheets.placing.cells import Arrangement
 from zones.sheets.placing.figure_group import Group
 from zones.sheets.typesetting.draft import Draft, Room
 from zones.sheets.typesetting.drawing import Drawing
-from zones.sheets.typesetting.records import coded, groups, sources
+from zones.sheets.typesetting.records import by_number, coded, groups, sources
 
 FEW = ((8, 1.4), (20, 1.1))
 """Up to this many zones, the legend or the captions are larger by this factor."""
+
+MANY = 90
+"""Above this many zones a legend by body system is shorter, and large paper has smaller type."""
+USUAL_TYPE = 10.0
+"""Largest type of a chart with many zones, in points."""
 
 TOO_MUCH = "the legend leaves no room for the feet; choose a larger paper or a series"
 
@@ -28,9 +35,10 @@ def draft(order: Order) -> Draft:
     Raises
     ------
     SheetError
-        If the chart draws no numbered zone.
+        If the chart draws no numbered zone, or the legend is none of the choices.
     """
     chart = order.chart
+    choose("legend", order.options.get("legend") or "number", LEGENDS)
     views = figure_group.views_of(chart)
     if not views:
         raise SheetError(f"the chart {chart.school.id!r} has no zone to draw")
@@ -64,12 +72,15 @@ def _page(order: Order, id: str, views: Sequence[str]) -> dict[str, Any]:
         message("reviewed", text=reviewed) if reviewed else message("not_reviewed"),
         unreviewed(),
     ]
+    by = order.options.get("legend") or ("number" if len(chart.zones) <= MANY else "system")
+    listed = groups if by == "system" or coded(chart) else by_number
     return {
         "id": id,
         "heading": heading,
         "notes": [note for note in notes if note],
-        "grown": grown(shown),
-        "groups": groups(shown, order.look, order.paper.type * grown(shown)),
+        "grown": grown(shown, order.paper.type),
+        "corners": "plantar" in views and len(views) > 2,
+        "groups": listed(shown, order.look, order.paper.type * grown(shown, order.paper.type)),
     }
 
 
@@ -84,9 +95,14 @@ def _numbers(chart: Chart) -> str:
     return message("read_numbers", n=seen, all=len(numbered))
 
 
-def grown(chart: Chart) -> float:
-    """Return by what factor the text of a chart with few zones is larger."""
+def grown(chart: Chart, size: float) -> float:
+    """Return by what factor the text of a chart with few zones is larger, or that of many smaller.
+
+    `size` is that of the paper's type in points.
+    """
     count = sum(1 for zone in chart.zones if zone.number)
+    if count > MANY:
+        return min(1.0, USUAL_TYPE / size)
     return next((k for most, k in FEW if count <= most), 1.0)
 
 
@@ -102,13 +118,27 @@ def _drawn(
     order: Order, pages: dict[str, Sequence[str]], rooms: Sequence[Room]
 ) -> dict[str, Drawing]:
     """Draw the feet of each page in the room in which they are largest."""
-    group = Group(order.chart, order.look, order.paper.type * grown(order.chart))
+    group = Group(order.chart, order.look, order.paper.type * grown(order.chart, order.paper.type))
     found = {}
     for id, views in pages.items():
-        offers = [room for room in rooms if room.name.startswith(f"{id}/")]
-        scores = {room: figure_group.score(group, views, room.box) for room in offers}
-        best = max(offers, key=lambda room: scores[room])
-        if scores[best] == float("-inf"):
+        fits: list[tuple[Arrangement, Room]] = []
+        for room in rooms:
+            if room.name.startswith(f"{id}/"):
+                with suppress(NoRoom):
+                    fits.append((figure_group.fit(group, views, room.box, room.corner), room))
+        if not fits:
             raise NoRoom(TOO_MUCH)
-        found[best.name] = figure_group.drawn(group, views, best.box)
+        fits.sort(key=lambda fit: fit[0].score, reverse=True)
+        name, drawing = _largest(group, fits)
+        found[name] = drawing
     return found
+
+
+def _largest(group: Group, fits: Sequence[tuple[Arrangement, Room]]) -> tuple[str, Drawing]:
+    """Draw the first of several arrangements in which all numbers find a place."""
+    for best, room in fits:
+        drawing = Drawing(room.box)
+        with suppress(NoRoom):
+            figure_group.draw(drawing, group, best, room.box)
+            return room.name, drawing
+    raise NoRoom(TOO_MUCH)

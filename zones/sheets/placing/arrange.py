@@ -15,6 +15,7 @@ from typing import Any
 import numpy as np
 
 from zones.model.placement import SIDE_VIEWS
+from zones.sheets.errors import NoRoom
 from zones.sheets.papers import Box
 from zones.sheets.placing.cells import (
     Arrangement,
@@ -29,11 +30,14 @@ from zones.sheets.placing.cells import (
     size,
 )
 
+TOO_SMALL = "the paper has no room for the feet; choose a larger paper"
 TALL = 69.0
 """Millimetres; an arrangement whose tallest foot is shorter is a last resort."""
 
 
-def arrange(views: Sequence[str], room: Box, rim: Rim) -> Arrangement:
+def arrange(
+    views: Sequence[str], room: Box, rim: Rim, corner: tuple[float, float] = (0.0, 0.0)
+) -> Arrangement:
     """Find the best arrangement of both feet in all views.
 
     Parameters
@@ -41,6 +45,8 @@ def arrange(views: Sequence[str], room: Box, rim: Rim) -> Arrangement:
     views : sequence of str
     room : Box
     rim : Rim
+    corner : (float, float)
+        Width and height of what stands in both upper corners of the room, beside the soles.
 
     Returns
     -------
@@ -48,16 +54,21 @@ def arrange(views: Sequence[str], room: Box, rim: Rim) -> Arrangement:
 
     Raises
     ------
-    ValueError
+    NoRoom
         If the space is too small for any feet.
     """
     views = [v for v in ("plantar", "dorsal", *SIDE_VIEWS) if v in views]
+    if any(corner):
+        tower = _tower(views, room, rim, corner)
+        if tower is None:
+            raise NoRoom(TOO_SMALL)
+        return tower
     tries = [_pairs(views, room, rim), _row(views, room, rim)]
     tries += [_flanks(views, room, rim, beside) for beside in (False, True)]
     tries += [_tower(views, room, rim), _pillars(views, room, rim)]
     found = [one for one in tries if one is not None]
     if not found:
-        raise ValueError(f"no room for feet in {room.width:.0f} x {room.height:.0f} mm")
+        raise NoRoom(TOO_SMALL)
     large = [one for one in found if max(cell.foot.box.height for cell in one.cells) >= TALL]
     return _centred(max(large or found, key=lambda one: one.score), room)
 
@@ -78,15 +89,18 @@ def _centred(found: Arrangement, room: Box) -> Arrangement:
     return replace(found, cells=cells)
 
 
-def _tower(views, room: Box, rim: Rim) -> Arrangement | None:
-    """Soles above; below them the tops in the middle with the side views on both sides."""
+def _tower(views, room: Box, rim: Rim, corner=(0.0, 0.0)) -> Arrangement | None:
+    """Soles above, between corners that may be taken; below them the tops in the middle with the
+    side views on both sides.
+    """
     sides = [view for view in SIDE_VIEWS if view in views]
     if "plantar" not in views or "dorsal" not in views or not sides:
         return None
-    upper = room.height * (0.42 + 0.03 * _ways(10, across=True))
+    beside, least = corner
+    upper = np.maximum(least, room.height * (0.42 + 0.03 * _ways(10, across=True)))
     part = room.width * (0.3 + 0.05 * _ways(8))
     lower, flank = room.height - upper, (room.width - part) / 2
-    sole = scale_for("plantar", (room.width - pair_gap(rim)) / 2, upper, rim)
+    sole = scale_for("plantar", (room.width - pair_gap(rim)) / 2 - beside, upper, rim)
     top = scale_for("dorsal", part / 2, lower, rim)
     side = _together(sides, flank, lower / len(sides), rim)
     others = {"dorsal": top, **dict.fromkeys(sides, side)}
@@ -94,7 +108,7 @@ def _tower(views, room: Box, rim: Rim) -> Arrangement | None:
     if best is None:
         return None
     score, scales = best
-    tall = size("plantar", scales["plantar"], rim)[1]
+    tall = max(least, size("plantar", scales["plantar"], rim)[1])
     sole_room = Box(room.x, room.y, room.width, tall)
     cells = both("plantar", scales["plantar"], sole_room, rim, pair_gap(rim))
     stack = sum(size(view, scales[view], rim)[1] for view in sides)

@@ -24,6 +24,8 @@ from zones.sheets.typesetting.widths import width
 FIGURES, CODE = 0.71, 0.58
 """Radius of a circle for two digits, and for a code, as a multiple of the font size."""
 
+INK = "#241d18"
+
 Labels = Mapping[str, str | Mapping[str, str]]
 
 
@@ -109,31 +111,39 @@ def badge_size(label: str, radius: float) -> tuple[float, float]:
     return radius, max(0.0, round(wide / 2 - 0.55 * radius, 2))
 
 
-def draw_badges(drawing: Drawing, badges: Sequence[Badge], leaders: Sequence[Leader]) -> None:
-    """Draw numbers and codes in white circles, over their leaders."""
-    drawing.ink += [_leader(leader) for leader in leaders]
-    drawing.ink += [_circle(badge) for badge in badges]
+def draw_badges(
+    drawing: Drawing,
+    badges: Sequence[Badge],
+    leaders: Sequence[Leader],
+    faint: str | None = None,
+) -> None:
+    """Draw numbers and codes in white circles, over their leaders; faint ones in a colour alone."""
+    ink = faint or INK
+    drawing.ink += [_leader(leader, ink) for leader in leaders]
+    edge = 'fill-opacity="0.7"' if faint else f'stroke="{INK}"'
+    drawing.ink += [_circle(badge, edge) for badge in badges]
     for badge in badges:
-        style = Style(round(_label_size(badge.label, badge.radius), 3), 600)
+        size = round(_label_size(badge.label, badge.radius), 3)
+        style = Style(size, 400 if faint else 600, ink)
         drawing.sign(badge.label, badge.x, badge.y, style)
     drawing.badges += badges
     drawing.leaders += leaders
 
 
-def _leader(leader: Leader) -> str:
+def _leader(leader: Leader, ink: str) -> str:
     """A thin line that ends in a dot in its zone."""
     (x0, y0), (x1, y1) = leader.start, leader.end
     return (
-        f'<path d="M{x0:.2f} {y0:.2f}L{x1:.2f} {y1:.2f}" stroke="#241d18" stroke-width="0.18"/>'
-        f'<circle cx="{x1:.2f}" cy="{y1:.2f}" r="0.3" fill="#241d18"/>'
+        f'<path d="M{x0:.2f} {y0:.2f}L{x1:.2f} {y1:.2f}" stroke="{ink}" stroke-width="0.18"/>'
+        f'<circle cx="{x1:.2f}" cy="{y1:.2f}" r="0.3" fill="{ink}"/>'
     )
 
 
-def _circle(badge: Badge) -> str:
+def _circle(badge: Badge, edge: str) -> str:
     x, y, r, half = badge.x, badge.y, badge.radius, badge.half
     return (
         f'<rect x="{x - r - half:.2f}" y="{y - r:.2f}" width="{2 * (r + half):.2f}" '
-        f'height="{2 * r:.2f}" rx="{r:.2f}" fill="#ffffff" stroke="#241d18" '
+        f'height="{2 * r:.2f}" rx="{r:.2f}" fill="#ffffff" {edge} '
         f'stroke-width="{0.12 if half else 0.16}"/>'
     )
 

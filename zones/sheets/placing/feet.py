@@ -123,6 +123,7 @@ def foot_svg(
     foot: Foot,
     look: Look,
     *,
+    pale: bool = False,
     lit: Collection[str] | None = None,
     guidelines: bool = True,
     further: bool = False,
@@ -134,13 +135,15 @@ def foot_svg(
     ----------
     chart : Chart or None
         None draws the foot alone.
+    pale : bool
+        Whether the foot is light enough to write on.
     lit : collection of str, optional
         Zones in full colour; the others are thin lines. None highlights all.
     tints : mapping of str to str, optional
         Colours of zones by what was noted of them, instead of those of their systems.
     """
     wide, tall = extent(foot.view)
-    parts = [art(foot.view, look.name, pale=chart is None)]
+    parts = [art(foot.view, look.name, pale)]
     drawn = [] if chart is None else shapes_of(chart, foot, further)
     if chart is not None and chart.channels:
         parts += _channels(chart, foot, look)

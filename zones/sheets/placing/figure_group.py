@@ -29,6 +29,7 @@ from zones.sheets.placing.ground import OFF
 from zones.sheets.typesetting.drawing import MUTED, Drawing, Picture, Style
 from zones.sheets.typesetting.widths import learn, width
 
+FAINT = "#8d7f70"
 LEAST = 6.0
 """Smallest font size of the numbers, in points."""
 
@@ -49,6 +50,8 @@ class Group:
         See :func:`zones.sheets.placing.badges.place_badges`; an empty dict draws no numbers.
     blank : bool
         Draw the feet without zones.
+    faint : bool
+        Numbers without circles and in grey, to write over.
     tints : mapping of str to mapping of str to str, optional
         Colours by zone and foot; see :func:`zones.sheets.placing.feet.foot_svg`.
     """
@@ -61,6 +64,7 @@ class Group:
     blank: bool = False
     further: bool = False
     guidelines: bool = True
+    faint: bool = False
     tints: Mapping[str, Mapping[str, str]] | None = None
 
     @property
@@ -140,17 +144,17 @@ def views_of(chart: Chart) -> tuple[str, ...]:
     return tuple(view for view in VIEWS if shapes(chart, view))
 
 
-def fit(group: Group, views: Sequence[str], room: Box) -> Arrangement:
-    """Find the best arrangement of the feet in a box."""
-    return arrange(views, room, group.rim)
+def fit(
+    group: Group, views: Sequence[str], room: Box, corner: tuple[float, float] = (0.0, 0.0)
+) -> Arrangement:
+    """Find the best arrangement of the feet in a box whose upper corners may be taken.
 
-
-def score(group: Group, views: Sequence[str], room: Box) -> float:
-    """Return how well the feet of some views fit a box; minus infinity if they do not."""
-    try:
-        return fit(group, views, room).score
-    except ValueError:
-        return float("-inf")
+    Raises
+    ------
+    NoRoom
+        If the box is too small for any feet.
+    """
+    return arrange(views, room, group.rim, corner)
 
 
 def drawn(group: Group, views: Sequence[str], room: Box) -> Drawing:
@@ -174,7 +178,7 @@ def draw(drawing: Drawing, group: Group, found: Arrangement, room: Box) -> None:
     badges, leaders = place_badges(
         group.chart, feet, group.size_on, room, avoid, group.labels, group.further
     )
-    draw_badges(drawing, badges, leaders)
+    draw_badges(drawing, badges, leaders, group.look.tint(FAINT) if group.faint else None)
 
 
 def _name(foot: Foot) -> str:
@@ -187,6 +191,7 @@ def _picture(group: Group, cell: Cell) -> Picture:
         None if group.blank else group.chart,
         cell.foot,
         group.look,
+        pale=group.blank or group.faint,
         lit=group.lit,
         guidelines=group.guided,
         further=group.further,

@@ -12,10 +12,14 @@ from zones.sheets.typesetting.drawing import Drawing
 
 @dataclass(frozen=True)
 class Room:
-    """The room that a template has for the drawing of a name; the box starts at 0, 0."""
+    """The room that a template has for the drawing of a name; the box starts at 0, 0.
+
+    Its two upper corners, of a width and a height in millimetres, may be taken.
+    """
 
     name: str
     box: Box
+    corner: tuple[float, float] = (0.0, 0.0)
 
 
 def each(drawings: Mapping[str, Callable[[Box], Drawing]]) -> Callable[..., dict[str, Drawing]]:

@@ -24,28 +24,32 @@ SIZE = 9.0
 # Flags of form fields, ISO 32000-1, tables 221, 228 and 230.
 MULTILINE, COMBO = 1 << 12, 1 << 17
 PRINT = 1 << 2
+TICK = "0.14 G 0.14 w 1 J 0.2 0.5 m 0.42 0.24 l 0.82 0.8 l S"
+"""A tick, in a box of 1 by 1."""
 
 
 @dataclass(frozen=True)
 class Field:
-    """A field to fill in: its name, its purpose, its box in page millimetres."""
+    """A field to fill in: its name, its purpose, its page from 1, its box in page millimetres."""
 
     name: str
     tip: str
+    page: int
     box: Box
     multiline: bool = False
+    tick: bool = False
     choices: tuple[str, ...] = ()
 
     @classmethod
     def told(cls, place: Mapping[str, Any]) -> Field:
         """Return the field that a template tells of; see ``field`` in its styles."""
         box = Box(*(place[key] for key in ("x", "y", "width", "height")))
-        choices = tuple(place["choices"])
-        return cls(place["name"], place["tip"], box, place["multiline"], choices)
+        more = {name: place[name] for name in ("name", "tip", "page", "multiline", "tick")}
+        return cls(box=box, choices=tuple(place["choices"]), **more)
 
 
 def add_fields(pdf: bytes, fields: Sequence[Field], paper: Paper) -> bytes:
-    """Put fields on the first page of a tagged PDF.
+    """Put fields on the pages of a tagged PDF.
 
     Parameters
     ----------
@@ -74,22 +78,24 @@ def add_fields(pdf: bytes, fields: Sequence[Field], paper: Paper) -> bytes:
     if "/Info" in reader.trailer:  # or the library would put in its own name
         writer.metadata = reader.metadata
     writer.pdf_header = reader.pdf_header
-    page = writer.pages[0]
     font = writer._add_object(_font(writer))
     resources = DictionaryObject(
         {NameObject("/Font"): DictionaryObject({NameObject("/Zones"): font})}
     )
     tags = _Tags(writer)
     widgets = ArrayObject()
-    for field in fields:
-        widget = _widget(writer, field, page, paper)
-        reference = writer._add_object(widget)
-        tags.add(reference, widget, page, field.tip)
-        widgets.append(reference)
+    for place, page in enumerate(writer.pages, 1):
+        here = []
+        for field in (field for field in fields if field.page == place):
+            widget = _widget(writer, field, page, paper)
+            reference = writer._add_object(widget)
+            tags.add(reference, widget, page, field.tip)
+            here.append(reference)
+        annotations = page.get("/Annots", ArrayObject()).get_object()
+        page[NameObject("/Annots")] = ArrayObject([*annotations, *here])
+        page[NameObject("/Tabs")] = NameObject("/S")
+        widgets.extend(here)
     tags.close()
-    annotations = page.get("/Annots", ArrayObject()).get_object()
-    page[NameObject("/Annots")] = ArrayObject([*annotations, *widgets])
-    page[NameObject("/Tabs")] = NameObject("/S")
     writer._root_object[NameObject("/AcroForm")] = DictionaryObject(
         {
             NameObject("/Fields"): widgets,
@@ -113,23 +119,12 @@ def _widget(writer: Any, field: Field, page: Any, paper: Paper) -> Any:
         FloatObject,
         NameObject,
         NumberObject,
-        StreamObject,
         TextStringObject,
     )
 
     box = field.box
     corners = (box.x, paper.height - box.bottom, box.right, paper.height - box.y)
-    rect = ArrayObject([FloatObject(round(value / PT, 3)) for value in corners])
-    empty = StreamObject()
-    empty[NameObject("/Type")] = NameObject("/XObject")
-    empty[NameObject("/Subtype")] = NameObject("/Form")
-    empty[NameObject("/BBox")] = ArrayObject(
-        [
-            FloatObject(value)
-            for value in (0, 0, round(box.width / PT, 3), round(box.height / PT, 3))
-        ]
-    )
-    empty.set_data(b"/Tx BMC EMC")
+    empty = _appearance(writer, box)
     widget = DictionaryObject(
         {
             NameObject("/Type"): NameObject("/Annot"),
@@ -137,11 +132,11 @@ def _widget(writer: Any, field: Field, page: Any, paper: Paper) -> Any:
             NameObject("/FT"): NameObject("/Ch" if field.choices else "/Tx"),
             NameObject("/T"): TextStringObject(field.name),
             NameObject("/TU"): TextStringObject(field.tip),
-            NameObject("/Rect"): rect,
+            NameObject("/Rect"): ArrayObject(FloatObject(round(v / PT, 3)) for v in corners),
             NameObject("/P"): page.indirect_reference,
             NameObject("/F"): NumberObject(PRINT),
             NameObject("/DA"): TextStringObject(f"/Zones {SIZE:g} Tf 0.14 g"),
-            NameObject("/AP"): DictionaryObject({NameObject("/N"): writer._add_object(empty)}),
+            NameObject("/AP"): DictionaryObject({NameObject("/N"): empty}),
         }
     )
     if field.choices:
@@ -149,7 +144,26 @@ def _widget(writer: Any, field: Field, page: Any, paper: Paper) -> Any:
         widget[NameObject("/Ff")] = NumberObject(COMBO)
     elif field.multiline:
         widget[NameObject("/Ff")] = NumberObject(MULTILINE)
+    elif field.tick:
+        states = {NameObject("/Off"): empty, NameObject("/Yes"): _appearance(writer, box, TICK)}
+        widget[NameObject("/FT")] = NameObject("/Btn")
+        widget[NameObject("/AP")] = DictionaryObject({NameObject("/N"): DictionaryObject(states)})
+        widget[NameObject("/AS")] = widget[NameObject("/V")] = NameObject("/Off")
     return widget
+
+
+def _appearance(writer: Any, box: Box, drawn: str = "") -> Any:
+    """Return how a field looks: empty, or with what is drawn in a box of 1 by 1."""
+    from pypdf.generic import ArrayObject, FloatObject, NameObject, StreamObject
+
+    wide, tall = round(box.width / PT, 3), round(box.height / PT, 3)
+    found = StreamObject()
+    found[NameObject("/Type")] = NameObject("/XObject")
+    found[NameObject("/Subtype")] = NameObject("/Form")
+    found[NameObject("/BBox")] = ArrayObject(map(FloatObject, (0, 0, wide, tall)))
+    marks = f"q {wide:g} 0 0 {tall:g} 0 0 cm {drawn} Q" if drawn else "/Tx BMC EMC"
+    found.set_data(marks.encode())
+    return writer._add_object(found)
 
 
 class _Tags:

@@ -12,6 +12,7 @@ from zones.geometry.patterns import swatch
 from zones.languages import interface
 from zones.loading.loader import schools
 from zones.model.chart import Chart, System
+from zones.model.fields import number_order
 from zones.model.zone import Zone
 from zones.sheets.looks import Look
 from zones.sheets.messages import DIALOG, joined, label_of, language, message, unreviewed
@@ -114,6 +115,17 @@ def safety(chart: Chart) -> list[dict[str, Any]]:
     ]
 
 
+def by_number(chart: Chart, look: Look, size: float) -> list[dict[str, Any]]:
+    """Return the numbered zones by number as one group with the key of the systems' colours.
+
+    Takes and returns the same as :func:`groups`.
+    """
+    systems = groups(chart, look, size)
+    key = [{"name": group["name"], "chip": group["chip"]} for group in systems]
+    zones = [{**zone, "system": n} for n, group in enumerate(systems) for zone in group["zones"]]
+    return [{"key": key, "zones": sorted(zones, key=lambda zone: number_order(zone["label"]))}]
+
+
 def groups(chart: Chart, look: Look, size: float, feet: bool = True) -> list[dict[str, Any]]:
     """Return the numbered zones by body system, for ``assets/sheet/legend.typ``.
 
@@ -129,6 +141,7 @@ def groups(chart: Chart, look: Look, size: float, feet: bool = True) -> list[dic
             drawn = any(zone.placements for zone in zones)
             found.append(
                 {
+                    "key": None,
                     "name": system.name,
                     "chip": chip(look, system, size * PT) if drawn else None,
                     "zones": [_named(zone, feet) for zone in zones],
