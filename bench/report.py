@@ -265,7 +265,7 @@ def picture(result: Result, path: Path = PICTURE) -> None:
                     number(value), (most[at], at), (4, 0), textcoords="offset points", va="center"
                 )
             each.set(xscale="log", title=title)
-            each.set_xlim(right=max(most) * 2.5)
+            each.set_xlim(1, max(most) * 2.5)
             each.spines[["top", "right"]].set_visible(False)
         axes[0].set_yticks(range(len(order)), [names[id]["name"] for id in order])
         path.parent.mkdir(exist_ok=True)
