@@ -152,10 +152,7 @@ def written(page: Page, charts: tuple[Chart, ...], t: Texts, plan: Plan, shared:
         others=[(code, LANGUAGE_NAMES[code], relative(file_of(code, page.path), here))
                 for code in plan.languages],
         canonical=_whole(plan, t.language, page.path),
-        alternates=[
-            (code, relative(file_of(code, page.path), here), _whole(plan, code, page.path))
-            for code in plan.languages
-        ],
+        alternates=[(code, _whole(plan, code, page.path)) for code in plan.languages],
         base_url=plan.base_url,
         foreign="" if t.language == ENGLISH else "en",
         all_names=lambda chart, zone: _other_names(chart, zone, t.language),
