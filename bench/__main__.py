@@ -143,29 +143,34 @@ def quick() -> int:
 
     load = os.getloadavg()[0]
     with chromium() as tool:
-        about = run.about(tool)
         figures = beside_plain(run.own(tool, ROUNDS, SLOWED)) | network(tool)
-        figures |= scaling(run.grown(tool))
+    figures |= scaling(run.grown({}))
     file = run.pages.SITE / "one_file.html"
     figures["one file, bytes compressed"] = len(gzip.compress(file.read_bytes(), 9))
     over = show(figures)
-    remember(["own"], figures, about["versions"], load)
+    remember(["own"], figures, run.versions(), load)
     return max(sheets.main(), weights.main(), int(over))
 
 
-def peers() -> int:
-    """Measure all peers, and write the page of the docs."""
+def peers(names: list[str]) -> int:
+    """Measure all peers, or some parts of that again, and write the page of the docs."""
     from bench import report
     from bench.peers import run
 
+    if unknown := set(names) - set(run.PARTS):
+        print(f"There is no part {', '.join(sorted(unknown))}; there are {', '.join(run.PARTS)}.")
+        return 2
     load = os.getloadavg()[0]
-    result = run.everything()
-    figures = beside_plain(result["pages"]) | scaling(result["growth"])
+    result = run.measure(names or list(run.PARTS))
     report.main()
+    pages, growth = result["pages"]["found"], result["growth"]["found"]
+    figures = beside_plain(pages) | scaling(growth)
     show(figures)
-    for name, why in result["missing"].items():
-        print(f"missing: {name}: {why}")
-    remember(["peers"], figures, result["versions"], load)
+    for part in result.values():
+        for name, why in part["missing"].items():
+            print(f"missing: {name}: {why}")
+    if not names:
+        remember(["peers"], figures, result["pages"]["versions"], load)
     return 0
 
 
@@ -184,8 +189,8 @@ def main(arguments: list[str]) -> int:
     """Run the quick bench, or with ``peers`` the long one."""
     if not arguments:
         return quick()
-    if arguments == ["peers"]:
-        return peers()
+    if arguments[0] == "peers":
+        return peers(arguments[1:])
     print(f"There is no {' '.join(arguments)} to measure; there is: peers.")
     return 2
 

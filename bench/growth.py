@@ -76,6 +76,13 @@ def grown(zones: int) -> dict[str, Any]:
     return data
 
 
+def one_file(zones: int) -> str:
+    """Return the page in one file of a chart with the given number of zones."""
+    data = grown(zones)
+    id = data["school"]["id"]
+    return document({id: data}, {"chart": id}, None, False, False)
+
+
 def plain(data: dict[str, Any]) -> str:
     """Return a page with the same shapes that only marks the clicked one."""
     plate = data["views"]["plantar"]["plates"]["facing"]
@@ -118,11 +125,8 @@ def clicks(page: Page, shapes: str, rest: float, most: int = 30) -> float:
 def measure(zones: int, browser: Browser) -> dict[str, float]:
     """Return the medians by name."""
     folder = Path(tempfile.mkdtemp())
-    data = grown(zones)
-    id = data["school"]["id"]
-    text = document({id: data}, data, {"chart": id}, None, False, False)
-    (folder / "map.html").write_text(text, "utf-8")
-    (folder / "plain.html").write_text(plain(data), "utf-8")
+    (folder / "map.html").write_text(one_file(zones), "utf-8")
+    (folder / "plain.html").write_text(plain(grown(zones)), "utf-8")
     loads, busy = [], []
     for _ in range(3):
         page = browser.new_page(viewport={"width": 1440, "height": 900})

@@ -5,13 +5,13 @@
 
 from __future__ import annotations
 
-import json
+import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
 from bench.history import middle, p95
-from bench.peers.run import RESULTS
+from bench.peers.run import PARTS, read
 
 ROOT = Path(__file__).parents[1]
 PAGE = ROOT / "docs" / "benchmarks.md"
@@ -48,7 +48,7 @@ def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
 
 def ratios(result: Result) -> str:
     """Return how many times a plain page's each figure is: medians over medians."""
-    pages = {id: page["values"] for id, page in result["pages"].items() if id != "empty"}
+    pages = {id: page["values"] for id, page in result["pages"]["found"].items() if id != "empty"}
     kinds = {
         PICTURE_CLICK: "click → picture",
         TEXT_CLICK: "click → text",
@@ -67,7 +67,7 @@ def ratios(result: Result) -> str:
             else "–"
             for kind in kinds
         ]
-        rows.append((result["pages"][id]["name"], *cells))
+        rows.append((result["pages"]["found"][id]["name"], *cells))
     return table(("times a plain page", *kinds.values()), rows)
 
 
@@ -75,7 +75,7 @@ def times(result: Result) -> str:
     """Return medians and, after the stroke, what 95 % do not exceed."""
     kinds = (PICTURE_CLICK, TEXT_CLICK, KEY, WORK, START, START_WORK)
     rows = []
-    for page in result["pages"].values():
+    for page in result["pages"]["found"].values():
         values = page["values"]
         cells = [
             f"{number(middle(values[kind]))} / {number(p95(values[kind]))}"
@@ -90,7 +90,7 @@ def times(result: Result) -> str:
 def reach(result: Result) -> str:
     """Return weight, memory, targets, keyboard and what axe found."""
     rows = []
-    for id, page in result["pages"].items():
+    for id, page in result["pages"]["found"].items():
         if id == "empty":
             continue
         values, facts = page["values"], page["facts"]
@@ -133,7 +133,7 @@ def slowed(result: Result) -> str:
                 for k in kinds
             ),
         )
-        for page in result["pages"].values()
+        for page in result["pages"]["found"].values()
         if kinds[0] in page["values"]
     ]
     names = [kind.removeprefix("slowed, ") for kind in kinds]
@@ -148,9 +148,9 @@ def sessions(result: Result) -> str:
         "round trip, ms",
         "round trip, p95, ms",
     )
-    empty = result["sessions"]["empty Panel page"]
+    empty = result["sessions"]["found"]["empty Panel page"]
     rows = []
-    for who, sizes in result["sessions"].items():
+    for who, sizes in result["sessions"]["found"].items():
         for size, row in sizes.items():
             cells = [number(row[kind]) if kind in row else "–" for kind in kinds]
             ratio = "–"
@@ -162,7 +162,7 @@ def sessions(result: Result) -> str:
 
 def sheets(result: Result) -> str:
     """Return what a printed sheet costs."""
-    ours = next(iter(result["sheets"].values()))
+    ours = next(iter(result["sheets"]["found"].values()))
     rows = [
         (
             name,
@@ -173,7 +173,7 @@ def sheets(result: Result) -> str:
             str(row["pages"]),
             "yes" if row["tagged"] else "no",
         )
-        for name, row in result["sheets"].items()
+        for name, row in result["sheets"]["found"].items()
     ]
     head = ("way", "again, times ours", "again, s", "first, s", "kB", "pages", "tagged")
     return table(head, rows)
@@ -183,7 +183,7 @@ def growth(result: Result) -> str:
     """Return how the map scales."""
     kinds = ("plain click", "click", "key", "load", "load, CPU")
     rows = []
-    for zones, row in result["growth"].items():
+    for zones, row in result["growth"]["found"].items():
         ratio = number(row["click"] / row["plain click"])
         rows.append((f"{int(zones):,}", ratio, *(number(row[kind]) for kind in kinds)))
     head = (
@@ -200,27 +200,44 @@ def growth(result: Result) -> str:
 
 def missing(result: Result) -> str:
     """Return what could not be measured, and why."""
-    lines = [f"- {name}: {why}" for name, why in result["missing"].items()]
-    return "\n".join(["Not measured in this run:", "", *lines, ""]) if lines else ""
+    lines = [
+        f"- {name}: {why}" for part in result.values() for name, why in part["missing"].items()
+    ]
+    return "\n".join(["Not measured:", "", *lines, ""]) if lines else ""
 
 
 def versions(result: Result) -> str:
-    """Return what was measured with what, on what."""
-    machine = result["machine"]
-    listed = ", ".join(f"{name} {each}" for name, each in result["versions"].items())
+    """Return with what it was measured, and on what."""
+    part = result["pages"]
+    machine = part["machine"]
+    listed = ", ".join(f"{name} {each}" for name, each in part["versions"].items())
     return (
-        f"Measured on {result['date']} at commit `{result['commit']}`: {machine['cores']} cores "
-        f"({machine['processor']}), {machine['memory, GB']} GB, {machine['system']}; load of the "
-        f"machine {result['load before']} before and {result['load after']} after. {listed}."
+        f"The machine: {machine['cores']} cores ({machine['processor']}), "
+        f"{machine['memory, GB']} GB, {machine['system']}. {listed}."
+    )
+
+
+def stamp(part: Result) -> str:
+    """Return when a part was measured, and how busy the machine was."""
+    return (
+        f"Measured on {part['date']} at commit `{part['commit']}`; load of the machine "
+        f"{part['load before']} before and {part['load after']} after."
     )
 
 
 def page(result: Result) -> str:
-    """Return the whole page in Markdown."""
+    """Return the whole page in Markdown.
+
+    Parameters
+    ----------
+    result : dict
+        The parts as :func:`bench.peers.run.measure` returns them.
+    """
     text = (Path(__file__).parent / "benchmarks.md").read_text("utf-8")
-    parts = (versions, ratios, times, reach, slowed, sessions, sheets, growth, missing)
-    for part in parts:
+    for part in (versions, ratios, times, reach, slowed, sessions, sheets, growth, missing):
         text = text.replace(f"{{{part.__name__}}}", part(result))
+    for name, part in result.items():
+        text = text.replace(f"{{{name} stamp}}", stamp(part))
     return text.rstrip() + "\n"
 
 
@@ -229,7 +246,7 @@ def picture(result: Result, path: Path = PICTURE) -> None:
     import matplotlib as mpl
     from matplotlib.figure import Figure
 
-    names = {id: one for id, one in result["pages"].items() if TEXT_CLICK in one["values"]}
+    names = {id: one for id, one in result["pages"]["found"].items() if TEXT_CLICK in one["values"]}
     order = sorted(names, key=lambda id: middle(names[id]["values"][TEXT_CLICK]), reverse=True)
     with mpl.rc_context({"svg.hashsalt": "benchmarks", "font.size": 9}):
         figure = Figure(figsize=(9, 0.36 * len(order) + 1.1), layout="constrained")
@@ -248,7 +265,7 @@ def picture(result: Result, path: Path = PICTURE) -> None:
                     number(value), (most[at], at), (4, 0), textcoords="offset points", va="center"
                 )
             each.set(xscale="log", title=title)
-            each.set_xlim(right=max(most) * 2.5)
+            each.set_xlim(1, max(most) * 2.5)
             each.spines[["top", "right"]].set_visible(False)
         axes[0].set_yticks(range(len(order)), [names[id]["name"] for id in order])
         path.parent.mkdir(exist_ok=True)
@@ -257,7 +274,9 @@ def picture(result: Result, path: Path = PICTURE) -> None:
 
 def main() -> None:
     """Write page and picture of the last run."""
-    result = json.loads(RESULTS.read_text("utf-8"))
+    result = read()
+    if lacking := set(PARTS) - set(result):
+        sys.exit(f"Measure {', '.join(sorted(lacking))} first: make bench ARGS=peers")
     PAGE.write_text(page(result), "utf-8")
     picture(result)
     print(f"{PAGE.relative_to(ROOT)}, {PICTURE.relative_to(ROOT)}")

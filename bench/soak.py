@@ -70,11 +70,11 @@ async def open_all(server: Server, count: int) -> list[Client]:
     """Open sessions, a few at a time."""
     gate = asyncio.Semaphore(4)
 
-    async def one() -> Client:
+    async def one(number: int) -> Client:
         async with gate:
-            return await reader(server)
+            return await reader(server, f"reader {number}")
 
-    return list(await asyncio.gather(*(one() for _ in range(count))))
+    return list(await asyncio.gather(*map(one, range(count))))
 
 
 async def at_rest() -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, CDPSession, Page, Request
+from playwright.sync_api import Browser, CDPSession, Error, Page, Request
 
 from bench.measure import SCREEN
 from bench.peers.pages import SITE
@@ -47,6 +47,8 @@ class Found:
     facts: dict[str, Any] = field(default_factory=dict)
     misses: int = 0
     """Presses that changed no text: beside a shape, or on the one that was chosen already."""
+    failure: str = ""
+    """Why the page could not be measured."""
 
     def note(self, what: str, *values: float) -> None:
         """Keep what was measured."""
@@ -207,13 +209,23 @@ def measure(
         print(f"  round {number + 1} of {rounds}", flush=True)
         at = number % len(pages)
         for found in (*pages[at:], *pages[:at]):
-            opened = Opened(browser, found.peer, found.address)
-            found.note("start, ms", opened.start)
-            found.note("start, main thread, ms", opened.start_work)
-            if found.peer.picture:
-                clicks(opened, found, number * CLICKS)
-                if keyboard:
-                    keys(opened, found, KEYS // rounds)
-                if number == 0:
-                    once(opened, found)
-            opened.close()
+            if found.failure:
+                continue
+            try:
+                one_round(browser, found, number, KEYS // rounds if keyboard else 0)
+            except Error as error:
+                found.failure = str(error).splitlines()[0]
+
+
+def one_round(browser: Browser, found: Found, number: int, presses: int) -> None:
+    """Open a page anew, click it, and press keys."""
+    opened = Opened(browser, found.peer, found.address)
+    found.note("start, ms", opened.start)
+    found.note("start, main thread, ms", opened.start_work)
+    if found.peer.picture:
+        clicks(opened, found, number * CLICKS)
+        if presses:
+            keys(opened, found, presses)
+        if number == 0:
+            once(opened, found)
+    opened.close()

@@ -6,7 +6,7 @@ import contextlib
 import datetime
 import json
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -50,18 +50,24 @@ def opened(tool: Browser, peers: Sequence[Peer], missing: dict[str, str]) -> Ite
         yield found
 
 
-def about(tool: Browser) -> Result:
-    """Return when, where and with what a run was made."""
-    packages = ["panel", "bokeh", "plotly", "typst"]
-    packages += [one.package for one in OTHERS if one.package not in packages]
-    versions = {name: version(name) for name in packages}
+def stamp() -> Result:
+    """Return when and where something is measured, and how busy the machine is before."""
     return {
         "date": datetime.date.today().isoformat(),
         "commit": commit(),
         "machine": machine(),
         "load before": round(os.getloadavg()[0], 1),
-        "versions": {"Chromium": tool.version, **{k: v for k, v in versions.items() if v}},
     }
+
+
+def versions() -> dict[str, str]:
+    """Return the versions of what is measured."""
+    with chromium() as tool:
+        own = {"Chromium": tool.version}
+    packages = ["panel", "bokeh", "plotly", "typst", "weasyprint", "matplotlib"]
+    packages += [one.package for one in OTHERS if one.package not in packages]
+    found = {name: version(name) for name in packages}
+    return own | {name: each for name, each in found.items() if each}
 
 
 def own(tool: Browser, rounds: int, slowed: int) -> Result:
@@ -73,15 +79,16 @@ def own(tool: Browser, rounds: int, slowed: int) -> Result:
         return {one.peer.id: kept(one) for one in found}
 
 
-def beside(tool: Browser, missing: dict[str, str]) -> Result:
+def beside(missing: dict[str, str]) -> Result:
     """Measure all pages in turn."""
-    with opened(tool, (*PEERS, EMPTY), missing) as found:
+    with chromium() as tool, opened(tool, (*PEERS, EMPTY), missing) as found:
         print(f"{len(found)} pages, in turn", flush=True)
         browser.measure(tool, found)
+        missing |= {one.peer.name: one.failure for one in found if one.failure}
+        found = [one for one in found if not one.failure]
         for one in found:
             browser.weight(tool, one)
-        ours = [one for one in found if one.peer in (*OWN, PLAIN)]
-        slow.measure(tool, ours)
+        slow.measure(tool, [one for one in found if one.peer in (*OWN, PLAIN)])
         return {one.peer.id: kept(one) for one in found}
 
 
@@ -97,30 +104,57 @@ def kept(found: Found) -> Result:
     }
 
 
-def grown(tool: Browser) -> Result:
+def grown(_: dict[str, str]) -> Result:
     """Measure charts of more and more zones."""
-    return {str(zones): growth.measure(zones, tool) for zones in ZONES}
-
-
-def everything() -> Result:
-    """Run all parts and keep the result."""
-    missing: dict[str, str] = {}
     with chromium() as tool:
-        result = about(tool)
-        result["pages"] = beside(tool, missing)
-        print("growth", flush=True)
-        result["growth"] = grown(tool)
-    print("sheets", flush=True)
-    sheets, none = paper.measure()
-    result["sheets"] = {paper.told(way): row for way, row in sheets.items()}
+        return {str(zones): growth.measure(zones, tool) for zones in ZONES}
+
+
+def printed(missing: dict[str, str]) -> Result:
+    """Measure sheets."""
+    found, none = paper.measure()
     missing |= {paper.WAYS[way]: why for way, why in none.items()}
-    print("sessions", flush=True)
-    result["sessions"] = crowd.measure()
+    return {paper.told(way): row for way, row in found.items()}
+
+
+def crowded(missing: dict[str, str]) -> Result:
+    """Measure sessions on a server, and on two behind nginx."""
+    found = crowd.measure()
     try:
-        result["sessions"]["ours, two processes behind nginx"] = crowd.measure_behind_nginx()
+        found["ours, two processes behind nginx"] = crowd.measure_behind_nginx()
     except Missing as error:
         missing["nginx"] = str(error)
-    result |= {"missing": missing, "load after": round(os.getloadavg()[0], 1)}
-    RESULTS.parent.mkdir(exist_ok=True)
-    RESULTS.write_text(json.dumps(result, indent=1, ensure_ascii=False) + "\n", "utf-8")
-    return json.loads(RESULTS.read_text("utf-8"))
+    return {who: {str(size): row for size, row in sizes.items()} for who, sizes in found.items()}
+
+
+PARTS: dict[str, Callable[[dict[str, str]], Result]] = {
+    "pages": beside,
+    "growth": grown,
+    "sheets": printed,
+    "sessions": crowded,
+}
+
+
+def read() -> Result:
+    """Return what was measured last, part by part."""
+    return json.loads(RESULTS.read_text("utf-8")) if RESULTS.is_file() else {}
+
+
+def measure(names: Sequence[str]) -> Result:
+    """Measure parts, each of which is kept at once; return them and those of earlier runs.
+
+    Returns
+    -------
+    dict
+        For each part ``found``, ``missing`` with reasons, and its stamp.
+    """
+    for name in names:
+        print(name, flush=True)
+        missing: dict[str, str] = {}
+        part = stamp()
+        part |= {"found": PARTS[name](missing), "missing": missing, "versions": versions()}
+        part["load after"] = round(os.getloadavg()[0], 1)
+        RESULTS.parent.mkdir(exist_ok=True)
+        text = json.dumps(read() | {name: part}, indent=1, ensure_ascii=False)
+        RESULTS.write_text(text + "\n", "utf-8")
+    return read()

@@ -63,3 +63,5 @@ def test_a_run_fails_by_a_ratio_alone(capsys):
 def test_an_unknown_part_is_told_in_a_sentence(capsys):
     assert main(["everything"]) == 2
     assert "there is: peers" in capsys.readouterr().out
+    assert main(["peers", "pages", "muscles"]) == 2
+    assert "no part muscles" in capsys.readouterr().out

@@ -115,9 +115,9 @@ def running(
         process.wait(10)
 
 
-def token_of(server: Server, query: str = "") -> str:
+def token_of(server: Server, query: str = "", head: str = "") -> str:
     """Ask for a page and return the token in it."""
-    status, _, body = server.get(server.path + query)
+    status, _, body = server.get(server.path + query, head=head)
     assert status == 200, status
     return re.search(rb'"token":"([^"]+)"', body)[1].decode()
 
@@ -131,13 +131,16 @@ class Client:
         self.models: dict[str, dict[str, Any]] = {}
 
     @classmethod
-    async def open(cls, server: Server, token: str | None = None, origin: str = "") -> Client:
+    async def open(
+        cls, server: Server, token: str | None = None, origin: str = "", agent: str = "test"
+    ) -> Client:
         if token is None:
-            token = await asyncio.to_thread(token_of, server)
+            token = await asyncio.to_thread(token_of, server, "", f"User-Agent: {agent}\r\n")
         place = f"127.0.0.1:{server.port}"
         request = HTTPRequest(
             f"ws://{place}{server.path.rstrip('/')}/ws",
             headers={"Origin": origin or f"http://{place}"} if origin != "none" else {},
+            user_agent=agent,
             request_timeout=30,
         )
         socket = await websocket_connect(
@@ -238,8 +241,8 @@ async def clicks(client: Client, seconds: float) -> list[float]:
     return found
 
 
-async def reader(server: Server) -> Client:
-    """Open a page and take its document."""
-    client = await Client.open(server)
+async def reader(server: Server, agent: str = "test") -> Client:
+    """Open a page and take its document; ``agent`` is what the browser calls itself."""
+    client = await Client.open(server, agent=agent)
     await client.pull()
     return client

@@ -5,9 +5,8 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
-from bench.growth import grown
+from bench.growth import grown, one_file
 from tests.pdf import texts
-from zones.export.single_file import document
 
 ZONES = 500
 
@@ -15,9 +14,7 @@ ZONES = 500
 @pytest.fixture(scope="module")
 def large(tmp_path_factory) -> str:
     path = tmp_path_factory.mktemp("large") / "map.html"
-    data = grown(ZONES)
-    id = data["school"]["id"]
-    path.write_text(document({id: data}, {"chart": id}, None, False, False), "utf-8")
+    path.write_text(one_file(ZONES), "utf-8")
     return path.as_uri()
 
 

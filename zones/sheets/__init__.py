@@ -92,7 +92,7 @@ of: wall-chart, handout, technique-cards, routine, record, quiz, life-size, comp
     The typesetter releases the GIL, but drawing does not: a server should call this in a
     thread.
     """
-    _require()
+    require()
     choose("format", format, FORMATS)
     page = int(number("page", page, 1, 999))
     if format == "pdf" and page != 1:
@@ -115,8 +115,14 @@ of: wall-chart, handout, technique-cards, routine, record, quiz, life-size, comp
     return made
 
 
-def _require() -> None:
-    """Say in one sentence what is missing, and how to get it."""
+def require() -> None:
+    """Say in one sentence what sheets need and is missing, and how to get it.
+
+    Raises
+    ------
+    ImportError
+        If anything is missing.
+    """
     missing = [name for name in ("typst", "pypdf", "fontTools") if find_spec(name) is None]
     if missing:
         them = " and ".join(missing)

@@ -7,28 +7,23 @@ import time
 from collections.abc import Callable
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from dataclasses import dataclass
+from importlib import metadata
 from typing import Any
 
 from zones.loading.pack_files import OWN
 from zones.resources import asset
+from zones.sheets import require
 from zones.site import kept, pictures, sheets, shell
 from zones.site.pages import Page, pages
 from zones.site.plan import Plan
+from zones.site.shell import Files
 from zones.site.texts import charts_in, folder, texts
 from zones.site.writing import Shared, file_of, sitemap, written
 
-CODE = (
-    "model",
-    "loading",
-    "languages",
-    "geometry",
-    "drawing",
-    "payload",
-    "sheets",
-    "export",
-    "site",
-)
-"""Packages that what is made follows from."""
+OF_DRAWINGS = ("model", "loading", "geometry", "drawing", "sheets")
+OF_SHEETS = (*OF_DRAWINGS, "languages", "quizzes")
+OF_CHARTS = (*OF_DRAWINGS[:-1], "languages", "payload")
+"""Packages that pictures, sheets and the files of a chart follow from."""
 
 
 @dataclass(frozen=True)
@@ -58,6 +53,14 @@ class Built:
     seconds: float
 
 
+@dataclass(frozen=True)
+class Schools:
+    """The files of the schools, there already or on their way, and what they are made from."""
+
+    made_from: str
+    files: dict[str, Future[Files] | Files]
+
+
 def build(plan: Plan, tell: Callable[[str], None] = lambda line: None) -> Built:
     """Write the site.
 
@@ -76,6 +79,7 @@ def build(plan: Plan, tell: Callable[[str], None] = lambda line: None) -> Built:
     ImportError
         If the typesetter, which also makes the pictures, is not installed.
     """
+    require()
     began = time.monotonic()
     plan.out.mkdir(parents=True, exist_ok=True)
     target = kept.Folder(plan.out)
@@ -86,8 +90,7 @@ def build(plan: Plan, tell: Callable[[str], None] = lambda line: None) -> Built:
         seen = _start_pictures(plan, target, workers)
         ordered = _start_sheets(plan, target, workers)
         names, shared_files = shell.shared_files()
-        schools_files = _schools(plan, target, schools)
-        map_at, map_files = shell.map_folder(schools_files)
+        map_at, map_files = _map_files(target, schools)
         left_out = _finish_sheets(target, ordered, tell)
         rows = sheets.listed(plan, [sheet for sheet, _ in ordered], set(left_out))
         shared = _shared(plan, names, map_at, rows)
@@ -116,42 +119,43 @@ def _workers(jobs: int) -> Executor:
     return ProcessPoolExecutor(jobs, mp_context=context)
 
 
-def _code() -> str:
-    return kept.digest_of_files([kept.PACKAGE / name for name in CODE], (".py",))
+def _code(packages: tuple[str, ...], own: str = "") -> str:
+    """A digest of packages, of a module of this one, and of what typesets."""
+    folders = [kept.PACKAGE / name for name in packages]
+    here = (kept.PACKAGE / "site" / f"{own}.py").read_text("utf-8") if own else ""
+    tools = [metadata.version(name) for name in ("typst", "pypdf", "pillow")]
+    return kept.digest(kept.digest_of_files(folders, (".py",)), here, tools)
 
 
-def _start_schools(plan: Plan, target: kept.Folder, workers: Executor) -> dict[str, Any]:
+def _start_schools(plan: Plan, target: kept.Folder, workers: Executor) -> Schools:
     """Begin the files of the schools; each tells of the others too, so all follow from all."""
     made_from = kept.digest(
-        _code(), kept.digest_of_files([OWN, asset("drawings")], (".yaml", ".po", ".svg"))
+        _code(OF_CHARTS), kept.digest_of_files([OWN, asset("drawings")], (".yaml", ".po", ".svg"))
     )
-    found: dict[str, Any] = {}
+    found: dict[str, Future[Files] | Files] = {}
     for school in sorted(plan.charts, key=lambda one: one != "channels"):  # the slowest first
-        known = target.known(f"school/{school}", made_from)
-        if known is None:
-            found[school] = (made_from, workers.submit(shell.map_files, school))
-        else:
-            found[school] = {
-                name.rpartition("/")[2]: (plan.out / name).read_bytes() for name in known["files"]
-            }
-    return found
+        files = target.known(f"school/{school}", made_from)
+        found[school] = (
+            workers.submit(shell.map_files, school)
+            if files is None
+            else {name.rpartition("/")[2]: (plan.out / name).read_bytes() for name in files}
+        )
+    return Schools(made_from, found)
 
 
-def _schools(plan: Plan, target: kept.Folder, started: dict[str, Any]) -> dict[str, bytes]:
-    """Wait for the files of the schools and note them."""
-    whole: dict[str, bytes] = {}
+def _map_files(target: kept.Folder, schools: Schools) -> tuple[str, Files]:
+    """Wait for the files of the schools; return the folder of the map, and all its files."""
     made = {
-        school: one[1].result() if isinstance(one, tuple) else one
-        for school, one in started.items()
+        school: one.result() if isinstance(one, Future) else one
+        for school, one in schools.files.items()
     }
-    for files in made.values():
-        whole |= files
-    start, _ = shell.map_folder(whole)
-    for school, one in started.items():
-        if isinstance(one, tuple):
-            names = [f"{start}charts/{name}" for name in made[school]]
-            target.note(f"school/{school}", one[0], names)
-    return whole
+    start, whole = shell.map_folder(
+        {name: data for some in made.values() for name, data in some.items()}
+    )
+    for school, files in made.items():
+        names = [f"{start}charts/{name}" for name in files]
+        target.note(f"school/{school}", schools.made_from, names)
+    return start, whole
 
 
 def _shared(
@@ -182,7 +186,7 @@ def _write_pages(plan: Plan, shared: Shared, language: str) -> tuple[list[str], 
 
 def _start_pictures(plan: Plan, target: kept.Folder, workers: Executor) -> list[Any]:
     """Begin the pictures: the views of each chart, and the previews of its pages."""
-    code = _code()
+    code = _code(OF_DRAWINGS, "pictures")
     started = []
     for chart in charts_in("en", plan.charts):
         ids = [None, *(zone.id for zone in chart.zones)]
@@ -190,7 +194,7 @@ def _start_pictures(plan: Plan, target: kept.Folder, workers: Executor) -> list[
             zone = chart.zone(id) if id else None
             made_from = kept.digest(code, pictures.made_from(chart, zone))
             key = f"pictures/{chart.school.id}/{id or ''}"
-            if target.known(key, made_from) is None:
+            if not target.stays(key, made_from):
                 future = workers.submit(_write_picture, plan, chart.school.id, id)
                 started.append((key, made_from, future))
     return started
@@ -225,7 +229,7 @@ def _start_sheets(
     """Begin the ready-made sheets."""
     templates = [asset("sheet"), asset("fonts"), asset("drawings")]
     kinds = (".typ", ".yaml", ".ttf", ".svg")
-    code = kept.digest(_code(), kept.digest_of_files(templates, kinds))
+    code = kept.digest(_code(OF_SHEETS, "sheets"), kept.digest_of_files(templates, kinds))
     before = target.notes("sheets")
     return [
         (one, workers.submit(sheets.make, plan.out, one, code, _of(one, before)))
@@ -246,13 +250,15 @@ def _finish_sheets(
     """Wait for the sheets; return those that do not fit, with the reason."""
     noted: dict[str, str] = {}
     left_out: dict[str, str] = {}
-    for n, (sheet, future) in enumerate(ordered, 1):
-        found, unfit, made = future.result()
-        noted |= found
-        left_out |= unfit
-        target.wrote([*found, *([sheet.preview] if found else [])], made)
-        tell(f"sheets: {n} of {len(ordered)}")
-    target.note("sheets", "", noted, noted)
+    try:
+        for n, (sheet, future) in enumerate(ordered, 1):
+            found, unfit, made = future.result()
+            noted |= found
+            left_out |= unfit
+            target.wrote([*found, *([sheet.preview] if found else [])], made)
+            tell(f"sheets: {n} of {len(ordered)}")
+    finally:  # what is made need not be made again after an interruption
+        target.note("sheets", "", noted, noted)
     return left_out
 
 

@@ -80,16 +80,22 @@ class Folder:
         self.written += changed
         self.same += len(names) - changed
 
-    def known(self, key: str, made_from: str) -> dict[str, Any] | None:
-        """Return what was noted of a thing made from the same before, if its files are there."""
+    def known(self, key: str, made_from: str) -> list[str] | None:
+        """Return the files of a thing made from the same before, if they are all there."""
         found = self._before.get(key)
         if not isinstance(found, dict) or found.get("from") != made_from:
             return None
-        if not all((self.path / name).is_file() for name in found.get("files", ())):
-            return None
-        self.note(key, made_from, found["files"], found.get("more"))
-        self.same += len(found["files"])
-        return found
+        files = list(found.get("files", ()))
+        return files if all((self.path / name).is_file() for name in files) else None
+
+    def stays(self, key: str, made_from: str) -> bool:
+        """Whether a thing made from the same is there already; it is noted again if so."""
+        files = self.known(key, made_from)
+        if files is None:
+            return False
+        self.note(key, made_from, files)
+        self.same += len(files)
+        return True
 
     def notes(self, key: str) -> dict[str, str]:
         """Return what was remembered under a key at the last build."""

@@ -107,7 +107,8 @@ def pages(charts: tuple[Chart, ...], t: Texts) -> Iterator[Page]:
             {"chart": chart},
             f"previews/{chart.school.id}.png",
         )
-        yield from (_zone(chart, zone, t) for zone in chart.zones)
+        around = zip((None, *chart.zones), chart.zones, (*chart.zones[1:], None), strict=False)
+        yield from (_zone(chart, before, zone, after, t) for before, zone, after in around)
     found = complaints(charts)
     lead = t("site_complaints_lead")
     heading = titled(t("site_complaints_title"), title)
@@ -115,14 +116,19 @@ def pages(charts: tuple[Chart, ...], t: Texts) -> Iterator[Page]:
     yield from (_complaint(charts, each, t) for each in found)
 
 
-def _zone(chart: Chart, zone: Zone, t: Texts) -> Page:
+def _zone(chart: Chart, before: Zone | None, zone: Zone, after: Zone | None, t: Texts) -> Page:
     where = zone.landmark.says.strip()
     return Page(
         zone_path(chart.school.id, zone.id),
         "zone",
         titled(zone.name, chart.school.title, t("page_title")),
         f"{t('standing_line')} {where}",
-        {"chart": chart, "zone": zone, "sources": zone_sources(zone)},
+        {
+            "chart": chart,
+            "zone": zone,
+            "sources": zone_sources(zone),
+            "neighbours": (("prev", "previous", before), ("next", "next", after)),
+        },
         f"previews/{chart.school.id}/{zone.id}.png",
     )
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from zones.model.chart import Chart
-from zones.sheets.errors import NoRoom
+from zones.sheets.errors import SheetError
 from zones.sheets.make import drafted, laid_out
 from zones.sheets.papers import SIZES, SMALL
 from zones.sheets.papers import paper as paper_of
@@ -157,7 +157,11 @@ def make(
             "variant": variant,
             "fonts": None,
         }
-        data = drafted(sheet.kind, sheet.school, common, sheet.options).data
+        try:
+            data = drafted(sheet.kind, sheet.school, common, sheet.options).data
+        except SheetError as error:
+            left_out[name] = str(error)
+            continue
         made_from = kept.digest(code, data, _drawn(chart, sheet.kind), vars(sheet), variant)
         names = [name, sheet.preview] if variant == sheet.variants[0] else [name]
         there = all((folder / one).is_file() for one in names)
@@ -167,7 +171,7 @@ def make(
         try:
             laid = laid_out(sheet.kind, sheet.school, common, sheet.options)
             pdf = laid.made("pdf")
-        except NoRoom as error:
+        except SheetError as error:
             left_out[name] = str(error)
             continue
         assert isinstance(pdf, bytes)

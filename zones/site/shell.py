@@ -172,7 +172,7 @@ def web_manifest(language: str) -> bytes:
         "short_name": t("page_title"),
         "description": t("page_description"),
         "lang": language,
-        "start_url": "./",
+        "start_url": "./?app",
         "scope": up or "./",
         "display": "standalone",
         "background_color": "#fbfaf7",
@@ -197,7 +197,7 @@ def web_manifest(language: str) -> bytes:
         ],
         "shortcuts": [
             {"name": t(key), "url": path}
-            for key, path in (("learn", "learn.html"), ("quiz", "./#quiz=new"))
+            for key, path in (("learn", "learn.html"), ("quiz", "./?app#quiz=new"))
         ],
     }
     return json.dumps(found, ensure_ascii=False, indent=1).encode()

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import posixpath
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
@@ -34,7 +34,7 @@ from zones.site.pages import (
     zone_path,
     zone_sources,
 )
-from zones.site.pictures import drawn_views, overlay
+from zones.site.pictures import Overlay, drawn_views, overlay
 from zones.site.plan import Plan
 from zones.site.texts import Texts, folder
 
@@ -152,10 +152,7 @@ def written(page: Page, charts: tuple[Chart, ...], t: Texts, plan: Plan, shared:
         others=[(code, LANGUAGE_NAMES[code], relative(file_of(code, page.path), here))
                 for code in plan.languages],
         canonical=_whole(plan, t.language, page.path),
-        alternates=[
-            (code, relative(file_of(code, page.path), here), _whole(plan, code, page.path))
-            for code in plan.languages
-        ],
+        alternates=[(code, _whole(plan, code, page.path)) for code in plan.languages],
         base_url=plan.base_url,
         foreign="" if t.language == ENGLISH else "en",
         all_names=lambda chart, zone: _other_names(chart, zone, t.language),
@@ -177,7 +174,7 @@ def _helpers() -> dict[str, Any]:
         "zone_path": zone_path,
         "complaint_path": complaint_path,
         "zone_sources": zone_sources,
-        "overlay": overlay,
+        "overlay": _overlay,
         "best_view": best_view,
         "drawn_views": drawn_views,
         "all_sources": all_sources,
@@ -194,6 +191,11 @@ def _other_names(chart: Chart, zone: Zone, language: str) -> dict[str, str]:
     english = shipped(chart.school.id)
     found = names(english, english.zone(zone.id))
     return {code: name for code, name in found.items() if code != language and code != ENGLISH}
+
+
+def _overlay(chart: Chart, view: str, zones: Iterable[Zone] = ()) -> Overlay:
+    """What lies over a picture: the same in all languages, so it is worked out once."""
+    return overlay(shipped(chart.school.id), view, zones)
 
 
 def best_view(zones: list[Zone]) -> str:

@@ -14,7 +14,7 @@ import { register } from "./updates.js";
  *   folders: by language, from this page */
 
 const PLACE = "zones-place"; // where the reader left, for the app's next start
-const APP = "(display-mode: standalone), (display-mode: fullscreen)";
+const APP = "app"; // as in the web manifest
 
 /** @param {string} id */
 const elementOf = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
@@ -42,11 +42,12 @@ function makeRoom() {
   });
 }
 
-/** Opened as an app, the map is where it was left. */
+/** Opened as an app, which its address says, the map is where it was left. */
 function returnToPlace() {
-  if (!matchMedia(APP).matches || location.hash || location.search) return;
-  const place = readKept(PLACE);
-  if (place?.startsWith("#")) history.replaceState(null, "", place);
+  const query = new URLSearchParams(location.search);
+  if (!query.has(APP)) return;
+  const place = location.hash || (readKept(PLACE) ?? "");
+  history.replaceState(null, "", location.pathname + (place.startsWith("#") ? place : ""));
 }
 
 /** The page's own words in the language of the map. @param {State} state */
