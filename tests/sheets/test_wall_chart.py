@@ -48,8 +48,11 @@ if os.environ.get("ALL_CASES"):
         for series in ((), ("series",))
     ]
 LEAST_TYPE = 6.0
-LEAST_FOOT = {"a4": 66, "letter": 68, "a3": 105, "tabloid": 105, "a2": 160}
-"""Millimetres; on any other paper a third of its short side, less a little."""
+LEAST_FOOT = {"a4": 66, "letter": 68, "a3": 105, "tabloid": 105, "a2": 140}
+"""Millimetres; on any other paper a third of its short side, less a little.
+
+A2 is read from afar: its letters take room from its feet.
+"""
 LONGER = 0.9
 """How much smaller the feet may be where another language needs more words."""
 LEAST_EDGE = 5.0

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
@@ -130,25 +128,6 @@ def test_a_zone_on_a_phone_keeps_half_of_its_shape_in_sight(open_page, labels):
     page = open_page(f"?labels={labels}", viewport=PHONE, has_touch=True, is_mobile=True)
     expect(names(page)).to_have_count(0) if labels == "numbers" else names(page).first.wait_for()
     sound(measured(page))
-
-
-def test_placing_names_takes_a_frame_and_a_bit(open_page):
-    """In the processor's time, as other tests run beside this one."""
-    page = open_page("?labels=both")
-    expect(names(page).first).to_be_attached()
-    session = page.context.new_cdp_session(page)
-    session.send("Performance.enable", {"timeDomain": "threadTicks"})
-
-    def script() -> float:
-        metrics = session.send("Performance.getMetrics")["metrics"]
-        return next(one["value"] for one in metrics if one["name"] == "ScriptDuration")
-
-    times = []
-    for height in range(899, 889, -1):
-        before = script()
-        placed(page, partial(page.set_viewport_size, {"width": 1440, "height": height}))
-        times.append((script() - before) * 1000)
-    assert min(times) <= 20, times
 
 
 def test_a_name_beside_the_feet_leads_to_its_card(open_page):

@@ -126,7 +126,8 @@ def test_it_is_printed_as_a_sheet(made):
     expect(routine.locator("option:checked")).to_have_text("My routine")
     with page.expect_download() as saved:
         dialog.get_by_role("button", name="Download PDF").click()
-    assert said(saved.value.path().read_bytes(), "H2") == ["Liver", "Heart", "Kidneys"]
+    zones = ["Liver (18)", "Heart (33)", "Kidneys (22)"]
+    assert said(saved.value.path().read_bytes(), "H2") == zones
     page.keyboard.press("Escape")
     expect(step(page)).to_have_text("My routine")
     expect(player(page).get_by_role("button", name="Print")).to_be_visible()

@@ -213,16 +213,19 @@ def test_a_finger_can_press_play(open_page):
     assert min(box["width"], box["height"]) >= 44
 
 
-def test_a_movement_rests_after_a_while_and_out_of_sight(new_page, address):
+def test_a_movement_waits_until_the_reader_stays_and_rests_after_a_while(new_page, address):
     page = new_page(reduced_motion="no-preference")
     page.clock.install()
     opened(page, f"{address}/?zone=liver")
     art = card(page).locator(".rz-technique-art").first
     moving = art.locator(".rz-moving")
+    expect(art.locator("svg .rz-step-moves")).to_have_count(1)
+    expect(art.get_by_role("button", name="Play the movement")).to_be_visible()
+    expect(moving).to_have_count(0)
+    page.clock.run_for(2_000)
     expect(moving).to_have_count(2)  # the hand, and the finger on the zone
-    card(page).locator(".rz-card-body:not([hidden])").evaluate(
-        "body => body.scrollTo(0, body.scrollHeight)"
-    )
+    body = card(page).locator(".rz-card-body:not([hidden])")
+    body.evaluate("body => body.scrollTo(0, body.scrollHeight)")
     expect(moving).to_have_count(0)
     art.scroll_into_view_if_needed()
     expect(moving).to_have_count(2)

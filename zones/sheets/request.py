@@ -171,18 +171,9 @@ def _systems(shown: Shown, language: str) -> tuple[dict[str, str], str]:
 _OF_THE_CHART = {"routine": _routines, "body_area": _areas, "systems": _systems}
 
 
-def _field(
-    name: str,
-    values: Iterable[str],
-    messages: dict[str, str],
-) -> dict[str, Any]:
+def _field(name: str, values: Iterable[str], messages: dict[str, str]) -> dict[str, Any]:
     choices = [(each, messages.get(f"choice_{_key(each)}", each)) for each in values]
-    return {
-        "name": name,
-        "label": messages[name],
-        "value": choices[0][0],
-        "choices": choices,
-    }
+    return {"name": name, "label": messages[name], "value": choices[0][0], "choices": choices}
 
 
 def _key(id: str) -> str:

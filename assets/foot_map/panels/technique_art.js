@@ -7,7 +7,9 @@ import { hasDrawings, loadDrawing } from "../loading/drawings.js";
 /** @import { App, Foot } from "../core/types.js" */
 
 export const PASSING = 150; // ms: a card that is only passed by costs no drawing
-const A_WHILE = 8000; // ms: each movement twice at least
+const STAYING = { wait: 1500, ms: 8000 }; // each movement twice at least
+/** Where the movement is what the reader came for. */
+export const AT_ONCE = { wait: 0, ms: Infinity };
 const LESS = /@media ?\(prefers-reduced-motion: ?reduce\)\{[^{}]*\{[^{}]*\}\}/g;
 const GROUND = /<path fill="#f6f0e5" d="M0 0h160v120H0z"\/>/;
 
@@ -18,10 +20,10 @@ const GROUND = /<path fill="#f6f0e5" d="M0 0h160v120H0z"\/>/;
  * @param {App} app
  * @param {string} id
  * @param {Foot} [foot]  the owner's, named below the picture
- * @param {number} [ms]  how long it moves from the start
+ * @param {Parameters<typeof playButton>[3]} [itself]  when it moves by itself
  * @returns {HTMLElement|null}
  */
-export function techniqueArt(app, id, foot, ms) {
+export function techniqueArt(app, id, foot, itself) {
   const hand = handArt(app, id, foot);
   if (!hand) return null;
   const { stage, load, move } = hand;
@@ -35,7 +37,7 @@ export function techniqueArt(app, id, foot, ms) {
   setTimeout(() => {
     if (!node.isConnected) return;
     // The steps say it in words.
-    load().then(() => stage.append(playButton(app, stage, move, ms)), () => node.remove());
+    load().then(() => stage.append(playButton(app, stage, move, itself)), () => node.remove());
   }, PASSING);
   return node;
 }
@@ -89,36 +91,45 @@ export function keepArt(card, former) {
 const asAddress = (svg) => `data:image/svg+xml,${encodeURIComponent(svg)}`;
 
 /**
- * Plays and stops.  It plays for a while from the start, unless the reader wants less motion, and
- * then as long as the reader likes.  What is out of sight stands still: each picture that moves
- * has the browser draw a frame sixty times a second.
+ * Plays and stops.  Where the reader stays, it plays for a while by itself, unless less motion is
+ * wanted, and whenever the button is pressed.  What is passed by or out of sight stands still: each
+ * picture that moves has the browser draw a frame sixty times a second.
  *
  * @param {App} app @param {HTMLElement} stage  what moves
- * @param {(on: boolean) => void} move  sets it in motion @param {number} [ms]  how long from the start
+ * @param {(on: boolean) => void} move  sets it in motion
+ * @param {{wait: number, ms: number}} [itself]  when it begins by itself, and how long it plays then
  */
-export function playButton({ t }, stage, move, ms = A_WHILE) {
+export function playButton({ t }, stage, move, { wait, ms } = STAYING) {
   let [playing, seen] = [false, false];
+  let itself = !window.matchMedia("(prefers-reduced-motion: reduce)").matches;
   /** @type {number|undefined} */
-  let rest;
+  let next;
   const play = (/** @type {boolean} */ on) => {
-    clearTimeout(rest);
+    clearTimeout(next);
+    itself = false;
     playing = on;
     move(playing && seen);
-    const label = t(on ? "art_stop" : "art_play");
+    tell();
+  };
+  const tell = () => {
+    const label = t(playing ? "art_stop" : "art_play");
     button.setAttribute("aria-label", label);
     button.title = label;
-    button.replaceChildren(icon(on ? "stop" : "play"));
+    button.replaceChildren(icon(playing ? "stop" : "play"));
   };
-  const onclick = () => {
-    ms = Infinity;
-    play(!playing);
-  };
+  const onclick = () => play(!playing);
   const button = h("button", { type: "button", class: "rz-play", onclick });
-  play(!window.matchMedia("(prefers-reduced-motion: reduce)").matches);
+  tell();
+  const begin = () => {
+    play(true);
+    if (ms < Infinity) next = setTimeout(() => play(false), ms);
+  };
   new IntersectionObserver((entries) => {
     seen = entries.at(-1)?.isIntersecting ?? false;
     move(playing && seen);
-    if (playing && seen && ms < Infinity) rest ??= setTimeout(() => play(false), ms);
+    if (!itself) return;
+    clearTimeout(next);
+    if (seen) next = setTimeout(begin, wait);
   }).observe(stage);
   return button;
 }

@@ -9,14 +9,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from io import BytesIO
-from typing import TYPE_CHECKING, Any, cast
-from unicodedata import is_normalized
+from typing import Any, cast
 
-from zones.resources import asset
 from zones.sheets.papers import PT, Box, Paper
-
-if TYPE_CHECKING:
-    from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
+from zones.sheets.typesetting.form_font import embedded_font
 
 SIZE = 9.0
 """Font size of entries, in points."""
@@ -67,7 +63,6 @@ def add_fields(pdf: bytes, fields: Sequence[Field], paper: Paper) -> bytes:
     from pypdf.generic import (
         ArrayObject,
         BooleanObject,
-        ByteStringObject,
         DictionaryObject,
         NameObject,
         TextStringObject,
@@ -75,10 +70,8 @@ def add_fields(pdf: bytes, fields: Sequence[Field], paper: Paper) -> bytes:
 
     reader = PdfReader(BytesIO(pdf))
     writer = PdfWriter(clone_from=reader)
-    if "/Info" in reader.trailer:  # or the library would put in its own name
-        writer.metadata = reader.metadata
-    writer.pdf_header = reader.pdf_header
-    font = writer._add_object(_font(writer))
+    _keep_identity(reader, writer)
+    font = writer._add_object(embedded_font(writer))
     resources = DictionaryObject(
         {NameObject("/Font"): DictionaryObject({NameObject("/Zones"): font})}
     )
@@ -104,12 +97,21 @@ def add_fields(pdf: bytes, fields: Sequence[Field], paper: Paper) -> bytes:
             NameObject("/NeedAppearances"): BooleanObject(True),
         }
     )
-    if "/ID" in reader.trailer:
-        ids = cast(ArrayObject, reader.trailer["/ID"])
-        writer._ID = ArrayObject(ByteStringObject(part.original_bytes) for part in ids)
     out = BytesIO()
     writer.write(out)
     return out.getvalue()
+
+
+def _keep_identity(reader: Any, writer: Any) -> None:
+    """Keep the document's title, version and number, where the library would put in its own."""
+    from pypdf.generic import ArrayObject, ByteStringObject
+
+    if "/Info" in reader.trailer:
+        writer.metadata = reader.metadata
+    writer.pdf_header = reader.pdf_header
+    if "/ID" in reader.trailer:
+        ids = cast(ArrayObject, reader.trailer["/ID"])
+        writer._ID = ArrayObject(ByteStringObject(part.original_bytes) for part in ids)
 
 
 def _widget(writer: Any, field: Field, page: Any, paper: Paper) -> Any:
@@ -237,117 +239,3 @@ class _Tags:
             )
             tree["/Kids"].append(self.writer._add_object(leaf))
         self.root[NameObject("/ParentTreeNextKey")] = NumberObject(self.next)
-
-
-def _font(writer: Any) -> Any:
-    """The text font with all its letters: those of Europe's languages, in any mix.
-
-    Viewers set in it what somebody types, and so do programs that fill the form in. Its codes are
-    the numbers of the glyphs, in two bytes: a simple font has 256 letters at most.
-    """
-    from fontTools.ttLib import TTFont
-    from pypdf.generic import (
-        ArrayObject,
-        DictionaryObject,
-        NameObject,
-        NumberObject,
-        StreamObject,
-    )
-
-    data = asset("fonts/sheet-sans-400.ttf").read_bytes()
-    face = TTFont(BytesIO(data), lazy=True)
-    signs = glyphs(face)
-    file, meaning = StreamObject(), StreamObject()
-    file.set_data(data)
-    file[NameObject("/Length1")] = NumberObject(len(data))
-    meaning.set_data(_to_unicode(signs))
-    name = NameObject("/ZonesSans-Regular")
-    numbers = {
-        "/Flags": 4,
-        "/ItalicAngle": 0,
-        "/Ascent": 984,
-        "/Descent": -273,
-        "/CapHeight": 660,
-        "/StemV": 84,
-    }
-    descriptor = DictionaryObject(
-        {
-            NameObject("/Type"): NameObject("/FontDescriptor"),
-            NameObject("/FontName"): name,
-            NameObject("/FontBBox"): ArrayObject(map(NumberObject, (-454, -293, 2159, 968))),
-            NameObject("/FontFile2"): writer._add_object(file.flate_encode()),
-            **{NameObject(key): NumberObject(value) for key, value in numbers.items()},
-        }
-    )
-    letters = _letters(face, signs, name, writer._add_object(descriptor))
-    return DictionaryObject(
-        {
-            NameObject("/Type"): NameObject("/Font"),
-            NameObject("/Subtype"): NameObject("/Type0"),
-            NameObject("/BaseFont"): name,
-            NameObject("/Encoding"): NameObject("/Identity-H"),
-            NameObject("/DescendantFonts"): ArrayObject([writer._add_object(letters)]),
-            NameObject("/ToUnicode"): writer._add_object(meaning.flate_encode()),
-        }
-    )
-
-
-def _letters(face: TTFont, signs: dict[int, str], name: Any, descriptor: Any) -> Any:
-    """The glyphs of the font, each with its width in thousandths of the type size."""
-    from pypdf.generic import (
-        ArrayObject,
-        DictionaryObject,
-        NameObject,
-        NumberObject,
-        TextStringObject,
-    )
-
-    system = {"/Registry": TextStringObject("Adobe"), "/Ordering": TextStringObject("Identity")}
-    widths = ArrayObject()
-    unit, names, advances = face["head"].unitsPerEm, face.getGlyphOrder(), face["hmtx"]
-    for glyph in signs:
-        advance = NumberObject(round(advances[names[glyph]][0] * 1000 / unit))
-        widths.extend([NumberObject(glyph), ArrayObject([advance])])
-    return DictionaryObject(
-        {
-            NameObject("/Type"): NameObject("/Font"),
-            NameObject("/Subtype"): NameObject("/CIDFontType2"),
-            NameObject("/BaseFont"): name,
-            NameObject("/CIDSystemInfo"): DictionaryObject(
-                {NameObject(key): value for key, value in system.items()}
-                | {NameObject("/Supplement"): NumberObject(0)}
-            ),
-            NameObject("/CIDToGIDMap"): NameObject("/Identity"),
-            NameObject("/W"): widths,
-            NameObject("/FontDescriptor"): descriptor,
-        }
-    )
-
-
-def glyphs(font: TTFont) -> dict[int, str]:
-    """Return the signs of a font by glyph, in the order of these.
-
-    Of those that share a glyph, a letter counts, and not a sign that Unicode has besides (U+00B5).
-    """
-    found = {code: font.getGlyphID(name) for code, name in font.getBestCmap().items()}
-    signs: dict[int, str] = {}
-    for glyph, sign in sorted((glyph, chr(code)) for code, glyph in found.items()):
-        if glyph and (glyph not in signs or not is_normalized("NFKC", signs[glyph])):
-            signs[glyph] = sign
-    return signs
-
-
-def _to_unicode(signs: dict[int, str]) -> bytes:
-    """Return the CMap that says which sign a glyph is, in parts of 100 as the format asks."""
-    lines = [f"<{glyph:04X}> <{ord(sign):04X}>" for glyph, sign in signs.items()]
-    parts = [lines[at : at + 100] for at in range(0, len(lines), 100)]
-    listed = "".join(
-        f"{len(part)} beginbfchar\n" + "\n".join(part) + "\nendbfchar\n" for part in parts
-    )
-    return (
-        "/CIDInit /ProcSet findresource begin 12 dict begin begincmap\n"
-        "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def\n"
-        "/CMapName /Adobe-Identity-UCS def /CMapType 2 def\n"
-        "1 begincodespacerange <0000> <FFFF> endcodespacerange\n"
-        f"{listed}endcmap CMapName currentdict /CMap defineresource pop end end\n"
-    ).encode()

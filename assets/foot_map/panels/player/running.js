@@ -5,7 +5,7 @@ import { iconButton } from "../../core/controls.js";
 import { h } from "../../core/dom.js";
 import { answeredHere } from "../card/cautions.js";
 import { stepPicture } from "../step/step_picture.js";
-import { techniqueArt } from "../technique_art.js";
+import { AT_ONCE, techniqueArt } from "../technique_art.js";
 import { lazyFold, paragraph } from "../texts.js";
 import { techniqueEnd, techniqueSteps } from "../learn/pieces.js";
 import { Awake } from "./awake.js";
@@ -180,10 +180,10 @@ export class Running {
   /** The technique on the zone and foot of this stage. @param {Stage} stage @param {string} use */
   #picture({ step, foot }, use) {
     const { app, routine: { steps } } = this;
-    if (!foot) return techniqueArt(app, use, undefined, Infinity);
+    if (!foot) return techniqueArt(app, use, undefined, AT_ONCE);
     const zones = steps[step].zones.flatMap((id) => app.zones.get(id) ?? []);
     const zone = zones.find(({ feet }) => feet.includes(foot)) ?? null;
-    return stepPicture(app, { zone, foot, use }, Infinity);
+    return stepPicture(app, { zone, foot, use }, AT_ONCE);
   }
 
   #paintKeys() {

@@ -17,10 +17,10 @@ import { placeArt } from "./place.js";
  * @param {App} app
  * @param {{zone: Zone|null, foot: Foot, use: Use|string}} step  the owner's foot; the zone's own
  *   record, or the id of a technique, which is shown as the zone uses it, or else as it is usual
- * @param {number} [ms]  how long they move from the start
+ * @param {Parameters<typeof playButton>[3]} [itself]  when they move by themselves
  * @returns {HTMLElement|null}  its room is reserved: it is drawn when it stands in the page
  */
-export function stepPicture(app, { zone, foot, use }, ms) {
+export function stepPicture(app, { zone, foot, use }, itself) {
   const { t, data } = app;
   const one = typeof use === "string" ? useOf(zone, use) : use;
   const usual = typeof use === "string" ? own(data.techniques, use)?.motion : null;
@@ -43,7 +43,7 @@ export function stepPicture(app, { zone, foot, use }, ms) {
     where?.move(on);
     hand?.move(on);
   };
-  const button = playButton(app, plate, move, ms);
+  const button = playButton(app, plate, move, itself);
   plate.append(button);
   // What is only passed by is not drawn.
   setTimeout(() => {
