@@ -11,6 +11,7 @@ import shutil
 import subprocess
 import tempfile
 import time
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -32,55 +33,44 @@ SERVERS: dict[str, tuple[tuple[str, ...], str, str, str]] = {
 Row = dict[str, float]
 
 
-def answer(name: str, turn: int) -> object:
-    """Return a value that is new in each turn."""
-    return turn if name == "value" else ("dorsal", "plantar")[turn % 2]
+class Asker:
+    """Sets one property of sessions, each time to a new value; tells how long an answer took."""
 
+    def __init__(self, model: str, name: str) -> None:
+        self.model, self.name = model, name
+        self._turns: Counter[int] = Counter()
+        self._locks: defaultdict[int, asyncio.Lock] = defaultdict(asyncio.Lock)
 
-async def round_trips(clients: list[Client], model: str, name: str) -> list[float]:
-    """Set a property in one session after another; return the milliseconds until it is said."""
-    times: list[float] = []
-    turns = {
-        id(client): asyncio.Lock() for client in clients
-    }  # an answer is not told by its question
-
-    async def ask(client: Client, turn: int) -> None:
+    async def ask(self, client: Client) -> float:
+        """Return the milliseconds, with those of earlier questions of the same session."""
         began = time.perf_counter()
-        async with turns[id(client)]:
-            assert await client.set(client.model(model), name, answer(name, turn)) == "OK"
-        times.append(1000 * (time.perf_counter() - began))
+        async with self._locks[id(client)]:  # an answer does not say whose it is
+            self._turns[id(client)] += 1
+            turn = self._turns[id(client)]
+            value = turn if self.name == "value" else ("plantar", "dorsal")[turn % 2]
+            assert await client.set(client.model(self.model), self.name, value) == "OK"
+        return 1000 * (time.perf_counter() - began)
 
-    tasks = []
-    began = time.perf_counter()
-    for number in range(ASKED):
-        client, turn = clients[number % len(clients)], 1 + number // len(clients)
-        tasks.append(asyncio.ensure_future(ask(client, turn)))
-        await asyncio.sleep(max(0, began + number / 100 - time.perf_counter()))
-    await asyncio.gather(*tasks)
-    return times
-
-
-async def one_after_another(client: Client, model: str, name: str) -> list[float]:
-    """Set a property of one session again and again, each time after the answer."""
-    times = []
-    for turn in range(ASKED):
+    async def crowd(self, clients: list[Client]) -> list[float]:
+        """Ask one session after another, a hundred a second."""
+        tasks = []
         began = time.perf_counter()
-        assert await client.set(client.model(model), name, answer(name, turn + 1)) == "OK"
-        times.append(1000 * (time.perf_counter() - began))
-    return times
+        for number in range(ASKED):
+            tasks.append(asyncio.ensure_future(self.ask(clients[number % len(clients)])))
+            await asyncio.sleep(max(0, began + number / 100 - time.perf_counter()))
+        return list(await asyncio.gather(*tasks))
+
+    async def alone(self, client: Client) -> list[float]:
+        """Ask one session again and again, each time after its answer."""
+        return [await self.ask(client) for _ in range(ASKED)]
 
 
-async def grow(server: Server, model: str, name: str, used: Callable[[], tuple[float, float]]):
-    """Open more and more sessions; return a row for each size, and the processor time of one.
+Used = Callable[[], tuple[float, float]]
+"""Tells the processor time, in seconds, and the memory, in MB, of a server."""
 
-    Parameters
-    ----------
-    server : Server
-    model, name : str
-        What a session sets to measure a round trip.
-    used : callable
-        Processor time in seconds and memory in MB of the server.
-    """
+
+async def grow(server: Server, asker: Asker, used: Used) -> dict[int, Row]:
+    """Open more and more sessions; return a row for each size, and what one session costs."""
     rows: dict[int, Row] = {}
     clients = await open_all(server, 1)
     _, empty = used()
@@ -89,14 +79,13 @@ async def grow(server: Server, model: str, name: str, used: Callable[[], tuple[f
         clients += await open_all(server, size - start)
         await asyncio.sleep(SETTLED)
         spent, memory = used()
-        for client in clients[start:]:  # the first message of a session takes longer
-            await client.set(client.model(model), name, answer(name, -1))
         row: Row = {}
         if size > 1:
             row["processor time of a session, ms"] = 1000 * (spent - before) / (size - start)
             row["memory of a session, MB"] = (memory - empty) / (size - 1)
-        ask = one_after_another(clients[0], model, name) if size == 1 else None
-        times = await (ask or round_trips(clients, model, name))
+        for client in clients[start:]:  # the first message of a session takes longer
+            await asker.ask(client)
+        times = await (asker.alone(clients[0]) if size == 1 else asker.crowd(clients))
         row |= {"round trip, ms": middle(times), "round trip, p95, ms": p95(times)}
         rows[size] = row
     for client in clients:
@@ -104,7 +93,7 @@ async def grow(server: Server, model: str, name: str, used: Callable[[], tuple[f
     return rows
 
 
-def of_one(server: Server) -> Callable[[], tuple[float, float]]:
+def of_one(server: Server) -> Used:
     """Return what tells the processor time and memory of one server."""
     return lambda: (processor(server), server.memory)
 
@@ -114,7 +103,7 @@ def measure() -> dict[str, dict[int, Row]]:
     found = {}
     for who, (command, path, model, name) in SERVERS.items():
         with serving(*command, path=path, **ROOM) as server:
-            found[who] = asyncio.run(grow(server, model, name, of_one(server)))
+            found[who] = asyncio.run(grow(server, Asker(model, name), of_one(server)))
     return found
 
 
@@ -168,7 +157,7 @@ def measure_behind_nginx() -> dict[int, Row]:
         def used() -> tuple[float, float]:
             return sum(map(processor, servers)), sum(one.memory for one in servers)
 
-        return asyncio.run(grow(front, "FootMap", "view", used))
+        return asyncio.run(grow(front, Asker("FootMap", "view"), used))
 
 
 def _wait(front: Server) -> None:
