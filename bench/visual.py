@@ -19,7 +19,7 @@ from playwright.sync_api import Browser, Error, Page, expect
 
 from bench.against import HERE, State, checked_out, served
 from bench.measure import chromium
-from bench.pictures import Difference, compare
+from bench.picture_difference import Difference, compare
 from tests.ui.states import READY, STATES, arrive, settled
 from zones.model.map_state import LANGUAGES
 

@@ -24,6 +24,16 @@ STATIC = _HERE / "static"
 """Folder of the bundled browser code."""
 
 
+FONTS = (
+    ("Zones Sans", 400, "sans-400"),
+    ("Zones Sans", 600, "sans-600"),
+    ("Zones Serif", 600, "serif-600"),
+)
+"""Fonts of our pages: family, weight, and name of the file in ``fonts/``; each has a smaller one
+with ``page-`` before its name, for a page that carries its fonts.
+"""
+
+
 def asset(name: str) -> Path:
     """Return the path of an asset, such as ``drawings/feet/plantar.svg``."""
     return ROOT / name

@@ -6,7 +6,7 @@ const WIDEST = 340; // CSS px: a longer title keeps a row of its own
  * @param {Element[]} title  and the line below it @param {Element|null} controls */
 export function tellBarRoom(title, controls) {
   const { style, dataset } = document.documentElement;
-  const told = new ResizeObserver(() => {
+  const tell = () => {
     const widest = Math.max(...title.map(widthOf));
     style.setProperty("--title-width", `${Math.ceil(widest)}px`);
     style.setProperty(
@@ -15,8 +15,10 @@ export function tellBarRoom(title, controls) {
     );
     if (widthOf(title[0]) <= WIDEST) dataset.oneBar = "";
     else delete dataset.oneBar;
-  });
-  for (const one of [...title, ...controls ? [controls] : []]) told.observe(one);
+  };
+  tell(); // at once: a map that comes before the first frame would move with it
+  const sizes = new ResizeObserver(tell);
+  for (const one of [...title, ...controls ? [controls] : []]) sizes.observe(one);
 }
 
 /** Of the text alone, however wide its box is. @param {Element} node */

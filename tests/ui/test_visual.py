@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from bench.pictures import MOST, TOLERANCE, compare, opened
+from bench.picture_difference import MOST, TOLERANCE, compare, opened
 from bench.visual import LOOKS, picture
 from tests.ui.reader import drawn
 from tests.ui.states import STATES, arrive

@@ -22,14 +22,9 @@ from zones.loading.loader import schools, shipped
 from zones.model.map_state import DEFAULT_SCHOOL, FEET_SHOWN, LANGUAGES, check_text
 from zones.model.placement import VIEWS
 from zones.payload.vocabulary import all_complaints
-from zones.resources import asset, icon
+from zones.resources import FONTS, asset, icon
 
 TITLE = "Foot Reflex-Zone Map"
-FONTS = (
-    ("Zones Sans", 400, "sans-400"),
-    ("Zones Sans", 600, "sans-600"),
-    ("Zones Serif", 600, "serif-600"),
-)
 
 
 def dashboard(query: Mapping[str, Sequence[bytes]] | None = None) -> pn.Template:

@@ -29,13 +29,8 @@ from zones.model.map_state import DEFAULT_SCHOOL, check, check_state, described,
 from zones.payload.files import drawings, parted, places
 from zones.payload.payload import compact_json, payload, shipped_payload
 from zones.payload.translation import in_language, in_languages
-from zones.resources import asset, icon
+from zones.resources import FONTS, asset, icon
 
-FONTS = (
-    ("Zones Sans", 400, "page-sans-400"),
-    ("Zones Sans", 600, "page-sans-600"),
-    ("Zones Serif", 600, "page-serif-600"),
-)
 MAP = "rz1"
 """What the module calls the first map of a document, which in a page of its own is the only one."""
 _ORIGIN = re.compile(r"https?://(?:[\w.-]+|\[[\da-fA-F:]+\])(?::\d{1,5})?")
@@ -311,7 +306,7 @@ def _style(fonts: bool) -> str:
 
 
 def _face(family: str, weight: int, file: str) -> str:
-    data = b64encode(asset(f"fonts/{file}.woff2").read_bytes()).decode()
+    data = b64encode(asset(f"fonts/page-{file}.woff2").read_bytes()).decode()
     return (
         f'@font-face{{font-family:"{family}";font-weight:{weight};'
         f'src:url(data:font/woff2;base64,{data}) format("woff2")}}'

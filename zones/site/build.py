@@ -5,7 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import time
 from collections.abc import Callable
-from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
 from dataclasses import dataclass
 from importlib import metadata
 from typing import Any
@@ -83,8 +83,6 @@ def build(plan: Plan, tell: Callable[[str], None] = lambda line: None) -> Built:
     began = time.monotonic()
     plan.out.mkdir(parents=True, exist_ok=True)
     target = kept.Folder(plan.out)
-    for language in plan.languages:  # read once, before the processes begin
-        charts_in(language, plan.charts)
     with _workers(plan.jobs) as workers, target:
         schools = _start_schools(plan, target, workers)
         seen = _start_pictures(plan, target, workers)
@@ -113,10 +111,12 @@ def build(plan: Plan, tell: Callable[[str], None] = lambda line: None) -> Built:
 
 
 def _workers(jobs: int) -> Executor:
-    """Processes that know already what this one has read, where the system can do that."""
-    methods = multiprocessing.get_all_start_methods()
-    context = multiprocessing.get_context("fork" if "fork" in methods else None)
-    return ProcessPoolExecutor(jobs, mp_context=context)
+    """Return this process for one job, else processes that begin anew: in a copy of this one the
+    typesetter, once used here, would wait for ever for threads that were not copied.
+    """
+    if jobs == 1:
+        return ThreadPoolExecutor(1)
+    return ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("spawn"))
 
 
 def _code(packages: tuple[str, ...], own: str = "") -> str:

@@ -19,7 +19,7 @@ from zones.export.page_text import page_messages
 from zones.languages.catalogues import ENGLISH
 from zones.model.map_state import LANGUAGES
 from zones.payload.files import drawings, files, places, technique_art
-from zones.resources import asset
+from zones.resources import FONTS, asset
 from zones.site.pictures import ICONS, icon
 from zones.site.plan import Plan
 from zones.site.texts import Texts, charts_in, folder, texts
@@ -28,11 +28,6 @@ from zones.site.writing import Shared, json_text, relative
 Files = dict[str, bytes]
 """Contents by address from the root of the site."""
 
-FONTS = (
-    ("Zones Sans", 400, "sans-400"),
-    ("Zones Sans", 600, "sans-600"),
-    ("Zones Serif", 600, "serif-600"),
-)
 WORKER = "service_worker.js"
 HOLE = '"THE SITE"'
 """What stands in the service worker for what there is to keep."""
@@ -103,8 +98,11 @@ def shared_files() -> tuple[dict[str, str], Files]:
 
 
 def _faces(addresses: Mapping[str, str]) -> str:
+    """Return the rules of the fonts; one that comes late waits for the next page, as letters that
+    change before a reader's eyes move what stands beside them.
+    """
     return "".join(
-        f'@font-face{{font-family:"{family}";font-weight:{weight};font-display:swap;'
+        f'@font-face{{font-family:"{family}";font-weight:{weight};font-display:optional;'
         f'src:url("{addresses[file]}") format("woff2")}}'
         for family, weight, file in FONTS
     )

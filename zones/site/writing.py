@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Any
+from typing import Any, get_args
 from urllib.parse import quote, urlencode
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -23,7 +23,7 @@ from zones.languages.charts import names
 from zones.loading.loader import shipped
 from zones.model.chart import Chart, Source
 from zones.model.map_state import LANGUAGE_NAMES
-from zones.model.zone import Zone
+from zones.model.zone import Pressure, Zone
 from zones.payload.files import technique_art
 from zones.resources import asset
 from zones.site.pages import (
@@ -39,7 +39,6 @@ from zones.site.plan import Plan
 from zones.site.texts import Texts, folder
 
 INDEX = "index.html"
-PRESSURES = ("very-light", "light", "medium", "firm")
 
 Names = Mapping[str, str]
 
@@ -180,7 +179,7 @@ def _helpers() -> dict[str, Any]:
         "all_sources": all_sources,
         "foot_of": foot_of,
         "with_art": frozenset(technique_art()),
-        "pressures": PRESSURES,
+        "pressures": get_args(Pressure),
         "levels": LEVELS,
         "urgencies": URGENCIES,
     }

@@ -63,7 +63,7 @@ def draft(order: Order) -> Draft:
 def _asked(order: Order) -> tuple[list[Zone], list[str]]:
     """Return the zones that are asked for, in the order of the chart, and the views with them."""
     chart, options = order.chart, order.options
-    asked = [zone for zone in chart.zones if zone.number is not None and zone.placements]
+    asked = _drawn(chart)
     if options.get("zones"):
         wanted = {zone.id for zone in chosen(chart, options["zones"], len(chart.zones))}
         asked = [zone for zone in asked if zone.id in wanted]
@@ -83,8 +83,12 @@ def _lit(order: Order, labels: Collection[str]) -> Collection[str] | None:
     """Return which zones are coloured: all, those that are asked for, or none."""
     if order.options.get("plain"):
         return ()
-    every = [z for z in order.chart.zones if z.number is not None and z.placements]
-    return None if len(labels) == len(every) else labels
+    return None if len(labels) == len(_drawn(order.chart)) else labels
+
+
+def _drawn(chart: Chart) -> list[Zone]:
+    """The numbered zones that stand on the feet."""
+    return [zone for zone in chart.zones if zone.number is not None and zone.placements]
 
 
 def _of_link(order: Order, text: str) -> Draft:
