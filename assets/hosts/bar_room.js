@@ -2,9 +2,10 @@
 
 const WIDEST = 340; // CSS px: a longer title keeps a row of its own
 
-/** Tell the styles how wide they are; whenever that changes, again.
+/** Tell the styles how wide they are; whenever that changes, again. A page in a frame has no title.
  * @param {Element[]} title  and the line below it @param {Element|null} controls */
 export function tellBarRoom(title, controls) {
+  if (!title.length) return;
   const { style, dataset } = document.documentElement;
   const tell = () => {
     const widest = Math.max(...title.map(widthOf));
