@@ -18,7 +18,7 @@ ifneq ($(shell "$(BIN)/python" -c "import sys; print(sys.prefix)" 2>/dev/null),$
 $(shell rm -f "$(VENV)/.run-stamp" "$(VENV)/.dev-stamp" "$(VENV)/.venv-stamp")
 endif
 
-.PHONY: help run test check messages fix bench visual soak hosts site drawings pictures lock wheel clean
+.PHONY: help run test check messages fix bench visual soak hosts site drawings pictures lock wheel release clean
 
 help:  ## this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
@@ -101,6 +101,11 @@ lock: $(VENV)/.dev-stamp  ## pin the newest versions that fit, for make run and 
 
 wheel: $(VENV)/.dev-stamp  ## build the wheel with the assets inside
 	$(PIP) wheel --no-deps --wheel-dir dist .
+
+release: $(VENV)/.dev-stamp  ## build and try VERSION=0.2.0 for dist/; SITE=0 without the site, BASE_URL=… for it
+	@$(PIP) install "twine>=6.1"
+	@"$(BIN)/python" -m tools.release "$(VERSION)" $(if $(filter 0,$(SITE)),--no-site) \
+	  $(if $(BASE_URL),--base-url "$(BASE_URL)")
 
 clean:  ## remove .venv and everything that was made
 	rm -rf .venv dist build .pytest_cache .ruff_cache .mypy_cache .hypothesis bench/results .bench/npm .bench/venv .bench/site .bench/paper zones/static

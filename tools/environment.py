@@ -29,7 +29,12 @@ NO_VENV = """No virtual environment could be made. Any one of these is enough:
   make PYTHON=/path/to/another/python3"""
 
 
-def follow(label: str, command: Sequence[str], env: dict[str, str] | None = None) -> bool:
+def follow(
+    label: str,
+    command: Sequence[str],
+    env: dict[str, str] | None = None,
+    cwd: Path | None = None,
+) -> bool:
     """Run a command that may take minutes; say what it downloads, and a dot for each moment.
 
     Parameters
@@ -40,6 +45,8 @@ def follow(label: str, command: Sequence[str], env: dict[str, str] | None = None
         The program and its arguments. What it writes is shown only if it fails.
     env : dict, optional
         Environment variables to set on top.
+    cwd : Path, optional
+        Folder to run it in.
 
     Returns
     -------
@@ -56,6 +63,7 @@ def follow(label: str, command: Sequence[str], env: dict[str, str] | None = None
                 stdout=log,
                 stderr=subprocess.STDOUT,
                 env={**os.environ, **(env or {})},
+                cwd=cwd,
             )
         except OSError as error:
             print(f"failed: {error}", flush=True)
