@@ -5,6 +5,7 @@ const WIDEST = 340; // CSS px: a longer title keeps a row of its own
 /** Tell the styles how wide they are; whenever that changes, again.
  * @param {Element[]} title  and the line below it @param {Element|null} controls */
 export function tellBarRoom(title, controls) {
+  if (!title.length) return; // a page for a frame has no heading
   const { style, dataset } = document.documentElement;
   const tell = () => {
     const widest = Math.max(...title.map(widthOf));
