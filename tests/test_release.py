@@ -153,7 +153,8 @@ def test_a_release_that_fails_on_its_way_changes_nothing(clone, monkeypatch, cap
 
 
 def test_the_advice_follows_from_what_is_left_to_do(clone):
-    assert release.advice("0.1.0", clone).startswith("Next: git tag -a v0.1.0")
+    assert release.advice("0.1.0", clone) == "This is what the tag v0.1.0 names."
+    assert release.advice("0.2.0", clone).startswith("Next: git tag -a v0.2.0")
     (clone / CHANGELOG).write_text(DONE)
     assert 'git commit -am "Version 0.2.0" && git tag -a v0.2.0' in release.advice("0.2.0", clone)
 

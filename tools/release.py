@@ -179,7 +179,7 @@ def _checked(version: str) -> Version:
 
 
 def make(root: Path, version: str, with_site: bool = True, base_url: str = "") -> Path:
-    """Build a version, try it, and put it into ``dist/``.
+    """Build a version, try it, and put it into ``dist/`` instead of what is there.
 
     Parameters
     ----------
@@ -355,7 +355,10 @@ def _run(
 
 def advice(version: str, root: Path) -> str:
     """Return what to do next, when ``dist/`` is complete."""
-    if not checkout(root, version).changed:
+    found = checkout(root, version)
+    if found.tag:
+        return f"This is what the tag v{version} names."
+    if not found.changed:
         return f"Next: git tag -a v{version} -m v{version} && git push origin v{version}"
     return (
         f"{CHANGELOG} and {PROJECT} say {version} now. Next, after a look at git diff:\n"
