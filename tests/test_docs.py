@@ -22,7 +22,7 @@ ROOT = Path(__file__).parents[1]
 PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
 NAMES = [str(page.relative_to(ROOT)) for page in PAGES]
 MADE = ("zones/static/", "zones/__pycache__/")
-FOLDERS = "zones|assets|docs|tests|bench|examples"
+FOLDERS = "zones|assets|docs|tests|bench|examples|deploy"
 
 
 def text(name: str) -> str:
