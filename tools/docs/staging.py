@@ -181,6 +181,7 @@ def decisions() -> str:
     lines = []
     for path in sorted((ROOT / "docs/decisions").glob("2*.md"), reverse=True):
         title = path.read_text("utf-8").partition("\n")[0].removeprefix("# ")
+        title = title.removeprefix(f"{path.name[:10]}: ")
         lines.append(f"- {path.name[:10]}: [{plain(title)}]({path.name})")
     return "\n".join([*lines, ""])
 
