@@ -105,7 +105,7 @@ def build(out: Path, map_files: str, base_url: str = "") -> tuple[int, float]:
             said = re.findall(r"^(?:WARNING|ERROR) +-  (.*)", done.stderr, re.M)
             raise DocsError("\n".join(["The documentation has faults:", *said]))
         shutil.rmtree(out, ignore_errors=True)
-        shutil.copytree(folder / "site", out)
+        shutil.copytree(folder / "site", out, ignore=shutil.ignore_patterns("*.map"))
     return len(pages), time.monotonic() - began
 
 

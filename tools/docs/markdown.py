@@ -6,12 +6,13 @@ from collections.abc import Iterable, Sequence
 
 
 def cell(text: str) -> str:
-    """Return a text as it may stand in a cell of a table.
+    """Return a text as it may stand in a cell of a table; in code a bar parts no cells.
 
-    >>> cell("a | b\\n c")
-    'a \\\\| b c'
+    >>> cell("a | `b|c`\\n d")
+    'a \\\\| `b|c` d'
     """
-    return " ".join(text.split()).replace("|", "\\|")
+    parts = " ".join(text.split()).split("`")
+    return "`".join(part if n % 2 else part.replace("|", "\\|") for n, part in enumerate(parts))
 
 
 def plain(text: str) -> str:

@@ -31,6 +31,8 @@ MADE: dict[str, Callable[[], str]] = {
     "decisions": lambda: decisions(),
 }
 """What is made from the program, by its name in a page: ``<!-- made state -->``."""
+NOT_COPIED = ("*.md", "*.yaml", "states", "map.png")
+"""Files of ``docs/`` that no page shows; a link to one stops the build."""
 BESIDE = {
     "CONTRIBUTING.md": "contributing.md",
     "CHANGELOG.md": "changelog.md",
@@ -47,9 +49,24 @@ LIVE = re.compile(r"^<!-- live (.*?) -->$", re.M)
 PAGE = re.compile(r"^<!-- page (.*?) -->$", re.M)
 """A map in one file, with arguments of :class:`zones.FootMap`: ``<!-- page {"values": …} -->``."""
 FRAME = (
-    '<iframe class="live" src="{}" title="Foot reflex-zone map" loading="lazy" '
-    'sandbox="allow-scripts allow-popups"></iframe>'
+    '<iframe class="live" src="{}" height="{}" title="Foot reflex-zone map" '
+    'loading="lazy"></iframe>'
 )
+HEIGHT = 560
+"""Of a frame in CSS pixels, where the map has no height of its own."""
+ELEMENT = """<!DOCTYPE html>
+<html lang="en">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Foot reflex-zone map</title>
+<link rel="stylesheet" href="../theme/fonts.css">
+<link rel="stylesheet" href="../theme/tokens.css">
+<style>body {{ margin: 0; background: var(--paper) }}</style>
+<script type="module" src="../{files}reflex_map.js"></script>
+<reflex-map {attributes}></reflex-map>
+</html>
+"""
+"""The page of an example. In a frame, as the letters of the theme are larger than elsewhere."""
 FENCE = re.compile(r"(^```.*?^```)", re.M | re.S)
 
 
@@ -63,15 +80,15 @@ def stage(folder: Path, map_files: str) -> list[str]:
     map_files : str
         Where the files of the map are, from the root of the documentation: ``../files/<digest>/``.
     """
-    shutil.copytree(ROOT / "docs", folder, ignore=shutil.ignore_patterns("*.md"))
+    shutil.copytree(ROOT / "docs", folder, ignore=shutil.ignore_patterns(*NOT_COPIED))
     found = {f"docs/{path}": path for path in written()} | BESIDE
     for source, address in found.items():
         path = ROOT / source
         if path.suffix == ".md" and source != "README.md":
             text = with_made(path.read_text("utf-8"))
-            _write_live_pages(folder, text)
-            text = on_the_site(text, source, address, found, map_files)
-            _write(folder / address, text)
+            for name, page in live_maps(text, map_files).items():
+                _write(folder / name, page)
+            _write(folder / address, with_live_maps(with_links(text, source, address, found)))
     _write(folder / house.PICTURE, house.picture())
     _write(folder / "theme/fonts.css", fonts())
     shutil.copy(asset("hosts/tokens.css"), folder / "theme")
@@ -104,8 +121,8 @@ def with_made(text: str) -> str:
     return HERE.sub(lambda found: MADE[found[1]](), text)
 
 
-def on_the_site(text: str, source: str, address: str, pages: dict[str, str], map_files: str) -> str:
-    """Return a page with its links and its live maps as they are on the site.
+def with_links(text: str, source: str, address: str, pages: dict[str, str]) -> str:
+    """Return a page with its links as they are on the site.
 
     Parameters
     ----------
@@ -115,13 +132,11 @@ def on_the_site(text: str, source: str, address: str, pages: dict[str, str], map
         Where the page lies in the checkout, and where in the documentation.
     pages : dict
         The address of each page, by where it lies.
-    map_files : str
-        As for :func:`stage`.
     """
     parts = FENCE.split(text)
     for n in range(0, len(parts), 2):  # what is between is code
         parts[n] = LINK.sub(lambda found: _link(found, source, address, pages), parts[n])
-    return _with_live_maps("".join(parts), address, map_files)
+    return "".join(parts)
 
 
 def _link(found: re.Match[str], source: str, address: str, pages: dict[str, str]) -> str:
@@ -137,25 +152,28 @@ def _link(found: re.Match[str], source: str, address: str, pages: dict[str, str]
     return f"{found['shown']}({way}{hash_sign}{part})"
 
 
-def _with_live_maps(text: str, address: str, map_files: str) -> str:
-    text = PAGE.sub(lambda found: FRAME.format(_page_name(found[1])), text)
-    if not LIVE.search(text):
-        return text
-    up = "../" * address.count("/")
-    script = f'<script type="module" src="{up}{map_files}reflex_map.js"></script>'
-    shown = LIVE.sub(r"<reflex-map \1></reflex-map>", text)
-    return f"{shown}\n\n{script}\n"
+def with_live_maps(text: str) -> str:
+    """Return a page with a frame for each of its live maps."""
+
+    def frame(found: re.Match[str]) -> str:
+        height = re.search(r'height="(\d+)"', found[1])
+        return FRAME.format(_live(found[1]), height[1] if height else HEIGHT)
+
+    return PAGE.sub(frame, LIVE.sub(frame, text))
 
 
-def _page_name(arguments: str) -> str:
+def live_maps(text: str, map_files: str) -> dict[str, str]:
+    """Return the pages of the live maps of a page, by their address."""
+    found = {
+        _live(one): ELEMENT.format(files=map_files, attributes=one) for one in LIVE.findall(text)
+    }
+    for one in PAGE.findall(text):
+        found[_live(one)] = FootMap(**json.loads(one)).to_html(embedded=True)
+    return found
+
+
+def _live(arguments: str) -> str:
     return f"live/{hashlib.sha256(arguments.encode()).hexdigest()[:12]}.html"
-
-
-def _write_live_pages(folder: Path, text: str) -> None:
-    for arguments in PAGE.findall(text):
-        _write(
-            folder / _page_name(arguments), FootMap(**json.loads(arguments)).to_html(embedded=True)
-        )
 
 
 def decisions() -> str:
@@ -163,6 +181,7 @@ def decisions() -> str:
     lines = []
     for path in sorted((ROOT / "docs/decisions").glob("2*.md"), reverse=True):
         title = path.read_text("utf-8").partition("\n")[0].removeprefix("# ")
+        title = title.removeprefix(f"{path.name[:10]}: ")
         lines.append(f"- {path.name[:10]}: [{plain(title)}]({path.name})")
     return "\n".join([*lines, ""])
 
