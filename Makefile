@@ -72,8 +72,12 @@ hosts: $(VENV)/.dev-stamp  ## try the map in notebooks, sites and app frameworks
 	@"$(BIN)/python" -m tests.browser --install
 	@"$(BIN)/python" -m tests.hosts $(ARGS)
 
-site: $(VENV)/.run-stamp  ## write site/: plain files for any host; BASE_URL=https://example.org/feet/ for search engines
-	@"$(BIN)/python" -m zones site --out site $(if $(BASE_URL),--base-url "$(BASE_URL)") $(ARGS)
+AT = $(if $(BASE_URL),--base-url "$(BASE_URL)")
+
+site: $(VENV)/.dev-stamp  ## write site/: plain files for any host; BASE_URL=https://example.org/feet/ for search engines
+	@if "$(BIN)/python" -m tools.docs --installed; then docs=--docs; fi; \
+	"$(BIN)/python" -m zones site --out site $$docs $(AT) $(ARGS) && \
+	{ [ -z "$$docs" ] || "$(BIN)/python" -m tools.docs --site site $(AT); }
 
 drawings: $(VENV)/.dev-stamp  ## make assets/drawings/ again from the meshes
 	$(PIP) install "scipy>=1.11" "scikit-image>=0.22"
@@ -94,7 +98,7 @@ LOCK := uv pip compile pyproject.toml --quiet --universal --python-version 3.10 
 
 lock: $(VENV)/.dev-stamp  ## pin the newest versions that fit, for make run and make test; list their licences
 	"$(BIN)/python" -m $(LOCK) --output-file requirements.lock
-	"$(BIN)/python" -m $(LOCK) --extra dev --constraint requirements.lock --output-file requirements-dev.lock
+	"$(BIN)/python" -m $(LOCK) --extra docs --extra dev --constraint requirements.lock --output-file requirements-dev.lock
 	printf '%s\n' '# Licences of what `make run` installs' '' \
 	  'Made by `make lock` from what each package says of itself. Fonts, drawings and what the browser' \
 	  'code contains: [assets/LICENSES.md](../assets/LICENSES.md).' '' >docs/licences.md

@@ -328,9 +328,12 @@ def make_site(python: Path, work: Path, archive: Path, base_url: str = "") -> No
     site = work / "site"
     where = ["--base-url", base_url] if base_url else []
     print("Making the site, which takes minutes", flush=True)
-    command = [python, "-I", "-m", "zones", "site", "--out", site, *where]
+    command = [python, "-I", "-m", "zones", "site", "--docs", "--out", site, *where]
     if subprocess.run(command, cwd=work, env={**os.environ, **_alone()}, check=False).returncode:
         raise Refused("the site could not be made; SITE=0 leaves it out")
+    documentation = [sys.executable, "-m", "tools.docs", "--site", site, *where]  # of the checkout
+    if subprocess.run(documentation, cwd=ROOT, check=False).returncode:
+        raise Refused("the documentation could not be made; SITE=0 leaves out the site")
     (site / ".made.json").unlink()  # what a second build would compare with
     shutil.make_archive(str(archive.with_suffix("")), "zip", site)
 
