@@ -209,7 +209,7 @@ def test_a_link_to_a_file_that_is_no_page_keeps_only_its_text():
 
 
 def test_a_dead_link_stops_the_build_and_is_named(tmp_path, monkeypatch):
-    def one_page(folder, map_files):
+    def one_page(folder):
         folder.mkdir()
         (folder / "index.md").write_text("# A page\n\n[nowhere](gone.md), [no part](#gone)\n")
         return ["index.md"]
@@ -220,6 +220,20 @@ def test_a_dead_link_stops_the_build_and_is_named(tmp_path, monkeypatch):
     with pytest.raises(building.DocsError, match=r"gone\.md[\s\S]*#gone"):
         building.build(tmp_path / "docs", "../")
     assert not (tmp_path / "docs").exists()
+
+
+def test_pages_are_made_again_only_if_they_changed(folder, monkeypatch):
+    made = []
+    monkeypatch.setattr(building, "_make", lambda out, base_url: made.append(base_url))
+    monkeypatch.setattr(building, "_write_live_maps", lambda out, files: made.append(files))
+    building.build(folder / "docs", f"../{FILES}")
+    assert not made
+    monkeypatch.setattr(building, "NOTE", ".made-by-a-test")
+    (folder / "docs" / building.NOTE).write_text(f"{building.made_from('')}\n../files/other/")
+    building.build(folder / "docs", f"../{FILES}")
+    assert made == [f"../{FILES}"]
+    building.build(folder / "docs", f"../{FILES}", "https://example.org/")
+    assert made[1:] == ["https://example.org/", f"../{FILES}"]
 
 
 def test_what_is_missing_is_told_in_a_sentence(tmp_path, monkeypatch, capsys):

@@ -8,16 +8,31 @@ import subprocess
 import sys
 import tempfile
 import time
+from importlib import metadata
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-from tools.docs.staging import ROOT, stage
+from tools.docs.staging import ROOT, live_maps, stage
 from zones.model.map_state import DEFAULT_SCHOOL
+from zones.site import kept
 
 CONFIG = ROOT / "mkdocs.yml"
+FILES = (
+    "mkdocs.yml",
+    "CONTRIBUTING.md",
+    "CHANGELOG.md",
+    "assets/LICENSES.md",
+    "assets/hosts/tokens.css",
+    "assets/foot_map/core/map_state.json",
+    "assets/foot_map/core/types.js",
+    "zones/content/evidence.yaml",
+)
+"""What the pages follow from, beside folders."""
+NOTE = ".made"
+"""What the pages that are there were made from."""
 THEME = Path(__file__).with_name("theme")
 """Parts of pages that replace those of the generator."""
 NEEDED = ("mkdocs", "material", "mkdocstrings_handlers.python")
@@ -64,7 +79,7 @@ def files_of(site: Path) -> str:
 
 
 def build(out: Path, map_files: str, base_url: str = "") -> tuple[int, float]:
-    """Write the documentation into a folder, which is made anew.
+    """Write the documentation into a folder: the pages if they changed, and the live maps.
 
     Parameters
     ----------
@@ -89,9 +104,33 @@ def build(out: Path, map_files: str, base_url: str = "") -> tuple[int, float]:
     """
     require()
     began = time.monotonic()
+    note = out / NOTE
+    before = note.read_text("utf-8").split("\n") if note.is_file() else ["", ""]
+    now = [made_from(base_url), map_files]
+    if before[0] != now[0]:
+        _make(out, base_url)
+    if before != now:
+        _write_live_maps(out, map_files)
+        note.write_text("\n".join(now), "utf-8")
+    pages = len(list(out.rglob("*.html"))) - len(list((out / "live").iterdir()))
+    return pages, time.monotonic() - began
+
+
+def _write_live_maps(out: Path, map_files: str) -> None:
+    """Write the pages of the live maps, and remove those that are no longer shown."""
+    live = live_maps(map_files)
+    (out / "live").mkdir(exist_ok=True)
+    for old in set((out / "live").iterdir()) - {out / name for name in live}:
+        old.unlink()
+    for name, text in live.items():
+        (out / name).write_text(text, "utf-8")
+
+
+def _make(out: Path, base_url: str) -> None:
+    """Have the pages made, and put them into a folder, which is made anew."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        pages = stage(folder / "pages", map_files)
+        stage(folder / "pages")
         (folder / "mkdocs.yml").write_text(yaml.safe_dump(config(base_url)), "utf-8")
         command = [sys.executable, "-m", "mkdocs", "build", "--strict"]
         done = subprocess.run(
@@ -106,7 +145,20 @@ def build(out: Path, map_files: str, base_url: str = "") -> tuple[int, float]:
             raise DocsError("\n".join(["The documentation has faults:", *said]))
         shutil.rmtree(out, ignore_errors=True)
         shutil.copytree(folder / "site", out, ignore=shutil.ignore_patterns("*.map"))
-    return len(pages), time.monotonic() - began
+
+
+def made_from(base_url: str) -> str:
+    """Return a digest of what the pages are made from; a zone is not part of it."""
+    here = (".md", ".svg", ".png", ".py", ".css", ".html")
+    files = [ROOT / name for name in FILES]
+    tools = [metadata.version(name) for name in ("mkdocs-material", "mkdocstrings-python")]
+    return kept.digest(
+        base_url,
+        kept.digest_of_files([ROOT / "docs", THEME.parent], here),
+        kept.digest_of_files([ROOT / "zones"], (".py",)),
+        [path.read_text("utf-8") for path in files],
+        tools,
+    )
 
 
 def config(base_url: str) -> dict[str, Any]:

@@ -70,25 +70,15 @@ ELEMENT = """<!DOCTYPE html>
 FENCE = re.compile(r"(^```.*?^```)", re.M | re.S)
 
 
-def stage(folder: Path, map_files: str) -> list[str]:
-    """Write all pages into a folder, and return their addresses.
-
-    Parameters
-    ----------
-    folder : Path
-        Is made; what the generator reads.
-    map_files : str
-        Where the files of the map are, from the root of the documentation: ``../files/<digest>/``.
-    """
+def stage(folder: Path) -> list[str]:
+    """Write all pages into a folder, which is made, and return their addresses."""
     shutil.copytree(ROOT / "docs", folder, ignore=shutil.ignore_patterns(*NOT_COPIED))
     found = {f"docs/{path}": path for path in written()} | BESIDE
     for source, address in found.items():
         path = ROOT / source
         if path.suffix == ".md" and source != "README.md":
-            text = with_made(path.read_text("utf-8"))
-            for name, page in live_maps(text, map_files).items():
-                _write(folder / name, page)
-            _write(folder / address, with_live_maps(with_links(text, source, address, found)))
+            text = with_links(with_made(path.read_text("utf-8")), source, address, found)
+            _write(folder / address, with_live_maps(text))
     _write(folder / house.PICTURE, house.picture())
     _write(folder / "theme/fonts.css", fonts())
     shutil.copy(asset("hosts/tokens.css"), folder / "theme")
@@ -162,8 +152,15 @@ def with_live_maps(text: str) -> str:
     return PAGE.sub(frame, LIVE.sub(frame, text))
 
 
-def live_maps(text: str, map_files: str) -> dict[str, str]:
-    """Return the pages of the live maps of a page, by their address."""
+def live_maps(map_files: str) -> dict[str, str]:
+    """Return the pages of the live maps, by their address.
+
+    Parameters
+    ----------
+    map_files : str
+        Where the files of the map are, from the root of the documentation: ``../files/<digest>/``.
+    """
+    text = "\n".join((ROOT / "docs" / page).read_text("utf-8") for page in written())
     found = {
         _live(one): ELEMENT.format(files=map_files, attributes=one) for one in LIVE.findall(text)
     }
