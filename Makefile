@@ -18,11 +18,13 @@ ifneq ($(shell "$(BIN)/python" -c "import sys; print(sys.prefix)" 2>/dev/null),$
 $(shell rm -f "$(VENV)/.run-stamp" "$(VENV)/.dev-stamp" "$(VENV)/.venv-stamp")
 endif
 
-.PHONY: help run test check messages fix bench visual soak hosts site drawings pictures lock wheel clean
+.PHONY: help venv run test check messages fix bench visual soak hosts site drawings pictures lock wheel release clean
 
 help:  ## this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
 	@echo "  PORT=5007 ADDRESS=0.0.0.0 ORIGINS=maps.example.org SHOW=1 (open a browser) DEV=1 (reload on save) change make run."
+
+venv: $(VENV)/.run-stamp  ## fill .venv with what the other commands need
 
 run: $(VENV)/.run-stamp $(if $(DEV),$(VENV)/.dev-stamp)  ## serve the dashboard and print its address
 ifdef DEV
@@ -34,6 +36,7 @@ endif
 
 test: $(VENV)/.dev-stamp  ## all tests, at once on all cores; ARGS="-k liver" for some, JOBS=0 in one process
 	@"$(BIN)/python" -m tests.browser --install
+	@"$(BIN)/python" -m tests.nginx --install || true  # the tests that need it fail
 	@"$(BIN)/deno" task --quiet test
 	@"$(BIN)/python" -m pytest -n $(JOBS) --dist worksteal $(ARGS)
 
@@ -69,8 +72,12 @@ hosts: $(VENV)/.dev-stamp  ## try the map in notebooks, sites and app frameworks
 	@"$(BIN)/python" -m tests.browser --install
 	@"$(BIN)/python" -m tests.hosts $(ARGS)
 
-site: $(VENV)/.run-stamp  ## write site/: plain files for any host; BASE_URL=https://example.org/feet/ for search engines
-	@"$(BIN)/python" -m zones site --out site $(if $(BASE_URL),--base-url "$(BASE_URL)") $(ARGS)
+AT = $(if $(BASE_URL),--base-url "$(BASE_URL)")
+
+site: $(VENV)/.dev-stamp  ## write site/: plain files for any host; BASE_URL=https://example.org/feet/ for search engines
+	@if "$(BIN)/python" -m tools.docs --installed; then docs=--docs; fi; \
+	"$(BIN)/python" -m zones site --out site $$docs $(AT) $(ARGS) && \
+	{ [ -z "$$docs" ] || "$(BIN)/python" -m tools.docs --site site $(AT); }
 
 drawings: $(VENV)/.dev-stamp  ## make assets/drawings/ again from the meshes
 	$(PIP) install "scipy>=1.11" "scikit-image>=0.22"
@@ -91,7 +98,7 @@ LOCK := uv pip compile pyproject.toml --quiet --universal --python-version 3.10 
 
 lock: $(VENV)/.dev-stamp  ## pin the newest versions that fit, for make run and make test; list their licences
 	"$(BIN)/python" -m $(LOCK) --output-file requirements.lock
-	"$(BIN)/python" -m $(LOCK) --extra dev --constraint requirements.lock --output-file requirements-dev.lock
+	"$(BIN)/python" -m $(LOCK) --extra docs --extra dev --constraint requirements.lock --output-file requirements-dev.lock
 	printf '%s\n' '# Licences of what `make run` installs' '' \
 	  'Made by `make lock` from what each package says of itself. Fonts, drawings and what the browser' \
 	  'code contains: [assets/LICENSES.md](../assets/LICENSES.md).' '' >docs/licences.md
@@ -102,8 +109,13 @@ lock: $(VENV)/.dev-stamp  ## pin the newest versions that fit, for make run and 
 wheel: $(VENV)/.dev-stamp  ## build the wheel with the assets inside
 	$(PIP) wheel --no-deps --wheel-dir dist .
 
+release: $(VENV)/.dev-stamp  ## build and try VERSION=0.2.0 for dist/; SITE=0 without the site, BASE_URL=… for it
+	@$(PIP) install "twine>=6.1"
+	@"$(BIN)/python" -m tools.release "$(VERSION)" $(if $(filter 0,$(SITE)),--no-site) \
+	  $(if $(BASE_URL),--base-url "$(BASE_URL)")
+
 clean:  ## remove .venv and everything that was made
-	rm -rf .venv dist build .pytest_cache .ruff_cache .mypy_cache .hypothesis bench/results .bench/npm .bench/venv .bench/site .bench/paper zones/static
+	rm -rf .venv dist build .pytest_cache .ruff_cache .mypy_cache .hypothesis bench/results .bench/nginx .bench/npm .bench/venv .bench/site .bench/paper zones/static
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(VENV)/.venv-stamp:

@@ -44,6 +44,8 @@ ENTRIES = {
 STATIC = Path("zones", "static")
 DIGEST = "sources.sha256"
 """File beside the bundles with the digest of their sources."""
+DENO = "deno>=2.4"
+"""What bundles, as pip installs it."""
 
 
 class NoDeno(RuntimeError):
@@ -73,6 +75,17 @@ def find_deno() -> str | None:
     return shutil.which("deno") or shutil.which("deno", path=str(Path(sys.executable).parent))
 
 
+def up_to_date(root: Path, out: Path | None = None) -> bool:
+    """Whether all bundles are in a folder and made from the sources as they are now.
+
+    The parameters are those of :func:`bundle`.
+    """
+    out = out or root / STATIC
+    made = out / DIGEST
+    complete = all((out / name).is_file() for name in ENTRIES)
+    return complete and made.is_file() and made.read_text("utf-8") == digest(root)
+
+
 def bundle(root: Path, out: Path | None = None) -> bool:
     """Bundle the browser code, unless the bundles are up to date.
 
@@ -96,11 +109,9 @@ def bundle(root: Path, out: Path | None = None) -> bool:
         If deno finds an error in the code; it has printed it.
     """
     out = out or root / STATIC
-    wanted = digest(root)
-    made = out / DIGEST
-    complete = all((out / name).is_file() for name in ENTRIES)
-    if complete and made.is_file() and made.read_text("utf-8") == wanted:
+    if up_to_date(root, out):
         return False
+    wanted = digest(root)
     deno = find_deno()
     if deno is None:
         raise NoDeno(
@@ -112,7 +123,7 @@ def bundle(root: Path, out: Path | None = None) -> bool:
         _run_deno(deno, root, Path(draft))
         for name, entry in ENTRIES.items():
             os.replace(Path(draft) / entry, out / name)
-    made.write_text(wanted, "utf-8")
+    (out / DIGEST).write_text(wanted, "utf-8")
     return True
 
 
@@ -138,14 +149,13 @@ def _run_deno(deno: str, root: Path, out: Path) -> None:
 class BundleHook(BuildHookInterface):
     """Builds the bundles before hatchling collects the files of a wheel or an sdist."""
 
+    def dependencies(self) -> list[str]:
+        """Return deno where there is something to bundle, so not in an sdist."""
+        return [] if up_to_date(Path(self.root)) else [DENO]
+
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        """Bundle; without deno, an sdist uses the bundles it contains."""
-        root = Path(self.root)
-        try:
-            bundle(root)
-        except NoDeno:
-            if not all((root / STATIC / name).is_file() for name in ENTRIES):
-                raise
+        """Bundle; an sdist contains bundles that fit, and needs no deno."""
+        bundle(Path(self.root))
 
 
 if __name__ == "__main__":

@@ -10,6 +10,8 @@ import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
+import hatch_build
+
 ROOT = Path(__file__).parents[1]
 
 
@@ -28,7 +30,7 @@ def listed(*extras: str) -> set[str]:
 
 @pytest.mark.parametrize(
     ("name", "extras"),
-    [("requirements.txt", "panel,sheet"), ("requirements-dev.txt", "panel,sheet,dev")],
+    [("requirements.txt", "panel,sheet"), ("requirements-dev.txt", "panel,sheet,docs,dev")],
 )
 def test_the_lists_of_requirements_follow_from_the_project(name, extras):
     lines = [line for line in text(name).splitlines() if line and not line.startswith("#")]
@@ -45,7 +47,7 @@ def pinned(name: str) -> list[Requirement]:
 
 @pytest.mark.parametrize(
     ("name", "extras"),
-    [("requirements.lock", "panel,sheet"), ("requirements-dev.lock", "panel,sheet,dev")],
+    [("requirements.lock", "panel,sheet"), ("requirements-dev.lock", "panel,sheet,docs,dev")],
 )
 def test_the_lock_pins_what_the_project_asks_for(name, extras):
     pins = pinned(name)
@@ -57,7 +59,7 @@ def test_the_lock_pins_what_the_project_asks_for(name, extras):
 
 def test_the_environment_has_what_builds_the_project():
     (wanted,) = re.findall(r"^requires = \[(.*?)\]", text("pyproject.toml"), re.M)
-    assert set(re.findall(r'"(.+?)"', wanted)) <= listed("build")
+    assert {*re.findall(r'"(.+?)"', wanted), hatch_build.DENO} <= listed("build")
 
 
 def test_the_licence_of_each_pinned_package_is_listed():
@@ -70,7 +72,7 @@ def test_known_holes_are_fenced_off():
     assert {"bokeh>=3.8.2,<4", "tornado>=6.5.8"} <= listed("panel")
 
 
-@pytest.mark.parametrize("name", sorted(listed("panel", "sheet")))
+@pytest.mark.parametrize("name", sorted(listed("panel", "sheet", "docs")))
 def test_the_readme_says_what_each_requirement_is_for(name):
     package = re.split(r"[<>=\[]", name)[0]
     assert re.search(rf"^\| .*{re.escape(package)}.* \|", text("README.md"), re.I | re.M)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 import zipfile
@@ -14,7 +15,9 @@ from pathlib import Path
 
 import pytest
 
+import hatch_build
 from tests.environments import environment
+from tools.release import differences
 
 ROOT = Path(__file__).parents[1]
 HOSTS = ("panel", "bokeh", "param", "anywidget", "ipywidgets", "typst", "pandas", "IPython")
@@ -27,6 +30,17 @@ def wheel(tmp_path_factory) -> str:
 
     (built,) = WheelBuilder(str(ROOT)).build(directory=str(tmp_path_factory.mktemp("wheel")))
     return built
+
+
+@pytest.fixture(scope="module")
+def sdist(tmp_path_factory, wheel) -> Path:
+    """The source archive, unpacked."""
+    from hatchling.builders.sdist import SdistBuilder
+
+    folder = tmp_path_factory.mktemp("sdist")
+    (built,) = SdistBuilder(str(ROOT)).build(directory=str(folder))
+    shutil.unpack_archive(built, folder)
+    return folder / Path(built).name.removesuffix(".tar.gz")
 
 
 @pytest.fixture(scope="module")
@@ -47,6 +61,35 @@ def elsewhere(tmp_path_factory, wheel) -> Path:
     ]
     subprocess.run([sys.executable, *install], check=True, cwd=folder)
     return folder
+
+
+def backend(source: Path, call: str) -> str:
+    """Let the build back end do something as pip does, with no program to be found."""
+    code = f"from hatchling import build; print(build.{call})"
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=source,
+        capture_output=True,
+        text=True,
+        check=True,
+        env={**os.environ, "PATH": str(source / "no-programs")},
+    )
+    return done.stdout.splitlines()[-1]
+
+
+def test_the_source_archive_gives_the_same_wheel_and_needs_no_deno(sdist, wheel, tmp_path):
+    assert hatch_build.up_to_date(sdist)
+    assert backend(sdist, "get_requires_for_build_wheel()") == "[]"
+    again = tmp_path / backend(sdist, f"build_wheel({str(tmp_path)!r})")
+    assert differences(Path(wheel), again) == []
+
+
+def test_the_source_archive_asks_for_deno_when_its_browser_code_was_changed(sdist, tmp_path):
+    changed = tmp_path / "changed"
+    shutil.copytree(sdist, changed)
+    with (changed / "assets" / "foot_map" / "index.js").open("a") as module:
+        module.write("// changed\n")
+    assert backend(changed, "get_requires_for_build_wheel()") == f"[{hatch_build.DENO!r}]"
 
 
 def run(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:

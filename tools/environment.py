@@ -29,7 +29,12 @@ NO_VENV = """No virtual environment could be made. Any one of these is enough:
   make PYTHON=/path/to/another/python3"""
 
 
-def follow(label: str, command: Sequence[str], env: dict[str, str] | None = None) -> bool:
+def follow(
+    label: str,
+    command: Sequence[str],
+    env: dict[str, str] | None = None,
+    cwd: Path | None = None,
+) -> bool:
     """Run a command that may take minutes; say what it downloads, and a dot for each moment.
 
     Parameters
@@ -40,6 +45,8 @@ def follow(label: str, command: Sequence[str], env: dict[str, str] | None = None
         The program and its arguments. What it writes is shown only if it fails.
     env : dict, optional
         Environment variables to set on top.
+    cwd : Path, optional
+        Folder to run it in.
 
     Returns
     -------
@@ -56,6 +63,7 @@ def follow(label: str, command: Sequence[str], env: dict[str, str] | None = None
                 stdout=log,
                 stderr=subprocess.STDOUT,
                 env={**os.environ, **(env or {})},
+                cwd=cwd,
             )
         except OSError as error:
             print(f"failed: {error}", flush=True)
@@ -95,26 +103,32 @@ def large_downloads(log: str) -> list[str]:
     return [f"{name} ({number} {unit})" for name, number, unit in found]
 
 
+def apt() -> list[str]:
+    """Return how to call ``apt-get`` with the rights to install; empty where that is not ours."""
+    if not shutil.which("apt-get"):
+        return []
+    become: list[str] = []
+    if os.geteuid() != 0:
+        sudo = shutil.which("sudo")
+        if not sudo or subprocess.run([sudo, "-n", "true"], capture_output=True).returncode:
+            return []
+        become = [sudo, "-n"]
+    return [*become, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-qy"]
+
+
 def apt_install(package: str) -> bool:
     """Install a Debian package where that is ours to do; whether it worked.
 
     As root, or where ``sudo`` asks for no password. The lists of packages are fetched where they do
     not know the package or name versions that are gone.
     """
-    if not shutil.which("apt-get"):
+    if not (command := apt()):
         return False
-    become: list[str] = []
-    if os.geteuid() != 0:
-        sudo = shutil.which("sudo")
-        if not sudo or subprocess.run([sudo, "-n", "true"], capture_output=True).returncode:
-            return False
-        become = [sudo, "-n"]
-    apt = [*become, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-qy"]
-    install = [*apt, "install", "--no-install-recommends", package]
+    install = [*command, "install", "--no-install-recommends", package]
     known = subprocess.run([*install, "--simulate"], capture_output=True).returncode == 0
     if known and follow(f"apt-get install {package}", install):
         return True
-    return follow("apt-get update", [*apt, "update"]) and follow(
+    return follow("apt-get update", [*command, "update"]) and follow(
         f"apt-get install {package}", install
     )
 

@@ -7,8 +7,6 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import shutil
-import subprocess
 import tempfile
 import time
 from collections import Counter, defaultdict
@@ -16,8 +14,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from bench.history import middle, p95
-from bench.peers.install import ROOT, Missing
+from bench.peers.install import Missing
 from bench.soak import FILES, PAGES, ROOM, open_all, processor, serving
+from tests import nginx
 from tests.dashboard.server import Client, Server, free_port, running
 
 SIZES = (1, 50, 200, 500, 1000)
@@ -109,7 +108,7 @@ def measure() -> dict[str, dict[int, Row]]:
 
 @contextlib.contextmanager
 def behind_nginx() -> Iterator[tuple[Server, list[Server]]]:
-    """Run two processes behind nginx, set up as in ``docs/nginx.conf``.
+    """Run two processes behind nginx, set up as in ``deploy/dashboard.conf``.
 
     All clients have one address here; what their browsers call themselves tells them apart.
 
@@ -118,17 +117,17 @@ def behind_nginx() -> Iterator[tuple[Server, list[Server]]]:
     Missing
         If nginx is not installed.
     """
-    nginx = shutil.which("nginx")
-    if nginx is None:
+    if nginx.find() is None:
         raise Missing("nginx is not installed")
     front, *backs = (free_port() for _ in range(3))
-    text = (ROOT / "docs" / "nginx.conf").read_text("utf-8")
-    for port, other in zip((5100, 5101, 5102), (front, *backs), strict=True):
-        text = text.replace(f"127.0.0.1:{port}", f"127.0.0.1:{other}")
-    text = text.replace("limit_conn each 64", "limit_conn each 4000")
+    changed = {
+        "listen 5100": f"listen 127.0.0.1:{front}",
+        "127.0.0.1:5101": f"127.0.0.1:{backs[0]}",
+        "127.0.0.1:5102": f"127.0.0.1:{backs[1]}",
+        "limit_conn each 64": "limit_conn each 4000",
+    }
     with tempfile.TemporaryDirectory() as name, contextlib.ExitStack() as stack:
         folder = Path(name)
-        (folder / "nginx.conf").write_text(text, "utf-8")
         settings = {
             "BEHIND_PROXY": "1",
             "ORIGINS": f"127.0.0.1:{front}",
@@ -138,32 +137,15 @@ def behind_nginx() -> Iterator[tuple[Server, list[Server]]]:
             stack.enter_context(running(folder, PORT=str(port), files=FILES, **settings, **ROOM))
             for port in backs
         ]
-        limit = ["sh", "-c", f'ulimit -n {FILES}; exec "$@"', "sh"]
-        arguments = [nginx, "-p", name, "-c", str(folder / "nginx.conf"), "-g", "daemon off;"]
-        with (folder / "nginx.log").open("w") as log:
-            process = subprocess.Popen([*limit, *arguments], stdout=log, stderr=log)
-        try:
-            yield Server(process, front, folder / "nginx.log", "/"), servers
-        finally:
-            process.terminate()
-            process.wait(10)
+        process = stack.enter_context(nginx.running(folder, "dashboard.conf", front, changed))
+        yield Server(process, front, folder / nginx.LOG, "/"), servers
 
 
 def measure_behind_nginx() -> dict[int, Row]:
     """Return the rows of two processes behind nginx."""
     with behind_nginx() as (front, servers):
-        _wait(front)
 
         def used() -> tuple[float, float]:
             return sum(map(processor, servers)), sum(one.memory for one in servers)
 
         return asyncio.run(grow(front, Asker("FootMap", "view"), used))
-
-
-def _wait(front: Server) -> None:
-    for _ in range(100):
-        with contextlib.suppress(OSError):
-            if front.get("/")[0] == 200:
-                return
-        time.sleep(0.1)
-    raise Missing(f"nginx does not answer: {front.log.strip()[-160:]}")

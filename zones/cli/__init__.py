@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from importlib import metadata
 from typing import Any
 
@@ -18,20 +18,31 @@ def main(argv: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):  # a console may not support every character
             stream.reconfigure(errors="backslashreplace")
-    parser = _Parser(prog="python -m zones", description=DESCRIPTION)
-    parser.add_argument("--version", action="version", version=_version())
-    commands = parser.add_subparsers(required=True, metavar="command", dest="command")
-    for command in (check, new, page, sheet, site, messages):
-        command.add(commands)
-    args, unknown = parser.parse_known_args(argv)
+    program, commands = _parsers()
+    args, unknown = program.parse_known_args(argv)
     if unknown:
         from zones.model.fields import nearest
 
-        known = commands.choices[args.command]._option_string_actions
-        near = nearest(unknown[0], known)
+        command = commands[args.command]
+        near = nearest(unknown[0], command._option_string_actions)
         hint = f"; did you mean {near}?" if near else ""
-        commands.choices[args.command].error(f"unknown: {' '.join(unknown)}{hint}")
+        command.error(f"unknown: {' '.join(unknown)}{hint}")
     return args.run(args)
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return the parser of the program, with all its commands."""
+    return _parsers()[0]
+
+
+def _parsers() -> tuple[argparse.ArgumentParser, Mapping[str, argparse.ArgumentParser]]:
+    """The parser of the program, and those of its commands by name."""
+    program = _Parser(prog="python -m zones", description=DESCRIPTION)
+    program.add_argument("--version", action="version", version=_version())
+    commands = program.add_subparsers(required=True, metavar="command", dest="command")
+    for command in (check, new, page, sheet, site, messages):
+        command.add(commands)
+    return program, commands.choices
 
 
 class _Parser(argparse.ArgumentParser):

@@ -29,6 +29,9 @@ def add(commands: Any) -> None:
     command.add_argument(
         "--sheets", default="all", help="ready-made sheets: all, few or none (default: all)"
     )
+    command.add_argument(
+        "--docs", action="store_true", help="link to the documentation, which make site adds"
+    )
     command.set_defaults(run=run)
 
 
@@ -50,6 +53,7 @@ def run(args: argparse.Namespace) -> int:
             base_url=checked_base(args.base_url),
             sheets=choose("choice of sheets", args.sheets, SHEETS),
             jobs=jobs,
+            docs=args.docs,
         )
     except ValueError as error:
         print(error, file=sys.stderr)

@@ -30,6 +30,8 @@ class Plan:
         ``all`` the ready-made sheets, a ``few`` for a look, or ``none``.
     jobs : int
         Processes.
+    docs : bool
+        Whether the pages link to the documentation, which others put into the folder ``docs``.
     """
 
     out: Path
@@ -38,6 +40,7 @@ class Plan:
     base_url: str = ""
     sheets: str = "all"
     jobs: int = 1
+    docs: bool = False
 
 
 SHEETS = ("all", "few", "none")

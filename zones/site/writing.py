@@ -39,6 +39,8 @@ from zones.site.plan import Plan
 from zones.site.texts import Texts, folder
 
 INDEX = "index.html"
+DOCS = "docs/index.html"
+"""The documentation, from the root of the site; it is in English only."""
 
 Names = Mapping[str, str]
 
@@ -153,6 +155,7 @@ def written(page: Page, charts: tuple[Chart, ...], t: Texts, plan: Plan, shared:
         canonical=_whole(plan, t.language, page.path),
         alternates=[(code, _whole(plan, code, page.path)) for code in plan.languages],
         base_url=plan.base_url,
+        docs=root(DOCS) if plan.docs else "",
         foreign="" if t.language == ENGLISH else "en",
         all_names=lambda chart, zone: _other_names(chart, zone, t.language),
         sheet_groups=lambda school, language: shared.sheets.get(f"{school}/{language}", ()),
