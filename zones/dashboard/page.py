@@ -27,6 +27,13 @@ from zones.resources import FONTS, asset, icon
 TITLE = "Foot Reflex-Zone Map"
 
 
+class _Template(pn.Template):
+    """Panel's template, which else describes all that is in it again for each part it gets."""
+
+    def __repr__(self) -> str:
+        return f"<{TITLE}>"
+
+
 def dashboard(query: Mapping[str, Sequence[bytes]] | None = None) -> pn.Template:
     """Make the page of one session.
 
@@ -48,7 +55,7 @@ def dashboard(query: Mapping[str, Sequence[bytes]] | None = None) -> pn.Template
             cache.cache_clear()
     foot_map = FootMap(**place(query or {}), sizing_mode="stretch_both")
     language = foot_map.language
-    page = pn.Template(template=_page(language))
+    page = _Template(template=_page(language))
     page.add_panel("map", foot_map)
     page.add_panel("sheets", SheetDialog(foot_map))
     root = pn.state.rel_path or ""

@@ -93,6 +93,11 @@ class FootMap(MapBase, StateParameters, AnyWidgetComponent):
             options["template_variables"] = {"app_favicon": icon(), "apple_icon": icon(), **given}
         return AnyWidgetComponent.save(self, filename, *args, **options)
 
+    @classmethod
+    def _render_esm(cls, *_: Any, **__: Any) -> str:
+        # Panel would look for an indent in each line of the bundle, for each session.
+        return cls._esm
+
     def _zone_ids(self) -> list[str]:
         return [zone.id for zone in self.record.zones]
 
