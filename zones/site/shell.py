@@ -19,7 +19,7 @@ from zones.export.page_text import page_messages
 from zones.languages.catalogues import ENGLISH
 from zones.model.map_state import LANGUAGES
 from zones.payload.files import drawings, files, places, technique_art
-from zones.resources import FONTS, asset
+from zones.resources import FONTS, asset, font_rules
 from zones.site.pictures import ICONS, icon
 from zones.site.plan import Plan
 from zones.site.texts import Texts, charts_in, folder, texts
@@ -98,14 +98,10 @@ def shared_files() -> tuple[dict[str, str], Files]:
 
 
 def _faces(addresses: Mapping[str, str]) -> str:
-    """Return the rules of the fonts; one that comes late waits for the next page, as letters that
+    """Return the rules of the fonts. One that comes late waits for the next page: letters that
     change before a reader's eyes move what stands beside them.
     """
-    return "".join(
-        f'@font-face{{font-family:"{family}";font-weight:{weight};font-display:optional;'
-        f'src:url("{addresses[file]}") format("woff2")}}'
-        for family, weight, file in FONTS
-    )
+    return font_rules(addresses.__getitem__, display="optional")
 
 
 def start_style(names: Mapping[str, str], language: str) -> str:
