@@ -11,8 +11,9 @@ from datetime import date
 
 import pytest
 
-from tools import changelog, release
-from tools.release import CHANGELOG, PROJECT, Checkout, Refused, changes
+from tools import changelog, packages, release
+from tools.packages import PROJECT, Refused
+from tools.release import CHANGELOG, Checkout, changes
 
 LOG = """# Changelog
 
@@ -166,8 +167,8 @@ def test_wheels_are_compared_byte_for_byte(tmp_path):
             archive.writestr("differs.py", text)
             archive.writestr(f"only-in-{name}.py", "")
     one, other = tmp_path / "one.whl", tmp_path / "other.whl"
-    assert release.differences(one, one) == []
-    assert release.differences(one, other) == [
+    assert packages.differences(one, one) == []
+    assert packages.differences(one, other) == [
         "differs.py",
         "only-in-one.whl.py",
         "only-in-other.whl.py",

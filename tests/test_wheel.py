@@ -17,7 +17,7 @@ import pytest
 
 import hatch_build
 from tests.environments import environment
-from tools.release import differences
+from tools.packages import differences
 
 ROOT = Path(__file__).parents[1]
 HOSTS = ("panel", "bokeh", "param", "anywidget", "ipywidgets", "typst", "pandas", "IPython")

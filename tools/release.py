@@ -11,14 +11,12 @@ from __future__ import annotations
 
 import argparse
 import hashlib
-import json
 import os
 import re
 import shutil
 import subprocess
 import sys
 import tempfile
-import zipfile
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timezone
@@ -27,23 +25,20 @@ from pathlib import Path
 from packaging.version import InvalidVersion, Version
 
 from tools.changelog import UNRELEASED, has_entries, line_of, released, sections
-from tools.environment import follow, make_venv
+from tools.packages import (
+    PROJECT,
+    Refused,
+    alone,
+    build,
+    build_tools,
+    offline_environment,
+    run,
+    try_out,
+)
 
 ROOT = Path(__file__).parents[1]
-PROJECT, CHANGELOG = "pyproject.toml", "CHANGELOG.md"
+CHANGELOG = "CHANGELOG.md"
 SUMS, NOTES = "SHA256SUMS", "release-notes.md"
-UNREACHABLE = "http://127.0.0.1:9"
-"""A proxy that is not there: whatever asks the network through it fails at once."""
-TRIALS = (
-    ("check the content", ("check",)),
-    ("write a page", ("page", "--chart", "overview", "--out", "map.html")),
-    ("set a sheet", ("sheet", "quiz", "--out", "quiz.pdf")),
-)
-"""What the installed program is asked to do, far from the checkout."""
-
-
-class Refused(Exception):
-    """The release cannot be made; the message says why, and what to do."""
 
 
 @dataclass(frozen=True)
@@ -213,7 +208,7 @@ def make(root: Path, version: str, with_site: bool = True, base_url: str = "") -
         python = offline_environment(work, build_tools(source), wheel, sdist)
         try_out(python, work, version)
         if with_site:
-            make_site(python, work, out / f"foot-reflex-zones-site-{version}.zip", base_url)
+            make_site(python, source, work, out / f"foot-reflex-zones-site-{version}.zip", base_url)
         (out / NOTES).write_text(f"{sections(log)[version]}\n", "utf-8")
         (out / SUMS).write_text(sums(out), "utf-8")
         if checkout(root, version) != found:
@@ -230,109 +225,26 @@ def make(root: Path, version: str, with_site: bool = True, base_url: str = "") -
 def copied(root: Path, target: Path, new: dict[str, str]) -> Path:
     """Copy what is committed, with new texts for some files."""
     archive = target.with_suffix(".tar")
-    _run("Copying what is committed", ["git", "-C", str(root), "archive", "-o", archive, "HEAD"])
+    run("Copying what is committed", ["git", "-C", str(root), "archive", "-o", archive, "HEAD"])
     shutil.unpack_archive(archive, target)
     for file, text in new.items():
         (target / file).write_text(text, "utf-8")
     return target
 
 
-def build(source: Path, out: Path) -> tuple[Path, Path]:
-    """Build the wheel and the sdist; return both, checked as PyPI checks them."""
-    _run("Building", [sys.executable, "-m", "hatchling", "build", "-d", out], cwd=source)
-    (wheel,), (sdist,) = out.glob("*.whl"), out.glob("*.tar.gz")
-    _run(
-        "Checking what PyPI shows",
-        [sys.executable, "-m", "twine", "check", "--strict", wheel, sdist],
-    )
-    return wheel, sdist
+def make_site(python: Path, source: Path, work: Path, archive: Path, base_url: str = "") -> None:
+    """Make the site with its sheets by the installed program, and pack it.
 
-
-def build_tools(source: Path) -> list[str]:
-    """Return what ``pyproject.toml`` requires to build the project."""
-    project = (source / PROJECT).read_text("utf-8")
-    return json.loads(re.search(r"^requires = (\[.*\])$", project, re.M)[1])
-
-
-def offline_environment(work: Path, tools: list[str], wheel: Path, sdist: Path) -> Path:
-    """Build the sdist without deno and without a network, and install what comes out, with sheets.
-
-    Parameters
-    ----------
-    work : Path
-        A temporary folder.
-    tools : list of str
-        What may be used to build.
-    wheel, sdist : Path
-
-    Returns
-    -------
-    Path
-        Python of the new environment.
-
-    Raises
-    ------
-    Refused
-        If that fails, or if it gives another wheel.
+    The documentation is made by the copy of the checkout, which says the new version.
     """
-    house, again = work / "packages", work / "again"
-    if not make_venv(work / "venv"):
-        raise Refused("no virtual environment could be made; on Debian: apt install python3-venv")
-    python = work / "venv" / "bin" / "python"
-    pip = [python, "-m", "pip", "--disable-pip-version-check", "--no-input"]
-    _run("Fetching what it requires", [*pip, "download", "-d", house, *tools, f"{wheel}[sheet]"])
-    (house / wheel.name).unlink()
-    local = ["--no-index", "--find-links", house]
-    alone = _alone()
-    command = [*pip, "wheel", *local, "--no-deps", "-w", again, sdist]
-    _run("Building from the sdist, offline", command, alone, work)
-    if different := differences(wheel, again / wheel.name):
-        raise Refused(f"the wheel built from the sdist differs: {', '.join(different[:5])}")
-    install = [*pip, "install", *local, f"{again / wheel.name}[sheet]"]
-    _run("Installing it, offline", install, alone, work)
-    return python
-
-
-def _alone() -> dict[str, str]:
-    """Variables for programs that must do without a network and without what is installed here."""
-    return {
-        "PATH": os.defpath,
-        **dict.fromkeys(("http_proxy", "https_proxy", "HTTP_PROXY", "HTTPS_PROXY"), UNREACHABLE),
-    }
-
-
-def differences(one: Path, other: Path) -> list[str]:
-    """Return the names of the files that two wheels do not have in common, byte for byte."""
-
-    def content(wheel: Path) -> set[tuple[str, bytes]]:
-        with zipfile.ZipFile(wheel) as archive:
-            return {(name, archive.read(name)) for name in archive.namelist()}
-
-    return sorted({name for name, _ in content(one) ^ content(other)})
-
-
-def try_out(python: Path, work: Path, version: str) -> None:
-    """Let the installed program do what its readers do, in an empty folder and offline."""
-    empty = work / "empty"
-    empty.mkdir()
-    command = [python, "-I", "-m", "zones"]
-    told = subprocess.run([*command, "--version"], cwd=empty, capture_output=True, text=True)
-    if version not in told.stdout.split():
-        raise Refused(f"the installed program does not say {version}: {told.stdout}{told.stderr}")
-    for label, words in TRIALS:
-        _run(f"Letting it {label}, offline", [*command, *words], _alone(), empty)
-
-
-def make_site(python: Path, work: Path, archive: Path, base_url: str = "") -> None:
-    """Make the site with its sheets by the installed program, and pack it."""
     site = work / "site"
     where = ["--base-url", base_url] if base_url else []
     print("Making the site, which takes minutes", flush=True)
     command = [python, "-I", "-m", "zones", "site", "--docs", "--out", site, *where]
-    if subprocess.run(command, cwd=work, env={**os.environ, **_alone()}, check=False).returncode:
+    if subprocess.run(command, cwd=work, env={**os.environ, **alone()}, check=False).returncode:
         raise Refused("the site could not be made; SITE=0 leaves it out")
-    documentation = [sys.executable, "-m", "tools.docs", "--site", site, *where]  # of the checkout
-    if subprocess.run(documentation, cwd=ROOT, check=False).returncode:
+    documentation = [sys.executable, "-m", "tools.docs", "--site", site, *where]
+    if subprocess.run(documentation, cwd=source, check=False).returncode:
         raise Refused("the documentation could not be made; SITE=0 leaves out the site")
     (site / ".made.json").unlink()  # what a second build would compare with
     shutil.make_archive(str(archive.with_suffix("")), "zip", site)
@@ -344,16 +256,6 @@ def sums(folder: Path) -> str:
     return "".join(
         f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.name}\n" for path in files
     )
-
-
-def _run(
-    label: str,
-    command: Sequence[str | Path],
-    env: dict[str, str] | None = None,
-    cwd: Path | None = None,
-) -> None:
-    if not follow(label, list(map(str, command)), env, cwd):
-        raise Refused(f"{label[0].lower()}{label[1:]} failed, see above; nothing was changed")
 
 
 def advice(version: str, root: Path) -> str:

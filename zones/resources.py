@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
 from urllib.parse import quote
@@ -32,6 +33,24 @@ FONTS = (
 """Fonts of our pages: family, weight, and name of the file in ``fonts/``; each has a smaller one
 with ``page-`` before its name, for a page that carries its fonts.
 """
+
+
+def font_rules(address: Callable[[str], str], display: str = "") -> str:
+    """Return the style sheet's rules of the fonts.
+
+    Parameters
+    ----------
+    address : callable
+        Returns the address of a font's file, by its name in :data:`FONTS`.
+    display : str
+        What a browser shows until a font is there: a value of ``font-display``.
+    """
+    shown = f"font-display:{display};" if display else ""
+    return "".join(
+        f'@font-face{{font-family:"{family}";font-weight:{weight};{shown}'
+        f'src:url("{address(file)}") format("woff2")}}'
+        for family, weight, file in FONTS
+    )
 
 
 def asset(name: str) -> Path:

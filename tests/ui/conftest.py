@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import fcntl
 import http.server
 import os
 import random
@@ -33,6 +32,7 @@ from playwright.sync_api import (
 )
 
 from tests.browser import FLAGS, HINT, find
+from tests.ui.once import made_once
 from zones.export import single_file
 from zones.languages import catalogues
 from zones.loading.loader import schools
@@ -276,22 +276,16 @@ def files() -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def one_file(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of the page in one file, with all schools and languages.
-
-    The processes that share a run share the file: the first that wants it makes it.
-    """
-    base = tmp_path_factory.getbasetemp()
-    folder = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "one-file"
-    folder.mkdir(exist_ok=True)
-    with (folder / "lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not (folder / "index.html").exists():
-            languages = tuple(one for one in catalogues.languages() if one != catalogues.ENGLISH)
-            charts = [DEFAULT_SCHOOL, *(one for one in schools() if one != DEFAULT_SCHOOL)]
-            text = single_file.page(charts, languages=languages, fonts=True)
-            (folder / "index.html").write_text(text, "utf-8")
-    with handed_out(folder) as address:
+    """The address of the page in one file, with all schools and languages."""
+    with handed_out(made_once(tmp_path_factory, "one-file", _write_one_file)) as address:
         yield address
+
+
+def _write_one_file(folder: Path) -> None:
+    languages = tuple(one for one in catalogues.languages() if one != catalogues.ENGLISH)
+    charts = [DEFAULT_SCHOOL, *(one for one in schools() if one != DEFAULT_SCHOOL)]
+    text = single_file.page(charts, languages=languages, fonts=True)
+    (folder / "index.html").write_text(text, "utf-8")
 
 
 @pytest.fixture

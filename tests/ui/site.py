@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import fcntl
 import re
 from html.parser import HTMLParser
 from pathlib import Path
@@ -10,6 +9,7 @@ from urllib.parse import unquote, urldefrag
 
 import pytest
 
+from tests.ui.once import made_once
 from zones.site.build import build
 from zones.site.plan import Plan
 
@@ -23,16 +23,8 @@ def plan(out: Path) -> Plan:
 
 
 def built_once(factory: pytest.TempPathFactory) -> Path:
-    """The folder of the site, also if several processes test at once."""
-    top = factory.getbasetemp()
-    folder = (top.parent if top.name.startswith("popen-") else top) / "site"
-    folder.mkdir(exist_ok=True)
-    with (folder / "lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not (folder / "done").exists():
-            build(plan(folder / "feet"))
-            (folder / "done").touch()
-    return folder
+    """The folder in which the site is, as `feet`."""
+    return made_once(factory, "site", lambda folder: build(plan(folder / "feet")))
 
 
 class Document(HTMLParser):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import fcntl
 import inspect
 import re
 from collections.abc import Iterator
@@ -15,6 +14,7 @@ from playwright.sync_api import expect
 
 import zones
 from tests.ui.conftest import handed_out
+from tests.ui.once import made_once
 from tests.ui.site import Document, documents, plan, target
 from tests.ui.test_page import PHONE, audit
 from tools.docs import __main__ as command
@@ -47,18 +47,15 @@ KINDS = (
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory) -> Path:
     """A site that is only the documentation and what its examples need, built once."""
-    top = tmp_path_factory.getbasetemp()
-    found = (top.parent if top.name.startswith("popen-") else top) / "documentation"
-    found.mkdir(exist_ok=True)
-    with (found / "lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not (found / "done").exists():
-            _write_map(found / "site" / FILES)
-            start = '<!DOCTYPE html><html lang="en"><title>Map</title>'
-            (found / "site/index.html").write_text(f"{start}<p>{FILES}", "utf-8")
-            building.build(found / "site/docs", building.files_of(found / "site"))
-            (found / "done").touch()
-    return found / "site"
+    return made_once(tmp_path_factory, "documentation", _build) / "site"
+
+
+def _build(folder: Path) -> None:
+    site = folder / "site"
+    _write_map(site / FILES)
+    start = '<!DOCTYPE html><html lang="en"><title>Map</title>'
+    (site / "index.html").write_text(f"{start}<p>{FILES}", "utf-8")
+    building.build(site / "docs", building.files_of(site))
 
 
 def _write_map(folder: Path) -> None:

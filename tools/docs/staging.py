@@ -17,7 +17,7 @@ from pathlib import Path
 from tools.docs import command_line, house, json_types, records, state
 from tools.docs.markdown import plain
 from zones import FootMap, cli
-from zones.resources import FONTS, asset
+from zones.resources import FONTS, asset, font_rules
 
 ROOT = Path(__file__).parents[2]
 DECISIONS = "decisions/index.md"
@@ -80,7 +80,7 @@ def stage(folder: Path) -> list[str]:
             text = with_links(with_made(path.read_text("utf-8")), source, address, found)
             _write(folder / address, with_live_maps(text))
     _write(folder / house.PICTURE, house.picture())
-    _write(folder / "theme/fonts.css", fonts())
+    _write(folder / "theme/fonts.css", font_rules(lambda file: f"{file}.woff2", display="swap"))
     shutil.copy(asset("hosts/tokens.css"), folder / "theme")
     shutil.copy(asset("icon.svg"), folder / "theme")
     shutil.copy(Path(__file__).with_name("docs.css"), folder / "theme")
@@ -181,12 +181,3 @@ def decisions() -> str:
         title = title.removeprefix(f"{path.name[:10]}: ")
         lines.append(f"- {path.name[:10]}: [{plain(title)}]({path.name})")
     return "\n".join([*lines, ""])
-
-
-def fonts() -> str:
-    """Return the rules of the product's fonts."""
-    return "".join(
-        f'@font-face{{font-family:"{family}";font-weight:{weight};font-display:swap;'
-        f'src:url("{file}.woff2") format("woff2")}}\n'
-        for family, weight, file in FONTS
-    )

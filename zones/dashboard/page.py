@@ -28,7 +28,7 @@ TITLE = "Foot Reflex-Zone Map"
 
 
 class _Template(pn.Template):
-    """Panel's template, which else describes all that is in it again for each part it gets."""
+    """Panel's template, without the description of its parts that Panel writes as each is added."""
 
     def __repr__(self) -> str:
         return f"<{TITLE}>"

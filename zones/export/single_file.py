@@ -29,7 +29,7 @@ from zones.model.map_state import DEFAULT_SCHOOL, check, check_state, described,
 from zones.payload.files import drawings, parted, places
 from zones.payload.payload import compact_json, payload, shipped_payload
 from zones.payload.translation import in_language, in_languages
-from zones.resources import FONTS, asset, icon
+from zones.resources import asset, font_rules, icon
 
 MAP = "rz1"
 """What the module calls the first map of a document, which in a page of its own is the only one."""
@@ -301,16 +301,13 @@ def _script() -> str:
 
 @lru_cache(maxsize=2)
 def _style(fonts: bool) -> str:
-    faces = "".join(_face(*font) for font in FONTS) if fonts else ""
+    faces = font_rules(_font_data) if fonts else ""
     return f"{faces}{style('page')}{style()}"
 
 
-def _face(family: str, weight: int, file: str) -> str:
+def _font_data(file: str) -> str:
     data = b64encode(asset(f"fonts/page-{file}.woff2").read_bytes()).decode()
-    return (
-        f'@font-face{{font-family:"{family}";font-weight:{weight};'
-        f'src:url(data:font/woff2;base64,{data}) format("woff2")}}'
-    )
+    return f"data:font/woff2;base64,{data}"
 
 
 def digest_source(text: str) -> str:

@@ -19,7 +19,7 @@ from zones.export.page_text import page_messages
 from zones.languages.catalogues import ENGLISH
 from zones.model.map_state import LANGUAGES
 from zones.payload.files import drawings, files, places, technique_art
-from zones.resources import FONTS, asset
+from zones.resources import FONTS, asset, font_rules
 from zones.site.pictures import ICONS, icon
 from zones.site.plan import Plan
 from zones.site.texts import Texts, charts_in, folder, texts
@@ -93,26 +93,20 @@ def shared_files() -> tuple[dict[str, str], Files]:
     add("site.js", bundle.module("site").encode())
     add("start.js", bundle.module("site_start").encode())
     here = {file: PurePosixPath(names[f"{file}.woff2"]).name for _, _, file in FONTS}
-    add("site.css", (_faces(here) + bundle.style("site")).encode())
+    faces = font_rules(here.__getitem__, display="swap")
+    add("site.css", (faces + bundle.style("site")).encode())
     return names, made
 
 
-def _faces(addresses: Mapping[str, str]) -> str:
-    """Return the rules of the fonts; one that comes late waits for the next page, as letters that
-    change before a reader's eyes move what stands beside them.
-    """
-    return "".join(
-        f'@font-face{{font-family:"{family}";font-weight:{weight};font-display:optional;'
-        f'src:url("{addresses[file]}") format("woff2")}}'
-        for family, weight, file in FONTS
-    )
-
-
 def start_style(names: Mapping[str, str], language: str) -> str:
-    """Return the style sheet that stands in the start page of a language."""
+    """Return the style sheet that stands in the start page of a language.
+
+    A font that comes late waits for the next page: letters that change before a reader's eyes move
+    the map.
+    """
     here = f"{folder(language)}index.html"
     addresses = {file: relative(names[f"{file}.woff2"], here) for _, _, file in FONTS}
-    return _faces(addresses) + bundle.style("site_start")
+    return font_rules(addresses.__getitem__, display="optional") + bundle.style("site_start")
 
 
 def still_files(plan: Plan) -> dict[str, str]:

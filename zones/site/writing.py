@@ -25,7 +25,7 @@ from zones.model.chart import Chart, Source
 from zones.model.map_state import LANGUAGE_NAMES
 from zones.model.zone import Pressure, Zone
 from zones.payload.files import technique_art
-from zones.resources import asset
+from zones.resources import FONTS, asset
 from zones.site.pages import (
     LEVELS,
     START,
@@ -182,6 +182,7 @@ def _helpers() -> dict[str, Any]:
         "all_sources": all_sources,
         "foot_of": foot_of,
         "with_art": frozenset(technique_art()),
+        "fonts": [file for _, _, file in FONTS],
         "pressures": get_args(Pressure),
         "levels": LEVELS,
         "urgencies": URGENCIES,
